@@ -1,0 +1,63 @@
+/** How bad a problem is: an ERROR keeps a record INCOMPLETE, a WARNING only informs (DESIGN: problems). */
+export type Severity = 'ERROR' | 'WARNING';
+
+/** What a rule may say of a tag; words come from the catalogs, never from a rule. */
+export const PROBLEM_CODES = [
+  'REQUIRED_MISSING',
+  'OPTION_UNKNOWN',
+  'SEGMENT_NOT_IN_INDUSTRY',
+  'SIZE_MISMATCH',
+  'TYPE_SIZE_CONTRADICTION',
+  'CREDIT_CODE_FORMAT',
+  'CREDIT_CODE_CHECK',
+  'CREDIT_CODE_DUPLICATE',
+  'RATING_MODIFIER',
+  'PHONE_INVALID',
+  'PHONE_UNLISTED',
+  'EMAIL_INVALID',
+  'BUDGET_RANGE',
+  'BUDGET_CURRENCY',
+  'OVERDUE_CONTRADICTION',
+  'COOPERATION_CONTRADICTION',
+  'COMPETITOR_CONTRADICTION',
+  'DATE_IN_FUTURE',
+  'NEGATIVE_AMOUNT',
+  'NOT_POSITIVE',
+  'NOT_A_NUMBER',
+  'NOT_A_DATE',
+  'NOT_A_BOOLEAN',
+  'CURRENCY_UNKNOWN',
+  'PERIOD_FORMAT',
+  'TARGET_PERIOD_STALE',
+  'BASIS_MISSING',
+  'VERIFICATION_DOUBTFUL',
+  'VERIFICATION_MISSING',
+  'SINGLE_CHANNEL',
+  'NAME_VAGUE',
+  'NAME_TOO_LONG',
+  'NAME_TOO_SHORT',
+  'NAME_DUPLICATE',
+  'NAME_CONTROL_CHARACTER',
+  'NAME_EMOJI',
+  'NAME_PUNCTUATION',
+  'NAME_ONLY_DIGITS',
+  'NAME_VAGUE_PART',
+  'NAME_MAY_BE_TWO',
+  'NAME_NEAR_DUPLICATE',
+  'DEFINITION_MISSING',
+  'DEFINITION_REPEATS_NAME',
+] as const;
+
+export type ProblemCode = (typeof PROBLEM_CODES)[number];
+
+/** Facts a message may show. Never the value of a sensitive tag (6.1.3). */
+export type ProblemData = Readonly<Record<string, string | number | boolean | readonly string[]>>;
+
+/** One coded judgement of one tag. `tag` is the API name of the tag, `clause` the policy clause it breaks. */
+export interface Problem {
+  readonly code: ProblemCode;
+  readonly severity: Severity;
+  readonly tag: string;
+  readonly clause: string;
+  readonly data: ProblemData;
+}
