@@ -1,0 +1,173 @@
+import { actions, checkStates, reviewStatuses, verifications } from './picklists.ts';
+import type { GovernedObject, Tag } from './types.ts';
+import { entriesOf, GOVERNED_OBJECTS, words } from './types.ts';
+
+/** The end at workspaceMember of each object's tagEnteredBy. */
+export const ENTERED_INVERSES: Readonly<Record<GovernedObject, string>> = {
+  company: 'tagEnteredCompanies',
+  opportunity: 'tagEnteredOpportunities',
+  tagProduct: 'tagEnteredProducts',
+  tagMember: 'tagEnteredMembers',
+};
+
+const governanceOf = (object: GovernedObject): readonly Tag[] => {
+  const tag = entriesOf(object);
+  const byApplication = { writer: 'APPLICATION' } as const;
+  return [
+    tag(
+      'tagReviewStatus',
+      'SELECT',
+      'GOVERNANCE',
+      'GOVERNANCE',
+      words('Review status', '审核状态', '審核狀態'),
+      words('Where the tags stand in the review', '标签数据的审核状态', '標籤數據的審核狀態'),
+      ['4.3.1'],
+      { ...byApplication, options: reviewStatuses, defaultValue: 'INCOMPLETE', icon: 'IconChecklist' },
+    ),
+    tag(
+      'tagCompleteness',
+      'PERCENT',
+      'GOVERNANCE',
+      'GOVERNANCE',
+      words('Completeness', '完整率', '完整率'),
+      words(
+        'Requirements met of those that apply, in percent',
+        '已满足的必填要求占适用要求的百分比',
+        '已滿足的必填要求佔適用要求的百分比',
+      ),
+      ['1.3.2', '3.2.6'],
+      { ...byApplication, icon: 'IconPercentage' },
+    ),
+    tag(
+      'tagProblems',
+      'RAW_JSON',
+      'GOVERNANCE',
+      'GOVERNANCE',
+      words('Problems (data)', '问题数据', '問題數據'),
+      words('Coded problems, for panels and reports', '问题的编码数据，供面板和报表使用', '問題的編碼數據，供面板和報表使用'),
+      ['3.2.6', '3.2.7'],
+      { ...byApplication, hidden: true, icon: 'IconCode' },
+    ),
+    tag(
+      'tagProblemSummary',
+      'LONG_TEXT',
+      'GOVERNANCE',
+      'GOVERNANCE',
+      words('Problems', '问题', '問題'),
+      words('What is missing or wrong, in words', '缺少或有误的内容', '缺少或有誤的內容'),
+      ['3.2.6', '4.3.4'],
+      { ...byApplication, icon: 'IconAlertCircle' },
+    ),
+    tag(
+      'tagVerification',
+      'SELECT',
+      'SUPPORT',
+      'COLLECTION',
+      words('Verification', '核实状态', '核實狀態'),
+      words('Whether the information is verified or in doubt', '信息是否已核实或存疑', '信息是否已核實或存疑'),
+      ['3.1.5', '3.1.6'],
+      { options: verifications, defaultValue: 'UNVERIFIED', icon: 'IconShieldQuestion' },
+    ),
+    tag(
+      'tagVerificationNote',
+      'LONG_TEXT',
+      'SUPPORT',
+      'COLLECTION',
+      words('Verification note', '核实说明', '核實說明'),
+      words('How it was verified, or what is in doubt', '核实方式或存疑内容', '核實方式或存疑內容'),
+      ['3.1.6'],
+      { icon: 'IconNotes' },
+    ),
+    tag(
+      'tagEnteredAt',
+      'DATE_TIME',
+      'GOVERNANCE',
+      'GOVERNANCE',
+      words('Tags entered at', '录入时间', '錄入時間'),
+      words('When the tags were last entered', '标签最近一次录入的时间', '標籤最近一次錄入的時間'),
+      ['3.2.8'],
+      { ...byApplication, icon: 'IconClock' },
+    ),
+    tag(
+      'tagEnteredBy',
+      'MANY_TO_ONE',
+      'GOVERNANCE',
+      'GOVERNANCE',
+      words('Tags entered by', '录入人员', '錄入人員'),
+      words('Who last entered the tags', '最近一次录入标签的人员', '最近一次錄入標籤的人員'),
+      ['3.2.8'],
+      {
+        ...byApplication,
+        relation: { target: 'workspaceMember', inverse: ENTERED_INVERSES[object], onDelete: 'SET_NULL' },
+        icon: 'IconUserEdit',
+      },
+    ),
+    tag(
+      'tagLastCheckedAt',
+      'DATE_TIME',
+      'GOVERNANCE',
+      'GOVERNANCE',
+      words('Last checked at', '上次检查时间', '上次檢查時間'),
+      words('When the tags were last confirmed or approved', '标签最近一次检查的时间', '標籤最近一次檢查的時間'),
+      ['4.1.1', 'A8'],
+      { ...byApplication, icon: 'IconCalendarCheck' },
+    ),
+    tag(
+      'tagNextCheckAt',
+      'DATE_TIME',
+      'GOVERNANCE',
+      'GOVERNANCE',
+      words('Next check by', '下次检查期限', '下次檢查期限'),
+      words('When the next check must be done', '下一次检查的期限', '下一次檢查的期限'),
+      ['4.1.1', '4.1.4', '4.1.10', 'A6'],
+      { ...byApplication, icon: 'IconCalendarDue' },
+    ),
+    tag(
+      'tagCheckState',
+      'SELECT',
+      'GOVERNANCE',
+      'GOVERNANCE',
+      words('Check state', '检查状态', '檢查狀態'),
+      words('Current, due or overdue', '正常、待检查或已逾期', '正常、待檢查或已逾期'),
+      ['4.1.1', '4.1.4', '4.1.10'],
+      { ...byApplication, options: checkStates, icon: 'IconCalendarTime' },
+    ),
+    tag(
+      'tagAction',
+      'SELECT',
+      'GOVERNANCE',
+      'GOVERNANCE',
+      words('Action', '操作', '操作'),
+      words(
+        'Set it to ask for a check, an approval or a return; it is carried out and cleared',
+        '设置后系统执行确认、审核或退回，并自动清除',
+        '設置後系統執行確認、審核或退回，並自動清除',
+      ),
+      ['4.1.1', '4.3.1', '4.3.4'],
+      { options: actions, icon: 'IconBolt' },
+    ),
+    tag(
+      'tagActionNote',
+      'LONG_TEXT',
+      'GOVERNANCE',
+      'GOVERNANCE',
+      words('Action note', '操作说明', '操作說明'),
+      words('Reason for the action; needed for a return', '操作的理由；退回时必填', '操作的理由；退回時必填'),
+      ['4.3.4'],
+      { icon: 'IconMessage' },
+    ),
+    tag(
+      'tagReturnedTags',
+      'ARRAY',
+      'GOVERNANCE',
+      'GOVERNANCE',
+      words('Returned tags', '退回标签', '退回標籤'),
+      words('Tags the reviewer wants corrected', '审核人员要求修改的标签', '審核人員要求修改的標籤'),
+      ['4.3.4'],
+      { icon: 'IconArrowBackUp' },
+    ),
+  ];
+};
+
+/** The governance set, the same on every governed object. */
+export const governanceTags: readonly Tag[] = GOVERNED_OBJECTS.flatMap(governanceOf);

@@ -1,0 +1,46 @@
+import type { ObjectName, Words } from './types.ts';
+import { words } from './types.ts';
+
+/** Sections of a record's page, in the policy's order (§2). The key is `Tag.group`. */
+export const GROUPS: Readonly<Record<ObjectName, Readonly<Record<string, Words>>>> = {
+  company: {
+    BASIC: words('Basic information', '基本信息', '基本信息'),
+    INDUSTRY: words('Industry', '行业', '行業'),
+    SIZE: words('Size', '规模', '規模'),
+    NEEDS: words('Needs', '需求', '需求'),
+    INTENT: words('Purchase intention', '购买意向', '購買意向'),
+    HISTORY: words('Cooperation history', '合作历史', '合作歷史'),
+    CREDIT: words('Credit', '信用', '信用'),
+    COLLECTION: words('Collection and verification', '收集与核实', '收集與核實'),
+    GOVERNANCE: words('Policy status', '制度状态', '制度狀態'),
+  },
+  opportunity: {
+    SOURCE: words('Source', '机会来源', '機會來源'),
+    STAGE: words('Stage', '销售阶段', '銷售階段'),
+    COMPETITION: words('Competition', '竞争情况', '競爭情況'),
+    COLLECTION: words('Collection and verification', '收集与核实', '收集與核實'),
+    GOVERNANCE: words('Policy status', '制度状态', '制度狀態'),
+  },
+  person: { CONTACT: words('Key contact', '关键联系人', '關鍵聯繫人') },
+  tagCredit: { CREDIT: words('Credit', '信用', '信用') },
+  tagProduct: {
+    PRODUCT: words('Product tags', '产品标签', '產品標籤'),
+    COLLECTION: words('Collection and verification', '收集与核实', '收集與核實'),
+    GOVERNANCE: words('Policy status', '制度状态', '制度狀態'),
+  },
+  tagOpportunityItem: { ITEM: words('Product offered', '机会产品', '機會產品') },
+  tagMember: {
+    MEMBER: words('Member tags', '成员标签', '成員標籤'),
+    TARGETS: words('Targets', '业绩指标', '業績指標'),
+    TEAM: words('Team', '团队', '團隊'),
+    COLLECTION: words('Collection and verification', '收集与核实', '收集與核實'),
+    GOVERNANCE: words('Policy status', '制度状态', '制度狀態'),
+  },
+  tagChangeNotice: {
+    NOTICE: words('Change', '变更', '變更'),
+    DEADLINE: words('Deadline', '期限', '期限'),
+  },
+  tagLog: { LOG: words('Entry', '记录', '記錄') },
+  tagDefinition: { DEFINITION: words('Definition', '定义', '定義') },
+  tagCalendarDay: { DAY: words('Day', '日期', '日期') },
+};

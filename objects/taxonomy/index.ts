@@ -1,0 +1,50 @@
+import { companyTags } from './company.ts';
+import { governanceTags } from './governance.ts';
+import { linkTags } from './links.ts';
+import { opportunityTags } from './opportunity.ts';
+import { calendarDayTags, changeNoticeTags, definitionTags, logTags } from './registers.ts';
+import { creditTags } from './tag-credit.ts';
+import { memberTags } from './tag-member.ts';
+import { opportunityItemTags } from './tag-opportunity-item.ts';
+import { productTags } from './tag-product.ts';
+import type { ObjectName, Tag } from './types.ts';
+
+export { GROUPS } from './groups.ts';
+export { type ObjectEntry, objectEntries, objectEntry } from './objects.ts';
+export * from './types.ts';
+
+/** Every entry of the taxonomy, in the order people read them. */
+export const taxonomy: readonly Tag[] = [
+  ...companyTags,
+  ...opportunityTags,
+  ...productTags,
+  ...opportunityItemTags,
+  ...memberTags,
+  ...creditTags,
+  ...changeNoticeTags,
+  ...logTags,
+  ...definitionTags,
+  ...calendarDayTags,
+  ...governanceTags,
+  ...linkTags,
+];
+
+const byKey = new Map(taxonomy.map((tag) => [`${tag.object}.${tag.name}`, tag]));
+
+/** The entries of one object, in reading order. */
+export const tagsOf = (object: ObjectName | 'workspaceMember'): readonly Tag[] =>
+  taxonomy.filter((tag) => tag.object === object);
+
+/** The entry `object.name`; undefined when there is none. */
+export const findTag = (object: string, name: string): Tag | undefined => byKey.get(`${object}.${name}`);
+
+/** The entry `object.name`; throws when there is none. */
+export const tagOf = (object: string, name: string): Tag => {
+  const tag = findTag(object, name);
+  if (!tag) throw new Error(`There is no tag "${object}.${name}" in the taxonomy; see objects/taxonomy`);
+  return tag;
+};
+
+/** The entries of an object that are fields we add to Twenty: not its own ones, not values kept on another record. */
+export const addedFieldsOf = (object: ObjectName | 'workspaceMember'): readonly Tag[] =>
+  tagsOf(object).filter((tag) => !tag.standard && !tag.via);

@@ -1,0 +1,144 @@
+import type { ObjectName, Words, Writer } from './types.ts';
+import { words } from './types.ts';
+
+export interface ObjectEntry {
+  readonly name: ObjectName;
+  readonly plural: string;
+  readonly label: Words;
+  readonly labelPlural: Words;
+  readonly description: Words;
+  readonly icon: string;
+  /** Twenty's own object; we add fields to it. */
+  readonly standard?: boolean;
+  readonly writer?: Writer;
+  readonly clauses: readonly string[];
+}
+
+const object = (
+  name: ObjectName,
+  plural: string,
+  label: Words,
+  labelPlural: Words,
+  description: Words,
+  icon: string,
+  clauses: readonly string[],
+  extra: { standard?: boolean; writer?: Writer } = {},
+): ObjectEntry => ({ name, plural, label, labelPlural, description, icon, clauses, ...extra });
+
+/** The objects of the policy; ours start with `tag` so that they meet no object a team already has. */
+export const objectEntries: readonly ObjectEntry[] = [
+  object(
+    'company',
+    'companies',
+    words('Customer', '客户', '客戶'),
+    words('Customers', '客户', '客戶'),
+    words('Customers and their tags', '客户及其标签', '客戶及其標籤'),
+    'IconBuildingSkyscraper',
+    ['2.1.0'],
+    { standard: true },
+  ),
+  object(
+    'opportunity',
+    'opportunities',
+    words('Opportunity', '销售机会', '銷售機會'),
+    words('Opportunities', '销售机会', '銷售機會'),
+    words('Opportunities and their tags', '销售机会及其标签', '銷售機會及其標籤'),
+    'IconTargetArrow',
+    ['2.2.1'],
+    { standard: true },
+  ),
+  object(
+    'person',
+    'people',
+    words('Contact', '联系人', '聯繫人'),
+    words('Contacts', '联系人', '聯繫人'),
+    words("The customers' contacts", '客户的联系人', '客戶的聯繫人'),
+    'IconUser',
+    ['2.1.3'],
+    { standard: true },
+  ),
+  object(
+    'tagCredit',
+    'tagCredits',
+    words('Credit record', '信用记录', '信用記錄'),
+    words('Credit records', '信用记录', '信用記錄'),
+    words(
+      "Credit rating and overdue record of a customer: sensitive, for the authorised only",
+      '客户的信用评级和逾期记录，敏感信息，仅限授权人员',
+      '客戶的信用評級和逾期記錄，敏感信息，僅限授權人員',
+    ),
+    'IconShieldCheck',
+    ['2.1.23', '2.1.24', '6.1.3'],
+  ),
+  object(
+    'tagProduct',
+    'tagProducts',
+    words('Product', '产品', '產品'),
+    words('Products', '产品', '產品'),
+    words('Products and services we sell, with their tags', '公司销售的产品和服务及其标签', '公司銷售的產品和服務及其標籤'),
+    'IconPackage',
+    ['2.3.1'],
+  ),
+  object(
+    'tagOpportunityItem',
+    'tagOpportunityItems',
+    words('Product offered', '机会产品', '機會產品'),
+    words('Products offered', '机会产品', '機會產品'),
+    words('A product of an opportunity', '销售机会涉及的产品', '銷售機會涉及的產品'),
+    'IconPackages',
+    ['2.2.9', '5.3.3'],
+  ),
+  object(
+    'tagMember',
+    'tagMembers',
+    words('Team member', '团队成员', '團隊成員'),
+    words('Sales team', '销售团队', '銷售團隊'),
+    words('Members of the sales team, with their tags and duties', '销售团队成员及其标签和岗位', '銷售團隊成員及其標籤和崗位'),
+    'IconUsersGroup',
+    ['2.4.1'],
+  ),
+  object(
+    'tagChangeNotice',
+    'tagChangeNotices',
+    words('Change notice', '变更通知', '變更通知'),
+    words('Change notices', '变更通知', '變更通知'),
+    words('Changes that must be in the tags by a date', '须在期限内更新到标签的变更', '須在期限內更新到標籤的變更'),
+    'IconBell',
+    ['4.1.3', '4.1.9', '4.2.1'],
+  ),
+  object(
+    'tagLog',
+    'tagLogs',
+    words('Policy log entry', '制度日志条目', '制度日誌條目'),
+    words('Policy log', '制度日志', '制度日誌'),
+    words('What was entered, checked, approved, refused, and when', '录入、检查、审核等事项的记录', '錄入、檢查、審核等事項的記錄'),
+    'IconHistory',
+    ['3.2.8', '4.3.3'],
+    { writer: 'APPLICATION' },
+  ),
+  object(
+    'tagDefinition',
+    'tagDefinitions',
+    words('Tag definition', '标签定义', '標籤定義'),
+    words('Tag dictionary', '标签词典', '標籤詞典'),
+    words('What each tag and option means and how it is used', '各标签和选项的含义与使用方法', '各標籤和選項的含義與使用方法'),
+    'IconBook',
+    ['1.3.3', '3.1.10', '3.2.2'],
+  ),
+  object(
+    'tagCalendarDay',
+    'tagCalendarDays',
+    words('Company day', '公司日历日', '公司日曆日'),
+    words('Company calendar', '公司日历', '公司日曆'),
+    words("The company's own days off and working days", '公司自定的休息日和工作日', '公司自定的休息日和工作日'),
+    'IconCalendar',
+    ['A1'],
+  ),
+];
+
+/** The entry of an object; throws on a name that is none. */
+export const objectEntry = (name: string): ObjectEntry => {
+  const entry = objectEntries.find((candidate) => candidate.name === name);
+  if (!entry) throw new Error(`There is no object "${name}" in the taxonomy; see objects/taxonomy/objects.ts`);
+  return entry;
+};

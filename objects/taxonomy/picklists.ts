@@ -1,0 +1,341 @@
+import gbt4754 from '../../seeds/gbt4754.json' with { type: 'json' };
+import provinceData from '../../seeds/provinces.json' with { type: 'json' };
+import type { Color, Option } from './types.ts';
+import { words } from './types.ts';
+
+const option = (
+  value: string,
+  color: Color,
+  en: string,
+  zhCN: string,
+  zhTW: string,
+  aliases: readonly string[] = [],
+): Option => ({ value, color, label: words(en, zhCN, zhTW), ...(aliases.length > 0 ? { aliases } : {}) });
+
+/** 2.1.2 */
+export const customerTypes = [
+  option('LARGE_ENTERPRISE', 'blue', 'Large enterprise', '大型企业', '大型企業'),
+  option('SME', 'sky', 'SME', '中小企业', '中小企業'),
+  option('STARTUP', 'mint', 'Start-up', '创业公司', '創業公司'),
+  option('GOVERNMENT', 'ruby', 'Government body', '政府机构', '政府機構'),
+  option('DEALER', 'amber', 'Dealer', '经销商', '經銷商'),
+] as const;
+
+/** One colour a section of GB/T 4754: primary green, industry warm, services cool, public violet. */
+const SECTION_COLORS: Readonly<Record<string, Color>> = {
+  A: 'green',
+  B: 'bronze',
+  C: 'orange',
+  D: 'amber',
+  E: 'brown',
+  F: 'yellow',
+  G: 'gold',
+  H: 'lime',
+  I: 'blue',
+  J: 'jade',
+  K: 'tomato',
+  L: 'sky',
+  M: 'cyan',
+  N: 'grass',
+  O: 'turquoise',
+  P: 'iris',
+  Q: 'pink',
+  R: 'plum',
+  S: 'violet',
+  T: 'gray',
+};
+const sectionColor = (code: string): Color => SECTION_COLORS[code] ?? 'gray';
+
+/** The seed's words for an industry that the standard names otherwise (2.1.9, A10). */
+const SECTION_ALIASES: Readonly<Record<string, readonly string[]>> = {
+  C: ['制造業'],
+  I: ['互联网业', '互聯網業', '互联网', '互聯網'],
+  J: ['金融'],
+  K: ['房地产', '房地產'],
+};
+const DIVISION_ALIASES: Readonly<Record<string, readonly string[]>> = {
+  '36': ['汽车制造', '汽車制造', '汽車製造'],
+  '39': ['电子设备制造', '電子設備制造', '電子設備製造'],
+  '64': ['互联网业', '互聯網業'],
+  '66': ['银行', '銀行'],
+  '67': ['证券', '證券'],
+  '68': ['保险', '保險'],
+};
+
+/** GB/T 4754-2017, 20 sections (2.1.9). */
+export const industries: readonly Option[] = gbt4754.sections.map((section) =>
+  option(
+    section.code,
+    sectionColor(section.code),
+    section.en,
+    section.zhCN,
+    section.zhTW,
+    SECTION_ALIASES[section.code] ?? [],
+  ),
+);
+
+/** GB/T 4754-2017, 97 divisions: section letter and division code, `C36` (2.1.10). */
+export const industrySegments: readonly Option[] = gbt4754.divisions.map((division) =>
+  option(
+    `${division.section}${division.code}`,
+    sectionColor(division.section),
+    division.en,
+    division.zhCN,
+    division.zhTW,
+    [division.code, ...(DIVISION_ALIASES[division.code] ?? [])],
+  ),
+);
+
+/** One colour a part of the country. */
+const REGION_COLORS: Readonly<Record<string, Color>> = {
+  '1': 'red',
+  '2': 'cyan',
+  '3': 'orange',
+  '4': 'green',
+  '5': 'violet',
+  '6': 'gold',
+  '7': 'blue',
+  '8': 'pink',
+};
+
+/** The 34 provinces, autonomous regions, municipalities and special regions (5.1.1). */
+export const provinces: readonly Option[] = provinceData.provinces.map((province) =>
+  option(
+    province.value,
+    REGION_COLORS[province.code.charAt(0)] ?? 'gray',
+    province.en,
+    province.zhCN,
+    province.zhTW,
+    province.fullZhCN === province.zhCN ? [province.code] : [province.fullZhCN, province.code],
+  ),
+);
+
+/** 2.1.11 */
+export const companySizes = [
+  option('LARGE', 'blue', 'Large', '大型', '大型'),
+  option('MEDIUM', 'sky', 'Medium', '中型', '中型'),
+  option('SMALL', 'turquoise', 'Small', '小型', '小型'),
+  option('MICRO', 'gray', 'Micro', '微型', '微型'),
+] as const;
+
+/** A13 */
+export const purchaseBases = [
+  option('PAST_YEAR', 'gray', 'Past year', '过去一年', '過去一年'),
+  option('NEXT_YEAR', 'sky', 'Expected next year', '预计未来一年', '預計未來一年'),
+] as const;
+
+/** 2.1.14 */
+export const serviceNeeds = [
+  option('TECH_SUPPORT', 'blue', 'Technical support', '技术支持', '技術支持'),
+  option('TRAINING', 'violet', 'Training', '培训', '培訓'),
+  option('LOGISTICS', 'orange', 'Logistics and delivery', '物流配送', '物流配送'),
+  option('AFTER_SALES_REPAIR', 'red', 'After-sales repair', '售后维修', '售後維修', ['售后維修']),
+] as const;
+
+/** 2.1.16 */
+export const purchaseIntents = [
+  option('HIGH', 'green', 'High', '高', '高'),
+  option('MEDIUM', 'yellow', 'Medium', '中', '中'),
+  option('LOW', 'gray', 'Low', '低', '低'),
+] as const;
+
+/** 2.1.23: green is good credit, red is none. The order is the rank. */
+export const creditRatings = [
+  option('AAA', 'green', 'AAA', 'AAA', 'AAA'),
+  option('AA', 'grass', 'AA', 'AA', 'AA'),
+  option('A', 'lime', 'A', 'A', 'A'),
+  option('BBB', 'yellow', 'BBB', 'BBB', 'BBB'),
+  option('BB', 'amber', 'BB', 'BB', 'BB'),
+  option('B', 'orange', 'B', 'B', 'B'),
+  option('CCC', 'tomato', 'CCC', 'CCC', 'CCC'),
+  option('CC', 'red', 'CC', 'CC', 'CC'),
+  option('C', 'crimson', 'C', 'C', 'C'),
+  option('D', 'ruby', 'D', 'D', 'D'),
+] as const;
+
+/** What everybody may know of the credit record (DESIGN: tagCreditSignal). */
+export const creditSignals = [
+  option('OK', 'green', 'OK', '正常', '正常'),
+  option('CAUTION', 'amber', 'Caution', '注意', '注意'),
+  option('STOP', 'red', 'Stop', '停止', '停止'),
+  option('UNKNOWN', 'gray', 'Unknown', '未知', '未知'),
+] as const;
+
+/** 2.2.1–2.2.5 */
+export const opportunitySources = [
+  option('MARKETING_EVENT', 'violet', 'Marketing event', '市场活动', '市場活動'),
+  option('CUSTOMER_REFERRAL', 'green', 'Customer referral', '客户推荐', '客戶推薦'),
+  option('TELEMARKETING', 'orange', 'Telemarketing', '电话营销', '電話營銷'),
+  option('ONLINE_MARKETING', 'blue', 'Online marketing', '网络营销', '網絡營銷'),
+  option('TRADE_FAIR', 'gold', 'Trade fair', '行业展会', '行業展會'),
+] as const;
+
+/** 2.2.6–2.2.13: grey to green along the way to the signature, then delivery and service. */
+export const stages = [
+  option('PROSPECT', 'gray', 'Potential customer', '潜在客户', '潛在客戶'),
+  option('INTERESTED', 'sky', 'Interested customer', '意向客户', '意向客戶'),
+  option('NEEDS_CONFIRMED', 'blue', 'Needs confirmation', '需求确认', '需求確認'),
+  option('SOLUTION', 'iris', 'Solution design', '方案制定', '方案制定'),
+  option('NEGOTIATION', 'orange', 'Negotiation', '商务谈判', '商務談判'),
+  option('SIGNED', 'green', 'Contract signed', '合同签订', '合同簽訂'),
+  option('DELIVERY', 'jade', 'Project delivery', '项目执行', '項目執行'),
+  option('AFTER_SALES', 'turquoise', 'After-sales maintenance', '售后维护', '售後維護', ['售后維護']),
+] as const;
+
+/** A17: the policy has no lost stage. */
+export const outcomes = [
+  option('OPEN', 'blue', 'Open', '进行中', '進行中'),
+  option('WON', 'green', 'Won', '赢单', '贏單'),
+  option('LOST', 'red', 'Lost', '输单', '輸單'),
+  option('ABANDONED', 'gray', 'Abandoned', '放弃', '放棄'),
+] as const;
+
+/** 2.2.15 */
+export const advantageKinds = [
+  option('PRODUCT', 'blue', 'Product', '产品', '產品'),
+  option('PRICE', 'green', 'Price', '价格', '價格'),
+  option('SERVICE', 'orange', 'Service', '服务', '服務'),
+  option('BRAND', 'violet', 'Brand', '品牌', '品牌'),
+] as const;
+
+/** 2.3.3 */
+export const productCategories = [
+  option('SOFTWARE', 'blue', 'Software', '软件产品', '軟件產品', ['软件', '軟件']),
+  option('HARDWARE', 'orange', 'Hardware', '硬件设备', '硬件設備', ['硬件']),
+  option('SOLUTION', 'violet', 'Solution', '解决方案', '解決方案'),
+  option('SERVICE', 'green', 'Service', '服务产品', '服務產品', ['服务', '服務']),
+  option('OTHER', 'gray', 'Other', '其他', '其他'),
+] as const;
+
+/** 2.3.5 */
+export const productAdvantageKinds = [
+  option('VALUE_FOR_MONEY', 'green', 'Value for money', '性价比高', '性價比高'),
+  option('INNOVATIVE', 'violet', 'Innovative', '创新性强', '創新性強'),
+  option('QUALITY_SERVICE', 'blue', 'Quality service', '服务优质', '服務優質'),
+] as const;
+
+/** 2.4.2, 1.2.1 */
+export const positions = [
+  option('SALES_MANAGER', 'violet', 'Sales manager', '销售经理', '銷售經理'),
+  option('SENIOR_SALES_REP', 'blue', 'Senior sales representative', '高级销售代表', '高級銷售代表'),
+  option('SALES_REP', 'sky', 'Sales representative', '销售代表', '銷售代表', ['销售人员', '銷售人員']),
+  option('SALES_ASSISTANT', 'gray', 'Sales assistant', '销售助理', '銷售助理'),
+] as const;
+
+/** 2.4.6 */
+export const teamworkTags = [
+  option('STRONG_COMMUNICATION', 'blue', 'Communicates well', '沟通能力强', '溝通能力強'),
+  option('TEAM_SYNERGY', 'green', 'Works in step with the team', '团队配合默契', '團隊配合默契'),
+  option('SHARES_EXPERIENCE', 'violet', 'Good at sharing experience', '善于分享经验', '善於分享經驗', ['善于分享經驗']),
+] as const;
+
+/** The posts the policy creates: 4.2.1 tag manager, 4.3.1 reviewer, 7.1.1 supervisor, 6.1.3 senior management. */
+export const duties = [
+  option('TAG_MANAGER', 'blue', 'Tag manager', '标签管理人员', '標籤管理人員'),
+  option('REVIEWER', 'green', 'Data reviewer', '审核人员', '審核人員'),
+  option('SUPERVISOR', 'orange', 'Supervisor', '监督人员', '監督人員'),
+  option('SENIOR', 'violet', 'Senior management', '高级管理人员', '高級管理人員'),
+] as const;
+
+/** 3.1.2 */
+export const infoSources = [
+  option('CUSTOMER_COMMUNICATION', 'blue', 'Customer communication record', '客户沟通记录', '客戶溝通記錄'),
+  option('MARKET_RESEARCH', 'violet', 'Market research', '市场调研资料', '市場調研資料'),
+  option('SALES_REPORT', 'green', 'Sales report', '销售报告', '銷售報告'),
+  option('INDUSTRY_NEWS', 'orange', 'Industry news', '行业资讯', '行業資訊'),
+] as const;
+
+/** 3.1.3 */
+export const channels = [
+  option('DIRECT', 'green', 'Direct with the customer', '直接与客户沟通', '直接與客戶溝通'),
+  option('PUBLIC_MATERIAL', 'blue', 'Public material', '查阅客户公开资料', '查閱客戶公開資料'),
+  option(
+    'ASSOCIATION_OR_PARTNER',
+    'orange',
+    'Association or partner',
+    '向行业协会或其他合作伙伴咨询',
+    '向行業協會或其他合作夥伴諮詢',
+    ['向行業協會或其他合作伙伴咨詢'],
+  ),
+] as const;
+
+/** 4.3.1–4.3.4 */
+export const reviewStatuses = [
+  option('INCOMPLETE', 'red', 'Incomplete', '不完整', '不完整'),
+  option('PENDING', 'amber', 'Awaiting review', '待审核', '待審核'),
+  option('RETURNED', 'orange', 'Returned', '已退回', '已退回'),
+  option('APPROVED', 'green', 'Approved', '已审核', '已審核'),
+] as const;
+
+/** 3.1.5 */
+export const verifications = [
+  option('UNVERIFIED', 'gray', 'Unverified', '未核实', '未核實'),
+  option('VERIFIED', 'green', 'Verified', '已核实', '已核實'),
+  option('DOUBTFUL', 'red', 'Doubtful', '存疑', '存疑'),
+] as const;
+
+/** 4.1.1, 4.1.4, 4.1.10 */
+export const checkStates = [
+  option('CURRENT', 'green', 'Current', '正常', '正常'),
+  option('DUE', 'amber', 'Due', '待检查', '待檢查'),
+  option('OVERDUE', 'red', 'Overdue', '已逾期', '已逾期'),
+] as const;
+
+/** What a person may ask of the application by setting tagAction. */
+export const actions = [
+  option('CONFIRM', 'blue', 'Confirm tags are current', '确认标签无误', '確認標籤無誤'),
+  option('APPROVE', 'green', 'Approve', '审核通过', '審核通過'),
+  option('RETURN', 'orange', 'Return', '退回修改', '退回修改'),
+] as const;
+
+/** 4.1.3, 4.1.9, 4.2.2, 4.2.3 */
+export const noticeKinds = [
+  option('NAME', 'blue', 'Name changed', '名称变更', '名稱變更', ['客户名称变更', '客戶名稱變更']),
+  option('BUSINESS_SCOPE', 'sky', 'Business scope adjusted', '经营范围调整', '經營範圍調整'),
+  option('KEY_CONTACT', 'violet', 'Key contact replaced', '关键联系人更换', '關鍵聯繫人更換'),
+  option('OTHER_MAJOR', 'iris', 'Other major change', '其他重大变更', '其他重大變更'),
+  option('SPECIAL_NEED', 'pink', 'Special need', '特殊需求', '特殊需求'),
+  option('NEED', 'plum', 'Need changed', '需求变化', '需求變化'),
+  option('COMPETITION', 'red', 'Competition changed', '竞争态势变化', '競爭態勢變化'),
+  option('PROGRESS', 'green', 'New progress', '机会新进展', '機會新進展'),
+  option('FUNCTION_UPGRADE', 'orange', 'Function upgrade', '功能升级', '功能升級'),
+  option('PERFORMANCE', 'amber', 'Performance gain', '性能提升', '性能提升'),
+  option('APPLICATION_FIELD', 'gold', 'New field of use', '应用领域拓展', '應用領域拓展'),
+  option('MEMBER', 'turquoise', 'Member information changed', '成员信息变动', '成員信息變動'),
+] as const;
+
+export const noticeStatuses = [
+  option('OPEN', 'blue', 'Open', '待更新', '待更新'),
+  option('DONE', 'green', 'Done in time', '按时完成', '按時完成'),
+  option('DONE_LATE', 'amber', 'Done late', '逾期完成', '逾期完成'),
+  option('OVERDUE', 'red', 'Overdue', '已逾期', '已逾期'),
+  option('CANCELLED', 'gray', 'Cancelled', '已取消', '已取消'),
+] as const;
+
+/** WORKDAYS: whether the State Council's notice for the year is in the calendar. */
+export const calendarStatuses = [
+  option('OFFICIAL', 'green', 'Official', '正式', '正式'),
+  option('PROVISIONAL', 'amber', 'Provisional', '暂定', '暫定'),
+] as const;
+
+export const logKinds = [
+  option('ENTERED', 'blue', 'Entered', '录入', '錄入'),
+  option('CHANGED', 'sky', 'Changed', '更改', '更改'),
+  option('CHECKED', 'green', 'Checked', '检查', '檢查'),
+  option('APPROVED', 'grass', 'Approved', '审核通过', '審核通過'),
+  option('RETURNED', 'orange', 'Returned', '退回', '退回'),
+  option('REFUSED', 'red', 'Refused', '拒绝', '拒絕'),
+  option('STAGE_MOVED', 'violet', 'Stage moved', '阶段变更', '階段變更'),
+  option('REVERTED', 'crimson', 'Put back', '已恢复', '已恢復'),
+  option('NOTICE_OPENED', 'iris', 'Change reported', '变更上报', '變更上報'),
+  option('NOTICE_CLOSED', 'jade', 'Change closed', '变更办结', '變更辦結'),
+  option('NOTICE_OVERDUE', 'tomato', 'Change overdue', '变更逾期', '變更逾期'),
+  option('CHECK_MISSED', 'ruby', 'Check missed', '检查逾期', '檢查逾期'),
+] as const;
+
+/** 3.1.10, A29 */
+export const definitionStatuses = [
+  option('DRAFT', 'gray', 'Draft', '草稿', '草稿'),
+  option('APPROVED', 'green', 'Approved', '已批准', '已批准'),
+  option('RETIRED', 'brown', 'Retired', '已停用', '已停用'),
+] as const;

@@ -1,0 +1,211 @@
+/**
+ * The shape of the taxonomy. Plain data: nothing of Twenty, no clock, no environment.
+ * What a person reads is written here once, in the three languages; Twenty's fields, the locale catalogs, the
+ * validators, the dictionary and the docs are made from it.
+ */
+
+/** The languages the product speaks. English is the source language of Twenty's catalogs. */
+export const LANGUAGES = ['en', 'zh-CN', 'zh-TW'] as const;
+export type Language = (typeof LANGUAGES)[number];
+export type Words = Readonly<Record<Language, string>>;
+
+/** Objects the policy speaks of: three of Twenty's own, the rest ours. */
+export const OBJECT_NAMES = [
+  'company',
+  'opportunity',
+  'person',
+  'tagCredit',
+  'tagProduct',
+  'tagOpportunityItem',
+  'tagMember',
+  'tagChangeNotice',
+  'tagLog',
+  'tagDefinition',
+  'tagCalendarDay',
+] as const;
+export type ObjectName = (typeof OBJECT_NAMES)[number];
+
+/** Objects that carry the governance set: status, completeness, problems, who entered, checks. */
+export const GOVERNED_OBJECTS = ['company', 'opportunity', 'tagProduct', 'tagMember'] as const;
+export type GovernedObject = (typeof GOVERNED_OBJECTS)[number];
+
+/** Sales stages in order (2.2.6–2.2.13). A requirement names the stage whose entry needs it. */
+export const STAGES = [
+  'PROSPECT',
+  'INTERESTED',
+  'NEEDS_CONFIRMED',
+  'SOLUTION',
+  'NEGOTIATION',
+  'SIGNED',
+  'DELIVERY',
+  'AFTER_SALES',
+] as const;
+export type Stage = (typeof STAGES)[number];
+
+/** Colours Twenty draws an option in. */
+export type Color =
+  | 'red'
+  | 'ruby'
+  | 'crimson'
+  | 'tomato'
+  | 'orange'
+  | 'amber'
+  | 'yellow'
+  | 'lime'
+  | 'grass'
+  | 'green'
+  | 'jade'
+  | 'mint'
+  | 'turquoise'
+  | 'cyan'
+  | 'sky'
+  | 'blue'
+  | 'iris'
+  | 'violet'
+  | 'purple'
+  | 'plum'
+  | 'pink'
+  | 'bronze'
+  | 'gold'
+  | 'brown'
+  | 'gray';
+
+export interface Option {
+  /** Stored value, `[A-Z][A-Z0-9_]*`; never changes once landed. */
+  readonly value: string;
+  readonly label: Words;
+  readonly color: Color;
+  /** Other spellings accepted when a file is read, the policy's own conversion of Traditional among them. */
+  readonly aliases?: readonly string[];
+}
+
+export type Kind =
+  | 'TEXT'
+  | 'LONG_TEXT'
+  | 'SELECT'
+  | 'MULTI_SELECT'
+  | 'INTEGER'
+  | 'NUMBER'
+  | 'PERCENT'
+  | 'CURRENCY'
+  | 'DATE'
+  | 'DATE_TIME'
+  | 'BOOLEAN'
+  | 'ADDRESS'
+  | 'ARRAY'
+  | 'RAW_JSON'
+  | 'PHONES'
+  | 'EMAILS'
+  | 'FULL_NAME'
+  | 'MANY_TO_ONE'
+  | 'ONE_TO_MANY';
+
+/** Conditions a requirement may hang on; the rules know how to judge each. */
+export type Condition =
+  | 'NOT_GOVERNMENT'
+  | 'NO_COMPETITOR_UNCONFIRMED'
+  | 'COMPETITOR_NAMED'
+  | 'JOINING_QUARTER_OVER';
+
+/** When a tag must be on record: from the entry of a stage on, under a condition, or another tag in its stead. */
+export interface Requirement {
+  readonly from: Stage;
+  readonly when?: Condition;
+  /** Tags of the same record, any of which meets the requirement too. */
+  readonly or?: readonly string[];
+  /** The clause that asks for it; the tag's first clause when absent. */
+  readonly clause?: string;
+}
+
+/** Kinds of change notice; see 4.1.3, 4.1.9, 4.2.1–4.2.3. */
+export type NoticeKind =
+  | 'NAME'
+  | 'BUSINESS_SCOPE'
+  | 'KEY_CONTACT'
+  | 'OTHER_MAJOR'
+  | 'SPECIAL_NEED'
+  | 'NEED'
+  | 'COMPETITION'
+  | 'PROGRESS'
+  | 'FUNCTION_UPGRADE'
+  | 'PERFORMANCE'
+  | 'APPLICATION_FIELD'
+  | 'MEMBER';
+
+/**
+ * TAG: the policy's own tag, entered by people. SUPPORT: what a sentence of the policy needs beside the tags.
+ * DERIVED: computed by the application. GOVERNANCE: the record's standing. RECORD: a field of one of our registers.
+ * LINK: the other end of a relation.
+ */
+export type Role = 'TAG' | 'SUPPORT' | 'DERIVED' | 'GOVERNANCE' | 'RECORD' | 'LINK';
+
+/** Who may write the field: people (and the application), or the application alone. */
+export type Writer = 'PERSON' | 'APPLICATION';
+
+/** Where the value lives when it is not a field of the object itself. */
+export type Via =
+  | { readonly object: 'person'; readonly field: string }
+  | { readonly object: 'tagCredit'; readonly field: string };
+
+export interface RelationEnd {
+  /** The object at the other end; `workspaceMember` is Twenty's. */
+  readonly target: ObjectName | 'workspaceMember';
+  /** The field at the other end. */
+  readonly inverse: string;
+  /** What becomes of this record when the one it points at is destroyed. Only the side with the key says it. */
+  readonly onDelete?: 'SET_NULL' | 'CASCADE' | 'RESTRICT';
+}
+
+export interface Tag {
+  readonly object: ObjectName | 'workspaceMember';
+  /** API name. */
+  readonly name: string;
+  readonly kind: Kind;
+  readonly role: Role;
+  readonly label: Words;
+  readonly description: Words;
+  /** The policy's sentences behind it. */
+  readonly clauses: readonly string[];
+  /** Section of the record page. */
+  readonly group: string;
+  readonly options?: readonly Option[];
+  readonly required?: readonly Requirement[];
+  readonly sensitive?: boolean;
+  /** Changing it is a major change of this kind (4.1.3, 4.1.9). */
+  readonly majorChange?: NoticeKind;
+  /** Changing it is reported as this kind, though it is no major change (4.2.2, 4.2.3). */
+  readonly reportedAs?: NoticeKind;
+  readonly writer?: Writer;
+  readonly relation?: RelationEnd;
+  /** Twenty's own field: the application reads it and adds nothing. */
+  readonly standard?: boolean;
+  /** Not a field of this object; its value lives on a related record. */
+  readonly via?: Via;
+  /** Other column names accepted when a file is read. */
+  readonly aliases?: readonly string[];
+  /** Twenty's icon. */
+  readonly icon?: string;
+  readonly defaultValue?: string | number | boolean;
+  /** Machine-facing: kept off record pages. */
+  readonly hidden?: boolean;
+}
+
+/** What an entry may say beyond its words; see {@link Tag}. */
+export type TagExtra = Omit<Tag, 'object' | 'name' | 'kind' | 'role' | 'group' | 'label' | 'description' | 'clauses'>;
+
+/** A builder of one object's entries, so that an entry reads as a line of the policy. */
+export const entriesOf =
+  (object: Tag['object']) =>
+  (
+    name: string,
+    kind: Kind,
+    role: Role,
+    group: string,
+    label: Words,
+    description: Words,
+    clauses: readonly string[],
+    extra: TagExtra = {},
+  ): Tag => ({ object, name, kind, role, group, label, description, clauses, ...extra });
+
+/** Shorthand for the three languages, English first. */
+export const words = (en: string, zhCN: string, zhTW: string): Words => ({ en, 'zh-CN': zhCN, 'zh-TW': zhTW });

@@ -1,0 +1,29 @@
+import { defineApplication, FieldType } from 'twenty-sdk/define';
+import { universalIdentifier } from '../objects/define/universal-identifier.ts';
+import { settingEntries } from './settings.ts';
+
+const variables = Object.fromEntries(
+  settingEntries.map((setting) => [
+    setting.name,
+    {
+      universalIdentifier: universalIdentifier('applicationVariable', setting.name),
+      label: setting.label,
+      description: setting.description,
+      type: setting.options ? (FieldType.SELECT as const) : (FieldType.TEXT as const),
+      ...(setting.options ? { options: [...setting.options] } : {}),
+      value: setting.value,
+      isRequired: true,
+    },
+  ]),
+);
+
+export default defineApplication({
+  universalIdentifier: '7a6f8f0e-0b5e-4c57-9d2f-3b8d5c6e1a42',
+  displayName: 'Tag Policy',
+  description:
+    "Keeps the sales team's tag policy inside Twenty: standard tags and picklists for customers, opportunities, products and team members, required by stage, checked on time and reviewed by a second pair of eyes.",
+  category: 'Sales',
+  author: 'Tag Policy contributors',
+  logo: 'public/logo.svg',
+  applicationVariables: variables,
+});
