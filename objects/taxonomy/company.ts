@@ -340,7 +340,7 @@ export const companyTags: readonly Tag[] = [
       '客戶提出的不同於常規的特殊要求或個性化需求；沒有時填「無」',
     ),
     ['2.1.15'],
-    { required: [{ from: 'SOLUTION' }], reportedAs: 'SPECIAL_NEED', sensitive: true, icon: 'IconStar' },
+    { required: [{ from: 'SOLUTION' }], reportedAs: 'SPECIAL_NEED', sensitive: true, noneCounts: true, icon: 'IconStar' },
   ),
   tag(
     'tagSpecialNeedsConfirmedAt',
@@ -354,7 +354,7 @@ export const companyTags: readonly Tag[] = [
       '與客戶確認特殊需求的時間',
     ),
     ['4.2.3'],
-    { icon: 'IconCalendarCheck' },
+    { past: true, icon: 'IconCalendarCheck' },
   ),
   tag(
     'tagPurchaseIntent',
@@ -398,7 +398,7 @@ export const companyTags: readonly Tag[] = [
     words('Decision cycle (days)', '决策周期（天）', '決策週期（天）'),
     words('Days the customer needs to decide', '客户做出购买决策所需的天数', '客戶做出購買決策所需的天數'),
     ['2.1.18'],
-    { required: [{ from: 'SOLUTION' }], icon: 'IconHourglass', aliases: ['决策周期', '決策周期', '決策週期'] },
+    { required: [{ from: 'SOLUTION' }], positive: true, icon: 'IconHourglass', aliases: ['决策周期', '決策周期', '決策週期'] },
   ),
   tag(
     'tagFirstCooperationDate',
@@ -412,7 +412,7 @@ export const companyTags: readonly Tag[] = [
       '與公司首次建立業務合作的時間，含期初數據',
     ),
     ['2.1.19'],
-    { writer: 'APPLICATION', icon: 'IconCalendar' },
+    { writer: 'APPLICATION', past: true, icon: 'IconCalendar' },
   ),
   tag(
     'tagCooperationCount',
@@ -468,7 +468,7 @@ export const companyTags: readonly Tag[] = [
       '啟用系統之前的首次合作時間',
     ),
     ['2.1.19'],
-    { icon: 'IconCalendar' },
+    { past: true, icon: 'IconCalendar' },
   ),
   tag(
     'tagOpeningCooperations',

@@ -119,7 +119,7 @@ export const opportunityTags: readonly Tag[] = [
     words('Delivered on', '交付日期', '交付日期'),
     words('When the project was delivered', '项目交付的日期', '項目交付的日期'),
     ['2.2.13'],
-    { required: [{ from: 'AFTER_SALES' }], icon: 'IconTruckDelivery' },
+    { required: [{ from: 'AFTER_SALES' }], past: true, icon: 'IconTruckDelivery' },
   ),
   tag(
     'tagItems',

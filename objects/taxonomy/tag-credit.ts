@@ -7,6 +7,16 @@ const tag = entriesOf('tagCredit');
 /** The credit record (2.1.23, 2.1.24): sensitive, one a customer. */
 export const creditTags: readonly Tag[] = [
   tag(
+    'name',
+    'TEXT',
+    'RECORD',
+    'CREDIT',
+    words('Credit record', '信用记录', '信用記錄'),
+    words('Name of the customer, filled in by the application', '客户名称，由系统填写', '客戶名稱，由系統填寫'),
+    ['2.1.23'],
+    { icon: 'IconShieldCheck' },
+  ),
+  tag(
     'company',
     'MANY_TO_ONE',
     'RECORD',
@@ -41,7 +51,7 @@ export const creditTags: readonly Tag[] = [
     words('Rated on', '评级日期', '評級日期'),
     words('Date of the rating', '信用评级的日期', '信用評級的日期'),
     ['2.1.23'],
-    { sensitive: true, icon: 'IconCalendar' },
+    { sensitive: true, past: true, icon: 'IconCalendar' },
   ),
   tag(
     'hasOverdue',

@@ -48,7 +48,7 @@ export const memberTags: readonly Tag[] = [
     words('Joined the sales team on', '入职时间', '入職時間'),
     words('Date of joining the sales team', '加入公司销售团队的日期', '加入公司銷售團隊的日期'),
     ['2.4.3'],
-    { required: [{ from: 'PROSPECT' }], icon: 'IconCalendar', aliases: ['Joined on', '入职日期', '入職日期'] },
+    { required: [{ from: 'PROSPECT' }], past: true, icon: 'IconCalendar', aliases: ['Joined on', '入职日期', '入職日期'] },
   ),
   tag(
     'expertiseIndustries',

@@ -101,11 +101,7 @@ export type Kind =
   | 'ONE_TO_MANY';
 
 /** Conditions a requirement may hang on; the rules know how to judge each. */
-export type Condition =
-  | 'NOT_GOVERNMENT'
-  | 'NO_COMPETITOR_UNCONFIRMED'
-  | 'COMPETITOR_NAMED'
-  | 'JOINING_QUARTER_OVER';
+export type Condition = 'NOT_GOVERNMENT' | 'COMPETITOR_NAMED' | 'JOINING_QUARTER_OVER';
 
 /** When a tag must be on record: from the entry of a stage on, under a condition, or another tag in its stead. */
 export interface Requirement {
@@ -171,6 +167,12 @@ export interface Tag {
   readonly options?: readonly Option[];
   readonly required?: readonly Requirement[];
   readonly sensitive?: boolean;
+  /** A date that cannot lie after today. */
+  readonly past?: boolean;
+  /** A number that must be above zero; every number must not be below it. */
+  readonly positive?: boolean;
+  /** A required text in which "none" is an answer, not a gap. */
+  readonly noneCounts?: boolean;
   /** Changing it is a major change of this kind (4.1.3, 4.1.9). */
   readonly majorChange?: NoticeKind;
   /** Changing it is reported as this kind, though it is no major change (4.2.2, 4.2.3). */

@@ -1,0 +1,20 @@
+import { taxonomy } from '../../../objects/taxonomy/index.ts';
+import { GOVERNED_OBJECTS, type GovernedObject, type Tag } from '../../../objects/taxonomy/types.ts';
+import { asText } from '../values.ts';
+import type { Rule } from './types.ts';
+
+const tags = Object.fromEntries(
+  GOVERNED_OBJECTS.map((object) => [object, taxonomy.filter((tag) => tag.object === object && tag.past)]),
+) as Record<GovernedObject, readonly Tag[]>;
+
+/** What has happened cannot lie after today, in the policy's zone. */
+export const dates: Rule = {
+  name: 'dates',
+  objects: GOVERNED_OBJECTS,
+  judge: (values, context, report, object) => {
+    for (const tag of tags[object]) {
+      const date = asText(values[tag.name]).slice(0, 10);
+      if (date > context.today) report('DATE_IN_FUTURE', 'ERROR', tag.name, { today: context.today });
+    }
+  },
+};

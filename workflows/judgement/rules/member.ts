@@ -1,0 +1,19 @@
+import { quarterOf } from '../../rules/quarter.ts';
+import { asText } from '../values.ts';
+import type { Rule } from './types.ts';
+
+const PERIOD = /^\d{4}Q[1-4]$/;
+
+/** 2.4.5, 4.1.10: targets are of a quarter, and of the present one. */
+export const targetPeriod: Rule = {
+  name: 'target-period',
+  objects: ['tagMember'],
+  judge: (values, context, report) => {
+    const period = asText(values.targetPeriod);
+    if (!period) return;
+    if (!PERIOD.test(period)) report('PERIOD_FORMAT', 'ERROR', 'targetPeriod', { value: period });
+    else if (period < quarterOf(context.today)) {
+      report('TARGET_PERIOD_STALE', 'WARNING', 'targetPeriod', { value: period, now: quarterOf(context.today) }, '4.1.10');
+    }
+  },
+};

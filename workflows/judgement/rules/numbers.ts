@@ -1,0 +1,30 @@
+import { taxonomy } from '../../../objects/taxonomy/index.ts';
+import { GOVERNED_OBJECTS, type GovernedObject, type Tag } from '../../../objects/taxonomy/types.ts';
+import { asMoney, asNumber } from '../values.ts';
+import type { Rule } from './types.ts';
+
+const numeric = new Set(['INTEGER', 'NUMBER', 'PERCENT', 'CURRENCY']);
+
+const numbersOf = (object: GovernedObject): readonly Tag[] =>
+  taxonomy.filter((tag) => tag.object === object && numeric.has(tag.kind) && tag.role !== 'GOVERNANCE');
+
+const tags = Object.fromEntries(GOVERNED_OBJECTS.map((object) => [object, numbersOf(object)])) as Record<
+  GovernedObject,
+  readonly Tag[]
+>;
+
+/** Amounts and counts are not below zero; some must be above it (3.2.7). */
+export const numbers: Rule = {
+  name: 'numbers',
+  objects: GOVERNED_OBJECTS,
+  judge: (values, _context, report, object) => {
+    for (const tag of tags[object]) {
+      const value = values[tag.name];
+      if (value === null || value === undefined) continue;
+      const number = tag.kind === 'CURRENCY' ? (asMoney(value)?.amountMicros ?? null) : asNumber(value);
+      if (number === null) continue;
+      if (number < 0) report('NEGATIVE_AMOUNT', 'ERROR', tag.name);
+      else if (tag.positive && number === 0) report('NOT_POSITIVE', 'ERROR', tag.name);
+    }
+  },
+};

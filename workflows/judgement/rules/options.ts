@@ -1,0 +1,35 @@
+import { GOVERNED_OBJECTS, type GovernedObject, type Tag } from '../../../objects/taxonomy/types.ts';
+import { taxonomy } from '../../../objects/taxonomy/index.ts';
+import { asList } from '../values.ts';
+import type { Rule } from './types.ts';
+
+interface Picklist {
+  readonly tag: Tag;
+  readonly known: ReadonlySet<string>;
+}
+
+const picklistsOf = (object: GovernedObject): readonly Picklist[] =>
+  taxonomy
+    .filter((tag) => tag.object === object && tag.options && tag.role !== 'GOVERNANCE')
+    .map((tag) => ({ tag, known: new Set(tag.options?.map((option) => option.value)) }));
+
+const picklists = Object.fromEntries(GOVERNED_OBJECTS.map((object) => [object, picklistsOf(object)])) as Record<
+  GovernedObject,
+  readonly Picklist[]
+>;
+
+/** A picklist holds only what the policy lists (1.3.4, 3.2.7). The unknown value is shown unless the tag is sensitive. */
+export const options: Rule = {
+  name: 'options',
+  objects: GOVERNED_OBJECTS,
+  judge: (values, _context, report, object) => {
+    for (const { tag, known } of picklists[object]) {
+      const value = values[tag.name];
+      if (value === null || value === undefined || value === '') continue;
+      const chosen = tag.kind === 'MULTI_SELECT' ? asList(value) : [String(value)];
+      for (const one of chosen) {
+        if (!known.has(one)) report('OPTION_UNKNOWN', 'ERROR', tag.name, tag.sensitive ? {} : { value: one });
+      }
+    }
+  },
+};

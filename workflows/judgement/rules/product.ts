@@ -1,0 +1,18 @@
+import { nameKey } from '../../rules/legal-name.ts';
+import { asText } from '../values.ts';
+import type { Rule } from './types.ts';
+
+/** The key two products must not share: name and model (2.3.2). */
+export const productKey = (name: string, model: string): string => `${nameKey(name)}\u0000${nameKey(model)}`;
+
+/** 2.3.2: name and model together tell a product. */
+export const productName: Rule = {
+  name: 'product-name',
+  objects: ['tagProduct'],
+  judge: (values, context, report) => {
+    const name = asText(values.name);
+    if (name && context.otherNames?.has(productKey(name, asText(values.model)))) {
+      report('NAME_DUPLICATE', 'ERROR', 'name', {}, '2.3.2');
+    }
+  },
+};

@@ -1,0 +1,67 @@
+import type { Stage } from '../../objects/taxonomy/types.ts';
+
+/** Money as Twenty keeps it: millionths of the unit, and the ISO 4217 code. */
+export interface Money {
+  readonly amountMicros: number | null;
+  readonly currencyCode: string | null;
+}
+
+/** Twenty's address; only the parts a rule reads. */
+export interface Address {
+  readonly addressStreet1?: string | null;
+  readonly addressStreet2?: string | null;
+  readonly addressCity?: string | null;
+  readonly addressState?: string | null;
+  readonly addressPostcode?: string | null;
+  readonly addressCountry?: string | null;
+}
+
+export interface FullName {
+  readonly firstName?: string | null;
+  readonly lastName?: string | null;
+}
+
+export interface Phones {
+  readonly primaryPhoneNumber?: string | null;
+  readonly primaryPhoneCallingCode?: string | null;
+  readonly primaryPhoneCountryCode?: string | null;
+}
+
+export interface Emails {
+  readonly primaryEmail?: string | null;
+}
+
+export type Value =
+  | string
+  | number
+  | boolean
+  | null
+  | undefined
+  | readonly string[]
+  | Money
+  | Address
+  | FullName
+  | Phones
+  | Emails;
+
+/** A record's tags by API name; tags kept on another record (contact, credit) stand beside the record's own. */
+export type Values = Readonly<Record<string, Value>>;
+
+/** What a judgement needs beside the record. No clock is read: today comes from whoever calls. */
+export interface JudgementContext {
+  /** The stage whose requirements apply. */
+  readonly stage: Stage;
+  /** Today in the policy's zone, `YYYY-MM-DD`. */
+  readonly today: string;
+  /** Normalised names of the other records of the same kind, for NAME_DUPLICATE. */
+  readonly otherNames?: ReadonlySet<string>;
+  /** Credit codes of the other customers, for CREDIT_CODE_DUPLICATE. */
+  readonly otherCreditCodes?: ReadonlySet<string>;
+}
+
+export const asText = (value: Value): string => (typeof value === 'string' ? value.trim() : '');
+export const asNumber = (value: Value): number | null =>
+  typeof value === 'number' && Number.isFinite(value) ? value : null;
+export const asList = (value: Value): readonly string[] => (Array.isArray(value) ? (value as readonly string[]) : []);
+export const asMoney = (value: Value): Money | null =>
+  value !== null && typeof value === 'object' && 'amountMicros' in value && value.amountMicros !== null ? value : null;
