@@ -44,7 +44,11 @@ const governanceOf = (object: GovernedObject): readonly Tag[] => {
       'GOVERNANCE',
       'GOVERNANCE',
       words('Problems (data)', '问题数据', '問題數據'),
-      words('Coded problems, for panels and reports', '问题的编码数据，供面板和报表使用', '問題的編碼數據，供面板和報表使用'),
+      words(
+        'Coded problems, for panels and reports',
+        '问题的编码数据，供面板和报表使用',
+        '問題的編碼數據，供面板和報表使用',
+      ),
       ['3.2.6', '3.2.7'],
       { ...byApplication, hidden: true, icon: 'IconCode' },
     ),

@@ -29,7 +29,14 @@ const logEntries = words('Policy log', '制度日志', '制度日誌');
 
 /** The other ends of our relations, which Twenty wants declared as fields too. */
 export const linkTags: readonly Tag[] = [
-  link('company', 'tagCredits', 'tagCredit', 'company', words('Credit record', '信用记录', '信用記錄'), 'IconShieldCheck'),
+  link(
+    'company',
+    'tagCredits',
+    'tagCredit',
+    'company',
+    words('Credit record', '信用记录', '信用記錄'),
+    'IconShieldCheck',
+  ),
   link('company', 'tagChangeNotices', 'tagChangeNotice', 'company', changeNotices, 'IconBell'),
   link('company', 'tagLogs', 'tagLog', 'company', logEntries, 'IconHistory'),
   link('opportunity', 'tagChangeNotices', 'tagChangeNotice', 'opportunity', changeNotices, 'IconBell'),

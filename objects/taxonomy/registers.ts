@@ -1,10 +1,4 @@
-import {
-  calendarStatuses,
-  definitionStatuses,
-  logKinds,
-  noticeKinds,
-  noticeStatuses,
-} from './picklists.ts';
+import { calendarStatuses, definitionStatuses, logKinds, noticeKinds, noticeStatuses } from './picklists.ts';
 import type { RelationEnd, Tag, Words } from './types.ts';
 import { entriesOf, words } from './types.ts';
 
@@ -182,7 +176,11 @@ export const changeNoticeTags: readonly Tag[] = [
     'RECORD',
     'DEADLINE',
     words('Working days taken', '所用工作日', '所用工作日'),
-    words('Working days from the change to the update', '从变更发生到标签更新的工作日数', '從變更發生到標籤更新的工作日數'),
+    words(
+      'Working days from the change to the update',
+      '从变更发生到标签更新的工作日数',
+      '從變更發生到標籤更新的工作日數',
+    ),
     ['4.1.3'],
     { ...byApplication, icon: 'IconHourglass' },
   ),
@@ -375,7 +373,11 @@ export const definitionTags: readonly Tag[] = [
     'RECORD',
     'DEFINITION',
     words('Option', '选项', '選項'),
-    words('Option of the tag; empty for the tag itself', '标签的选项；定义标签本身时为空', '標籤的選項；定義標籤本身時為空'),
+    words(
+      'Option of the tag; empty for the tag itself',
+      '标签的选项；定义标签本身时为空',
+      '標籤的選項；定義標籤本身時為空',
+    ),
     ['1.3.3'],
     { icon: 'IconList' },
   ),

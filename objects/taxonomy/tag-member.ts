@@ -48,7 +48,12 @@ export const memberTags: readonly Tag[] = [
     words('Joined the sales team on', '入职时间', '入職時間'),
     words('Date of joining the sales team', '加入公司销售团队的日期', '加入公司銷售團隊的日期'),
     ['2.4.3'],
-    { required: [{ from: 'PROSPECT' }], past: true, icon: 'IconCalendar', aliases: ['Joined on', '入职日期', '入職日期'] },
+    {
+      required: [{ from: 'PROSPECT' }],
+      past: true,
+      icon: 'IconCalendar',
+      aliases: ['Joined on', '入职日期', '入職日期'],
+    },
   ),
   tag(
     'expertiseIndustries',
@@ -98,7 +103,11 @@ export const memberTags: readonly Tag[] = [
     'SUPPORT',
     'TARGETS',
     words('Target quarter', '指标所属季度', '指標所屬季度'),
-    words('Quarter the targets are for, such as 2026Q4', '业绩指标所属的季度，如 2026Q4', '業績指標所屬的季度，如 2026Q4'),
+    words(
+      'Quarter the targets are for, such as 2026Q4',
+      '业绩指标所属的季度，如 2026Q4',
+      '業績指標所屬的季度，如 2026Q4',
+    ),
     ['2.4.5', '4.1.10'],
     { required: afterJoiningQuarter, icon: 'IconCalendarStats', aliases: ['季度'] },
   ),
@@ -110,7 +119,13 @@ export const memberTags: readonly Tag[] = [
     words('Sales target', '销售额指标', '銷售額指標'),
     words('Sales of the quarter', '本季度销售额指标', '本季度銷售額指標'),
     ['2.4.5'],
-    { required: afterJoiningQuarter, majorChange: 'MEMBER', sensitive: true, icon: 'IconTarget', aliases: ['销售额', '銷售額'] },
+    {
+      required: afterJoiningQuarter,
+      majorChange: 'MEMBER',
+      sensitive: true,
+      icon: 'IconTarget',
+      aliases: ['销售额', '銷售額'],
+    },
   ),
   tag(
     'profitTarget',
@@ -120,7 +135,13 @@ export const memberTags: readonly Tag[] = [
     words('Profit target', '销售利润指标', '銷售利潤指標'),
     words('Sales profit of the quarter', '本季度销售利润指标', '本季度銷售利潤指標'),
     ['2.4.5'],
-    { required: afterJoiningQuarter, majorChange: 'MEMBER', sensitive: true, icon: 'IconTarget', aliases: ['销售利润', '銷售利潤'] },
+    {
+      required: afterJoiningQuarter,
+      majorChange: 'MEMBER',
+      sensitive: true,
+      icon: 'IconTarget',
+      aliases: ['销售利润', '銷售利潤'],
+    },
   ),
   tag(
     'newCustomerTarget',
@@ -144,7 +165,11 @@ export const memberTags: readonly Tag[] = [
     'TAG',
     'TARGETS',
     words('Satisfaction target', '客户满意度指标', '客戶滿意度指標'),
-    words('Customer satisfaction of the quarter, in percent', '本季度客户满意度指标（百分比）', '本季度客戶滿意度指標（百分比）'),
+    words(
+      'Customer satisfaction of the quarter, in percent',
+      '本季度客户满意度指标（百分比）',
+      '本季度客戶滿意度指標（百分比）',
+    ),
     ['2.4.5', 'A28'],
     {
       required: afterJoiningQuarter,

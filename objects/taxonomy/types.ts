@@ -29,6 +29,14 @@ export type ObjectName = (typeof OBJECT_NAMES)[number];
 export const GOVERNED_OBJECTS = ['company', 'opportunity', 'tagProduct', 'tagMember'] as const;
 export type GovernedObject = (typeof GOVERNED_OBJECTS)[number];
 
+/** One thing for each governed object. */
+export const perGovernedObject = <Thing>(make: (object: GovernedObject) => Thing): Record<GovernedObject, Thing> => ({
+  company: make('company'),
+  opportunity: make('opportunity'),
+  tagProduct: make('tagProduct'),
+  tagMember: make('tagMember'),
+});
+
 /** Sales stages in order (2.2.6–2.2.13). A requirement names the stage whose entry needs it. */
 export const STAGES = [
   'PROSPECT',

@@ -1,5 +1,5 @@
 import { tagOf } from '../../objects/taxonomy/index.ts';
-import { GOVERNED_OBJECTS, type GovernedObject } from '../../objects/taxonomy/types.ts';
+import { type GovernedObject, perGovernedObject } from '../../objects/taxonomy/types.ts';
 import type { Problem } from '../rules/problem.ts';
 import { judgeRequirements } from './requirements.ts';
 import { customerRules } from './rules/customer.ts';
@@ -25,9 +25,7 @@ export const rules: readonly Rule[] = [
   verification,
 ];
 
-const rulesOf = Object.fromEntries(
-  GOVERNED_OBJECTS.map((object) => [object, rules.filter((rule) => rule.objects.includes(object))]),
-) as Record<GovernedObject, readonly Rule[]>;
+const rulesOf = perGovernedObject((object) => rules.filter((rule) => rule.objects.includes(object)));
 
 export interface Judgement {
   /** Errors first as they stand on the record page, then by tag. */

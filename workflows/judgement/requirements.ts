@@ -1,7 +1,6 @@
 import { findTag, taxonomy } from '../../objects/taxonomy/index.ts';
 import {
   type Condition,
-  GOVERNED_OBJECTS,
   type GovernedObject,
   type Requirement,
   STAGES,
@@ -96,5 +95,3 @@ export const judgeRequirements = (
   }
   return { applicable, met: applicable - problems.length, problems };
 };
-
-export { GOVERNED_OBJECTS };

@@ -71,7 +71,8 @@ export const creditCode: Rule = {
     const code = asText(values.tagCreditCode);
     if (!code) return;
     const verdict = checkCreditCode(code);
-    for (const problem of verdict.problems) report(problem.code, problem.severity, 'tagCreditCode', problem.data, '3.2.7');
+    for (const problem of verdict.problems)
+      report(problem.code, problem.severity, 'tagCreditCode', problem.data, '3.2.7');
     if (context.otherCreditCodes?.has(verdict.compact)) {
       report('CREDIT_CODE_DUPLICATE', 'ERROR', 'tagCreditCode', {}, '5.2.7');
     }

@@ -1,11 +1,9 @@
 import { taxonomy } from '../../../objects/taxonomy/index.ts';
-import { GOVERNED_OBJECTS, type GovernedObject, type Tag } from '../../../objects/taxonomy/types.ts';
+import { GOVERNED_OBJECTS, perGovernedObject } from '../../../objects/taxonomy/types.ts';
 import { asText } from '../values.ts';
 import type { Rule } from './types.ts';
 
-const tags = Object.fromEntries(
-  GOVERNED_OBJECTS.map((object) => [object, taxonomy.filter((tag) => tag.object === object && tag.past)]),
-) as Record<GovernedObject, readonly Tag[]>;
+const tags = perGovernedObject((object) => taxonomy.filter((tag) => tag.object === object && tag.past));
 
 /** What has happened cannot lie after today, in the policy's zone. */
 export const dates: Rule = {

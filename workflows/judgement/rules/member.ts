@@ -13,7 +13,13 @@ export const targetPeriod: Rule = {
     if (!period) return;
     if (!PERIOD.test(period)) report('PERIOD_FORMAT', 'ERROR', 'targetPeriod', { value: period });
     else if (period < quarterOf(context.today)) {
-      report('TARGET_PERIOD_STALE', 'WARNING', 'targetPeriod', { value: period, now: quarterOf(context.today) }, '4.1.10');
+      report(
+        'TARGET_PERIOD_STALE',
+        'WARNING',
+        'targetPeriod',
+        { value: period, now: quarterOf(context.today) },
+        '4.1.10',
+      );
     }
   },
 };

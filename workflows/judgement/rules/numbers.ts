@@ -1,5 +1,5 @@
 import { taxonomy } from '../../../objects/taxonomy/index.ts';
-import { GOVERNED_OBJECTS, type GovernedObject, type Tag } from '../../../objects/taxonomy/types.ts';
+import { GOVERNED_OBJECTS, type GovernedObject, perGovernedObject, type Tag } from '../../../objects/taxonomy/types.ts';
 import { asMoney, asNumber } from '../values.ts';
 import type { Rule } from './types.ts';
 
@@ -8,10 +8,7 @@ const numeric = new Set(['INTEGER', 'NUMBER', 'PERCENT', 'CURRENCY']);
 const numbersOf = (object: GovernedObject): readonly Tag[] =>
   taxonomy.filter((tag) => tag.object === object && numeric.has(tag.kind) && tag.role !== 'GOVERNANCE');
 
-const tags = Object.fromEntries(GOVERNED_OBJECTS.map((object) => [object, numbersOf(object)])) as Record<
-  GovernedObject,
-  readonly Tag[]
->;
+const tags = perGovernedObject(numbersOf);
 
 /** Amounts and counts are not below zero; some must be above it (3.2.7). */
 export const numbers: Rule = {

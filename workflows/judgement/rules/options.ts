@@ -1,5 +1,5 @@
-import { GOVERNED_OBJECTS, type GovernedObject, type Tag } from '../../../objects/taxonomy/types.ts';
 import { taxonomy } from '../../../objects/taxonomy/index.ts';
+import { GOVERNED_OBJECTS, type GovernedObject, perGovernedObject, type Tag } from '../../../objects/taxonomy/types.ts';
 import { asList } from '../values.ts';
 import type { Rule } from './types.ts';
 
@@ -13,10 +13,7 @@ const picklistsOf = (object: GovernedObject): readonly Picklist[] =>
     .filter((tag) => tag.object === object && tag.options && tag.role !== 'GOVERNANCE')
     .map((tag) => ({ tag, known: new Set(tag.options?.map((option) => option.value)) }));
 
-const picklists = Object.fromEntries(GOVERNED_OBJECTS.map((object) => [object, picklistsOf(object)])) as Record<
-  GovernedObject,
-  readonly Picklist[]
->;
+const picklists = perGovernedObject(picklistsOf);
 
 /** A picklist holds only what the policy lists (1.3.4, 3.2.7). The unknown value is shown unless the tag is sensitive. */
 export const options: Rule = {

@@ -1,0 +1,94 @@
+import { TwentyError } from './errors.ts';
+
+export interface ClientOptions {
+  /** Base address of the workspace's API, without a trailing slash. */
+  readonly url: string;
+  readonly token: string;
+  readonly fetch?: typeof globalThis.fetch;
+  /** Waits so many milliseconds; tests pass one that does not. */
+  readonly sleep?: (milliseconds: number) => Promise<void>;
+  /** How often a transient failure is tried again. */
+  readonly retries?: number;
+  /** A single request is given up after so many milliseconds. */
+  readonly timeoutMs?: number;
+}
+
+/** Asks Twenty's GraphQL API. */
+export interface TwentyClient {
+  /** @throws TwentyError when Twenty refuses, or stays unreachable through all retries */
+  readonly request: <Data>(query: string, variables?: Readonly<Record<string, unknown>>) => Promise<Data>;
+}
+
+const TRANSIENT_STATUS: ReadonlySet<number> = new Set([408, 425, 429, 500, 502, 503, 504]);
+const TRANSIENT_CODES: ReadonlySet<string> = new Set(['INTERNAL_SERVER_ERROR', 'LIMIT_REACHED', 'TOO_MANY_REQUESTS']);
+
+const wait = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+interface Answer {
+  readonly data?: unknown;
+  readonly errors?: readonly { readonly message?: string; readonly extensions?: { readonly code?: string } }[];
+}
+
+/** A value quoted in an error's words may be a tag's; what is logged keeps the words and drops the values. */
+const withoutValues = (message: string): string => message.replace(/"[^"]*"/g, '"…"').slice(0, 300);
+
+const errorOf = (answer: Answer, status: number): TwentyError | null => {
+  const first = answer.errors?.[0];
+  if (first) {
+    const code = first.extensions?.code ?? 'GRAPHQL_ERROR';
+    return new TwentyError(code, withoutValues(first.message ?? 'no message'), TRANSIENT_CODES.has(code));
+  }
+  if (status >= 400)
+    return new TwentyError(`HTTP_${status}`, `Twenty answered ${status}`, TRANSIENT_STATUS.has(status));
+  return null;
+};
+
+/**
+ * A client that retries what may pass (limits, server faults, lost connections) with growing pauses and gives up on
+ * what will not (refusals). Errors carry Twenty's words without the values quoted in them.
+ */
+export const createClient = (options: ClientOptions): TwentyClient => {
+  const { url, token, retries = 3, timeoutMs = 15_000, sleep = wait } = options;
+  const send = async (body: string): Promise<unknown> => {
+    const request = options.fetch ?? globalThis.fetch;
+    let response: Response;
+    try {
+      response = await request(`${url}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+        body,
+        signal: AbortSignal.timeout(timeoutMs),
+      });
+    } catch (cause) {
+      const reason = cause instanceof Error ? cause.name : 'unknown reason';
+      throw new TwentyError('UNREACHABLE', `Twenty could not be reached (${reason})`, true);
+    }
+    let answer: Answer;
+    try {
+      answer = (await response.json()) as Answer;
+    } catch {
+      throw new TwentyError(
+        `HTTP_${response.status}`,
+        `Twenty answered ${response.status} without JSON`,
+        TRANSIENT_STATUS.has(response.status),
+      );
+    }
+    const error = errorOf(answer, response.status);
+    if (error) throw error;
+    return answer.data;
+  };
+  return {
+    request: async <Data>(query: string, variables: Readonly<Record<string, unknown>> = {}): Promise<Data> => {
+      const body = JSON.stringify({ query, variables });
+      for (let attempt = 0; ; attempt += 1) {
+        try {
+          return (await send(body)) as Data;
+        } catch (error) {
+          const isLast = attempt >= retries;
+          if (isLast || !(error instanceof TwentyError) || !error.isTransient) throw error;
+          await sleep(250 * 2 ** attempt);
+        }
+      }
+    },
+  };
+};

@@ -1,0 +1,30 @@
+import { objectEntries } from '../../objects/taxonomy/objects.ts';
+
+const PLURALS: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(objectEntries.map((entry) => [entry.name, entry.plural])),
+  task: 'tasks',
+  taskTarget: 'taskTargets',
+  workspaceMember: 'workspaceMembers',
+};
+
+const capitalize = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
+
+/** The names Twenty derives from an object's name. */
+export interface ApiNames {
+  readonly plural: string;
+  readonly type: string;
+  readonly createMany: string;
+  readonly update: string;
+}
+
+/** API names of an object; throws on an object the application does not touch. */
+export const apiNames = (object: string): ApiNames => {
+  const plural = PLURALS[object];
+  if (!plural) throw new Error(`The application has no business with the object "${object}"`);
+  return {
+    plural,
+    type: capitalize(object),
+    createMany: `create${capitalize(plural)}`,
+    update: `update${capitalize(object)}`,
+  };
+};

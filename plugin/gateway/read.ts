@@ -1,0 +1,59 @@
+import type { TwentyRecord } from '../../workflows/pipeline/record-change.ts';
+import type { TwentyClient } from './client.ts';
+import { apiNames } from './names.ts';
+
+/** One list to read: which records, and which of their fields. */
+export interface ListQuery {
+  readonly object: string;
+  readonly filter: Readonly<Record<string, unknown>>;
+  readonly selection: string;
+}
+
+interface Connection {
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+  readonly edges: readonly { readonly node: TwentyRecord }[];
+}
+
+/** Records asked for in one page. */
+export const PAGE_SIZE = 200;
+
+const rootOf = (list: ListQuery, index: number): string => {
+  const { plural } = apiNames(list.object);
+  return `${plural}(filter:$f${index},first:${PAGE_SIZE},after:$a${index},orderBy:[{id:AscNullsFirst}]){pageInfo{hasNextPage endCursor} edges{node{${list.selection}}}}`;
+};
+
+const documentOf = (lists: readonly (readonly [number, ListQuery])[]): string => {
+  const variables = lists.map(
+    ([index, list]) => `$f${index}:${apiNames(list.object).type}FilterInput,$a${index}:String`,
+  );
+  return `query Read(${variables.join(',')}){${lists.map(([index, list]) => rootOf(list, index)).join(' ')}}`;
+};
+
+/**
+ * Reads several lists whole, each of another object, in as few requests as their pages allow: one when every list
+ * fits a page. The answers stand in the order of the queries.
+ */
+export const readLists = async (
+  client: TwentyClient,
+  lists: readonly ListQuery[],
+): Promise<readonly (readonly TwentyRecord[])[]> => {
+  const results: TwentyRecord[][] = lists.map(() => []);
+  let open = lists.map((list, index): [number, ListQuery, string | null] => [index, list, null]);
+  while (open.length > 0) {
+    const variables = Object.fromEntries(
+      open.flatMap(([index, list, cursor]) => [
+        [`f${index}`, list.filter],
+        [`a${index}`, cursor],
+      ]),
+    );
+    const pairs = open.map(([index, list]) => [index, list] as const);
+    const answer = await client.request<Record<string, Connection>>(documentOf(pairs), variables);
+    open = open.flatMap(([index, list]): [number, ListQuery, string | null][] => {
+      const connection = answer[apiNames(list.object).plural];
+      if (!connection) return [];
+      results[index]?.push(...connection.edges.map((edge) => edge.node));
+      return connection.pageInfo.hasNextPage ? [[index, list, connection.pageInfo.endCursor]] : [];
+    });
+  }
+  return results;
+};

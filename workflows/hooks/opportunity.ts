@@ -1,0 +1,16 @@
+import { defineLogicFunction } from 'twenty-sdk/define';
+import { watchedFields } from '../pipeline/changed-tags.ts';
+import { followChanges } from './follow-changes.ts';
+
+export default defineLogicFunction({
+  universalIdentifier: 'bea89622-4ffb-41fb-a908-8d37f0205f41',
+  name: 'follow-opportunity',
+  description: "Judges an opportunity's tags, and its customer's, when they change",
+  timeoutSeconds: 60,
+  handler: followChanges,
+  databaseEventTriggerSettings: {
+    eventName: 'opportunity.*',
+    updatedFields: [...watchedFields('opportunity')],
+    batchMode: true,
+  },
+});

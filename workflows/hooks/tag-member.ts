@@ -1,0 +1,16 @@
+import { defineLogicFunction } from 'twenty-sdk/define';
+import { watchedFields } from '../pipeline/changed-tags.ts';
+import { followChanges } from './follow-changes.ts';
+
+export default defineLogicFunction({
+  universalIdentifier: '662cdf85-e85f-45f8-ae2b-972dd41190e0',
+  name: 'follow-tag-member',
+  description: "Judges a team member's tags when they change",
+  timeoutSeconds: 60,
+  handler: followChanges,
+  databaseEventTriggerSettings: {
+    eventName: 'tagMember.*',
+    updatedFields: [...watchedFields('tagMember')],
+    batchMode: true,
+  },
+});

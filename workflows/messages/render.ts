@@ -1,0 +1,66 @@
+import { findTag } from '../../objects/taxonomy/index.ts';
+import type { GovernedObject, Language, Words } from '../../objects/taxonomy/types.ts';
+import type { Problem } from '../rules/problem.ts';
+import en from './en.json' with { type: 'json' };
+import zhCN from './zh-CN.json' with { type: 'json' };
+import zhTW from './zh-TW.json' with { type: 'json' };
+
+/** The words of each problem code, one catalog a language. */
+export const messageCatalogs: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
+  en,
+  'zh-CN': zhCN,
+  'zh-TW': zhTW,
+};
+
+interface Style {
+  readonly line: (tag: string, text: string, clause: string) => string;
+  readonly or: string;
+  readonly list: string;
+}
+
+const STYLES: Readonly<Record<Language, Style>> = {
+  en: { line: (tag, text, clause) => `${tag}: ${text} (${clause})`, or: ' or ', list: ', ' },
+  'zh-CN': { line: (tag, text, clause) => `${tag}：${text}（${clause}）`, or: '或', list: '、' },
+  'zh-TW': { line: (tag, text, clause) => `${tag}：${text}（${clause}）`, or: '或', list: '、' },
+};
+
+const labelOf = (object: string, tag: string, language: Language): string => {
+  const label: Words | undefined = findTag(object, tag)?.label;
+  return label?.[language] ?? tag;
+};
+
+/** `{x}` is a datum, `{x:tag}` an option of that tag in words, `{x:@}` the label of the tag the datum names. */
+const PLACEHOLDER = /\{(\w+)(?::(@|\w+))?\}/g;
+
+const fill = (template: string, object: string, problem: Problem, language: Language): string =>
+  template.replace(PLACEHOLDER, (_match, name: string, kind: string | undefined) => {
+    const datum = problem.data[name];
+    const text = Array.isArray(datum) ? datum.join(STYLES[language].list) : String(datum ?? '');
+    if (kind === '@') return labelOf(object, text, language);
+    if (!kind) return text;
+    return findTag(object, kind)?.options?.find((option) => option.value === text)?.label[language] ?? text;
+  });
+
+/**
+ * One problem in words, with its tag and clause: "Contact phone or Contact e-mail: is missing (2.1.5)".
+ * An unknown code is shown as it is, never thrown away.
+ */
+export const renderProblem = (object: GovernedObject, problem: Problem, language: Language): string => {
+  const style = STYLES[language];
+  const tags = [problem.tag, ...(Array.isArray(problem.data.or) ? (problem.data.or as readonly string[]) : [])];
+  const template = messageCatalogs[language][problem.code] ?? problem.code;
+  return style.line(
+    tags.map((tag) => labelOf(object, tag, language)).join(style.or),
+    fill(template, object, problem, language).replace(/\s*[:：]\s*$/, ''),
+    problem.clause,
+  );
+};
+
+/** Problems as the lines of a record's summary, errors first. */
+export const renderSummary = (object: GovernedObject, problems: readonly Problem[], language: Language): string => {
+  const rank = (problem: Problem): number => (problem.severity === 'ERROR' ? 0 : 1);
+  return [...problems]
+    .sort((left, right) => rank(left) - rank(right))
+    .map((problem) => renderProblem(object, problem, language))
+    .join('\n');
+};

@@ -1,0 +1,41 @@
+import { tagsOf } from '../../objects/taxonomy/index.ts';
+import type { ObjectName } from '../../objects/taxonomy/types.ts';
+import type { RecordChange, TwentyRecord } from './record-change.ts';
+
+/** Fields of the contact that hold tags of the customer (2.1.3–2.1.6). */
+const PERSON_FIELDS = ['name', 'jobTitle', 'phones', 'emails'] as const;
+const WATCHED_ROLES: ReadonlySet<string> = new Set(['TAG', 'SUPPORT']);
+
+/**
+ * The fields of an object, by the names events use, whose change is a change of tags: what people enter, not what
+ * the application writes. A relation shows as its key column.
+ */
+export const watchedFields = (object: ObjectName): readonly string[] => {
+  if (object === 'person') return PERSON_FIELDS;
+  return tagsOf(object)
+    .filter((tag) => !tag.via && tag.kind !== 'ONE_TO_MANY' && tag.writer !== 'APPLICATION')
+    .filter((tag) => WATCHED_ROLES.has(tag.role) || tag.role === 'RECORD')
+    .map((tag) => (tag.kind === 'MANY_TO_ONE' ? `${tag.name}Id` : tag.name));
+};
+
+const isEmpty = (value: unknown): boolean => {
+  if (value === null || value === undefined || value === '') return true;
+  if (Array.isArray(value)) return value.length === 0;
+  return typeof value === 'object' && Object.values(value).every(isEmpty);
+};
+
+/** Twenty writes "nothing" in several ways; a change from one to another is none. */
+const isSame = (left: unknown, right: unknown): boolean =>
+  left === right || (isEmpty(left) && isEmpty(right)) || JSON.stringify(left) === JSON.stringify(right);
+
+/**
+ * The watched fields a change touched. Compared field by field, since the events of an upsert ignore the trigger's
+ * `updatedFields`, and the application's own writes must not wake it again.
+ */
+export const changedFields = (change: RecordChange, fields: readonly string[]): readonly string[] => {
+  const { before, after } = change;
+  if (change.action === 'deleted' || change.action === 'destroyed') return [];
+  const old: TwentyRecord = before ?? {};
+  const now: TwentyRecord = after ?? {};
+  return fields.filter((field) => field in now && !isSame(old[field], now[field]));
+};

@@ -1,0 +1,89 @@
+import { LANGUAGES, type Language } from '../objects/taxonomy/types.ts';
+import { settingEntries } from '../plugin/settings.ts';
+
+export type Enforcement = 'FLAG' | 'REVERT';
+export type Cadence = 'WEEK' | 'MONTH' | 'QUARTER';
+
+/** The settings as the rules take them. */
+export interface Settings {
+  readonly timeZone: string;
+  /** `24:00`, or the close of business as `HH:mm`. */
+  readonly dayEndsAt: string;
+  readonly enforcement: Enforcement;
+  readonly noticeLanguage: Language;
+  readonly customerChangeDays: number;
+  readonly productChangeDays: number;
+  readonly otherChangeDays: number;
+  readonly correctionDays: number;
+  readonly customerCheck: Cadence;
+  readonly opportunityCheck: Cadence;
+  readonly afterSalesCheck: Cadence;
+  readonly memberCheck: Cadence;
+  readonly checkDueDays: number;
+}
+
+/** A setting that could not be used, and the default that stands in for it. */
+export interface SettingFault {
+  readonly name: string;
+  readonly value: string;
+  readonly used: string;
+}
+
+const entries = new Map(settingEntries.map((entry) => [entry.name, entry]));
+
+const isTimeZone = (value: string): boolean => {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: value });
+    return true;
+  } catch {
+    return false;
+  }
+};
+const isDayEnd = (value: string): boolean => value === '24:00' || /^(?:[01]\d|2[0-3]):[0-5]\d$/.test(value);
+const isDays = (value: string): boolean => /^\d{1,3}$/.test(value);
+
+const acceptable = (name: string, value: string): boolean => {
+  const options = entries.get(name)?.options;
+  if (options) return options.some((option) => option.value === value);
+  if (name === 'TIME_ZONE') return isTimeZone(value);
+  if (name === 'DAY_ENDS_AT') return isDayEnd(value);
+  return isDays(value);
+};
+
+/**
+ * Reads the settings from application variables (which reach a hook as environment variables). A value that cannot
+ * be used is replaced by the default and told of in `faults`: a typing error in a setting must not stop the policy.
+ */
+export const readSettings = (
+  variables: Readonly<Record<string, string | undefined>>,
+): { settings: Settings; faults: readonly SettingFault[] } => {
+  const faults: SettingFault[] = [];
+  const read = (name: string): string => {
+    const fallback = entries.get(name)?.value ?? '';
+    const value = variables[name]?.trim();
+    if (value === undefined || value === '') return fallback;
+    if (name === 'TIME_ZONE' && value === fallback) return value;
+    if (acceptable(name, value)) return value;
+    faults.push({ name, value, used: fallback });
+    return fallback;
+  };
+  const language = read('NOTICE_LANGUAGE');
+  return {
+    settings: {
+      timeZone: read('TIME_ZONE'),
+      dayEndsAt: read('DAY_ENDS_AT'),
+      enforcement: read('ENFORCEMENT') as Enforcement,
+      noticeLanguage: LANGUAGES.find((candidate) => candidate === language) ?? 'zh-CN',
+      customerChangeDays: Number(read('CUSTOMER_CHANGE_DAYS')),
+      productChangeDays: Number(read('PRODUCT_CHANGE_DAYS')),
+      otherChangeDays: Number(read('OTHER_CHANGE_DAYS')),
+      correctionDays: Number(read('CORRECTION_DAYS')),
+      customerCheck: read('CUSTOMER_CHECK') as Cadence,
+      opportunityCheck: read('OPPORTUNITY_CHECK') as Cadence,
+      afterSalesCheck: read('AFTER_SALES_CHECK') as Cadence,
+      memberCheck: read('MEMBER_CHECK') as Cadence,
+      checkDueDays: Number(read('CHECK_DUE_DAYS')),
+    },
+    faults,
+  };
+};
