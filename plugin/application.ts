@@ -1,5 +1,6 @@
 import { defineApplication, FieldType } from 'twenty-sdk/define';
 import { universalIdentifier } from '../objects/define/universal-identifier.ts';
+import { APPLICATION_IDENTIFIER } from './application-identifier.ts';
 import { settingEntries } from './settings.ts';
 
 const variables = Object.fromEntries(
@@ -18,7 +19,7 @@ const variables = Object.fromEntries(
 );
 
 export default defineApplication({
-  universalIdentifier: '7a6f8f0e-0b5e-4c57-9d2f-3b8d5c6e1a42',
+  universalIdentifier: APPLICATION_IDENTIFIER,
   displayName: 'Tag Policy',
   description:
     "Keeps the sales team's tag policy inside Twenty: standard tags and picklists for customers, opportunities, products and team members, required by stage, checked on time and reviewed by a second pair of eyes.",

@@ -1,0 +1,6 @@
+import { defineView } from 'twenty-sdk/define';
+import { tableViewConfig } from '../define/table-view.ts';
+
+export default defineView(
+  tableViewConfig('tagCalendarDay', 'Company calendar', ['date', 'name', 'isWorkday', 'reason']),
+);

@@ -1,0 +1,18 @@
+import { defineView } from 'twenty-sdk/define';
+import { tableViewConfig } from '../define/table-view.ts';
+
+export default defineView(
+  tableViewConfig('tagChangeNotice', 'All change notices', [
+    'name',
+    'kind',
+    'status',
+    'company',
+    'opportunity',
+    'product',
+    'member',
+    'assignee',
+    'occurredAt',
+    'dueAt',
+    'completedAt',
+  ]),
+);

@@ -1,0 +1,14 @@
+import { defineView } from 'twenty-sdk/define';
+import { tableViewConfig } from '../define/table-view.ts';
+
+export default defineView(
+  tableViewConfig('tagCredit', 'All credit records', [
+    'name',
+    'company',
+    'rating',
+    'ratedAt',
+    'hasOverdue',
+    'overdueCount',
+    'longestOverdueDays',
+  ]),
+);

@@ -1,0 +1,16 @@
+import { defineView } from 'twenty-sdk/define';
+import { tableViewConfig } from '../define/table-view.ts';
+
+export default defineView(
+  tableViewConfig('tagMember', 'Sales team', [
+    'name',
+    'position',
+    'duties',
+    'manager',
+    'joinedOn',
+    'expertiseIndustries',
+    'tagReviewStatus',
+    'tagCompleteness',
+    'tagNextCheckAt',
+  ]),
+);

@@ -1,0 +1,15 @@
+import { defineView } from 'twenty-sdk/define';
+import { tableViewConfig } from '../define/table-view.ts';
+
+export default defineView(
+  tableViewConfig('tagProduct', 'All products', [
+    'name',
+    'model',
+    'category',
+    'features',
+    'advantageKinds',
+    'keeper',
+    'tagReviewStatus',
+    'tagCompleteness',
+  ]),
+);
