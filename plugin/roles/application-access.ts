@@ -1,0 +1,88 @@
+import { STANDARD_OBJECT_UNIVERSAL_IDENTIFIERS as STANDARD } from 'twenty-sdk/define';
+import { fieldIdentifier } from '../../objects/define/field.ts';
+import { objectIdentifier, standardFieldIdentifier } from '../../objects/define/standard.ts';
+import { universalIdentifier } from '../../objects/define/universal-identifier.ts';
+import { type ObjectName, tagsOf } from '../../objects/taxonomy/index.ts';
+
+/** What the hooks touch of one object. Everything not named is denied. */
+interface Access {
+  readonly object: ObjectName;
+  /** Fields the pipeline reads. */
+  readonly reads: ReadonlySet<string>;
+  /** Fields the pipeline writes. */
+  readonly writes: ReadonlySet<string>;
+}
+
+/** Every record has these; they are not the application's to deny. */
+const SYSTEM_FIELDS: ReadonlySet<string> = new Set([
+  'id',
+  'createdAt',
+  'updatedAt',
+  'deletedAt',
+  'createdBy',
+  'updatedBy',
+  'position',
+  'searchVector',
+]);
+
+const readBy = (object: ObjectName, ...extra: readonly string[]): ReadonlySet<string> =>
+  new Set([
+    ...tagsOf(object)
+      .filter((tag) => !tag.via && tag.group !== 'LINKS')
+      .map((tag) => tag.name),
+    ...extra,
+  ]);
+
+const writtenBy = (object: ObjectName): ReadonlySet<string> =>
+  new Set(
+    tagsOf(object)
+      .filter((tag) => tag.role === 'GOVERNANCE' || tag.role === 'DERIVED')
+      .map((tag) => tag.name),
+  );
+
+const only = (...names: readonly string[]): ReadonlySet<string> => new Set(names);
+
+/** The objects and fields the hooks touch, and nothing else (least privilege, 6.1.2). */
+export const applicationAccess: readonly Access[] = [
+  { object: 'company', reads: readBy('company', 'accountOwner'), writes: writtenBy('company') },
+  { object: 'opportunity', reads: readBy('opportunity'), writes: writtenBy('opportunity') },
+  { object: 'person', reads: only('name', 'jobTitle', 'phones', 'emails'), writes: only() },
+  { object: 'tagCredit', reads: readBy('tagCredit'), writes: only('name') },
+  { object: 'tagProduct', reads: readBy('tagProduct'), writes: writtenBy('tagProduct') },
+  { object: 'tagOpportunityItem', reads: readBy('tagOpportunityItem'), writes: only('name') },
+  { object: 'tagMember', reads: readBy('tagMember'), writes: writtenBy('tagMember') },
+];
+
+/** All fields of an object with their identifiers: Twenty's own, and those of the taxonomy. */
+const fieldsOf = (object: ObjectName): ReadonlyMap<string, string> => {
+  const fields = new Map<string, string>();
+  const standard = (STANDARD as unknown as Record<string, { fields: Record<string, unknown> } | undefined>)[object];
+  for (const name of Object.keys(standard?.fields ?? {})) {
+    if (!SYSTEM_FIELDS.has(name)) fields.set(name, standardFieldIdentifier(object, name));
+  }
+  for (const tag of tagsOf(object)) {
+    if (!tag.via) fields.set(tag.name, fieldIdentifier(object, tag.name));
+  }
+  return fields;
+};
+
+export const objectPermissions = applicationAccess.map(({ object, writes }) => ({
+  universalIdentifier: universalIdentifier('objectPermission', `application.${object}`),
+  objectUniversalIdentifier: objectIdentifier(object),
+  canReadObjectRecords: true,
+  canUpdateObjectRecords: writes.size > 0,
+  canSoftDeleteObjectRecords: false,
+  canDestroyObjectRecords: false,
+}));
+
+export const fieldPermissions = applicationAccess.flatMap(({ object, reads, writes }) =>
+  [...fieldsOf(object)]
+    .filter(([name]) => !reads.has(name) || !writes.has(name))
+    .map(([name, fieldUniversalIdentifier]) => ({
+      universalIdentifier: universalIdentifier('fieldPermission', `application.${object}.${name}`),
+      objectUniversalIdentifier: objectIdentifier(object),
+      fieldUniversalIdentifier,
+      ...(reads.has(name) ? {} : { canReadFieldValue: false }),
+      ...(writes.has(name) ? {} : { canUpdateFieldValue: false }),
+    })),
+);

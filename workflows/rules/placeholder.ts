@@ -1,0 +1,49 @@
+/** Words that fill a field without saying anything (3.2.6), Simplified and lower case. */
+const PLACEHOLDERS: ReadonlySet<string> = new Set([
+  '无',
+  '無',
+  '没有',
+  '沒有',
+  '暂无',
+  '暫無',
+  '未知',
+  '不详',
+  '不詳',
+  '待定',
+  '待补充',
+  '待補充',
+  '待填',
+  '待确认',
+  '待確認',
+  '不清楚',
+  '不确定',
+  '不確定',
+  '空',
+  '测试',
+  '測試',
+  'na',
+  'n/a',
+  'n.a.',
+  'none',
+  'null',
+  'nil',
+  'tbd',
+  'tba',
+  'todo',
+  'unknown',
+  'test',
+  'undefined',
+]);
+
+const LONGEST = Math.max(...[...PLACEHOLDERS].map((word) => word.length));
+/** One character again and again: xxx, ---, ……, 000. */
+const REPEATED = /^([\p{P}\p{S}x0])\1*$/u;
+
+/** Whether a text is a placeholder rather than an answer. White space around it and letter case play no part. */
+export const isPlaceholder = (value: unknown): boolean => {
+  if (typeof value !== 'string') return false;
+  const trimmed = value.trim();
+  if (trimmed.length > LONGEST) return false;
+  const folded = trimmed.normalize('NFKC').toLowerCase();
+  return PLACEHOLDERS.has(folded) || REPEATED.test(folded);
+};
