@@ -119,7 +119,7 @@ export const companySize = (input: SizeInput): SizeVerdict => {
     .toUpperCase()
     .replace(/^[A-T]/, '');
   const group = input.group?.trim();
-  const code = group && group.startsWith(division) ? group : division;
+  const code = group?.startsWith(division) ? group : division;
   if (!/^\d{2,4}$/.test(code) || (group !== undefined && code !== group)) {
     return {
       size: null,
