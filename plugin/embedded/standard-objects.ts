@@ -246,7 +246,8 @@ export const STANDARD_OBJECTS: readonly StandardObject[] = [
 type IdentifierTable = Readonly<
   Record<
     string,
-    { universalIdentifier: string; fields: Readonly<Record<string, { universalIdentifier: string } | undefined>> } | undefined
+    | { universalIdentifier: string; fields: Readonly<Record<string, { universalIdentifier: string } | undefined>> }
+    | undefined
   >
 >;
 const identifiers: IdentifierTable = STANDARD_OBJECT_UNIVERSAL_IDENTIFIERS;

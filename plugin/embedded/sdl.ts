@@ -41,7 +41,8 @@ const FILTER_OF: Readonly<Record<string, string>> = {
 const CONNECTION_ARGUMENTS = (type: string): string =>
   `(first: Int, last: Int, offset: Int, before: String, after: String, filter: ${type}FilterInput, orderBy: [${type}OrderByInput])`;
 
-const block = (head: string, lines: readonly string[]): string => `${head} {\n${lines.map((line) => `  ${line}\n`).join('')}}\n`;
+const block = (head: string, lines: readonly string[]): string =>
+  `${head} {\n${lines.map((line) => `  ${line}\n`).join('')}}\n`;
 
 /** The GraphQL enum that holds the values of a select field. */
 export function enumName(object: ObjectModel, field: FieldModel): string {
@@ -54,7 +55,8 @@ const isEnum = (field: FieldModel): boolean =>
 function scalar(object: ObjectModel, field: FieldModel): string {
   if (isEnum(field)) return field.type === 'MULTI_SELECT' ? `[${enumName(object, field)}]` : enumName(object, field);
   const name = SCALAR_OF[field.type];
-  if (name === undefined) throw new Error(`Field type ${field.type} of ${object.nameSingular}.${field.name} is not supported`);
+  if (name === undefined)
+    throw new Error(`Field type ${field.type} of ${object.nameSingular}.${field.name} is not supported`);
   return name;
 }
 
@@ -91,7 +93,11 @@ function writeInput(model: WorkspaceModel, object: ObjectModel, verb: 'Create' |
     }
     const composite = compositeOf(field.type);
     const type =
-      composite === undefined ? (field.name === 'id' ? 'ID' : scalar(object, field)) : `${composite.typeName}${verb}Input`;
+      composite === undefined
+        ? field.name === 'id'
+          ? 'ID'
+          : scalar(object, field)
+        : `${composite.typeName}${verb}Input`;
     lines.push(`${field.name}: ${type}`);
   }
   return block(`input ${object.typeName}${verb}Input`, lines);
@@ -162,9 +168,12 @@ function groupByLines(model: WorkspaceModel, object: ObjectModel): string[] {
   for (const field of object.fields) {
     const { relation } = field;
     if (relation?.kind === 'ONE_TO_MANY' || NOT_GROUPABLE.has(field.type) || field.name === 'deletedAt') continue;
-    if (relation !== undefined) lines.push(`${field.name}: ${objectNamed(model, relation.target).typeName}GroupByInput`);
-    else if (GROUPABLE_COMPOSITES.has(field.type)) lines.push(`${field.name}: ${compositeOf(field.type)?.typeName}GroupByInput`);
-    else if (field.type === 'DATE' || field.type === 'DATE_TIME') lines.push(`${field.name}: GroupByDateGranularityInput`);
+    if (relation !== undefined)
+      lines.push(`${field.name}: ${objectNamed(model, relation.target).typeName}GroupByInput`);
+    else if (GROUPABLE_COMPOSITES.has(field.type))
+      lines.push(`${field.name}: ${compositeOf(field.type)?.typeName}GroupByInput`);
+    else if (field.type === 'DATE' || field.type === 'DATE_TIME')
+      lines.push(`${field.name}: GroupByDateGranularityInput`);
     else lines.push(`${field.name}: Boolean`);
   }
   return lines;
@@ -175,7 +184,8 @@ function uniqueInputs(object: ObjectModel): string[] {
   const lines = ['id: ID'];
   for (const unique of object.uniques) {
     const [column] = unique;
-    if (column === undefined || unique.length > 1 || lines.some((line) => line.startsWith(`${column.field.name}:`))) continue;
+    if (column === undefined || unique.length > 1 || lines.some((line) => line.startsWith(`${column.field.name}:`)))
+      continue;
     if (column.subField === undefined) {
       lines.push(`${column.field.name}: ${scalar(object, column.field)}`);
     } else {
@@ -247,10 +257,7 @@ function rootBlocks(model: WorkspaceModel): string[] {
       `update${plural}(data: ${type}UpdateInput!, filter: ${type}FilterInput!): [${type}!]`,
     );
     for (const verb of ['delete', 'destroy', 'restore']) {
-      mutations.push(
-        `${verb}${type}(id: UUID!): ${type}`,
-        `${verb}${plural}(filter: ${type}FilterInput!): [${type}!]`,
-      );
+      mutations.push(`${verb}${type}(id: UUID!): ${type}`, `${verb}${plural}(filter: ${type}FilterInput!): [${type}!]`);
     }
   }
   return [block('type Query', queries), block('type Mutation', mutations)];

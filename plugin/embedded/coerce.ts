@@ -97,7 +97,8 @@ function coerceSub(sub: SubField, value: unknown, name: string): unknown {
     case 'RAW_JSON':
       return coerceJson(value, name) ?? structuredClone(sub.empty);
     case 'ACTOR_SOURCE':
-      if (typeof value !== 'string' || !ACTOR_SOURCES.some((source) => source === value)) refuse('actor source', name, value);
+      if (typeof value !== 'string' || !ACTOR_SOURCES.some((source) => source === value))
+        refuse('actor source', name, value);
       return value;
   }
 }

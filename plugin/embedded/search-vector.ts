@@ -3,7 +3,11 @@ import type { Row } from './table.ts';
 
 function words(value: unknown): string[] {
   const text =
-    typeof value === 'string' ? value : value !== null && typeof value === 'object' ? Object.values(value).join(' ') : '';
+    typeof value === 'string'
+      ? value
+      : value !== null && typeof value === 'object'
+        ? Object.values(value).join(' ')
+        : '';
   return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 

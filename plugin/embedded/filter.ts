@@ -25,7 +25,8 @@ type Input = Readonly<Record<string, unknown>>;
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
-const isObject = (value: unknown): value is Input => value !== null && typeof value === 'object' && !Array.isArray(value);
+const isObject = (value: unknown): value is Input =>
+  value !== null && typeof value === 'object' && !Array.isArray(value);
 
 function empty(value: unknown): boolean {
   return value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
@@ -51,7 +52,8 @@ function operand(of: Comparable, value: unknown): unknown {
   if (value === null || value === undefined) return null;
   switch (of.type) {
     case 'UUID':
-      if (typeof value !== 'string' || !UUID.test(value)) throw invalidQuery(`invalid input syntax for type uuid: "${value}"`);
+      if (typeof value !== 'string' || !UUID.test(value))
+        throw invalidQuery(`invalid input syntax for type uuid: "${value}"`);
       return value.toLowerCase();
     case 'DATE_TIME': {
       const instant = new Date(String(value));
@@ -68,7 +70,8 @@ function operand(of: Comparable, value: unknown): unknown {
     case 'SELECT':
     case 'RATING':
     case 'MULTI_SELECT':
-      if (!of.options.includes(String(value))) throw invalidQuery(`invalid input value for enum ${of.enumLabel}: "${value}"`);
+      if (!of.options.includes(String(value)))
+        throw invalidQuery(`invalid input value for enum ${of.enumLabel}: "${value}"`);
       return value;
     default:
       return value;
@@ -191,7 +194,8 @@ function columnTests(of: Comparable, read: (row: Row) => unknown, conditions: un
 function fieldPredicate(store: Store, object: ObjectModel, field: FieldModel, conditions: unknown): Predicate {
   const { relation } = field;
   if (relation !== undefined) {
-    if (relation.kind === 'ONE_TO_MANY') throw invalidQuery(`Cannot filter "${object.nameSingular}" by "${field.name}"`);
+    if (relation.kind === 'ONE_TO_MANY')
+      throw invalidQuery(`Cannot filter "${object.nameSingular}" by "${field.name}"`);
     const target = objectNamed(store.model, relation.target);
     const inner = predicate(store, target, conditions);
     const table = store.table(target);

@@ -189,7 +189,11 @@ interface FieldSite {
   readonly name: string;
 }
 
-function manifestField(field: ManifestField, drafts: ReadonlyMap<string, Draft>, sites: ReadonlyMap<string, FieldSite>): FieldModel {
+function manifestField(
+  field: ManifestField,
+  drafts: ReadonlyMap<string, Draft>,
+  sites: ReadonlyMap<string, FieldSite>,
+): FieldModel {
   const base = {
     name: field.name,
     type: field.type,
@@ -204,7 +208,8 @@ function manifestField(field: ManifestField, drafts: ReadonlyMap<string, Draft>,
   };
   if (field.type !== 'RELATION') return base;
   const target = drafts.get(field.relationTargetObjectMetadataUniversalIdentifier ?? '');
-  if (target === undefined) throw new Error(`Relation "${field.name}" points at an object this workspace does not have`);
+  if (target === undefined)
+    throw new Error(`Relation "${field.name}" points at an object this workspace does not have`);
   const inverse = sites.get(field.relationTargetFieldMetadataUniversalIdentifier ?? '');
   if (inverse === undefined) throw new Error(`Relation "${field.name}" points at a field that is in no object`);
   const kind = field.universalSettings?.relationType === 'ONE_TO_MANY' ? 'ONE_TO_MANY' : 'MANY_TO_ONE';
@@ -217,7 +222,11 @@ function manifestField(field: ManifestField, drafts: ReadonlyMap<string, Draft>,
       inverse: inverse.name,
       joinColumn: kind === 'ONE_TO_MANY' ? '' : (field.universalSettings?.joinColumnName ?? `${field.name}Id`),
       onDelete:
-        onDelete === 'SET_NULL' ? 'SET_NULL' : onDelete === 'RESTRICT' || onDelete === 'NO_ACTION' ? 'RESTRICT' : 'CASCADE',
+        onDelete === 'SET_NULL'
+          ? 'SET_NULL'
+          : onDelete === 'RESTRICT' || onDelete === 'NO_ACTION'
+            ? 'RESTRICT'
+            : 'CASCADE',
     },
   };
 }
@@ -227,7 +236,13 @@ function addTargets(custom: Draft, byName: ReadonlyMap<string, Draft>): void {
   for (const { object, inverse } of TARGETING_OBJECTS) {
     const source = byName.get(object);
     if (source === undefined) continue;
-    const shared = { type: 'RELATION', options: [], defaultValue: null, isNullable: true, writability: 'OPEN' } as const;
+    const shared = {
+      type: 'RELATION',
+      options: [],
+      defaultValue: null,
+      isNullable: true,
+      writability: 'OPEN',
+    } as const;
     addField(source, {
       ...shared,
       name,
@@ -309,7 +324,8 @@ export function buildModel(manifest: Manifest): WorkspaceModel {
     register(draft);
     for (const field of object.fields) {
       pending.push({ draft, field });
-      if (field.universalIdentifier === object.labelIdentifierFieldMetadataUniversalIdentifier) draft.labelField = field.name;
+      if (field.universalIdentifier === object.labelIdentifierFieldMetadataUniversalIdentifier)
+        draft.labelField = field.name;
     }
   }
   for (const field of manifest.fields) {

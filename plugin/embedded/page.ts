@@ -20,7 +20,8 @@ type Arguments = Readonly<Record<string, unknown>>;
 
 function size(value: unknown, name: string): number | undefined {
   if (value === undefined || value === null) return undefined;
-  if (typeof value !== 'number' || !Number.isInteger(value) || value < 0) throw invalidQuery(`Invalid ${name} argument`);
+  if (typeof value !== 'number' || !Number.isInteger(value) || value < 0)
+    throw invalidQuery(`Invalid ${name} argument`);
   return value;
 }
 
@@ -37,11 +38,21 @@ function indexAfter(ids: readonly string[], id: string): number {
 }
 
 /** A page by id walks the sorted ids from the cursor and stops when it is full. */
-function pageById(store: Store, object: ObjectModel, filter: CompiledFilter, after: string | undefined, wanted: number): Row[] {
+function pageById(
+  store: Store,
+  object: ObjectModel,
+  filter: CompiledFilter,
+  after: string | undefined,
+  wanted: number,
+): Row[] {
   const table = store.table(object);
   const ids = table.sortedIds();
   const rows: Row[] = [];
-  for (let index = after === undefined ? 0 : indexAfter(ids, after); index < ids.length && rows.length < wanted; index += 1) {
+  for (
+    let index = after === undefined ? 0 : indexAfter(ids, after);
+    index < ids.length && rows.length < wanted;
+    index += 1
+  ) {
     const row = table.get(ids[index] ?? '');
     if (row !== undefined && filter.matches(row)) rows.push(row);
   }
@@ -74,12 +85,15 @@ export function findPage(store: Store, object: ObjectModel, args: Arguments): Pa
 
   let rows: Row[];
   if (forward && isByIdOnly(order) && filter.candidates === undefined) {
-    rows = pageById(store, object, filter, key === undefined ? undefined : String(key[0]), offset + limit + 1).slice(offset);
+    rows = pageById(store, object, filter, key === undefined ? undefined : String(key[0]), offset + limit + 1).slice(
+      offset,
+    );
   } else {
     const matching: Row[] = [];
     for (const row of filter.candidates ?? table.rows()) {
       if (!filter.matches(row)) continue;
-      if (key !== undefined && compareKeys(order, orderKey(order, row), key) * (before === undefined ? 1 : -1) <= 0) continue;
+      if (key !== undefined && compareKeys(order, orderKey(order, row), key) * (before === undefined ? 1 : -1) <= 0)
+        continue;
       matching.push(row);
     }
     const sorted = sortRows(order, matching);

@@ -31,7 +31,13 @@ export function parseDirection(value: unknown, name: string): { descending: bool
   return direction;
 }
 
-function terms(store: Store, object: ObjectModel, entry: unknown, prefix: string[], reach: (row: Row) => Row | undefined): OrderTerm[] {
+function terms(
+  store: Store,
+  object: ObjectModel,
+  entry: unknown,
+  prefix: string[],
+  reach: (row: Row) => Row | undefined,
+): OrderTerm[] {
   if (entry === null || typeof entry !== 'object') return [];
   return Object.entries(entry).flatMap(([key, value]): OrderTerm[] => {
     if (value === null || value === undefined) return [];

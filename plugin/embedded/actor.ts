@@ -1,0 +1,69 @@
+import type { Manifest } from './manifest.ts';
+import type { ObjectModel, WorkspaceModel } from './model.ts';
+
+/** What a role lets one do with one object. */
+export interface ObjectAccess {
+  readonly canRead: boolean;
+  readonly canUpdate: boolean;
+  readonly canSoftDelete: boolean;
+  readonly canDestroy: boolean;
+  readonly unreadable: ReadonlySet<string>;
+  readonly unwritable: ReadonlySet<string>;
+}
+
+/** Who sends a request. */
+export interface Actor {
+  readonly source: 'API' | 'MANUAL' | 'APPLICATION';
+  readonly name: string;
+  readonly workspaceMemberId: string | null;
+  readonly isApplication: boolean;
+  readonly accessTo: (object: ObjectModel) => ObjectAccess;
+}
+
+const ALL: ObjectAccess = {
+  canRead: true,
+  canUpdate: true,
+  canSoftDelete: true,
+  canDestroy: true,
+  unreadable: new Set(),
+  unwritable: new Set(),
+};
+
+/** Access of somebody without a role: everything. */
+export const fullAccess = (): ObjectAccess => ALL;
+
+/** Access by a role of the manifest. Twenty does not check its system objects, such as workspace members, on reading. */
+export const accessByRole = (
+  manifest: Manifest,
+  model: WorkspaceModel,
+  roleIdentifier: string,
+): ((object: ObjectModel) => ObjectAccess) => {
+  const role = manifest.roles.find((candidate) => candidate.universalIdentifier === roleIdentifier);
+  if (!role) throw new Error(`The manifest has no role ${roleIdentifier}`);
+  const accesses = new Map<string, ObjectAccess>();
+  for (const object of model.objects) {
+    const given = role.objectPermissions?.find((one) => one.objectUniversalIdentifier === object.universalIdentifier);
+    const fields = (role.fieldPermissions ?? []).filter(
+      (one) => one.objectUniversalIdentifier === object.universalIdentifier,
+    );
+    const denied = (right: 'canReadFieldValue' | 'canUpdateFieldValue'): ReadonlySet<string> =>
+      new Set(
+        fields
+          .filter((one) => one[right] === false)
+          .flatMap((one) => {
+            const field = object.fields.find((each) => each.universalIdentifier === one.fieldUniversalIdentifier);
+            if (!field) return [];
+            return field.relation?.kind === 'MANY_TO_ONE' ? [field.name, field.relation.joinColumn] : [field.name];
+          }),
+      );
+    accesses.set(object.nameSingular, {
+      canRead: object.isSystem || (given?.canReadObjectRecords ?? role.canReadAllObjectRecords ?? false),
+      canUpdate: given?.canUpdateObjectRecords ?? role.canUpdateAllObjectRecords ?? false,
+      canSoftDelete: given?.canSoftDeleteObjectRecords ?? role.canSoftDeleteAllObjectRecords ?? false,
+      canDestroy: given?.canDestroyObjectRecords ?? role.canDestroyAllObjectRecords ?? false,
+      unreadable: denied('canReadFieldValue'),
+      unwritable: denied('canUpdateFieldValue'),
+    });
+  }
+  return (object) => accesses.get(object.nameSingular) ?? ALL;
+};
