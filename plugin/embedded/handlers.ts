@@ -1,0 +1,33 @@
+import { HttpResponse, http, type RequestHandler } from 'msw';
+import { z } from 'zod';
+import type { Workspace } from './workspace.ts';
+
+const requestBody = z.object({
+  query: z.string(),
+  variables: z.record(z.string(), z.unknown()).nullish(),
+  operationName: z.string().nullish(),
+});
+
+const tokenOf = (request: Request): string => (request.headers.get('authorization') ?? '').replace(/^Bearer\s+/i, '');
+
+/**
+ * The workspace's HTTP interface as msw handlers: the same ones answer in tests and behind `tag-policy workspace`.
+ * `onChange` is told after each request, so that a server can run the hooks that woke.
+ */
+export const workspaceHandlers = (
+  workspace: Workspace,
+  baseUrl: string = workspace.url,
+  onChange?: () => void,
+): readonly RequestHandler[] => [
+  http.get(`${baseUrl}/healthz`, () => HttpResponse.json({ status: 'ok', version: workspace.version })),
+  http.post(`${baseUrl}/graphql`, async ({ request }) => {
+    const body = requestBody.safeParse(await request.json().catch(() => null));
+    if (!body.success) {
+      const message = 'Expected a JSON body {"query": "…", "variables": {…}}';
+      return HttpResponse.json({ errors: [{ message, extensions: { code: 'BAD_REQUEST' } }] }, { status: 400 });
+    }
+    const answer = await workspace.answer(tokenOf(request), body.data.query, body.data.variables ?? undefined);
+    onChange?.();
+    return HttpResponse.json(answer);
+  }),
+];

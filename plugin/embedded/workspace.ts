@@ -1,0 +1,324 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { type Actor, accessByRole, fullAccess } from './actor.ts';
+import { Api, type GraphQLAnswer } from './api.ts';
+import type { BuiltApp } from './built-app.ts';
+import { unauthenticated } from './errors.ts';
+import { type Delivery, deliveriesOf } from './events.ts';
+import type { Manifest, ManifestLogicFunction } from './manifest.ts';
+import { buildModel, objectNamed, type WorkspaceModel } from './model.ts';
+import { type Change, create } from './mutations.ts';
+import { Store } from './store.ts';
+import type { Row } from './table.ts';
+
+export interface WorkspaceOptions {
+  readonly app: BuiltApp;
+  /** Which server's ways: 2.21 sends one payload a record and one token; 2.43 batches and has both tokens. */
+  readonly server?: '2.21' | '2.43';
+  readonly clock?: () => Date;
+  /** Address at which functions reach the API. */
+  readonly url?: string;
+}
+
+export interface MemberInput {
+  readonly id?: string;
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly email: string;
+  readonly locale?: string;
+  /** Role of the manifest; everything allowed without one. */
+  readonly role?: string;
+}
+
+/** One run of a function. */
+export interface FunctionRun {
+  readonly name: string;
+  readonly trigger: 'event' | 'cron' | 'route' | 'install' | 'call';
+  readonly milliseconds: number;
+  readonly apiCalls: number;
+  readonly result: unknown;
+  readonly error: string | null;
+}
+
+/** What a test or a demonstration may do with a delivery: pass it, drop it, double it, hold it back. */
+export type Interceptor = (delivery: Delivery) => readonly Delivery[];
+
+export interface WorkspaceClient {
+  readonly request: <Data = Record<string, unknown>>(
+    query: string,
+    variables?: Readonly<Record<string, unknown>>,
+  ) => Promise<Data>;
+}
+
+type Handler = (payload: unknown, context?: unknown) => unknown;
+
+const ROUNDS = 50;
+const RETRIES = 3;
+
+/** A Twenty-shaped workspace in memory with one application installed. */
+export class Workspace {
+  readonly id = randomUUID();
+  readonly apiKey = `key-${randomUUID()}`;
+  readonly applicationToken = `app-${randomUUID()}`;
+  readonly model: WorkspaceModel;
+  readonly api: Api;
+  readonly runs: FunctionRun[] = [];
+  url: string;
+  readonly #app: BuiltApp;
+  readonly #store: Store;
+  readonly #clock: () => Date;
+  readonly #server: '2.21' | '2.43';
+  readonly #actors = new Map<string, Actor>();
+  readonly #variables: Map<string, string>;
+  readonly #handlers = new Map<string, Handler>();
+  #queue: Delivery[] = [];
+  #interceptor: Interceptor = (delivery) => [delivery];
+  #apiCalls = 0;
+  #settling: Promise<void> | null = null;
+
+  constructor(options: WorkspaceOptions) {
+    const { app, server = '2.43', clock = () => new Date(), url = 'http://workspace.local' } = options;
+    this.#app = app;
+    this.#clock = clock;
+    this.#server = server;
+    this.url = url;
+    this.model = buildModel(app.manifest);
+    this.#store = new Store(this.model);
+    this.api = new Api(this.model);
+    this.#variables = new Map(
+      Object.entries(app.manifest.application.applicationVariables ?? {}).map(([name, { value }]) => [
+        name,
+        String(value ?? ''),
+      ]),
+    );
+    const role = app.manifest.application.defaultRoleUniversalIdentifier;
+    this.#actors.set(this.apiKey, {
+      source: 'API',
+      name: 'Developer API Key',
+      workspaceMemberId: null,
+      isApplication: false,
+      accessTo: fullAccess,
+    });
+    this.#actors.set(this.applicationToken, {
+      source: 'APPLICATION',
+      name: app.manifest.application.displayName,
+      workspaceMemberId: null,
+      isApplication: true,
+      accessTo: accessByRole(app.manifest, this.model, role),
+    });
+  }
+
+  get manifest(): Manifest {
+    return this.#app.manifest;
+  }
+
+  get version(): string {
+    return this.#app.version;
+  }
+
+  now(): Date {
+    return this.#clock();
+  }
+
+  setVariable(name: string, value: string): void {
+    if (!this.#variables.has(name)) throw new Error(`The application has no variable "${name}"`);
+    this.#variables.set(name, value);
+  }
+
+  intercept(interceptor: Interceptor): void {
+    this.#interceptor = interceptor;
+  }
+
+  /** Adds a workspace member and gives it a token. */
+  addMember(input: MemberInput): { readonly id: string; readonly token: string } {
+    const id = input.id ?? randomUUID();
+    const token = `member-${randomUUID()}`;
+    this.insert('workspaceMember', [
+      {
+        id,
+        name: { firstName: input.firstName, lastName: input.lastName },
+        userEmail: input.email,
+        locale: input.locale ?? 'zh-CN',
+        timeZone: 'Asia/Shanghai',
+      },
+    ]);
+    this.#actors.set(token, {
+      source: 'MANUAL',
+      name: `${input.firstName} ${input.lastName}`.trim(),
+      workspaceMemberId: id,
+      isApplication: false,
+      accessTo: input.role ? accessByRole(this.#app.manifest, this.model, input.role) : fullAccess,
+    });
+    return { id, token };
+  }
+
+  /** Loads records without events, as a workspace's past. */
+  insert(object: string, records: readonly Readonly<Record<string, unknown>>[]): readonly Row[] {
+    const actor = { ...this.#actor(this.apiKey), isApplication: true, source: 'API' as const };
+    const target = objectNamed(this.model, object);
+    const rows: Row[] = [];
+    for (let at = 0; at < records.length; at += 200) {
+      const context = { store: this.#store, actor, now: this.now().toISOString(), newId: randomUUID };
+      rows.push(...create(context, target, records.slice(at, at + 200), false).rows);
+    }
+    return rows;
+  }
+
+  /** The records of an object as they stand; soft-deleted ones only when asked for. */
+  records(object: string, withDeleted = false): readonly Row[] {
+    return [...this.#store.tableNamed(object).rows()].filter((row) => withDeleted || row.deletedAt === null);
+  }
+
+  #actor(token: string): Actor {
+    const actor = this.#actors.get(token);
+    if (!actor) throw unauthenticated();
+    return actor;
+  }
+
+  /** Answers a request; a token that is none gets Twenty's answer for that. */
+  async answer(token: string, query: string, variables?: Readonly<Record<string, unknown>>): Promise<GraphQLAnswer> {
+    this.#apiCalls += 1;
+    const actor = this.#actors.get(token);
+    if (!actor) {
+      const { message, extensions } = unauthenticated();
+      return { errors: [{ message, extensions }] };
+    }
+    return this.api.execute(query, variables, {
+      store: this.#store,
+      actor,
+      now: () => this.now().toISOString(),
+      newId: randomUUID,
+      emit: (changes, by) => this.#emit(changes, by),
+    });
+  }
+
+  /** A client that asks in process, by the same path as HTTP. Throws on an answer with errors. */
+  client(token: string): WorkspaceClient {
+    return {
+      request: async <Data>(query: string, variables?: Readonly<Record<string, unknown>>): Promise<Data> => {
+        const answer = await this.answer(token, query, variables);
+        const [error] = answer.errors ?? [];
+        if (error) throw new Error(error.message);
+        return answer.data as Data;
+      },
+    };
+  }
+
+  #emit(changes: readonly Change[], actor: Actor): void {
+    const payloads = this.#server === '2.43' ? 'batch' : 'single';
+    const deliveries = deliveriesOf(changes, actor, this.#app.manifest, this.model, this.id, payloads);
+    this.#queue.push(...deliveries.flatMap((delivery) => this.#interceptor(delivery)));
+  }
+
+  /** Puts a delivery back into the queue: for a held-back one, or a second copy. */
+  deliver(delivery: Delivery): void {
+    this.#queue.push(delivery);
+  }
+
+  /** Runs what is queued, and what that queues, until nothing is left. @throws Error when it never ends: a loop */
+  settle(): Promise<void> {
+    this.#settling ??= this.#drain().finally(() => {
+      this.#settling = null;
+    });
+    return this.#settling;
+  }
+
+  async #drain(): Promise<void> {
+    for (let round = 0; this.#queue.length > 0; round += 1) {
+      if (round >= ROUNDS) throw new Error(`Hooks still wake each other after ${ROUNDS} rounds`);
+      const deliveries = this.#queue;
+      this.#queue = [];
+      for (const { logicFunction, payload } of deliveries) await this.#run(logicFunction, 'event', payload);
+    }
+  }
+
+  #environment(): Readonly<Record<string, string>> {
+    return {
+      TWENTY_API_URL: this.url,
+      TWENTY_FUNCTIONS_URL: `${this.url}/s`,
+      TWENTY_APP_ACCESS_TOKEN: this.applicationToken,
+      ...(this.#server === '2.43' ? { TWENTY_APP_APPLICATION_ACCESS_TOKEN: this.applicationToken } : {}),
+      APPLICATION_ID: this.#app.manifest.application.universalIdentifier,
+      ...Object.fromEntries(this.#variables),
+    };
+  }
+
+  async #handler(logicFunction: ManifestLogicFunction): Promise<Handler> {
+    const known = this.#handlers.get(logicFunction.universalIdentifier);
+    if (known) return known;
+    const file = pathToFileURL(join(this.#app.directory, logicFunction.builtHandlerPath));
+    file.searchParams.set('checksum', logicFunction.builtHandlerChecksum);
+    const loaded: unknown = await import(file.href);
+    const handler = logicFunction.handlerName
+      .split('.')
+      .reduce<unknown>((value, key) => (value as Record<string, unknown> | undefined)?.[key], loaded);
+    if (typeof handler !== 'function')
+      throw new Error(`${logicFunction.builtHandlerPath} exports no ${logicFunction.handlerName}`);
+    this.#handlers.set(logicFunction.universalIdentifier, handler as Handler);
+    return handler as Handler;
+  }
+
+  async #run(
+    logicFunction: ManifestLogicFunction,
+    trigger: FunctionRun['trigger'],
+    payload: unknown,
+  ): Promise<unknown> {
+    const name = logicFunction.name ?? logicFunction.universalIdentifier;
+    const handler = await this.#handler(logicFunction);
+    const environment = this.#environment();
+    const saved = Object.fromEntries(Object.keys(environment).map((key) => [key, process.env[key]]));
+    for (let retryCount = 0; ; retryCount += 1) {
+      const started = performance.now();
+      const callsBefore = this.#apiCalls;
+      Object.assign(process.env, environment);
+      const note = (result: unknown, error: string | null): void => {
+        const apiCalls = this.#apiCalls - callsBefore;
+        this.runs.push({ name, trigger, milliseconds: performance.now() - started, apiCalls, result, error });
+      };
+      try {
+        const context = {
+          retryCount,
+          maxRetries: RETRIES,
+          workspaceId: this.id,
+          userWorkspaceId: null,
+          workspaceMemberId: null,
+        };
+        // Server 2.21 passes the payload alone.
+        const result = await (this.#server === '2.43' ? handler(payload, context) : handler(payload));
+        note(result, null);
+        return result;
+      } catch (error) {
+        note(null, error instanceof Error ? `${error.name}: ${error.message}` : String(error));
+        const isRetryable = error instanceof Error && error.name === 'RetryableLogicFunctionError';
+        if (!isRetryable || retryCount >= RETRIES) {
+          if (trigger === 'event') return undefined;
+          throw error;
+        }
+      } finally {
+        for (const [key, value] of Object.entries(saved)) {
+          if (value === undefined) delete process.env[key];
+          else process.env[key] = value;
+        }
+      }
+    }
+  }
+
+  /** Runs a function by name or universal identifier with a payload. */
+  async runFunction(
+    nameOrIdentifier: string,
+    payload: unknown,
+    trigger: FunctionRun['trigger'] = 'call',
+  ): Promise<unknown> {
+    const found = this.#app.manifest.logicFunctions.find(
+      (one) => one.name === nameOrIdentifier || one.universalIdentifier === nameOrIdentifier,
+    );
+    if (!found) throw new Error(`The application has no function "${nameOrIdentifier}"`);
+    const result = await this.#run(found, trigger, payload);
+    await this.settle();
+    return result;
+  }
+}
+
+/** Makes a workspace with the application installed. */
+export const createWorkspace = (options: WorkspaceOptions): Workspace => new Workspace(options);
