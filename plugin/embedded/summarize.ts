@@ -128,7 +128,17 @@ export interface Group {
   readonly rows: readonly Row[];
 }
 
-/** Rows grouped by the dimensions asked for, in order of first appearance. */
+const compareDimensions = (left: readonly unknown[], right: readonly unknown[]): number => {
+  for (const [at, a] of left.entries()) {
+    const b = right[at];
+    if (a === b) continue;
+    if (isNullish(a) || isNullish(b)) return isNullish(a) ? 1 : -1;
+    return (a as string) < (b as string) ? -1 : 1;
+  }
+  return 0;
+};
+
+/** Rows grouped by the dimensions asked for, in the order of their values, nothing last. */
 export const groupRows = (
   store: Store,
   object: ObjectModel,
@@ -144,5 +154,7 @@ export const groupRows = (
     group.rows.push(row);
     groups.set(key, group);
   }
-  return [...groups.values()];
+  return [...groups.values()].sort((left, right) =>
+    compareDimensions(left.groupByDimensionValues, right.groupByDimensionValues),
+  );
 };
