@@ -1,0 +1,35 @@
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+/** The project's folder. */
+export const ROOT: string = fileURLToPath(new URL('../..', import.meta.url));
+/** Where `twenty dev:build` leaves the application. */
+export const OUTPUT: string = fileURLToPath(new URL('../../.twenty/output', import.meta.url));
+
+/**
+ * Builds the application with Twenty's own command line. Its progress goes to `progress`.
+ * @throws Error with the last lines of the build's output when it fails
+ */
+export const buildApp = async (progress: (line: string) => void = () => {}): Promise<void> => {
+  const child = spawn(
+    process.execPath,
+    [fileURLToPath(import.meta.resolve('twenty-sdk/cli').replace(/operations\.mjs$/, 'cli.cjs')), 'dev:build'],
+    {
+      cwd: ROOT,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8');
+    stream.on('data', (text: string) => {
+      output += text;
+      for (const line of text.split('\n')) if (line.trim()) progress(line.trim());
+    });
+  }
+  const code = await new Promise<number | null>((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', resolve);
+  });
+  if (code !== 0) throw new Error(`The build failed:\n${output.split('\n').slice(-12).join('\n')}`);
+};

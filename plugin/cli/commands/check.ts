@@ -1,0 +1,91 @@
+import { readFile } from 'node:fs/promises';
+import { type Command, Option } from 'commander';
+import { type GovernedObject, LANGUAGES, type Language, STAGES, type Stage } from '../../../objects/taxonomy/index.ts';
+import { parseEpochDay } from '../../../workflows/calendar/epoch-day.ts';
+import { createWorkingCalendar } from '../../../workflows/calendar/working-calendar.ts';
+import { type CheckReport, checkRecords } from '../check/check-records.ts';
+import { decodeText } from '../check/decode.ts';
+import { readRecords } from '../check/read-records.ts';
+import type { Session } from '../main.ts';
+import { json, UsageError } from '../output.ts';
+
+const OBJECTS: Readonly<Record<string, GovernedObject>> = {
+  customer: 'company',
+  opportunity: 'opportunity',
+  product: 'tagProduct',
+  member: 'tagMember',
+};
+
+interface Options {
+  readonly object: string;
+  readonly stage: Stage;
+  readonly language: Language;
+  readonly today?: string;
+  readonly json?: boolean;
+}
+
+const readBytes = async (file: string): Promise<Uint8Array> => {
+  try {
+    return await readFile(file);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT') throw new UsageError(`there is no file ${file}`);
+    if (code === 'EISDIR') throw new UsageError(`${file} is a folder; name a file`);
+    throw new UsageError(`${file} cannot be read (${code})`);
+  }
+};
+
+const print = (report: CheckReport, session: Session): void => {
+  const { output } = session;
+  for (const fault of report.errors) output.err(`error: ${fault.message}`);
+  for (const record of report.records) {
+    if (record.problems.length === 0) continue;
+    const place = record.line === null ? '' : `, line ${record.line}`;
+    output.out(`Record ${record.row}${place}: ${record.name || '(no name)'}, ${record.completeness} % complete`);
+    for (const problem of record.problems) {
+      output.out(`  ${problem.severity === 'ERROR' ? '✗' : '!'} ${problem.message}  [${problem.code}]`);
+    }
+  }
+  const { records, clean, errors, warnings, completeness } = report.summary;
+  output.out(
+    `${records} records: ${clean} clean, ${errors} errors, ${warnings} warnings; ${completeness} % complete on average`,
+  );
+};
+
+const todayOf = (given: string | undefined): string => {
+  if (given === undefined) return createWorkingCalendar().dateOf(new Date());
+  try {
+    parseEpochDay(given);
+    return given;
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+};
+
+/** `check FILE`: the policy's judgement of a file, before it is imported. */
+export const checkCommand = (program: Command, session: Session): void => {
+  program
+    .command('check <file>')
+    .description('Judge the tags in a CSV, JSON or NDJSON file; columns by API name or by any of the three labels')
+    .addOption(
+      new Option('--object <object>', 'what the records are').choices(Object.keys(OBJECTS)).makeOptionMandatory(),
+    )
+    .addOption(new Option('--stage <stage>', 'stage whose requirements apply').choices(STAGES).default('PROSPECT'))
+    .addOption(new Option('--language <language>', 'language of the messages').choices(LANGUAGES).default('en'))
+    .option('--today <date>', 'judge as of a date, YYYY-MM-DD (today in Asia/Shanghai unless given)')
+    .option('--json', 'print JSON')
+    .addHelpText(
+      'after',
+      '\nBeside the tags: contactName, contactTitle, contactPhone, contactEmail; rating, hasOverdue, overdueCount,\nlongestOverdueDays; products. Amounts in yuan unless a currency stands with them.\nExit codes: 0 clean, 1 problems found, 2 something in the file could not be read.',
+    )
+    .action(async (file: string, options: Options) => {
+      const object = OBJECTS[options.object] ?? 'company';
+      const contents = readRecords(decodeText(await readBytes(file), file).replace(/^\uFEFF/, ''), file);
+      const { stage, language } = options;
+      const report = checkRecords(contents, { object, stage, language, today: todayOf(options.today) });
+      const hasProblems = report.summary.errors + report.summary.warnings > 0;
+      session.exit = report.errors.length > 0 ? 2 : hasProblems ? 1 : 0;
+      if (options.json) session.output.out(json(report));
+      else print(report, session);
+    });
+};

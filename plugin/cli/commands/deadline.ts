@@ -1,0 +1,53 @@
+import { type Command, InvalidArgumentError } from 'commander';
+import { createWorkingCalendar } from '../../../workflows/calendar/working-calendar.ts';
+import type { Session } from '../main.ts';
+import { json, UsageError } from '../output.ts';
+
+const wholeNumber = (text: string): number => {
+  if (!/^\d{1,4}$/.test(text)) throw new InvalidArgumentError('Give a whole number that is not negative.');
+  return Number(text);
+};
+
+interface Options {
+  readonly from: string;
+  readonly days: number;
+  readonly timeZone: string;
+  readonly dayEndsAt: string;
+  readonly json?: boolean;
+}
+
+/** `deadline`: N working days after an instant (4.1.3, 4.1.9, WORKDAYS). */
+export const deadlineCommand = (program: Command, session: Session): void => {
+  program
+    .command('deadline')
+    .description('Working days after an instant: when a tag must be updated')
+    .requiredOption('--from <instant>', 'when it happened, with offset: 2026-09-30T17:00:00+08:00')
+    .requiredOption('--days <n>', 'working days', wholeNumber)
+    .option('--time-zone <zone>', 'zone in which days begin and end', 'Asia/Shanghai')
+    .option('--day-ends-at <time>', '24:00, or the close of business such as 18:00', '24:00')
+    .option('--json', 'print JSON')
+    .action((options: Options) => {
+      const compute = () => {
+        const calendar = createWorkingCalendar({ timeZone: options.timeZone, dayEndsAt: options.dayEndsAt });
+        return calendar.deadline({ from: options.from, days: options.days });
+      };
+      let deadline: ReturnType<typeof compute>;
+      try {
+        deadline = compute();
+      } catch (error) {
+        throw new UsageError(error instanceof Error ? error.message : String(error));
+      }
+      const { dueAt, dueDate, calendar, countedDays, startDate } = deadline;
+      if (options.json) {
+        session.output.out(json({ dueAt, dueDate, calendar, countedDays }));
+        return;
+      }
+      session.output.out(`Due on ${dueDate}, until ${dueAt} (late when done at that instant or after it)`);
+      session.output.out(
+        `Counted: ${countedDays.join(', ') || 'none'}; ${startDate}, the day it happened, is not counted`,
+      );
+      if (calendar === 'PROVISIONAL') {
+        session.output.out('PROVISIONAL: the holiday notice of a year in this period is not loaded; the date may move');
+      }
+    });
+};

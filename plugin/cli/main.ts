@@ -1,0 +1,51 @@
+import { Command, CommanderError } from 'commander';
+import description from '../../package.json' with { type: 'json' };
+import { checkCommand } from './commands/check.ts';
+import { deadlineCommand } from './commands/deadline.ts';
+import { demoCommand } from './commands/demo.ts';
+import { sizeCommand } from './commands/size.ts';
+import { workspaceCommand } from './commands/workspace.ts';
+import { type ExitCode, json, type Output, UsageError } from './output.ts';
+
+const terminal: Output = {
+  out: (text) => process.stdout.write(`${text}\n`),
+  err: (text) => process.stderr.write(`${text}\n`),
+};
+
+/** What a command hands back through the program. */
+export interface Session {
+  readonly output: Output;
+  exit: ExitCode;
+}
+
+/** Runs `tag-policy` with the arguments after the program's name; returns the exit code. Never throws. */
+export const main = async (args: readonly string[], output: Output = terminal): Promise<ExitCode> => {
+  const session: Session = { output, exit: 0 };
+  const program = new Command('tag-policy')
+    .description(
+      "Keeps a sales team's tag policy inside Twenty. Exit codes: 0 clean, 1 problems found, 2 wrong use or failure.",
+    )
+    .version(description.version)
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => output.out(text.trimEnd()),
+      writeErr: (text) => output.err(text.trimEnd()),
+    });
+  for (const add of [demoCommand, workspaceCommand, checkCommand, deadlineCommand, sizeCommand]) add(program, session);
+  for (const command of program.commands) command.exitOverride().copyInheritedSettings(program);
+  try {
+    if (args.length === 0) {
+      program.outputHelp();
+      return 2;
+    }
+    await program.parseAsync([...args], { from: 'user' });
+    return session.exit;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    const message = error instanceof Error ? error.message : String(error);
+    if (args.includes('--json')) output.out(json({ error: { message } }));
+    else output.err(`error: ${message}`);
+    if (!(error instanceof UsageError) && process.env.DEBUG) output.err((error as Error).stack ?? '');
+    return 2;
+  }
+};
