@@ -186,7 +186,9 @@ function uniqueInputs(object: ObjectModel): string[] {
     const [column] = unique;
     if (column === undefined || unique.length > 1 || lines.some((line) => line.startsWith(`${column.field.name}:`)))
       continue;
-    if (column.subField === undefined) {
+    if (column.field.relation !== undefined) {
+      lines.push(`${column.field.relation.joinColumn}: ID`);
+    } else if (column.subField === undefined) {
       lines.push(`${column.field.name}: ${scalar(object, column.field)}`);
     } else {
       const name = `${object.typeName}${pascal(column.field.name)}WhereInput`;
