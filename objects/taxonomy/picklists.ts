@@ -113,7 +113,7 @@ export const provinces: readonly Option[] = provinceData.provinces.map((province
 /** 2.1.11 */
 export const companySizes = [
   option('LARGE', 'blue', 'Large', '大型', '大型'),
-  option('MEDIUM', 'sky', 'Medium', '中型', '中型'),
+  option('MEDIUM', 'sky', 'Medium-sized', '中型', '中型'),
   option('SMALL', 'turquoise', 'Small', '小型', '小型'),
   option('MICRO', 'gray', 'Micro', '微型', '微型'),
 ] as const;
@@ -203,7 +203,7 @@ export const productCategories = [
   option('SOFTWARE', 'blue', 'Software', '软件产品', '軟件產品', ['软件', '軟件']),
   option('HARDWARE', 'orange', 'Hardware', '硬件设备', '硬件設備', ['硬件']),
   option('SOLUTION', 'violet', 'Solution', '解决方案', '解決方案'),
-  option('SERVICE', 'green', 'Service', '服务产品', '服務產品', ['服务', '服務']),
+  option('SERVICE', 'green', 'Service product', '服务产品', '服務產品', ['服务', '服務']),
   option('OTHER', 'gray', 'Other', '其他', '其他'),
 ] as const;
 
@@ -305,7 +305,7 @@ export const noticeKinds = [
 ] as const;
 
 export const noticeStatuses = [
-  option('OPEN', 'blue', 'Open', '待更新', '待更新'),
+  option('OPEN', 'blue', 'To be updated', '待更新', '待更新'),
   option('DONE', 'green', 'Done in time', '按时完成', '按時完成'),
   option('DONE_LATE', 'amber', 'Done late', '逾期完成', '逾期完成'),
   option('OVERDUE', 'red', 'Overdue', '已逾期', '已逾期'),
@@ -322,8 +322,8 @@ export const logKinds = [
   option('ENTERED', 'blue', 'Entered', '录入', '錄入'),
   option('CHANGED', 'sky', 'Changed', '更改', '更改'),
   option('CHECKED', 'green', 'Checked', '检查', '檢查'),
-  option('APPROVED', 'grass', 'Approved', '审核通过', '審核通過'),
-  option('RETURNED', 'orange', 'Returned', '退回', '退回'),
+  option('APPROVED', 'grass', 'Approval given', '审核通过', '審核通過'),
+  option('RETURNED', 'orange', 'Sent back', '退回', '退回'),
   option('REFUSED', 'red', 'Refused', '拒绝', '拒絕'),
   option('STAGE_MOVED', 'violet', 'Stage moved', '阶段变更', '階段變更'),
   option('REVERTED', 'crimson', 'Put back', '已恢复', '已恢復'),
@@ -336,6 +336,6 @@ export const logKinds = [
 /** 3.1.10, A29 */
 export const definitionStatuses = [
   option('DRAFT', 'gray', 'Draft', '草稿', '草稿'),
-  option('APPROVED', 'green', 'Approved', '已批准', '已批准'),
+  option('APPROVED', 'green', 'Accepted', '已批准', '已批准'),
   option('RETIRED', 'brown', 'Retired', '已停用', '已停用'),
 ] as const;

@@ -123,7 +123,7 @@ export const changeNoticeTags: readonly Tag[] = [
     'DATE_TIME',
     'RECORD',
     'DEADLINE',
-    words('Due at', '更新期限', '更新期限'),
+    words('Update due at', '更新期限', '更新期限'),
     words(
       'The instant the period ends: an update at it or after it is late',
       '期限届满的时刻，此时及之后更新为逾期',

@@ -1,4 +1,6 @@
 import { spawn } from 'node:child_process';
+import { readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** The project's folder. */
@@ -32,4 +34,30 @@ export const buildApp = async (progress: (line: string) => void = () => {}): Pro
     child.on('close', resolve);
   });
   if (code !== 0) throw new Error(`The build failed:\n${output.split('\n').slice(-12).join('\n')}`);
+};
+
+const SOURCES = ['objects', 'workflows', 'plugin', 'seeds', 'locales', 'public', 'package.json', 'tsconfig.json'];
+
+const newest = async (path: string): Promise<number> => {
+  const stats = await stat(path);
+  if (!stats.isDirectory()) return stats.mtimeMs;
+  const entries = await readdir(path, { recursive: true });
+  const times = await Promise.all(entries.map(async (entry) => (await stat(join(path, entry))).mtimeMs));
+  return Math.max(stats.mtimeMs, ...times);
+};
+
+/** Whether the last build is younger than every source, so that building again would change nothing. */
+export const isBuildFresh = async (): Promise<boolean> => {
+  try {
+    const built = (await stat(join(OUTPUT, 'manifest.json'))).mtimeMs;
+    const sources = await Promise.all(SOURCES.map((source) => newest(join(ROOT, source))));
+    return Math.max(...sources) < built;
+  } catch {
+    return false;
+  }
+};
+
+/** Builds the application unless the last build is fresh. */
+export const ensureBuilt = async (progress?: (line: string) => void): Promise<void> => {
+  if (!(await isBuildFresh())) await buildApp(progress);
 };

@@ -100,17 +100,25 @@ const inRange = (epochDay: number): number => {
   );
 };
 
-const WITH_OFFSET = /T.*(?:Z|[+-]\d{2}:?\d{2})$/i;
+const WITH_OFFSET = /^(\d{4}-\d{2}-\d{2})T.*(?:Z|[+-]\d{2}:?\d{2})$/i;
 
 /** Milliseconds of an instant. @throws TypeError when the text has no offset, RangeError when it is no instant */
 const instantFrom = (value: Date | string): number => {
-  if (typeof value === 'string' && !WITH_OFFSET.test(value)) {
+  if (typeof value !== 'string') {
+    const time = value.getTime();
+    if (Number.isNaN(time)) throw new RangeError('The Date is invalid; it was made from a text that is no date');
+    return time;
+  }
+  const match = WITH_OFFSET.exec(value);
+  if (!match) {
     throw new TypeError(
       `"${value}" names no instant: give date, time and offset, such as 2026-09-30T17:00:00+08:00 or 2026-09-30T09:00:00Z`,
     );
   }
-  const time = typeof value === 'string' ? Date.parse(value) : value.getTime();
-  if (Number.isNaN(time)) throw new RangeError(`"${String(value)}" is not a valid date and time`);
+  // Date.parse rolls 30 February over into March; a date the calendar does not have is refused instead.
+  parseEpochDay(match[1] ?? '');
+  const time = Date.parse(value);
+  if (Number.isNaN(time)) throw new RangeError(`"${value}" is not a valid date and time`);
   return time;
 };
 

@@ -22,12 +22,21 @@ export const epochDayAt = (timeZone: string, instant: number): number =>
 
 /**
  * The instant of a wall-clock time in a zone: minutes after the midnight that begins an epoch day (1440 is the next
- * midnight). A time that a summer-time change skips is taken by the offset before the change.
+ * midnight). A time that a summer-time change skips is the instant of the change or the same stretch after it, so a
+ * day never ends before its last minute; a time that comes twice is the first of the two.
  */
 export const instantOf = (timeZone: string, epochDay: number, minutes: number): number => {
   const wall = epochDay * DAY + minutes * MINUTE;
-  const first = wall - offsetAt(timeZone, wall) * MINUTE;
-  return wall - offsetAt(timeZone, first) * MINUTE;
+  const before = offsetAt(timeZone, wall - DAY);
+  const early = wall - before * MINUTE;
+  const after = offsetAt(timeZone, wall + DAY);
+  if (before === after) return early;
+  // The larger offset gives the earlier instant; it holds only where the zone really keeps that offset then.
+  const first = wall - Math.max(before, after) * MINUTE;
+  if (offsetAt(timeZone, first) === Math.max(before, after)) return first;
+  const second = wall - Math.min(before, after) * MINUTE;
+  if (offsetAt(timeZone, second) === Math.min(before, after)) return second;
+  return early;
 };
 
 const two = (value: number): string => String(value).padStart(2, '0');

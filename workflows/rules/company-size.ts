@@ -98,27 +98,24 @@ const measure = (row: Row, values: Readonly<Record<Indicator, number | undefined
   };
 };
 
+const usable = (value: number | undefined): number | undefined =>
+  value !== undefined && Number.isFinite(value) && value >= 0 ? value : undefined;
+
+const inTenThousands = (yuan: number | undefined): number | undefined =>
+  yuan === undefined ? undefined : yuan / 10_000;
+
 /**
  * Size of a company by the 2017 method of the National Bureau of Statistics: the highest tier whose lower limits all
  * the indicators of its industry reach, else micro; limits are inclusive. Decides with an indicator missing only when
- * the missing one could not change the answer.
- * @throws RangeError for an indicator that is no number or below zero
+ * the missing one could not change the answer. An indicator that is no number or below zero counts as missing: the
+ * record that carries it is still judged, and another rule says what is wrong with it.
  */
 export const companySize = (input: SizeInput): SizeVerdict => {
-  for (const [name, value] of Object.entries({
-    employees: input.employees,
-    revenueYuan: input.revenueYuan,
-    assetsYuan: input.assetsYuan,
-  })) {
-    if (value !== undefined && !(Number.isFinite(value) && value >= 0)) {
-      throw new RangeError(`${name} must be a number that is not negative, not ${value}`);
-    }
-  }
   const division = input.segment
     .trim()
     .toUpperCase()
     .replace(/^[A-T]/, '');
-  const group = input.group?.trim();
+  const group = input.group?.trim() || undefined;
   const code = group?.startsWith(division) ? group : division;
   if (!/^\d{2,4}$/.test(code) || (group !== undefined && code !== group)) {
     return {
@@ -129,9 +126,9 @@ export const companySize = (input: SizeInput): SizeVerdict => {
     };
   }
   const values = {
-    X: input.employees,
-    Y: input.revenueYuan === undefined ? undefined : input.revenueYuan / 10_000,
-    Z: input.assetsYuan === undefined ? undefined : input.assetsYuan / 10_000,
+    X: usable(input.employees),
+    Y: inTenThousands(usable(input.revenueYuan)),
+    Z: inTenThousands(usable(input.assetsYuan)),
   };
   const candidates = candidatesOf(code);
   const [uncovered] = candidates.uncovered;

@@ -36,6 +36,7 @@ const PLACEHOLDERS: ReadonlySet<string> = new Set([
 ]);
 
 const LONGEST = Math.max(...[...PLACEHOLDERS].map((word) => word.length));
+const INVISIBLE = /^\p{Cf}+$/u;
 /** One character again and again: xxx, ---, ……, 000. */
 const REPEATED = /^([\p{P}\p{S}x0])\1*$/u;
 
@@ -45,5 +46,7 @@ export const isPlaceholder = (value: unknown): boolean => {
   const trimmed = value.trim();
   if (trimmed.length > LONGEST) return false;
   const folded = trimmed.normalize('NFKC').toLowerCase();
+  // Zero-width characters look like nothing, and are.
+  if (INVISIBLE.test(folded)) return true;
   return PLACEHOLDERS.has(folded) || REPEATED.test(folded);
 };

@@ -10,10 +10,12 @@ const VAGUE: ReadonlySet<string> = new Set(
   ),
 );
 const CONTROL = /\p{Cc}|\p{Cf}/u;
-const EMOJI = /\p{Extended_Pictographic}/u;
+const EMOJI = /\p{Extended_Pictographic}|\p{Regional_Indicator}|\u20e3/u;
 const PUNCTUATION = /[;|!?@#$%^*=<>"'“”‘’「」『』《》\\]/g;
 const VAGUE_BEGIN = /^(?:一些|某些|若干|可能)/;
 const VAGUE_END = /(?:等|之类|左右)$/;
+/** The one-letter grades of 2.1.23 are whole names. */
+const RATING = /^[a-d]$/;
 const JOINED = /[、和及或与]/;
 
 export interface TagNameInput {
@@ -52,7 +54,7 @@ const wordingOf = (name: string): readonly Finding[] => {
   const length = [...folded].length;
   const vague = VAGUE_BEGIN.exec(folded)?.[0] ?? VAGUE_END.exec(folded)?.[0];
   const problems: Finding[] = [];
-  if (length === 1) problems.push(finding('NAME_TOO_SHORT', 'WARNING', { min: 2 }));
+  if (length === 1 && !RATING.test(folded)) problems.push(finding('NAME_TOO_SHORT', 'WARNING', { min: 2 }));
   if (vague) problems.push(finding('NAME_VAGUE_PART', 'WARNING', { found: vague }));
   if (length > 4 && JOINED.test(folded)) problems.push(finding('NAME_MAY_BE_TWO', 'WARNING'));
   return problems;

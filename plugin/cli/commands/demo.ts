@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
 import { LANGUAGES, type Language } from '../../../objects/taxonomy/index.ts';
-import { buildApp } from '../build.ts';
+import { ensureBuilt } from '../build.ts';
 import { type DemoReport, runDemo } from '../demo.ts';
 import type { Session } from '../main.ts';
 import { json, type Output, pad } from '../output.ts';
@@ -73,7 +73,7 @@ export const demoCommand = (program: Command, session: Session): void => {
     .action(async (options: Options) => {
       const started = performance.now();
       const progress = (line: string): void => session.output.err(line);
-      if (options.build) await buildApp(progress);
+      if (options.build) await ensureBuilt(progress);
       const report = await runDemo(options.language, progress);
       if (report.hooks.failures > 0) session.exit = 2;
       if (options.json) session.output.out(json(report));

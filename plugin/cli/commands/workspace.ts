@@ -3,7 +3,7 @@ import { type Command, InvalidArgumentError } from 'commander';
 import { loadBuiltApp } from '../../embedded/built-app.ts';
 import { serveWorkspace } from '../../embedded/serve.ts';
 import { createWorkspace } from '../../embedded/workspace.ts';
-import { buildApp, OUTPUT } from '../build.ts';
+import { ensureBuilt, OUTPUT } from '../build.ts';
 import type { Session } from '../main.ts';
 import { json } from '../output.ts';
 import { loadSample } from '../sample.ts';
@@ -47,7 +47,7 @@ export const workspaceCommand = (program: Command, session: Session): void => {
     .option('--no-build', 'use the last build as it is')
     .option('--json', 'print URL and key as JSON')
     .action(async (options: Options) => {
-      if (options.build) await buildApp((line) => session.output.err(line));
+      if (options.build) await ensureBuilt((line) => session.output.err(line));
       const app = await loadBuiltApp(OUTPUT);
       // Hooks read the time too: the whole process takes the workspace's clock, and it goes on from there.
       const clock = options.clock

@@ -1,0 +1,25 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { identifiersIn } from './identifiers-in.ts';
+
+/**
+ * `npm run ids`: records the universal identifiers of the built manifest. It only ever adds: an identifier that has
+ * landed and is gone or different is an error, since the data of every installation hangs on it.
+ */
+const LOCK = fileURLToPath(new URL('../universal-identifiers.lock.json', import.meta.url));
+const MANIFEST = fileURLToPath(new URL('../../.twenty/output/manifest.json', import.meta.url));
+
+const read = async (file: string): Promise<unknown> => JSON.parse(await readFile(file, 'utf8'));
+
+const built = identifiersIn(await read(MANIFEST));
+const landed = (await read(LOCK).catch(() => ({}))) as Record<string, string>;
+const broken = Object.entries(landed).filter(([name, identifier]) => built[name] !== identifier);
+if (broken.length > 0) {
+  console.error('These identifiers have landed and must not change or go:');
+  for (const [name, identifier] of broken) console.error(`  ${name}: ${identifier}, built: ${built[name] ?? 'nothing'}`);
+  process.exitCode = 1;
+} else {
+  const names = Object.keys(built).sort();
+  await writeFile(LOCK, `${JSON.stringify(Object.fromEntries(names.map((name) => [name, built[name]])), null, 2)}\n`);
+  console.log(`${names.length} identifiers, ${names.length - Object.keys(landed).length} new`);
+}

@@ -1,0 +1,25 @@
+import { GROUPS, objectEntries, taxonomy, type Words, words } from '../objects/taxonomy/index.ts';
+
+/** Names that only the interface has: views, tabs, the folder, the settings and the application's role. */
+export const interfaceWords: readonly Words[] = [
+  words('Tags', '标签', '標籤'),
+  words('Tag policy', '标签制度', '標籤制度'),
+  words('All change notices', '全部变更通知', '全部變更通知'),
+  words('All products', '全部产品', '全部產品'),
+  words('All credit records', '全部信用记录', '全部信用記錄'),
+  ...objectEntries.map(({ label }) =>
+    words(`${label.en} tags`, `${label['zh-CN']}标签`, `${label['zh-TW']}標籤`),
+  ),
+];
+
+/** The product's phrases in three languages by the kind of thing they name, as Twenty's catalogs divide them. */
+export const wordsByKind: Readonly<Record<string, readonly Words[]>> = {
+  objectMetadata: objectEntries.flatMap((entry) => [entry.label, entry.labelPlural, entry.description]),
+  fieldMetadata: taxonomy.flatMap((tag) => [tag.label, tag.description]),
+  'fieldMetadata.option': taxonomy.flatMap((tag) => (tag.options ?? []).map((option) => option.label)),
+  viewFieldGroup: Object.values(GROUPS).flatMap((groups) => Object.values(groups)),
+  view: [...interfaceWords, ...objectEntries.map((entry) => entry.labelPlural)],
+  pageLayoutTab: interfaceWords,
+  pageLayoutWidget: interfaceWords,
+  navigationMenuItem: [...interfaceWords, ...objectEntries.map((entry) => entry.labelPlural)],
+};
