@@ -7,9 +7,7 @@ export const interfaceWords: readonly Words[] = [
   words('All change notices', '全部变更通知', '全部變更通知'),
   words('All products', '全部产品', '全部產品'),
   words('All credit records', '全部信用记录', '全部信用記錄'),
-  ...objectEntries.map(({ label }) =>
-    words(`${label.en} tags`, `${label['zh-CN']}标签`, `${label['zh-TW']}標籤`),
-  ),
+  ...objectEntries.map(({ label }) => words(`${label.en} tags`, `${label['zh-CN']}标签`, `${label['zh-TW']}標籤`)),
 ];
 
 /** The product's phrases in three languages by the kind of thing they name, as Twenty's catalogs divide them. */

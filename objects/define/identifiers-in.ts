@@ -2,11 +2,15 @@ import { STANDARD_OBJECT_UNIVERSAL_IDENTIFIERS as STANDARD } from 'twenty-sdk/de
 
 type Entity = Readonly<Record<string, unknown>>;
 
-const isEntity = (value: unknown): value is Entity => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isEntity = (value: unknown): value is Entity =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Names of Twenty's own objects and fields, which a manifest only refers to. */
 const standardNames = (): Map<string, string> => {
-  const objects = STANDARD as unknown as Record<string, { universalIdentifier: string; fields: Record<string, { universalIdentifier: string }> }>;
+  const objects = STANDARD as unknown as Record<
+    string,
+    { universalIdentifier: string; fields: Record<string, { universalIdentifier: string }> }
+  >;
   return new Map(
     Object.entries(objects).flatMap(([object, { universalIdentifier, fields }]) => [
       [universalIdentifier, object],

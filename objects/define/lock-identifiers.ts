@@ -16,7 +16,8 @@ const landed = (await read(LOCK).catch(() => ({}))) as Record<string, string>;
 const broken = Object.entries(landed).filter(([name, identifier]) => built[name] !== identifier);
 if (broken.length > 0) {
   console.error('These identifiers have landed and must not change or go:');
-  for (const [name, identifier] of broken) console.error(`  ${name}: ${identifier}, built: ${built[name] ?? 'nothing'}`);
+  for (const [name, identifier] of broken)
+    console.error(`  ${name}: ${identifier}, built: ${built[name] ?? 'nothing'}`);
   process.exitCode = 1;
 } else {
   const names = Object.keys(built).sort();

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { readdir, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** The project's folder. */
@@ -15,7 +16,7 @@ export const OUTPUT: string = fileURLToPath(new URL('../../.twenty/output', impo
 export const buildApp = async (progress: (line: string) => void = () => {}): Promise<void> => {
   const child = spawn(
     process.execPath,
-    [fileURLToPath(import.meta.resolve('twenty-sdk/cli').replace(/operations\.mjs$/, 'cli.cjs')), 'dev:build'],
+    [join(dirname(createRequire(import.meta.url).resolve('twenty-sdk/cli')), 'cli.cjs'), 'dev:build'],
     {
       cwd: ROOT,
       stdio: ['ignore', 'pipe', 'pipe'],
