@@ -331,7 +331,7 @@ export const logTags: readonly Tag[] = [
     words('Key', '唯一键', '唯一鍵'),
     words('Keeps one fact from being logged twice', '避免同一事项重复记录', '避免同一事項重複記錄'),
     ['3.2.8'],
-    { hidden: true, icon: 'IconKey' },
+    { ...byApplication, hidden: true, icon: 'IconKey' },
   ),
 ];
 

@@ -1,0 +1,243 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { stringsIn } from '../../locales/catalog.ts';
+import en from '../../locales/en.json' with { type: 'json' };
+import zhCN from '../../locales/zh-CN.json' with { type: 'json' };
+import zhTW from '../../locales/zh-TW.json' with { type: 'json' };
+import { identifiersIn } from '../../objects/define/identifiers-in.ts';
+import { addedFieldsOf, objectEntries, STAGES, tagOf, taxonomy } from '../../objects/taxonomy/index.ts';
+import lock from '../../objects/universal-identifiers.lock.json' with { type: 'json' };
+import { ROOT } from '../../plugin/cli/build.ts';
+
+interface Entity {
+  readonly [key: string]: unknown;
+  readonly universalIdentifier: string;
+  readonly name: string;
+  readonly objectUniversalIdentifier: string;
+}
+type ManifestObject = Entity & { readonly nameSingular: string; readonly fields: readonly Entity[] };
+
+const manifest = JSON.parse(
+  readFileSync(fileURLToPath(new URL('../../.twenty/output/manifest.json', import.meta.url)), 'utf8'),
+) as Readonly<Record<string, readonly Entity[]>> & {
+  application: { requiredServerVersionRange: string; applicationVariables: object };
+};
+const objects = manifest.objects as unknown as readonly ManifestObject[];
+const kebab = (name: string): string => name.replace(/(?<=[a-z0-9])([A-Z])/g, (letter) => `-${letter.toLowerCase()}`);
+const STANDARD = ['company', 'opportunity', 'person', 'workspaceMember'] as const;
+
+describe('an entry and its file', () => {
+  it.each(STANDARD)('%s: every added field has its file, every file its entry', (object) => {
+    const files = readdirSync(`${ROOT}/objects/${kebab(object)}`).sort();
+    expect(files).toEqual(
+      addedFieldsOf(object)
+        .map((tag) => `${kebab(tag.name)}.ts`)
+        .sort(),
+    );
+  });
+
+  it.each(STANDARD.flatMap((object) => addedFieldsOf(object).map((tag) => [object, tag.name] as const)))(
+    '%s.%s: the file declares that very field',
+    (object, name) => {
+      const source = readFileSync(`${ROOT}/objects/${kebab(object)}/${kebab(name)}.ts`, 'utf8');
+      expect(source).toContain(`export default defineField(fieldConfig('${object}', '${name}'));`);
+    },
+  );
+
+  it('every object of ours has its file and stands in the manifest with all its fields', () => {
+    const own = objectEntries.filter((entry) => !entry.standard);
+    for (const { name } of own) {
+      expect(existsSync(`${ROOT}/objects/${kebab(name)}.ts`), name).toBe(true);
+      const built = objects.find((object) => object.nameSingular === name);
+      expect(built?.fields.map((field) => field.name).sort(), name).toEqual(
+        addedFieldsOf(name)
+          .map((tag) => tag.name)
+          .sort(),
+      );
+    }
+    expect(objects).toHaveLength(own.length);
+  });
+
+  it('every field added to a Twenty object, and every object of ours, starts with "tag"', () => {
+    for (const field of manifest.fields ?? []) expect(field.name).toMatch(/^tag[A-Z]/);
+    for (const object of objects) expect(object.nameSingular).toMatch(/^tag[A-Z]/);
+  });
+});
+
+describe('universal identifiers', () => {
+  const built = identifiersIn(manifest);
+  it('none that has landed changed or went', () => {
+    const broken = Object.entries(lock).filter(([name, identifier]) => built[name] !== identifier);
+    expect(broken).toEqual([]);
+  });
+  it('every one is recorded; run "npm run ids" for a new one', () => {
+    expect(Object.keys(built).filter((name) => !(name in lock))).toEqual([]);
+  });
+  it('no two things share one', () => {
+    expect(new Set(Object.values(built)).size).toBe(Object.keys(built).length);
+  });
+});
+
+describe('unique indexes', () => {
+  const names = new Map(
+    objects.flatMap((object) =>
+      object.fields.map((field) => [field.universalIdentifier, `${object.nameSingular}.${field.name}`]),
+    ),
+  );
+  const indexes = (manifest.indexes ?? []).map((index) => ({
+    isUnique: index.isUnique,
+    fields: (index.fields as readonly { fieldUniversalIdentifier: string }[]).map((field) =>
+      names.get(field.fieldUniversalIdentifier),
+    ),
+  }));
+  it.each([
+    [['tagCredit.company']],
+    [['tagLog.key']],
+    [['tagChangeNotice.key']],
+    [['tagMember.workspaceMember']],
+    [['tagCalendarDay.date']],
+    [['tagProduct.name', 'tagProduct.model']],
+  ])('%j', (fields) => {
+    expect(indexes).toContainEqual({ isUnique: true, fields });
+  });
+});
+
+describe('what people cannot write', () => {
+  it('is writable by the application alone', () => {
+    const fields = [...(manifest.fields ?? []), ...objects.flatMap((object) => object.fields)];
+    for (const tag of taxonomy.filter((one) => one.writer === 'APPLICATION')) {
+      const found = fields.filter((field) => field.name === tag.name && field.label === tag.label.en);
+      expect(found.length, tag.name).toBeGreaterThan(0);
+      for (const field of found)
+        expect(field, `${tag.object}.${tag.name}`).toMatchObject({ writability: 'APPLICATION' });
+    }
+    expect(objects.find((object) => object.nameSingular === 'tagLog')).toMatchObject({ writability: 'APPLICATION' });
+  });
+
+  it('is not what the policy has people enter', () => {
+    for (const tag of taxonomy.filter((one) => one.role === 'TAG'))
+      expect(tag.writer ?? 'PERSON', tag.name).toBe('PERSON');
+  });
+});
+
+describe('relations', () => {
+  const fields = new Map(
+    [...(manifest.fields ?? []), ...objects.flatMap((object) => object.fields)].map((field) => [
+      field.universalIdentifier,
+      field,
+    ]),
+  );
+  it('each of ours is declared on both sides', () => {
+    for (const field of fields.values()) {
+      const target = field.relationTargetFieldMetadataUniversalIdentifier;
+      if (typeof target !== 'string') continue;
+      expect(fields.get(target)?.relationTargetFieldMetadataUniversalIdentifier, field.name).toBe(
+        field.universalIdentifier,
+      );
+    }
+  });
+  it.each([
+    ['tagLog', 'company', 'SET_NULL'],
+    ['tagLog', 'by', 'SET_NULL'],
+    ['tagChangeNotice', 'opportunity', 'SET_NULL'],
+    ['tagCredit', 'company', 'CASCADE'],
+    ['tagOpportunityItem', 'opportunity', 'CASCADE'],
+  ])('%s.%s: %s when its parent is destroyed', (object, name, onDelete) => {
+    const field = objects.find((one) => one.nameSingular === object)?.fields.find((one) => one.name === name);
+    expect(field?.universalSettings).toMatchObject({ onDelete });
+  });
+});
+
+describe('picklists', () => {
+  const values = (object: string, name: string) => tagOf(object, name).options?.map((option) => option.value) ?? [];
+  it.each([
+    ['company', 'tagIndustry', 20, 'A', 'T'],
+    ['company', 'tagIndustrySegment', 97, 'A01', 'T97'],
+    ['company', 'tagRegion', 34, 'BEIJING', 'MACAO'],
+    ['tagCredit', 'rating', 10, 'AAA', 'D'],
+    ['opportunity', 'tagSource', 5, 'MARKETING_EVENT', 'TRADE_FAIR'],
+  ])('%s.%s has %i options from %s to %s', (object, name, count, first, last) => {
+    const list = values(object, name);
+    expect(list).toHaveLength(count);
+    expect([list.at(0), list.at(-1)]).toEqual([first, last]);
+    expect(new Set(list).size).toBe(count);
+  });
+  it('the stages are the eight of the policy, in order', () =>
+    expect(values('opportunity', 'tagStage')).toEqual([...STAGES]));
+  it('every division belongs to a section', () => {
+    const sections = new Set(values('company', 'tagIndustry'));
+    for (const segment of values('company', 'tagIndustrySegment'))
+      expect(sections.has(segment.charAt(0)), segment).toBe(true);
+  });
+  it('values fit what Twenty takes', () => {
+    for (const tag of taxonomy)
+      for (const option of tag.options ?? []) expect(option.value).toMatch(/^[A-Za-z_][A-Za-z0-9_]*$/);
+  });
+});
+
+describe('translations', () => {
+  const strings = stringsIn(manifest);
+  it.each([
+    ['en', en],
+    ['zh-CN', zhCN],
+    ['zh-TW', zhTW],
+  ])(
+    '%s: every string of the manifest is there and none is empty; "npm run locales" writes them',
+    (_language, catalog) => {
+      const entries = catalog as unknown as Record<string, Record<string, string>>;
+      for (const [kind, texts] of Object.entries(strings)) {
+        expect(Object.keys(entries[kind] ?? {}).sort(), kind).toEqual([...texts].sort());
+        for (const text of texts) expect(entries[kind]?.[text]?.trim(), text).toBeTruthy();
+      }
+      expect(Object.keys(entries).sort()).toEqual(Object.keys(strings).sort());
+    },
+  );
+
+  it('zh-TW is proper Traditional: no Simplified character, no wrong pair of a machine conversion', () => {
+    const text = JSON.stringify(Object.values(zhTW).map((kind) => Object.values(kind)));
+    for (const wrong of ['制造', '聯系', '售后', '于', '范圍', '標簽', '注冊', '后', '采購', '系統里'])
+      expect(text).not.toContain(wrong);
+    for (const right of ['製造業', '聯繫人', '註冊地址', '經營範圍', '售後', '標籤']) expect(text).toContain(right);
+    expect(text).not.toContain('聯絡人');
+    expect(text).not.toMatch(/[们这来时对发业产经营销务员级类别际标签认审购买询职称岗]/);
+  });
+});
+
+describe('the application', () => {
+  it('asks for the server its SDK was made for', () => {
+    expect(manifest.application.requiredServerVersionRange).toBe('>=2.40.0');
+  });
+  it('has its settings', () => {
+    expect(Object.keys(manifest.application.applicationVariables)).toEqual(
+      expect.arrayContaining([
+        'TIME_ZONE',
+        'DAY_ENDS_AT',
+        'ENFORCEMENT',
+        'NOTICE_LANGUAGE',
+        'CUSTOMER_CHANGE_DAYS',
+        'PRODUCT_CHANGE_DAYS',
+        'CUSTOMER_CHECK',
+        'OPPORTUNITY_CHECK',
+        'MEMBER_CHECK',
+      ]),
+    );
+  });
+  it('has no role with a right over all objects, its own included', () => {
+    for (const role of manifest.roles ?? []) {
+      for (const right of [
+        'canReadAllObjectRecords',
+        'canUpdateAllObjectRecords',
+        'canSoftDeleteAllObjectRecords',
+        'canDestroyAllObjectRecords',
+        'canUpdateAllSettings',
+        'canAccessAllTools',
+      ]) {
+        expect(role[right] ?? false, `${role.label} ${right}`).toBe(false);
+      }
+    }
+  });
+  it('shows a "Tags" tab on every page where tags live', () => {
+    expect((manifest.pageLayoutTabs ?? []).map((tab) => tab.title)).toEqual(Array.from({ length: 10 }, () => 'Tags'));
+  });
+});
