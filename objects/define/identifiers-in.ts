@@ -66,3 +66,17 @@ export const identifiersIn = (manifest: unknown): Readonly<Record<string, string
   }
   return found;
 };
+
+/**
+ * The landed identifiers that are gone or different in a build. No data hangs on a role's denial of one field: it may go
+ * when the role may do more, and comes back under the same identifier.
+ */
+export const brokenIdentifiers = (
+  landed: Readonly<Record<string, string>>,
+  built: Readonly<Record<string, string>>,
+): readonly (readonly [string, string])[] =>
+  Object.entries(landed).filter(([name, identifier]) =>
+    name.startsWith('roles/') && name.includes('/fieldPermissions/')
+      ? built[name] !== undefined && built[name] !== identifier
+      : built[name] !== identifier,
+  );

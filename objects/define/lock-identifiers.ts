@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { identifiersIn } from './identifiers-in.ts';
+import { brokenIdentifiers, identifiersIn } from './identifiers-in.ts';
 
 /**
  * `npm run ids`: records the universal identifiers of the built manifest. It only ever adds: an identifier that has
@@ -13,7 +13,7 @@ const read = async (file: string): Promise<unknown> => JSON.parse(await readFile
 
 const built = identifiersIn(await read(MANIFEST));
 const landed = (await read(LOCK).catch(() => ({}))) as Record<string, string>;
-const broken = Object.entries(landed).filter(([name, identifier]) => built[name] !== identifier);
+const broken = brokenIdentifiers(landed, built);
 if (broken.length > 0) {
   console.error('These identifiers have landed and must not change or go:');
   for (const [name, identifier] of broken)
@@ -22,5 +22,6 @@ if (broken.length > 0) {
 } else {
   const names = Object.keys(built).sort();
   await writeFile(LOCK, `${JSON.stringify(Object.fromEntries(names.map((name) => [name, built[name]])), null, 2)}\n`);
-  console.log(`${names.length} identifiers, ${names.length - Object.keys(landed).length} new`);
+  const added = names.filter((name) => !(name in landed)).length;
+  console.log(`${names.length} identifiers, ${added} new`);
 }

@@ -70,7 +70,7 @@ const governanceOf = (object: GovernedObject): readonly Tag[] => {
       words('Verification', '核实状态', '核實狀態'),
       words('Whether the information is verified or in doubt', '信息是否已核实或存疑', '信息是否已核實或存疑'),
       ['3.1.5', '3.1.6'],
-      { options: verifications, defaultValue: 'UNVERIFIED', icon: 'IconShieldQuestion' },
+      { options: verifications, defaultValue: 'UNVERIFIED', statement: true, icon: 'IconShieldQuestion' },
     ),
     tag(
       'tagVerificationNote',
@@ -80,7 +80,7 @@ const governanceOf = (object: GovernedObject): readonly Tag[] => {
       words('Verification note', '核实说明', '核實說明'),
       words('How it was verified, or what is in doubt', '核实方式或存疑内容', '核實方式或存疑內容'),
       ['3.1.6'],
-      { icon: 'IconNotes' },
+      { statement: true, icon: 'IconNotes' },
     ),
     tag(
       'tagEnteredAt',
@@ -148,7 +148,7 @@ const governanceOf = (object: GovernedObject): readonly Tag[] => {
         '設置後系統執行確認、審核或退回，並自動清除',
       ),
       ['4.1.1', '4.3.1', '4.3.4'],
-      { options: actions, icon: 'IconBolt' },
+      { options: actions, statement: true, icon: 'IconBolt' },
     ),
     tag(
       'tagActionNote',
@@ -158,7 +158,7 @@ const governanceOf = (object: GovernedObject): readonly Tag[] => {
       words('Action note', '操作说明', '操作說明'),
       words('Reason for the action; needed for a return', '操作的理由；退回时必填', '操作的理由；退回時必填'),
       ['4.3.4'],
-      { icon: 'IconMessage' },
+      { statement: true, icon: 'IconMessage' },
     ),
     tag(
       'tagReturnedTags',
@@ -168,7 +168,35 @@ const governanceOf = (object: GovernedObject): readonly Tag[] => {
       words('Returned tags', '退回标签', '退回標籤'),
       words('Tags the reviewer wants corrected', '审核人员要求修改的标签', '審核人員要求修改的標籤'),
       ['4.3.4'],
-      { icon: 'IconArrowBackUp' },
+      { statement: true, icon: 'IconArrowBackUp' },
+    ),
+    tag(
+      'tagActionResult',
+      'LONG_TEXT',
+      'GOVERNANCE',
+      'GOVERNANCE',
+      words('Result of the action', '操作结果', '操作結果'),
+      words(
+        'What became of the last action: done, or refused and why',
+        '最近一次操作的结果：已执行，或被拒绝的原因',
+        '最近一次操作的結果：已執行，或被拒絕的原因',
+      ),
+      ['4.3.3', '4.3.4'],
+      { ...byApplication, icon: 'IconMessageCheck' },
+    ),
+    tag(
+      'tagBaseline',
+      'RAW_JSON',
+      'GOVERNANCE',
+      'GOVERNANCE',
+      words('Last judged (data)', '上次判定数据', '上次判定數據'),
+      words(
+        'What the application last saw of the tags, so that a change is found even when its event was lost',
+        '系统上次判定时的标签摘要，用于在事件丢失时仍能发现变更',
+        '系統上次判定時的標籤摘要，用於在事件遺失時仍能發現變更',
+      ),
+      ['3.2.8', '4.1.3'],
+      { ...byApplication, hidden: true, sensitive: true, icon: 'IconFingerprint' },
     ),
   ];
 };

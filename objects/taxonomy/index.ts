@@ -2,7 +2,7 @@ import { companyTags } from './company.ts';
 import { governanceTags } from './governance.ts';
 import { linkTags } from './links.ts';
 import { opportunityTags } from './opportunity.ts';
-import { calendarDayTags, changeNoticeTags, definitionTags, logTags } from './registers.ts';
+import { calendarDayTags, changeNoticeTags, definitionTags, logTags, sweepTags } from './registers.ts';
 import { creditTags } from './tag-credit.ts';
 import { memberTags } from './tag-member.ts';
 import { opportunityItemTags } from './tag-opportunity-item.ts';
@@ -25,6 +25,7 @@ export const taxonomy: readonly Tag[] = [
   ...logTags,
   ...definitionTags,
   ...calendarDayTags,
+  ...sweepTags,
   ...governanceTags,
   ...linkTags,
 ];

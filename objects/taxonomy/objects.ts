@@ -150,6 +150,20 @@ export const objectEntries: readonly ObjectEntry[] = [
     'IconCalendar',
     ['A1'],
   ),
+  object(
+    'tagSweep',
+    'tagSweeps',
+    words('Policy sweep', '制度巡检', '制度巡檢'),
+    words('Policy sweeps', '制度巡检', '制度巡檢'),
+    words(
+      'When the application last went through all records, and what it found',
+      '系统最近一次巡检全部记录的时间和结果',
+      '系統最近一次巡檢全部記錄的時間和結果',
+    ),
+    'IconRefresh',
+    ['4.1.1', '4.1.4', '4.1.10'],
+    { writer: 'APPLICATION' },
+  ),
 ];
 
 /** The entry of an object; throws on a name that is none. */

@@ -6,6 +6,7 @@ const notice = entriesOf('tagChangeNotice');
 const log = entriesOf('tagLog');
 const definition = entriesOf('tagDefinition');
 const day = entriesOf('tagCalendarDay');
+const sweep = entriesOf('tagSweep');
 const byApplication = { writer: 'APPLICATION' } as const;
 
 /** The four kinds of record a notice or a log row can be about. */
@@ -193,6 +194,30 @@ export const changeNoticeTags: readonly Tag[] = [
     words('The tag was edited without a report', '未经上报而直接更改标签', '未經上報而直接更改標籤'),
     ['4.2.1'],
     { ...byApplication, defaultValue: false, icon: 'IconRadar' },
+  ),
+  notice(
+    'countedFrom',
+    'DATE_TIME',
+    'RECORD',
+    'DEADLINE',
+    words('Counted from', '起算时间', '起算時間'),
+    words(
+      'The time the deadline was last counted from; a correction of “occurred at” differs from it',
+      '最近一次计算期限所用的起算时间，用于发现发生时间的更正',
+      '最近一次計算期限所用的起算時間，用於發現發生時間的更正',
+    ),
+    ['A2'],
+    { ...byApplication, hidden: true, icon: 'IconCalendarClock' },
+  ),
+  notice(
+    'note',
+    'LONG_TEXT',
+    'RECORD',
+    'NOTICE',
+    words('Cancellation reason', '取消理由', '取消理由'),
+    words('Why the notice was cancelled; needed for that', '取消通知的理由；取消时必填', '取消通知的理由；取消時必填'),
+    ['4.2.1'],
+    { icon: 'IconMessage' },
   ),
   notice(
     'key',
@@ -474,5 +499,89 @@ export const calendarDayTags: readonly Tag[] = [
     words('Why the day differs', '与通用日历不同的原因', '與通用日曆不同的原因'),
     ['A1'],
     { icon: 'IconNotes' },
+  ),
+];
+
+/** One row a kind of sweep: when it last ran, how far it came (4.1.1–4.1.10). Kept by the application. */
+export const sweepTags: readonly Tag[] = [
+  sweep(
+    'name',
+    'TEXT',
+    'RECORD',
+    'SWEEP',
+    words('Sweep', '巡检', '巡檢'),
+    words('Which sweep it is', '巡检的名称', '巡檢的名稱'),
+    ['4.1.1'],
+    { ...byApplication, icon: 'IconRefresh' },
+  ),
+  sweep(
+    'startedAt',
+    'DATE_TIME',
+    'RECORD',
+    'SWEEP',
+    words('Started at', '开始时间', '開始時間'),
+    words('When the last sweep began', '最近一次巡检开始的时间', '最近一次巡檢開始的時間'),
+    ['4.1.1'],
+    { ...byApplication, icon: 'IconPlayerPlay' },
+  ),
+  sweep(
+    'finishedAt',
+    'DATE_TIME',
+    'RECORD',
+    'SWEEP',
+    words('Finished at', '结束时间', '結束時間'),
+    words('When the last complete sweep ended', '最近一次完整巡检结束的时间', '最近一次完整巡檢結束的時間'),
+    ['4.1.1'],
+    { ...byApplication, icon: 'IconCircleCheck' },
+  ),
+  sweep(
+    'cursor',
+    'TEXT',
+    'RECORD',
+    'SWEEP',
+    words('Sweep position', '巡检进度', '巡檢進度'),
+    words('Where an unfinished sweep goes on', '未完成的巡检继续的位置', '未完成的巡檢繼續的位置'),
+    ['4.1.1'],
+    { ...byApplication, hidden: true, icon: 'IconBookmark' },
+  ),
+  sweep(
+    'judged',
+    'INTEGER',
+    'RECORD',
+    'SWEEP',
+    words('Records judged', '判定记录数', '判定記錄數'),
+    words('Records looked at by the last sweep', '最近一次巡检判定的记录数', '最近一次巡檢判定的記錄數'),
+    ['4.1.1'],
+    { ...byApplication, icon: 'IconHash' },
+  ),
+  sweep(
+    'written',
+    'INTEGER',
+    'RECORD',
+    'SWEEP',
+    words('Records repaired', '修正记录数', '修正記錄數'),
+    words('Records the last sweep wrote', '最近一次巡检写入的记录数', '最近一次巡檢寫入的記錄數'),
+    ['4.1.1'],
+    { ...byApplication, icon: 'IconHash' },
+  ),
+  sweep(
+    'failures',
+    'INTEGER',
+    'RECORD',
+    'SWEEP',
+    words('Records left', '未写入记录数', '未寫入記錄數'),
+    words('Records that could not be written', '最近一次巡检未能写入的记录数', '最近一次巡檢未能寫入的記錄數'),
+    ['4.1.1'],
+    { ...byApplication, icon: 'IconAlertTriangle' },
+  ),
+  sweep(
+    'key',
+    'TEXT',
+    'RECORD',
+    'SWEEP',
+    words('Key', '唯一键', '唯一鍵'),
+    words('One row a kind of sweep', '每种巡检一条记录', '每種巡檢一條記錄'),
+    ['4.1.1'],
+    { ...byApplication, hidden: true, icon: 'IconKey' },
   ),
 ];

@@ -22,6 +22,7 @@ export const OBJECT_NAMES = [
   'tagLog',
   'tagDefinition',
   'tagCalendarDay',
+  'tagSweep',
 ] as const;
 export type ObjectName = (typeof OBJECT_NAMES)[number];
 
@@ -187,6 +188,8 @@ export interface Tag {
   readonly reportedAs?: NoticeKind;
   readonly writer?: Writer;
   readonly relation?: RelationEnd;
+  /** What a person says of the tags (verified, returned …): setting it wakes the rules but is no entry of tags. */
+  readonly statement?: boolean;
   /** Twenty's own field: the application reads it and adds nothing. */
   readonly standard?: boolean;
   /** Not a field of this object; its value lives on a related record. */

@@ -82,7 +82,21 @@ function coerceJson(value: unknown, name: string): unknown {
   }
   if (typeof value !== 'object') refuse('object', name, value);
   // Twenty stores an empty object as null, and answers null for it.
-  return !Array.isArray(value) && Object.keys(value).length === 0 ? null : structuredClone(value);
+  return !Array.isArray(value) && Object.keys(value).length === 0 ? null : asJsonb(value);
+}
+
+/** Postgres keeps the keys of `jsonb` by length, then by their bytes: what comes back is spelled otherwise than written. */
+function asJsonb(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(asJsonb);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([left], [right]) => {
+        const shorter = Buffer.byteLength(left) - Buffer.byteLength(right);
+        return shorter !== 0 ? shorter : Buffer.compare(Buffer.from(left), Buffer.from(right));
+      })
+      .map(([key, inner]) => [key, asJsonb(inner)]),
+  );
 }
 
 function coerceSub(sub: SubField, value: unknown, name: string): unknown {

@@ -1,15 +1,30 @@
 import type { GovernedObject } from '../../objects/taxonomy/types.ts';
+import { STAGES } from '../../objects/taxonomy/types.ts';
+import type { CompanyDay } from '../../workflows/calendar/working-calendar.ts';
+import { readBaseline } from '../../workflows/pipeline/baseline.ts';
+import { duplicatesAmong } from '../../workflows/pipeline/plan-run.ts';
 import type { TwentyRecord } from '../../workflows/pipeline/record-change.ts';
 import type { Scope } from '../../workflows/pipeline/scope.ts';
-import type { Snapshot } from '../../workflows/pipeline/snapshot.ts';
+import { type Duplicates, isStage, type Snapshot, type Surroundings } from '../../workflows/pipeline/snapshot.ts';
+import { nodesOf } from '../../workflows/pipeline/values-of.ts';
+import { compactCreditCode } from '../../workflows/rules/credit-code.ts';
+import { stockStage } from '../../workflows/rules/stages/stock-stage.ts';
 import type { TwentyClient } from './client.ts';
 import { type ListQuery, readLists } from './read.ts';
-import { selectionOf } from './selection.ts';
+import { DAY_SELECTION, DEAL_SELECTION, ITEM_SELECTION, NOTICE_SELECTION, selectionOf } from './selection.ts';
 
 type Filter = Readonly<Record<string, unknown>>;
 
-const isIn = (field: string, values: ReadonlySet<string>): readonly Filter[] =>
-  values.size > 0 ? [{ [field]: { in: [...values] } }] : [];
+/** What one look at the workspace found. */
+export interface Loaded {
+  readonly snapshot: Snapshot;
+  readonly surroundings: Surroundings;
+}
+
+const isIn = (field: string, values: Iterable<string>): readonly Filter[] => {
+  const list = [...values];
+  return list.length > 0 ? [{ [field]: { in: list } }] : [];
+};
 
 const anyOf = (filters: readonly Filter[]): Filter | null => {
   const [first] = filters;
@@ -17,70 +32,218 @@ const anyOf = (filters: readonly Filter[]): Filter | null => {
   return filters.length === 1 ? first : { or: filters };
 };
 
-const DEAL_FIELDS = 'id companyId tagStage tagOutcome';
-const ITEM_FIELDS =
-  'id name opportunityId productId product{id name model features} opportunity{id tagStage tagOutcome}';
+type Lists = Readonly<Record<string, readonly TwentyRecord[]>>;
 
-const ids = (records: readonly TwentyRecord[]): ReadonlySet<string> =>
-  new Set(records.map((record) => String(record.id)));
-
-const readSome = async (
+/** Reads lists by name in one request, as long as each fits a page; a list without a filter is empty and not asked for. */
+const readNamed = async (
   client: TwentyClient,
-  queries: readonly (readonly [GovernedObject | 'deal' | 'item', ListQuery | null])[],
-): Promise<ReadonlyMap<string, readonly TwentyRecord[]>> => {
-  const wanted = queries.flatMap(([key, list]) => (list ? [[key, list] as const] : []));
-  if (wanted.length === 0) return new Map();
+  queries: Readonly<Record<string, { object: string; filter: Filter | null; selection: string }>>,
+): Promise<Lists> => {
+  const wanted = Object.entries(queries).flatMap(([name, { object, filter, selection }]): [string, ListQuery][] =>
+    filter ? [[name, { object, filter, selection }]] : [],
+  );
+  if (wanted.length === 0) return {};
   const lists = await readLists(
     client,
-    wanted.map(([, list]) => list),
+    wanted.map(([, query]) => query),
   );
-  return new Map(wanted.map(([key], index) => [key, lists[index] ?? []]));
+  return Object.fromEntries(wanted.map(([name], at) => [name, lists[at] ?? []]));
 };
 
-const list = (object: string, filter: Filter | null, selection: string): ListQuery | null =>
-  filter ? { object, filter, selection } : null;
+const idsOf = (records: readonly TwentyRecord[] = []): readonly string[] => records.map((record) => String(record.id));
+const keysOf = (records: readonly TwentyRecord[], key: string): readonly string[] =>
+  records.map((record) => record[key]).filter((value) => typeof value === 'string');
+
+const EVERY: Filter = {};
+
+/** What every judgement shares; part of the first request of a run. */
+export const surroundingQueries = {
+  members: { object: 'tagMember', filter: EVERY, selection: selectionOf('tagMember') },
+  days: { object: 'tagCalendarDay', filter: EVERY, selection: DAY_SELECTION },
+};
+
+const companyDays = (days: readonly TwentyRecord[]): readonly CompanyDay[] =>
+  days.flatMap(({ date, isWorkday }) =>
+    typeof date === 'string' ? [{ date: date.slice(0, 10), isWorkday: isWorkday === true }] : [],
+  );
+
+export const surroundingsOf = (lists: Lists): Surroundings => ({
+  members: lists.members ?? [],
+  companyDays: companyDays(lists.days ?? []),
+});
+
+/** Reads the team and the company's own days. */
+export const loadSurroundings = async (client: TwentyClient): Promise<Surroundings> =>
+  surroundingsOf(await readNamed(client, surroundingQueries));
+
+/** Twenty gives a limited number of related records; where there are more, they are read for themselves. */
+const completeItems = async (
+  client: TwentyClient,
+  deals: readonly TwentyRecord[],
+): Promise<readonly TwentyRecord[]> => {
+  const short = deals.filter((deal) => {
+    const total = (deal.tagItems as { totalCount?: unknown } | null | undefined)?.totalCount;
+    return typeof total === 'number' && total > nodesOf(deal.tagItems).length;
+  });
+  if (short.length === 0) return deals;
+  const { items = [] } = await readNamed(client, {
+    items: {
+      object: 'tagOpportunityItem',
+      filter: { opportunityId: { in: idsOf(short) } },
+      selection: ITEM_SELECTION,
+    },
+  });
+  const byDeal = Map.groupBy(items, (item) => item.opportunityId);
+  const ids = new Set(idsOf(short));
+  return deals.map((deal) =>
+    ids.has(String(deal.id))
+      ? { ...deal, tagItems: { edges: (byDeal.get(deal.id) ?? []).map((node) => ({ node })) } }
+      : deal,
+  );
+};
+
+const STAGE_TYPE = 'OpportunityStageEnum';
+
+/** Twenty's own stage options, asked for only when some opportunity's stage would have to follow. */
+export const loadStockStages = async (
+  client: TwentyClient,
+  opportunities: readonly TwentyRecord[],
+): Promise<ReadonlySet<string>> => {
+  const everything = { has: () => true } as unknown as ReadonlySet<string>;
+  const isBehind = opportunities.some(
+    ({ tagStage, stage }) => isStage(tagStage, STAGES) && stockStage(tagStage, everything) !== stage,
+  );
+  if (!isBehind) return new Set();
+  const answer = await client.request<{ __type: { enumValues: readonly { name: string }[] } | null }>(
+    `query Stages{__type(name:"${STAGE_TYPE}"){enumValues{name}}}`,
+  );
+  return new Set(answer.__type?.enumValues.map((value) => value.name) ?? []);
+};
+
+/** Opportunities of changed customers whose gate may close now, and those that offer a changed product. */
+const furtherDeals = (deals: readonly TwentyRecord[], items: readonly TwentyRecord[], known: ReadonlySet<string>) => {
+  const gated = deals.filter((deal) => readBaseline(deal.tagBaseline)?.gate?.fault === 'UNMET');
+  return [...new Set([...idsOf(gated), ...keysOf(items, 'opportunityId')])].filter((id) => !known.has(id));
+};
 
 /**
- * Reads the subjects of a scope and what their judgement looks at: two requests as long as each list fits a page.
+ * Reads the subjects of a scope and what their judgement looks at. Two requests as long as each list fits a page;
+ * a third when other opportunities have to be looked at again, one more when Twenty's own stage has to follow.
  */
-export const loadSnapshot = async (client: TwentyClient, scope: Scope): Promise<Snapshot> => {
-  const subjects = await readSome(client, [
-    [
-      'company',
-      list(
-        'company',
-        anyOf([
-          ...isIn('id', scope.companyIds),
-          ...isIn('tagKeyContactId', scope.contactIds),
-          ...isIn('name', scope.companyNames),
-          ...isIn('tagCreditCode', scope.creditCodes),
-        ]),
-        selectionOf('company'),
+export const loadScope = async (client: TwentyClient, scope: Scope): Promise<Loaded> => {
+  const first = await readNamed(client, {
+    ...surroundingQueries,
+    company: {
+      object: 'company',
+      filter: anyOf([
+        ...isIn('id', scope.companyIds),
+        ...isIn('tagKeyContactId', scope.contactIds),
+        ...isIn('name', scope.companyNames),
+        ...isIn('tagCreditCode', scope.creditCodes),
+      ]),
+      selection: selectionOf('company'),
+    },
+    opportunity: {
+      object: 'opportunity',
+      filter: anyOf(isIn('id', scope.opportunityIds)),
+      selection: selectionOf('opportunity'),
+    },
+    tagProduct: {
+      object: 'tagProduct',
+      filter: anyOf([...isIn('id', scope.productIds), ...isIn('name', scope.productNames)]),
+      selection: selectionOf('tagProduct'),
+    },
+    offered: {
+      object: 'tagOpportunityItem',
+      filter: anyOf(isIn('productId', scope.offeredProductIds)),
+      selection: ITEM_SELECTION,
+    },
+    notice: { object: 'tagChangeNotice', filter: anyOf(isIn('id', scope.noticeIds)), selection: NOTICE_SELECTION },
+  });
+  const { company = [], tagProduct = [], offered = [], notice = [] } = first;
+  const opportunity = await completeItems(client, first.opportunity ?? []);
+  const moved = opportunity.filter((deal) => scope.movedOpportunityIds.has(String(deal.id)));
+  const offeredIds = new Set(moved.flatMap((deal) => keysOf(nodesOf(deal.tagItems), 'productId')));
+  const known = new Set(idsOf(tagProduct));
+  const askers = new Set([...scope.actions.values()].map((action) => action.by).filter((by) => by !== null));
+
+  const second = await readNamed(client, {
+    deal: {
+      object: 'opportunity',
+      filter: anyOf(isIn('companyId', idsOf(company))),
+      selection: DEAL_SELECTION,
+    },
+    tagProduct: {
+      object: 'tagProduct',
+      filter: anyOf(
+        isIn(
+          'id',
+          [...offeredIds].filter((id) => !known.has(id)),
+        ),
       ),
-    ],
-    ['opportunity', list('opportunity', anyOf(isIn('id', scope.opportunityIds)), selectionOf('opportunity'))],
-    [
-      'tagProduct',
-      list(
-        'tagProduct',
-        anyOf([...isIn('id', scope.productIds), ...isIn('name', scope.productNames)]),
-        selectionOf('tagProduct'),
-      ),
-    ],
-    ['tagMember', list('tagMember', anyOf(isIn('id', scope.memberIds)), selectionOf('tagMember'))],
-  ]);
-  const of = (object: GovernedObject): readonly TwentyRecord[] => subjects.get(object) ?? [];
-  const beside = await readSome(client, [
-    ['deal', list('opportunity', anyOf(isIn('companyId', ids(of('company')))), DEAL_FIELDS)],
-    [
-      'item',
-      list(
-        'tagOpportunityItem',
-        anyOf([...isIn('opportunityId', ids(of('opportunity'))), ...isIn('productId', ids(of('tagProduct')))]),
-        ITEM_FIELDS,
-      ),
-    ],
-  ]);
+      selection: selectionOf('tagProduct'),
+    },
+    item: {
+      object: 'tagOpportunityItem',
+      filter: anyOf(isIn('productId', new Set([...known, ...offeredIds]))),
+      selection: ITEM_SELECTION,
+    },
+    user: { object: 'workspaceMember', filter: anyOf(isIn('id', askers)), selection: 'id locale' },
+  });
+  const deals = await completeItems(client, second.deal ?? []);
+  const further = furtherDeals(deals, offered, new Set(idsOf(opportunity)));
+  const third = await readNamed(client, {
+    opportunity: {
+      object: 'opportunity',
+      filter: anyOf(isIn('id', further)),
+      selection: selectionOf('opportunity'),
+    },
+  });
+  const opportunities = [...opportunity, ...(await completeItems(client, third.opportunity ?? []))];
+  const products = [...tagProduct, ...(second.tagProduct ?? [])];
+  const members = (first.members ?? []).filter((member) => scope.memberIds.has(String(member.id)));
+  return {
+    surroundings: surroundingsOf(first),
+    snapshot: {
+      subjects: { company, opportunity: opportunities, tagProduct: products, tagMember: members },
+      opportunities: deals,
+      items: second.item ?? [],
+      notices: notice,
+      duplicates: duplicatesAmong(company, products, compactCreditCode),
+      stockStages: await loadStockStages(client, opportunities),
+      locales: new Map((second.user ?? []).map((user) => [String(user.id), String(user.locale ?? '')])),
+    },
+  };
+};
+
+/** What a page of subjects needs beside it, read together with the next page. */
+export const besideQueries = (
+  object: GovernedObject,
+  records: readonly TwentyRecord[],
+): Readonly<Record<string, { object: string; filter: Filter | null; selection: string }>> => ({
+  deal: {
+    object: 'opportunity',
+    filter: object === 'company' ? anyOf(isIn('companyId', idsOf(records))) : null,
+    selection: DEAL_SELECTION,
+  },
+  item: {
+    object: 'tagOpportunityItem',
+    filter: object === 'tagProduct' ? anyOf(isIn('productId', idsOf(records))) : null,
+    selection: ITEM_SELECTION,
+  },
+});
+
+/** A snapshot of one page of a sweep. */
+export const pageSnapshot = async (
+  client: TwentyClient,
+  object: GovernedObject,
+  records: readonly TwentyRecord[],
+  beside: Lists,
+  duplicates: Duplicates,
+): Promise<Snapshot> => {
+  const subjects = object === 'opportunity' ? await completeItems(client, records) : records;
+  const none: readonly TwentyRecord[] = [];
+  const of = (name: GovernedObject) => (name === object ? subjects : none);
   return {
     subjects: {
       company: of('company'),
@@ -88,7 +251,11 @@ export const loadSnapshot = async (client: TwentyClient, scope: Scope): Promise<
       tagProduct: of('tagProduct'),
       tagMember: of('tagMember'),
     },
-    opportunities: beside.get('deal') ?? [],
-    items: beside.get('item') ?? [],
+    opportunities: await completeItems(client, beside.deal ?? []),
+    items: beside.item ?? [],
+    notices: [],
+    duplicates,
+    stockStages: object === 'opportunity' ? await loadStockStages(client, subjects) : new Set(),
+    locales: new Map(),
   };
 };

@@ -15,6 +15,7 @@ export interface ApiNames {
   readonly type: string;
   readonly createMany: string;
   readonly update: string;
+  readonly updateMany: string;
 }
 
 /** API names of an object; throws on an object the application does not touch. */
@@ -26,5 +27,6 @@ export const apiNames = (object: string): ApiNames => {
     type: capitalize(object),
     createMany: `create${capitalize(plural)}`,
     update: `update${capitalize(object)}`,
+    updateMany: `update${capitalize(plural)}`,
   };
 };

@@ -1,54 +1,203 @@
-import type { Patch, Plan } from '../../workflows/pipeline/snapshot.ts';
+import type { Plan, PlannedTask, Revert } from '../../workflows/pipeline/plan.ts';
+import { recordId } from '../../workflows/pipeline/record-id.ts';
+import type { Patch } from '../../workflows/pipeline/snapshot.ts';
 import type { TwentyClient } from './client.ts';
+import { TwentyError } from './errors.ts';
 import { apiNames } from './names.ts';
 
 /** Records Twenty takes in one call. */
 export const WRITE_SIZE = 200;
 
-interface Root {
+/** A record that Twenty would not take, and why; never its contents. */
+export interface WriteFailure {
   readonly object: string;
-  readonly patches: readonly Patch[];
+  readonly id: string;
+  readonly code: string;
+  readonly reason: string;
 }
 
-const chunk = (object: string, patches: readonly Patch[]): readonly Root[] =>
-  Array.from({ length: Math.ceil(patches.length / WRITE_SIZE) }, (_unused, index) => ({
-    object,
-    patches: patches.slice(index * WRITE_SIZE, (index + 1) * WRITE_SIZE),
-  }));
+export interface WriteResult {
+  readonly written: number;
+  readonly failures: readonly WriteFailure[];
+}
 
-/** A lone patch is an update, which cannot create anything and wakes only hooks that watch its fields. */
-const rootOf = ({ object, patches }: Root, index: number): { variables: string; field: string; value: object } => {
-  const { createMany, type, update } = apiNames(object);
-  const [only] = patches;
-  if (patches.length === 1 && only) {
+/** Patches of one object for one root field, each with the subject it hangs on, which must wait for it. */
+interface Part {
+  readonly object: string;
+  readonly entries: readonly { readonly patch: Patch; readonly subjectId: string | null }[];
+  /** Closes tasks: one patch for all. */
+  readonly closes?: boolean;
+}
+
+const chunks = <Item>(items: readonly Item[]): readonly (readonly Item[])[] =>
+  Array.from({ length: Math.ceil(items.length / WRITE_SIZE) }, (_unused, at) =>
+    items.slice(at * WRITE_SIZE, (at + 1) * WRITE_SIZE),
+  );
+
+interface Root {
+  readonly variables: string;
+  readonly field: string;
+  readonly values: Readonly<Record<string, unknown>>;
+}
+
+/** A lone patch of a record that exists is an update, which cannot create anything and wakes only hooks of its fields. */
+const rootOf = (part: Part, at: number, isUpdate: boolean): Root => {
+  const { createMany, type, update, updateMany } = apiNames(part.object);
+  const [only] = part.entries;
+  if (part.closes) {
     return {
-      variables: `$i${index}:UUID!,$d${index}:${type}UpdateInput!`,
-      field: `${update}(id:$i${index},data:$d${index}){id}`,
-      value: { [`i${index}`]: only.id, [`d${index}`]: only.fields },
+      variables: `$f${at}:${type}FilterInput!,$d${at}:${type}UpdateInput!`,
+      field: `${updateMany}(filter:$f${at},data:$d${at}){id}`,
+      values: {
+        [`f${at}`]: {
+          and: [{ id: { in: part.entries.map(({ patch }) => patch.id) } }, { status: { neq: 'DONE' } }],
+        },
+        [`d${at}`]: { status: 'DONE' },
+      },
+    };
+  }
+  if (isUpdate && part.entries.length === 1 && only) {
+    return {
+      variables: `$i${at}:UUID!,$d${at}:${type}UpdateInput!`,
+      field: `${update}(id:$i${at},data:$d${at}){id}`,
+      values: { [`i${at}`]: only.patch.id, [`d${at}`]: only.patch.fields },
     };
   }
   return {
-    variables: `$d${index}:[${type}CreateInput!]!`,
-    field: `${createMany}(data:$d${index},upsert:true){id}`,
-    value: { [`d${index}`]: patches.map((patch) => ({ id: patch.id, ...patch.fields })) },
+    variables: `$d${at}:[${type}CreateInput!]!`,
+    field: `${createMany}(data:$d${at},upsert:true){id}`,
+    values: { [`d${at}`]: part.entries.map(({ patch }) => ({ id: patch.id, ...patch.fields })) },
   };
 };
 
-/**
- * Writes a plan in as few requests as it takes: one for up to 200 records of each object, none for an empty plan.
- * Different patches of one object go as an upsert keyed by id, the only way Twenty takes many at once.
- */
-export const writePlan = async (client: TwentyClient, plan: Plan): Promise<number> => {
-  const queues = Object.entries(plan).map(([object, patches]) => [...chunk(object, patches)]);
-  let written = 0;
-  for (;;) {
-    const roots = queues.map((queue) => queue.shift()).filter((root) => root !== undefined);
-    if (roots.length === 0) return written;
-    const parts = roots.map(rootOf);
+const sizeOf = (parts: readonly Part[]): number => parts.reduce((sum, part) => sum + part.entries.length, 0);
+
+/** Halves of a request that was refused: by object first, then by records, until the one at fault stands alone. */
+const halvesOf = (parts: readonly Part[]): readonly (readonly Part[])[] => {
+  const [only] = parts;
+  if (parts.length > 1 || !only) return parts.map((part) => [part]);
+  const middle = Math.ceil(only.entries.length / 2);
+  return [only.entries.slice(0, middle), only.entries.slice(middle)].map((entries) => [{ ...only, entries }]);
+};
+
+const send = async (client: TwentyClient, parts: readonly Part[], isUpdate: boolean): Promise<WriteResult> => {
+  if (parts.length === 0) return { written: 0, failures: [] };
+  const roots = parts.map((part, at) => rootOf(part, at, isUpdate));
+  try {
     await client.request(
-      `mutation Write(${parts.map((part) => part.variables).join(',')}){${parts.map((part) => part.field).join(' ')}}`,
-      Object.assign({}, ...parts.map((part) => part.value)),
+      `mutation Write(${roots.map((root) => root.variables).join(',')}){${roots.map((root) => root.field).join(' ')}}`,
+      Object.assign({}, ...roots.map((root) => root.values)),
     );
-    written += roots.reduce((sum, root) => sum + root.patches.length, 0);
+    return { written: sizeOf(parts), failures: [] };
+  } catch (error) {
+    if (!(error instanceof TwentyError) || error.isTransient) throw error;
+    if (sizeOf(parts) > 1 && !parts.every((part) => part.closes)) {
+      const results: WriteResult[] = [];
+      for (const half of halvesOf(parts)) results.push(await send(client, half, isUpdate));
+      return sum(results);
+    }
+    const failures = parts.flatMap(({ object, entries }) =>
+      entries.map(({ patch, subjectId }) => ({
+        object,
+        id: subjectId ?? patch.id,
+        code: error.code,
+        reason: error.message,
+      })),
+    );
+    return { written: 0, failures };
   }
+};
+
+const sum = (results: readonly WriteResult[]): WriteResult => ({
+  written: results.reduce((total, result) => total + result.written, 0),
+  failures: results.flatMap((result) => result.failures),
+});
+
+const SUBJECT_LINKS = ['companyId', 'opportunityId', 'productId', 'memberId'] as const;
+
+const subjectOf = (patch: Patch): string | null => {
+  const link = SUBJECT_LINKS.find((name) => typeof patch.fields[name] === 'string');
+  return link ? String(patch.fields[link]) : null;
+};
+
+const linked = (object: string, patches: readonly Patch[]): readonly Part[] =>
+  chunks(patches).map((some) => ({ object, entries: some.map((patch) => ({ patch, subjectId: subjectOf(patch) })) }));
+
+const taskFields = ({ title, body, dueAt, assigneeId }: PlannedTask): Patch['fields'] => ({
+  title,
+  bodyV2: { markdown: body },
+  ...(dueAt ? { dueAt } : {}),
+  ...(assigneeId ? { assigneeId } : {}),
+});
+
+const capitalize = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
+
+const taskParts = (tasks: readonly PlannedTask[]): readonly (readonly [Part, Part])[] =>
+  chunks(tasks).map((some) => [
+    {
+      object: 'task',
+      entries: some.map((task) => ({ patch: { id: task.id, fields: taskFields(task) }, subjectId: task.target.id })),
+    },
+    {
+      object: 'taskTarget',
+      entries: some.map((task) => ({
+        patch: {
+          id: recordId(`taskTarget:${task.id}`),
+          fields: { taskId: task.id, [`target${capitalize(task.target.object)}Id`]: task.target.id },
+        },
+        subjectId: task.target.id,
+      })),
+    },
+  ]);
+
+const closeParts = (ids: readonly string[]): readonly Part[] =>
+  chunks([...new Set(ids)]).map((some) => ({
+    object: 'task',
+    closes: true,
+    entries: some.map((id) => ({ patch: { id, fields: {} }, subjectId: null })),
+  }));
+
+/** The n-th request takes the n-th chunk of each list: one request as long as every list fits a chunk. */
+const inStep = (lists: readonly (readonly (readonly Part[])[])[]): readonly (readonly Part[])[] => {
+  const length = Math.max(0, ...lists.map((list) => list.length));
+  return Array.from({ length }, (_unused, at) => lists.flatMap((list) => list[at] ?? []));
+};
+
+/** Puts fields back where the record still is as it was read: the filter is the guard. */
+const putBack = async (client: TwentyClient, revert: Revert): Promise<void> => {
+  const { type, updateMany } = apiNames(revert.object);
+  const isSame = revert.updatedAt ? [{ updatedAt: { eq: revert.updatedAt } }] : [];
+  await client.request(
+    `mutation PutBack($f:${type}FilterInput!,$d:${type}UpdateInput!){${updateMany}(filter:$f,data:$d){id}}`,
+    { f: { and: [{ id: { eq: revert.id } }, ...isSame] }, d: revert.fields },
+  );
+};
+
+/**
+ * Writes a plan in as few requests as it takes: one for what follows from the judgements (log, notices, tasks), then
+ * one for the subjects, which carry the memory of having been judged. A subject whose consequences were refused is left
+ * as it is, so that the next sweep judges it again. Nothing is written for an empty plan.
+ * @throws TwentyError when Twenty cannot be reached; what was not written is left for the sweep
+ */
+export const writePlan = async (client: TwentyClient, plan: Plan): Promise<WriteResult> => {
+  for (const revert of plan.reverts) await putBack(client, revert);
+  const consequences = inStep([
+    linked('tagLog', plan.logs).map((part) => [part]),
+    linked('tagChangeNotice', plan.notices).map((part) => [part]),
+    taskParts(plan.tasks),
+    closeParts(plan.closedTasks).map((part) => [part]),
+  ]);
+  const results: WriteResult[] = [];
+  for (const parts of consequences) results.push(await send(client, parts, false));
+  const held = new Set(results.flatMap((result) => result.failures.map((failure) => failure.id)));
+  const subjects = inStep(
+    Object.entries(plan.subjects).map(([object, patches]) =>
+      chunks(patches.filter((patch) => !held.has(patch.id))).map((some) => [
+        { object, entries: some.map((patch) => ({ patch, subjectId: null })) },
+      ]),
+    ),
+  );
+  for (const parts of subjects) results.push(await send(client, parts, true));
+  const { written, failures } = sum(results);
+  return { written: written + plan.reverts.length, failures };
 };

@@ -2,11 +2,11 @@ import { STANDARD_OBJECT_UNIVERSAL_IDENTIFIERS as STANDARD } from 'twenty-sdk/de
 import { fieldIdentifier } from '../../objects/define/field.ts';
 import { objectIdentifier, standardFieldIdentifier } from '../../objects/define/standard.ts';
 import { universalIdentifier } from '../../objects/define/universal-identifier.ts';
-import { type ObjectName, tagsOf } from '../../objects/taxonomy/index.ts';
+import { type GovernedObject, type ObjectName, tagsOf } from '../../objects/taxonomy/index.ts';
 
 /** What the hooks touch of one object. Everything not named is denied. */
 interface Access {
-  readonly object: ObjectName;
+  readonly object: ObjectName | 'task' | 'taskTarget';
   /** Fields the pipeline reads. */
   readonly reads: ReadonlySet<string>;
   /** Fields the pipeline writes. */
@@ -42,24 +42,48 @@ const writtenBy = (object: ObjectName): ReadonlySet<string> =>
 
 const only = (...names: readonly string[]): ReadonlySet<string> => new Set(names);
 
+/** Required tags, which the setting ENFORCEMENT = REVERT puts back when they are emptied, and the stage. */
+const putBackOn = (object: GovernedObject): readonly string[] =>
+  tagsOf(object)
+    .filter((tag) => tag.required && !tag.via && tag.kind !== 'ONE_TO_MANY')
+    .map((tag) => tag.name);
+
+const judged = (object: GovernedObject, ...writes: readonly string[]): ReadonlySet<string> =>
+  new Set([...writtenBy(object), ...putBackOn(object), ...writes]);
+
+/** All fields of a register the application keeps. */
+const kept = (object: ObjectName): ReadonlySet<string> => new Set(tagsOf(object).map((tag) => tag.name));
+
+/** A task hangs on its record by a target; every object that can have tasks has one such field. */
+const TARGET_FIELDS = ['task', 'targetCompany', 'targetOpportunity', 'targetPerson'] as const;
+const TASK_FIELDS = ['title', 'bodyV2', 'dueAt', 'status', 'assignee'] as const;
+
 /** The objects and fields the hooks touch, and nothing else (least privilege, 6.1.2). */
 export const applicationAccess: readonly Access[] = [
-  { object: 'company', reads: readBy('company', 'accountOwner'), writes: writtenBy('company') },
-  { object: 'opportunity', reads: readBy('opportunity'), writes: writtenBy('opportunity') },
+  { object: 'company', reads: readBy('company', 'accountOwner'), writes: judged('company') },
+  { object: 'opportunity', reads: readBy('opportunity', 'stage'), writes: judged('opportunity', 'stage') },
   { object: 'person', reads: only('name', 'jobTitle', 'phones', 'emails'), writes: only() },
-  { object: 'tagCredit', reads: readBy('tagCredit'), writes: only('name') },
-  { object: 'tagProduct', reads: readBy('tagProduct'), writes: writtenBy('tagProduct') },
+  { object: 'tagCredit', reads: readBy('tagCredit'), writes: only('name', 'previousRating', 'judgedRating') },
+  { object: 'tagProduct', reads: readBy('tagProduct'), writes: judged('tagProduct') },
   { object: 'tagOpportunityItem', reads: readBy('tagOpportunityItem'), writes: only('name') },
-  { object: 'tagMember', reads: readBy('tagMember'), writes: writtenBy('tagMember') },
+  { object: 'tagMember', reads: readBy('tagMember'), writes: judged('tagMember') },
+  { object: 'tagChangeNotice', reads: kept('tagChangeNotice'), writes: kept('tagChangeNotice') },
+  { object: 'tagLog', reads: kept('tagLog'), writes: kept('tagLog') },
+  { object: 'tagDefinition', reads: kept('tagDefinition'), writes: kept('tagDefinition') },
+  { object: 'tagSweep', reads: kept('tagSweep'), writes: kept('tagSweep') },
+  { object: 'tagCalendarDay', reads: only('date', 'isWorkday'), writes: only() },
+  { object: 'task', reads: only(...TASK_FIELDS, 'taskTargets'), writes: only(...TASK_FIELDS) },
+  { object: 'taskTarget', reads: only(...TARGET_FIELDS), writes: only(...TARGET_FIELDS) },
 ];
 
 /** All fields of an object with their identifiers: Twenty's own, and those of the taxonomy. */
-const fieldsOf = (object: ObjectName): ReadonlyMap<string, string> => {
+const fieldsOf = (object: Access['object']): ReadonlyMap<string, string> => {
   const fields = new Map<string, string>();
   const standard = (STANDARD as unknown as Record<string, { fields: Record<string, unknown> } | undefined>)[object];
   for (const name of Object.keys(standard?.fields ?? {})) {
     if (!SYSTEM_FIELDS.has(name)) fields.set(name, standardFieldIdentifier(object, name));
   }
+  if (object === 'task' || object === 'taskTarget') return fields;
   for (const tag of tagsOf(object)) {
     if (!tag.via) fields.set(tag.name, fieldIdentifier(object, tag.name));
   }

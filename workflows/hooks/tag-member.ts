@@ -1,5 +1,5 @@
 import { defineLogicFunction } from 'twenty-sdk/define';
-import { watchedFields } from '../pipeline/changed-tags.ts';
+import { wakingFields } from '../pipeline/changed-tags.ts';
 import { followChanges } from './follow-changes.ts';
 
 export default defineLogicFunction({
@@ -10,7 +10,7 @@ export default defineLogicFunction({
   handler: followChanges,
   databaseEventTriggerSettings: {
     eventName: 'tagMember.*',
-    updatedFields: [...watchedFields('tagMember')],
+    updatedFields: [...wakingFields('tagMember')],
     batchMode: true,
   },
 });

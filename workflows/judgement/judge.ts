@@ -6,7 +6,7 @@ import { customerRules } from './rules/customer.ts';
 import { dates } from './rules/dates.ts';
 import { targetPeriod } from './rules/member.ts';
 import { numbers } from './rules/numbers.ts';
-import { competitors } from './rules/opportunity.ts';
+import { competitionReviewed, competitors, outcomeAfterSignature, stageGate } from './rules/opportunity.ts';
 import { options } from './rules/options.ts';
 import { productName } from './rules/product.ts';
 import type { Report, Rule } from './rules/types.ts';
@@ -18,6 +18,9 @@ export const rules: readonly Rule[] = [
   options,
   ...customerRules,
   competitors,
+  competitionReviewed,
+  stageGate,
+  outcomeAfterSignature,
   productName,
   targetPeriod,
   numbers,

@@ -1,4 +1,5 @@
 import type { Stage } from '../../objects/taxonomy/types.ts';
+import type { MoveFault } from '../rules/stages/judge-move.ts';
 
 /** Money as Twenty keeps it: millionths of the unit, and the ISO 4217 code. */
 export interface Money {
@@ -57,6 +58,15 @@ export interface JudgementContext {
   readonly otherNames?: ReadonlySet<string>;
   /** Credit codes of the other customers, for CREDIT_CODE_DUPLICATE. */
   readonly otherCreditCodes?: ReadonlySet<string>;
+  /** Tags to look at again since the competition changed (4.1.6). */
+  readonly unreviewed?: readonly string[];
+  /** A stage move that was not in order and has not been put right; `missing` in words. */
+  readonly gate?: {
+    readonly from: Stage;
+    readonly to: Stage;
+    readonly fault: MoveFault;
+    readonly missing: string;
+  };
 }
 
 export const asText = (value: Value): string => (typeof value === 'string' ? value.trim() : '');

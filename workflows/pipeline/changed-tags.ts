@@ -1,10 +1,15 @@
 import { tagsOf } from '../../objects/taxonomy/index.ts';
-import type { ObjectName } from '../../objects/taxonomy/types.ts';
+import type { ObjectName, Tag } from '../../objects/taxonomy/types.ts';
 import type { RecordChange, TwentyRecord } from './record-change.ts';
 
 /** Fields of the contact that hold tags of the customer (2.1.3–2.1.6). */
 const PERSON_FIELDS = ['name', 'jobTitle', 'phones', 'emails'] as const;
 const WATCHED_ROLES: ReadonlySet<string> = new Set(['TAG', 'SUPPORT']);
+
+const columnOf = (tag: Tag): string => (tag.kind === 'MANY_TO_ONE' ? `${tag.name}Id` : tag.name);
+
+const writtenByPeople = (object: ObjectName): readonly Tag[] =>
+  tagsOf(object).filter((tag) => !tag.via && tag.kind !== 'ONE_TO_MANY' && tag.writer !== 'APPLICATION');
 
 /**
  * The fields of an object, by the names events use, whose change is a change of tags: what people enter, not what
@@ -12,13 +17,31 @@ const WATCHED_ROLES: ReadonlySet<string> = new Set(['TAG', 'SUPPORT']);
  */
 export const watchedFields = (object: ObjectName): readonly string[] => {
   if (object === 'person') return PERSON_FIELDS;
-  return tagsOf(object)
-    .filter((tag) => !tag.via && tag.kind !== 'ONE_TO_MANY' && tag.writer !== 'APPLICATION')
-    .filter((tag) => WATCHED_ROLES.has(tag.role) || tag.role === 'RECORD')
-    .map((tag) => (tag.kind === 'MANY_TO_ONE' ? `${tag.name}Id` : tag.name));
+  return writtenByPeople(object)
+    .filter((tag) => !tag.statement && (WATCHED_ROLES.has(tag.role) || tag.role === 'RECORD'))
+    .map(columnOf);
 };
 
-const isEmpty = (value: unknown): boolean => {
+/** What people say of the tags (an action, a verdict): it wakes the rules and is no entry. */
+export const statementFields = (object: ObjectName): readonly string[] =>
+  object === 'person'
+    ? []
+    : writtenByPeople(object)
+        .filter((tag) => tag.statement)
+        .map(columnOf);
+
+/** Owners are no tags, but tasks and the four-eyes rule hang on them. */
+const OWNER_FIELDS: Partial<Readonly<Record<ObjectName, readonly string[]>>> = { company: ['accountOwnerId'] };
+
+/** The fields whose change wakes the hooks of an object. */
+export const wakingFields = (object: ObjectName): readonly string[] => [
+  ...watchedFields(object),
+  ...statementFields(object),
+  ...(OWNER_FIELDS[object] ?? []),
+];
+
+/** Whether a stored value holds nothing, in any of the ways Twenty stores nothing. */
+export const isEmpty = (value: unknown): boolean => {
   if (value === null || value === undefined || value === '') return true;
   if (Array.isArray(value)) return value.length === 0;
   return typeof value === 'object' && Object.values(value).every(isEmpty);

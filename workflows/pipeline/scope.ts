@@ -1,6 +1,8 @@
-import { changedFields, watchedFields } from './changed-tags.ts';
+import { ACTIONS, type Action } from '../rules/review/decide-action.ts';
+import { changedFields, isEmpty, statementFields, wakingFields, watchedFields } from './changed-tags.ts';
 import { type Entry, laterEntry } from './entry.ts';
 import type { RecordChange, TwentyRecord } from './record-change.ts';
+import { type ActionRequest, type Clearing, subjectKey } from './run.ts';
 
 /** Which records a set of changes concerns, by the ways they can be found. */
 export interface Scope {
@@ -11,12 +13,61 @@ export interface Scope {
   readonly companyNames: ReadonlySet<string>;
   readonly creditCodes: ReadonlySet<string>;
   readonly opportunityIds: ReadonlySet<string>;
+  /** Opportunities whose stage or outcome changed: the products they offer are asked for more, or for less. */
+  readonly movedOpportunityIds: ReadonlySet<string>;
   readonly productIds: ReadonlySet<string>;
+  /** Products whose name or features changed: the opportunities that offer them look at those. */
+  readonly offeredProductIds: ReadonlySet<string>;
   readonly productNames: ReadonlySet<string>;
   readonly memberIds: ReadonlySet<string>;
+  /** Notices a person made or changed; their subjects are among the others. */
+  readonly noticeIds: ReadonlySet<string>;
+  /** What was asked of which subject, by `object:id`; the latest counts. */
+  readonly actions: ReadonlyMap<string, ActionRequest>;
+  /** What an event emptied, by `object:id`. */
+  readonly clearings: ReadonlyMap<string, Clearing>;
+  /** Records that are gone, with what was remembered of them. */
+  readonly gone: readonly { readonly object: string; readonly id: string; readonly record: TwentyRecord }[];
   /** Entries by the record that was written: `company:id`, `person:id`, … */
   readonly entries: ReadonlyMap<string, Entry>;
 }
+
+interface ScopeDraft {
+  readonly companyIds: Set<string>;
+  readonly contactIds: Set<string>;
+  readonly companyNames: Set<string>;
+  readonly creditCodes: Set<string>;
+  readonly opportunityIds: Set<string>;
+  readonly movedOpportunityIds: Set<string>;
+  readonly productIds: Set<string>;
+  readonly offeredProductIds: Set<string>;
+  readonly productNames: Set<string>;
+  readonly memberIds: Set<string>;
+  readonly noticeIds: Set<string>;
+  readonly actions: Map<string, ActionRequest>;
+  readonly clearings: Map<string, Clearing>;
+  readonly gone: { readonly object: string; readonly id: string; readonly record: TwentyRecord }[];
+  readonly entries: Map<string, Entry>;
+}
+
+/** A scope that concerns nothing; fill in what it should. */
+export const emptyScope = (): ScopeDraft => ({
+  companyIds: new Set(),
+  contactIds: new Set(),
+  companyNames: new Set(),
+  creditCodes: new Set(),
+  opportunityIds: new Set(),
+  movedOpportunityIds: new Set(),
+  productIds: new Set(),
+  offeredProductIds: new Set(),
+  productNames: new Set(),
+  memberIds: new Set(),
+  noticeIds: new Set(),
+  actions: new Map(),
+  clearings: new Map(),
+  gone: [],
+  entries: new Map(),
+});
 
 const texts = (change: RecordChange, field: string): readonly string[] =>
   [change.before, change.after].flatMap((record: TwentyRecord | null) => {
@@ -24,86 +75,160 @@ const texts = (change: RecordChange, field: string): readonly string[] =>
     return typeof value === 'string' && value.trim() !== '' ? [value] : [];
   });
 
+const add = (target: Set<string>, values: readonly string[]): void => {
+  for (const value of values) target.add(value);
+};
+
+const isAction = (value: unknown): value is Action => ACTIONS.includes(value as Action);
+
+/** Something of a record changed, and what of it. */
+interface Touch {
+  readonly change: RecordChange;
+  /** Watched fields that changed. */
+  readonly fields: ReadonlySet<string>;
+  readonly isGone: boolean;
+  /** Created, deleted, destroyed or restored: everything of it counts as changed. */
+  readonly isWhole: boolean;
+  /** A person, or a program in a person's stead, entered tags. */
+  readonly isEntry: boolean;
+}
+
+const touches = ({ fields, isWhole }: Touch, ...names: readonly string[]): boolean =>
+  isWhole || names.some((name) => fields.has(name));
+
+const enter = (scope: ScopeDraft, key: string, { change, isEntry }: Touch): void => {
+  if (!isEntry) return;
+  scope.entries.set(key, laterEntry(scope.entries.get(key), { at: change.at, by: change.memberId }));
+};
+
+/** An action that this very event set: who set it is known. */
+const ask = (scope: ScopeDraft, change: RecordChange): void => {
+  const action = change.after?.tagAction;
+  if (change.byApplication || !isAction(action) || change.before?.tagAction === action) return;
+  const key = subjectKey(change.object, change.recordId);
+  const known = scope.actions.get(key);
+  if (known && Date.parse(known.at) > Date.parse(change.at)) return;
+  scope.actions.set(key, { action, at: change.at, by: change.memberId });
+};
+
+/** What an update emptied, so that it can be put back. */
+const clear = (scope: ScopeDraft, { change, fields }: Touch): void => {
+  const { before, after } = change;
+  if (change.action !== 'updated' || change.byApplication || !before || !after) return;
+  const emptied = [...fields].filter((field) => isEmpty(after[field]) && !isEmpty(before[field]));
+  if (emptied.length === 0) return;
+  const key = subjectKey(change.object, change.recordId);
+  scope.clearings.set(key, {
+    before: {
+      ...scope.clearings.get(key)?.before,
+      ...Object.fromEntries(emptied.map((field) => [field, before[field]])),
+    },
+  });
+};
+
+const takeCompany = (scope: ScopeDraft, touch: Touch): void => {
+  const { change, isGone } = touch;
+  if (!isGone) scope.companyIds.add(change.recordId);
+  if (touches(touch, 'name')) add(scope.companyNames, texts(change, 'name'));
+  if (touches(touch, 'tagCreditCode')) add(scope.creditCodes, texts(change, 'tagCreditCode'));
+};
+
+const takeOpportunity = (scope: ScopeDraft, touch: Touch): void => {
+  const { change, isGone } = touch;
+  if (!isGone) scope.opportunityIds.add(change.recordId);
+  if (touches(touch, 'tagStage', 'tagOutcome')) scope.movedOpportunityIds.add(change.recordId);
+  add(scope.companyIds, texts(change, 'companyId'));
+};
+
+const takeItem = (scope: ScopeDraft, touch: Touch): void => {
+  const { change } = touch;
+  const deals = texts(change, 'opportunityId');
+  add(scope.opportunityIds, deals);
+  add(scope.productIds, texts(change, 'productId'));
+  for (const deal of deals) enter(scope, subjectKey('opportunity', deal), touch);
+};
+
+const takeProduct = (scope: ScopeDraft, touch: Touch): void => {
+  const { change, isGone } = touch;
+  if (!isGone) scope.productIds.add(change.recordId);
+  if (touches(touch, 'name', 'model')) add(scope.productNames, texts(change, 'name'));
+  if (touches(touch, 'name', 'model', 'features')) scope.offeredProductIds.add(change.recordId);
+};
+
+const takeCredit = (scope: ScopeDraft, touch: Touch): void => {
+  const owners = texts(touch.change, 'companyId');
+  add(scope.companyIds, owners);
+  for (const owner of owners) enter(scope, subjectKey('company', owner), touch);
+};
+
+const takePerson = (scope: ScopeDraft, touch: Touch): void => {
+  scope.contactIds.add(touch.change.recordId);
+  if (touch.change.action === 'updated') enter(scope, subjectKey('person', touch.change.recordId), touch);
+};
+
+const takeNotice = (scope: ScopeDraft, { change, isGone }: Touch): void => {
+  if (isGone || change.byApplication) return;
+  scope.noticeIds.add(change.recordId);
+  add(scope.companyIds, texts(change, 'companyId'));
+  add(scope.opportunityIds, texts(change, 'opportunityId'));
+  add(scope.productIds, texts(change, 'productId'));
+  add(scope.memberIds, texts(change, 'memberId'));
+};
+
+const TAKE: Readonly<Record<string, (scope: ScopeDraft, touch: Touch) => void>> = {
+  company: takeCompany,
+  opportunity: takeOpportunity,
+  tagProduct: takeProduct,
+  tagMember: (scope, { change, isGone }) => {
+    if (!isGone) scope.memberIds.add(change.recordId);
+  },
+  tagOpportunityItem: takeItem,
+  tagCredit: takeCredit,
+  person: takePerson,
+  tagChangeNotice: takeNotice,
+};
+const GOVERNED: ReadonlySet<string> = new Set(['company', 'opportunity', 'tagProduct', 'tagMember']);
+
 /**
  * What a set of changes may have made untrue. Order and repetition play no part: the result is a set of records to
- * look at again, and the latest entry of each. Changes that touch no tag concern nothing.
+ * look at again, and the latest entry and request of each. Changes that touch no tag concern nothing.
  */
 export const scopeOf = (changes: readonly RecordChange[]): Scope => {
-  const companyIds = new Set<string>();
-  const contactIds = new Set<string>();
-  const companyNames = new Set<string>();
-  const creditCodes = new Set<string>();
-  const opportunityIds = new Set<string>();
-  const productIds = new Set<string>();
-  const productNames = new Set<string>();
-  const memberIds = new Set<string>();
-  const entries = new Map<string, Entry>();
-
-  const add = (target: Set<string>, values: readonly string[]): void => {
-    for (const value of values) target.add(value);
-  };
-  const enter = (key: string, change: RecordChange): void => {
-    entries.set(key, laterEntry(entries.get(key), { at: change.at, by: change.memberId }));
-  };
-
+  const scope = emptyScope();
   for (const change of changes) {
+    const take = TAKE[change.object];
+    if (!take) continue;
     const isGone = change.action === 'deleted' || change.action === 'destroyed';
-    const fields = isGone ? [] : changedFields(change, watchedFields(change.object as never));
-    const isTouched = fields.length > 0 || change.action === 'restored' || change.action === 'created';
-    if (!isTouched && !isGone) continue;
-    const isEntry = !change.byApplication && fields.length > 0 && change.action !== 'restored';
-
-    switch (change.object) {
-      case 'company':
-        if (!isGone) companyIds.add(change.recordId);
-        if (isGone || change.action !== 'updated' || fields.includes('name')) add(companyNames, texts(change, 'name'));
-        if (isGone || change.action !== 'updated' || fields.includes('tagCreditCode')) {
-          add(creditCodes, texts(change, 'tagCreditCode'));
-        }
-        if (isEntry) enter(`company:${change.recordId}`, change);
-        break;
-      case 'person':
-        contactIds.add(change.recordId);
-        if (isEntry && change.action === 'updated') enter(`person:${change.recordId}`, change);
-        break;
-      case 'tagCredit': {
-        const owners = texts(change, 'companyId');
-        add(companyIds, owners);
-        if (isEntry) for (const owner of owners) enter(`company:${owner}`, change);
-        break;
-      }
-      case 'opportunity':
-        if (!isGone) opportunityIds.add(change.recordId);
-        add(companyIds, texts(change, 'companyId'));
-        if (isEntry) enter(`opportunity:${change.recordId}`, change);
-        break;
-      case 'tagOpportunityItem':
-        add(opportunityIds, texts(change, 'opportunityId'));
-        add(productIds, texts(change, 'productId'));
-        if (isEntry) for (const deal of texts(change, 'opportunityId')) enter(`opportunity:${deal}`, change);
-        break;
-      case 'tagProduct':
-        if (!isGone) productIds.add(change.recordId);
-        if (isGone || change.action !== 'updated' || fields.includes('name') || fields.includes('model')) {
-          add(productNames, texts(change, 'name'));
-        }
-        if (isEntry) enter(`tagProduct:${change.recordId}`, change);
-        break;
-      case 'tagMember':
-        if (!isGone) memberIds.add(change.recordId);
-        if (isEntry) enter(`tagMember:${change.recordId}`, change);
-        break;
-    }
+    const isWhole = isGone || change.action === 'created' || change.action === 'restored';
+    const object = change.object as never;
+    const woken = isGone ? [] : changedFields(change, wakingFields(object));
+    if (!isWhole && woken.length === 0) continue;
+    const fields = new Set(isGone ? [] : changedFields(change, watchedFields(object)));
+    const isEntry = !isGone && change.action !== 'restored' && !change.byApplication && fields.size > 0;
+    const touch: Touch = { change, fields, isGone, isWhole, isEntry };
+    take(scope, touch);
+    if (!GOVERNED.has(change.object)) continue;
+    enter(scope, subjectKey(change.object, change.recordId), touch);
+    if (isGone)
+      scope.gone.push({ object: change.object, id: change.recordId, record: change.before ?? change.after ?? {} });
+    else if (statementFields(object).length > 0) ask(scope, change);
+    clear(scope, touch);
   }
-  return {
-    companyIds,
-    contactIds,
-    companyNames,
-    creditCodes,
-    opportunityIds,
-    productIds,
-    productNames,
-    memberIds,
-    entries,
-  };
+  return scope;
 };
+
+/** Whether a scope concerns nothing at all. */
+export const concernsNothing = (scope: Scope): boolean =>
+  scope.gone.length === 0 &&
+  [
+    scope.companyIds,
+    scope.contactIds,
+    scope.companyNames,
+    scope.creditCodes,
+    scope.opportunityIds,
+    scope.movedOpportunityIds,
+    scope.productIds,
+    scope.productNames,
+    scope.memberIds,
+    scope.noticeIds,
+  ].every((set) => set.size === 0);

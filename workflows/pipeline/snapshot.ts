@@ -1,14 +1,39 @@
 import type { GovernedObject, Stage } from '../../objects/taxonomy/types.ts';
+import type { CompanyDay } from '../calendar/working-calendar.ts';
 import type { TwentyRecord } from './record-change.ts';
+
+/** Keys that more than one live record bears. */
+export interface Duplicates {
+  /** Customers' names, by nameKey. */
+  readonly names: ReadonlySet<string>;
+  /** Credit codes, compact. */
+  readonly creditCodes: ReadonlySet<string>;
+  /** Products' names and models, by productKey. */
+  readonly products: ReadonlySet<string>;
+}
+
+/** What every judgement of a run shares: the team and the company's own days. */
+export interface Surroundings {
+  /** Profiles of the team: `{id, workspaceMemberId, managerId, duties}`. */
+  readonly members: readonly TwentyRecord[];
+  readonly companyDays: readonly CompanyDay[];
+}
 
 /** The records a plan is made from: the subjects to judge, and what their judgement looks at. */
 export interface Snapshot {
   /** Subjects by object, as the API answered. */
   readonly subjects: Readonly<Record<GovernedObject, readonly TwentyRecord[]>>;
-  /** Opportunities of the subject customers: `{id, companyId, tagStage, tagOutcome}`. */
+  /** Opportunities of the subject customers. */
   readonly opportunities: readonly TwentyRecord[];
   /** Items of the subject opportunities and products, with their product and opportunity. */
   readonly items: readonly TwentyRecord[];
+  /** Open notices of the subjects, and those a person touched. */
+  readonly notices: readonly TwentyRecord[];
+  readonly duplicates: Duplicates;
+  /** Options of Twenty's own stage field; empty where the mirroring is not to be tried. */
+  readonly stockStages: ReadonlySet<string>;
+  /** Languages of the people who asked for an action, by workspace member. */
+  readonly locales: ReadonlyMap<string, string>;
 }
 
 /** A patch of one record; only fields that differ from what is stored. */
@@ -16,9 +41,6 @@ export interface Patch {
   readonly id: string;
   readonly fields: Readonly<Record<string, unknown>>;
 }
-
-/** Writes by object (API name, singular). */
-export type Plan = Readonly<Record<string, readonly Patch[]>>;
 
 /** Outcomes whose stage still speaks for the customer (DESIGN: open or won). */
 export const LIVE_OUTCOMES: ReadonlySet<unknown> = new Set(['OPEN', 'WON', null, undefined, '']);

@@ -1,3 +1,4 @@
+import { STAGES } from '../../../objects/taxonomy/types.ts';
 import { asList } from '../values.ts';
 import type { Rule } from './types.ts';
 
@@ -8,6 +9,52 @@ export const competitors: Rule = {
   judge: (values, _context, report) => {
     if (values.tagNoCompetitor === true && asList(values.tagCompetitors).some((name) => name.trim() !== '')) {
       report('COMPETITOR_CONTRADICTION', 'ERROR', 'tagNoCompetitor', {}, '2.2.14');
+    }
+  },
+};
+
+const SOLUTION = STAGES.indexOf('SOLUTION');
+const SIGNED = STAGES.indexOf('SIGNED');
+
+/**
+ * 4.1.6: a new competitor, or a changed situation, asks for another look at advantage and disadvantage. Before a
+ * solution is worked out that is a reminder, from then on a gap.
+ */
+export const competitionReviewed: Rule = {
+  name: 'competition-reviewed',
+  objects: ['opportunity'],
+  judge: (_values, context, report) => {
+    const severity = STAGES.indexOf(context.stage) >= SOLUTION ? 'ERROR' : 'WARNING';
+    for (const tag of context.unreviewed ?? []) report('COMPETITION_NOT_REVIEWED', severity, tag, {}, '4.1.6');
+  },
+};
+
+const GATE_CODES = {
+  UNMET: 'STAGE_GATE_UNMET',
+  SKIPPED: 'STAGE_SKIPPED',
+  BACK_WITHOUT_NOTE: 'STAGE_BACK_WITHOUT_NOTE',
+} as const;
+const GATE_CLAUSES: Readonly<Record<string, string>> = { DELIVERY: '2.2.12', AFTER_SALES: '2.2.13' };
+
+/** 2.2.6–2.2.13, POLICY §4: a move that was not in order shows until it is put right. */
+export const stageGate: Rule = {
+  name: 'stage-gate',
+  objects: ['opportunity'],
+  judge: (_values, { gate }, report) => {
+    if (!gate) return;
+    const { from, to, fault, missing } = gate;
+    const clause = fault === 'SKIPPED' ? GATE_CLAUSES[to] : fault === 'UNMET' ? '3.2.6' : '4.1.5';
+    report(GATE_CODES[fault], 'ERROR', 'tagStage', { from, to, missing }, clause);
+  },
+};
+
+/** 2.2.11, A17: what is won has been signed. */
+export const outcomeAfterSignature: Rule = {
+  name: 'outcome-after-signature',
+  objects: ['opportunity'],
+  judge: (values, context, report) => {
+    if (values.tagOutcome === 'WON' && STAGES.indexOf(context.stage) < SIGNED) {
+      report('OUTCOME_BEFORE_SIGNED', 'ERROR', 'tagOutcome', {}, '2.2.11');
     }
   },
 };

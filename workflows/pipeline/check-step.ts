@@ -1,0 +1,68 @@
+import type { GovernedObject } from '../../objects/taxonomy/types.ts';
+import { phrase } from '../messages/phrase.ts';
+import { checkCadence } from '../rules/checks/check-cadence.ts';
+import { type CheckVerdict, judgeCheck } from '../rules/checks/judge-check.ts';
+import { logFact } from './log-entry.ts';
+import type { Matter } from './matters.ts';
+import type { TwentyRecord } from './record-change.ts';
+import { idOf, nameOf, ownerOf, type Run } from './run.ts';
+
+export const CHECK_CLAUSES: Readonly<Record<GovernedObject, string>> = {
+  company: '4.1.1',
+  opportunity: '4.1.4',
+  tagProduct: '4.1.7',
+  tagMember: '4.1.10',
+};
+
+/** Where a record stands between checks, the missed ones put into the log once. */
+export const followCheck = (
+  run: Run,
+  object: GovernedObject,
+  record: TwentyRecord,
+  from: string,
+  missedUntil: string,
+): CheckVerdict => {
+  const verdict = judgeCheck({
+    cadence: checkCadence(object, record, run.settings),
+    from,
+    now: run.now,
+    calendar: run.calendar,
+    dueDays: run.settings.checkDueDays,
+  });
+  for (const date of verdict.missed) {
+    if (date <= missedUntil) continue;
+    const dueAt = run.calendar.endOf(date).toISOString();
+    logFact(run, {
+      kind: 'CHECK_MISSED',
+      object,
+      subjectId: idOf(record),
+      record: nameOf(object, record),
+      key: date,
+      at: dueAt,
+      by: ownerOf(object, record),
+      dueAt,
+      onTime: false,
+    });
+  }
+  return verdict;
+};
+
+/** A due check is a matter of the owner's; an overdue one also of the owner's manager. */
+export const checkMatters = (
+  run: Run,
+  object: GovernedObject,
+  record: TwentyRecord,
+  verdict: CheckVerdict,
+): readonly Matter[] => {
+  if (verdict.state === 'CURRENT' || !verdict.dueDate) return [];
+  const owner = ownerOf(object, record);
+  const matter = (key: 'check' | 'check-overdue', assigneeId: string | null): Matter => ({
+    key: `${key}:${verdict.dueDate}`,
+    title: phrase(`task.${key}`, run.settings.noticeLanguage, { record: nameOf(object, record) }),
+    clause: CHECK_CLAUSES[object],
+    dueAt: verdict.dueAt,
+    assigneeId,
+  });
+  const own = matter('check', object === 'tagMember' ? (run.roster.managerOf(owner) ?? owner) : owner);
+  return verdict.state === 'OVERDUE' ? [own, matter('check-overdue', run.roster.managerOf(owner))] : [own];
+};

@@ -1,0 +1,89 @@
+import { computedSizeOf } from '../judgement/rules/customer.ts';
+import { asMoney, asNumber, asText, type Value, type Values } from '../judgement/values.ts';
+import { cooperationHistory, type Deal } from '../rules/derived/cooperation-history.ts';
+import { creditSignal } from '../rules/derived/credit-signal.ts';
+import { differenceOf } from './difference.ts';
+import type { TwentyRecord } from './record-change.ts';
+import { type Run, textOrNull } from './run.ts';
+import type { Patch } from './snapshot.ts';
+import { nodesOf } from './values-of.ts';
+
+const dateOf = (run: Run, value: unknown): string | null => {
+  const text = textOrNull(value);
+  if (text === null) return null;
+  return text.includes('T') ? run.calendar.dateOf(text) : text;
+};
+
+const productName = (product: TwentyRecord): string =>
+  [product.name, product.model]
+    .map((part) => asText(part as Value))
+    .filter(Boolean)
+    .join(' ');
+
+/** The name of an offered product: that of the product and its model. */
+export const itemName = (item: TwentyRecord): string | null => {
+  const product = (item.product ?? null) as TwentyRecord | null;
+  return product ? productName(product) : null;
+};
+
+const dealOf = (run: Run, record: TwentyRecord): Deal => ({
+  stage: asText(record.tagStage as Value),
+  outcome: textOrNull(record.tagOutcome),
+  signedOn: dateOf(run, record.closeDate) ?? dateOf(run, record.tagStageSince),
+  amount: asMoney(record.amount as Value),
+  products: nodesOf(record.tagItems).flatMap((item) => itemName(item) || []),
+});
+
+/** The rating before the present one, as the credit record remembers it. */
+const previousRating = (credit: TwentyRecord): string | null => {
+  const judged = textOrNull(credit.judgedRating);
+  const hasChanged = judged !== null && judged !== credit.rating;
+  return hasChanged ? judged : textOrNull(credit.previousRating);
+};
+
+/** What the application keeps of a credit record: whose it is, and the rating it fell or rose from (2.1.23). */
+export const creditPatch = (company: TwentyRecord): readonly Patch[] =>
+  nodesOf(company.tagCredits).flatMap(
+    (credit) =>
+      differenceOf(credit, {
+        name: asText(company.name as Value),
+        previousRating: previousRating(credit),
+        judgedRating: textOrNull(credit.rating) ?? textOrNull(credit.judgedRating),
+      }) ?? [],
+  );
+
+/** The tags of a customer that the application computes (2.1.11, 2.1.19–2.1.23). */
+export const derivedTags = (
+  run: Run,
+  record: TwentyRecord,
+  values: Values,
+  deals: readonly TwentyRecord[],
+): Readonly<Record<string, Value>> => {
+  const credit = nodesOf(record.tagCredits)[0];
+  const history = cooperationHistory(
+    deals.map((deal) => dealOf(run, deal)),
+    {
+      cooperations: asNumber(values.tagOpeningCooperations),
+      amount: asMoney(values.tagOpeningAmount),
+      since: textOrNull(values.tagOpeningSince),
+    },
+  );
+  return {
+    tagComputedSize: computedSizeOf(values),
+    tagCreditSignal: creditSignal(
+      credit
+        ? {
+            rating: textOrNull(credit.rating),
+            previousRating: previousRating(credit),
+            hasOverdue: typeof credit.hasOverdue === 'boolean' ? credit.hasOverdue : null,
+            overdueCount: asNumber(credit.overdueCount as Value),
+            longestOverdueDays: asNumber(credit.longestOverdueDays as Value),
+          }
+        : null,
+    ),
+    tagFirstCooperationDate: history.firstDate,
+    tagCooperationCount: history.count,
+    tagTransactionAmount: history.amount ?? { amountMicros: null, currencyCode: null },
+    tagPurchasedProducts: history.products,
+  };
+};

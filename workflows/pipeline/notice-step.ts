@@ -1,0 +1,317 @@
+import type { GovernedObject, NoticeKind } from '../../objects/taxonomy/types.ts';
+import type { CalendarStatus } from '../calendar/working-calendar.ts';
+import { phrase } from '../messages/phrase.ts';
+import { judgeNotice, type NoticeStatus, type NoticeVerdict, noticeDays } from '../rules/notices/judge-notice.ts';
+import { differenceOf } from './difference.ts';
+import type { Entry } from './entry.ts';
+import { optionLabel, tagLabel } from './labels.ts';
+import { logFact } from './log-entry.ts';
+import { openTask, taskId } from './matters.ts';
+import type { TwentyRecord } from './record-change.ts';
+import { recordId } from './record-id.ts';
+import { idOf, linkTo, nameOf, ownerOf, type Run, textOrNull } from './run.ts';
+import type { TagChange } from './seen.ts';
+
+/** A change of tags that a notice asks for, or that asks for a notice. */
+export interface Completion {
+  readonly kind: NoticeKind;
+  readonly entry: Entry;
+  /** What changed; empty when the change came earlier and is complete only now (A5). */
+  readonly changes: readonly TagChange[];
+  /** When it happened, where the record says so; otherwise when the tag was edited. ISO 8601. */
+  readonly occurredAt?: string;
+  /** Required tags of the product are still missing (A5): the notice stays open. */
+  readonly isPartial: boolean;
+}
+
+/** Upgrades of a product are told by the same tags, whichever of the three they are called (4.1.9). */
+const PRODUCT_FAMILY: ReadonlySet<unknown> = new Set<NoticeKind>([
+  'FUNCTION_UPGRADE',
+  'PERFORMANCE',
+  'APPLICATION_FIELD',
+]);
+
+const isFamily = (left: unknown, right: NoticeKind): boolean =>
+  left === right || (PRODUCT_FAMILY.has(left) && PRODUCT_FAMILY.has(right));
+
+const CLOSED: ReadonlySet<unknown> = new Set<NoticeStatus>(['DONE', 'DONE_LATE', 'CANCELLED']);
+
+const CLAUSES: Readonly<Record<NoticeKind, string>> = {
+  NAME: '4.1.3',
+  BUSINESS_SCOPE: '4.1.3',
+  KEY_CONTACT: '4.1.3',
+  OTHER_MAJOR: '4.1.3',
+  SPECIAL_NEED: '4.2.3',
+  NEED: '4.2.1',
+  COMPETITION: '4.1.6',
+  PROGRESS: '4.1.5',
+  FUNCTION_UPGRADE: '4.1.9',
+  PERFORMANCE: '4.1.9',
+  APPLICATION_FIELD: '4.1.9',
+  MEMBER: '4.1.11',
+};
+
+/** A record the notices are about; null when it is not known (deleted, or never said). */
+export interface Subject {
+  readonly object: GovernedObject;
+  readonly record: TwentyRecord;
+}
+
+const KINDS: ReadonlySet<unknown> = new Set(Object.keys(CLAUSES));
+const kindOf = (value: unknown): NoticeKind => (KINDS.has(value) ? (value as NoticeKind) : 'OTHER_MAJOR');
+
+const shownOf = (notice: TwentyRecord): { dueAt: string; countedFrom: string; calendar: CalendarStatus } | null => {
+  const dueAt = textOrNull(notice.dueAt);
+  const countedFrom = textOrNull(notice.countedFrom);
+  if (!dueAt || !countedFrom) return null;
+  return { dueAt, countedFrom, calendar: notice.calendar === 'PROVISIONAL' ? 'PROVISIONAL' : 'OFFICIAL' };
+};
+
+const clauseOf = (object: GovernedObject, kind: NoticeKind): string =>
+  object === 'tagProduct' ? '4.1.9' : CLAUSES[kind];
+
+const describe = (run: Run, object: GovernedObject, changes: readonly TagChange[]): string => {
+  const language = run.settings.noticeLanguage;
+  return changes
+    .map(({ tag, before, after }) =>
+      tag.sensitive || (before === null && after === null)
+        ? phrase('notice.withheld', language, { tag: tagLabel(object, tag.name, language) })
+        : phrase('notice.change', language, {
+            tag: tagLabel(object, tag.name, language),
+            before: before ?? '',
+            after: after ?? '',
+          }),
+    )
+    .join('\n');
+};
+
+const titleOf = (run: Run, key: 'notice.name' | 'task.notice' | 'task.escalation', kind: NoticeKind, name: string) =>
+  phrase(key, run.settings.noticeLanguage, {
+    kind: optionLabel('tagChangeNotice', 'kind', kind, run.settings.noticeLanguage),
+    record: name,
+  });
+
+/** The tasks and log rows that a notice's new status asks for. */
+const followStatus = (
+  run: Run,
+  subject: Subject | null,
+  notice: TwentyRecord,
+  verdict: NoticeVerdict,
+  facts: { readonly kind: NoticeKind; readonly assigneeId: string | null; readonly completedAt: string | null },
+): void => {
+  const before = notice.status ?? null;
+  const isNew = textOrNull(notice.key) === null;
+  const object = subject?.object ?? 'company';
+  const subjectId = subject ? idOf(subject.record) : null;
+  const name = subject ? nameOf(subject.object, subject.record) : (textOrNull(notice.name) ?? '');
+  const { kind, assigneeId, completedAt } = facts;
+  const clause = clauseOf(object, kind);
+  const isOpen = verdict.status === 'OPEN' || verdict.status === 'OVERDUE';
+  const dueMoved = textOrNull(notice.dueAt) !== null && Date.parse(String(notice.dueAt)) !== Date.parse(verdict.dueAt);
+
+  if (isOpen && subject && (isNew || dueMoved)) {
+    openTask(run, object, idOf(subject.record), {
+      key: `notice:${idOf(notice)}`,
+      title: titleOf(run, 'task.notice', kind, name),
+      clause,
+      dueAt: verdict.dueAt,
+      assigneeId,
+    });
+  }
+  if (verdict.status === 'OVERDUE' && (before !== 'OVERDUE' || isNew)) {
+    if (subject) {
+      openTask(run, object, idOf(subject.record), {
+        key: `escalation:${idOf(notice)}`,
+        title: titleOf(run, 'task.escalation', kind, name),
+        clause,
+        dueAt: null,
+        assigneeId: run.roster.managerOf(assigneeId),
+      });
+    }
+    logFact(run, {
+      kind: 'NOTICE_OVERDUE',
+      object,
+      subjectId,
+      record: name,
+      key: `${idOf(notice)}:${verdict.dueAt}`,
+      at: verdict.dueAt,
+      by: assigneeId,
+      dueAt: verdict.dueAt,
+      onTime: false,
+      note: titleOf(run, 'notice.name', kind, name),
+    });
+  }
+  if (CLOSED.has(verdict.status) && (before !== verdict.status || isNew)) {
+    if (subject && !isNew) {
+      for (const key of ['notice', 'escalation']) {
+        run.draft.closedTasks.push(taskId(object, idOf(subject.record), `${key}:${idOf(notice)}`));
+      }
+    }
+    const at = completedAt ?? run.now.toISOString();
+    logFact(run, {
+      kind: 'NOTICE_CLOSED',
+      object,
+      subjectId,
+      record: name,
+      key: `${idOf(notice)}:${verdict.status}:${completedAt ?? 'cancelled'}`,
+      at,
+      by: assigneeId,
+      dueAt: verdict.dueAt,
+      ...(verdict.status === 'CANCELLED'
+        ? { note: textOrNull(notice.note) ?? '' }
+        : { onTime: verdict.status === 'DONE' }),
+    });
+  }
+};
+
+/**
+ * Judges a stored notice anew: what a person left out is filled in, deadline and status follow, and what a person
+ * cannot decide is put back (4.1.3, 4.1.9, 4.2.1).
+ */
+export const followNotice = (
+  run: Run,
+  notice: TwentyRecord,
+  subject: Subject | null,
+  completion: Completion | null,
+): void => {
+  const kind = kindOf(notice.kind);
+  const createdAt = textOrNull(notice.createdAt) ?? run.now.toISOString();
+  const occurredAt = textOrNull(notice.occurredAt) ?? createdAt;
+  const completedAt =
+    textOrNull(notice.completedAt) ?? (completion && !completion.isPartial ? completion.entry.at : null);
+  const reporter = (notice.createdBy ?? null) as { workspaceMemberId?: unknown } | null;
+  const assigneeId = textOrNull(notice.assigneeId) ?? (subject ? ownerOf(subject.object, subject.record) : null);
+  const isCancelled = notice.status === 'CANCELLED' && textOrNull(notice.note) !== null;
+  const verdict = judgeNotice({
+    occurredAt,
+    completedAt,
+    isCancelled,
+    days: noticeDays(subject?.object ?? null, kind, run.settings),
+    now: run.now,
+    calendar: run.calendar,
+    shown: shownOf(notice),
+  });
+  const name = subject ? nameOf(subject.object, subject.record) : '';
+  const key = textOrNull(notice.key);
+  if (key === null) {
+    const endOfDay = run.calendar.endOf(run.calendar.dateOf(occurredAt)).toISOString();
+    logFact(run, {
+      kind: 'NOTICE_OPENED',
+      object: subject?.object ?? 'company',
+      subjectId: subject ? idOf(subject.record) : null,
+      record: name || (textOrNull(notice.name) ?? ''),
+      key: idOf(notice),
+      at: createdAt,
+      by: textOrNull(notice.reportedById) ?? textOrNull(reporter?.workspaceMemberId),
+      // 4.2.1: a change is reported at once, which is the same day (A9).
+      dueAt: endOfDay,
+      onTime: Date.parse(createdAt) < Date.parse(endOfDay),
+    });
+  } else if (notice.status !== verdict.status && wasSetByHand(notice, verdict)) {
+    logFact(run, {
+      kind: 'REFUSED',
+      object: subject?.object ?? 'company',
+      subjectId: subject ? idOf(subject.record) : null,
+      record: name,
+      key: `notice:${idOf(notice)}:${textOrNull(notice.updatedAt) ?? ''}`,
+      at: textOrNull(notice.updatedAt) ?? run.now.toISOString(),
+      tag: 'status',
+      note: phrase(
+        notice.status === 'CANCELLED' ? 'refusal.NOTICE_NOTE_MISSING' : 'refusal.NOTICE_STATUS_KEPT',
+        run.settings.noticeLanguage,
+      ),
+    });
+  }
+  followStatus(run, subject, notice, verdict, { kind, assigneeId, completedAt });
+  const patch = differenceOf(notice, {
+    key: key ?? `reported:${idOf(notice)}`,
+    name: textOrNull(notice.name) ?? titleOf(run, 'notice.name', kind, name),
+    kind,
+    occurredAt,
+    detectedAt: textOrNull(notice.detectedAt) ?? createdAt,
+    reportedById: textOrNull(notice.reportedById) ?? textOrNull(reporter?.workspaceMemberId),
+    assigneeId,
+    completedAt,
+    countedFrom: occurredAt,
+    ...verdict,
+  });
+  if (patch) run.draft.notices.push(patch);
+};
+
+/** A status that no judgement gave: anything but the step from open to overdue or to done. */
+const wasSetByHand = (notice: TwentyRecord, verdict: NoticeVerdict): boolean => {
+  if (notice.status === 'OPEN' || notice.status === 'OVERDUE') return false;
+  if (notice.status === 'CANCELLED') return verdict.status !== 'CANCELLED' && textOrNull(notice.completedAt) === null;
+  return textOrNull(notice.completedAt) === null;
+};
+
+/** Records a change of tags that nobody had reported (A2): its deadline is met unless somebody corrects when it happened. */
+export const detectNotice = (run: Run, subject: Subject, completion: Completion): void => {
+  const { object, record } = subject;
+  const { kind, entry, changes, isPartial } = completion;
+  const key = `detected:${kind}:${idOf(record)}:${new Date(entry.at).toISOString()}`;
+  const occurredAt = completion.occurredAt ?? entry.at;
+  const completedAt = isPartial ? null : entry.at;
+  const verdict = judgeNotice({
+    occurredAt,
+    completedAt,
+    isCancelled: false,
+    days: noticeDays(object, kind, run.settings),
+    now: run.now,
+    calendar: run.calendar,
+    shown: null,
+  });
+  const assigneeId = ownerOf(object, record) ?? entry.by;
+  const name = nameOf(object, record);
+  const notice = { id: recordId(key) };
+  followStatus(run, subject, notice, verdict, { kind, assigneeId, completedAt });
+  run.draft.notices.push({
+    id: notice.id,
+    fields: {
+      key,
+      name: titleOf(run, 'notice.name', kind, name),
+      kind,
+      [linkTo(object)]: idOf(record),
+      description: describe(run, object, changes),
+      occurredAt,
+      detectedAt: entry.at,
+      reportedById: entry.by,
+      assigneeId,
+      completedAt,
+      isDetected: true,
+      countedFrom: occurredAt,
+      ...verdict,
+    },
+  });
+};
+
+/**
+ * Brings the notices of a subject in line with its tags: each change completes the open notices of its kind, or is
+ * recorded as detected when there is none (4.1.3, 4.1.9, 4.2.1).
+ */
+export const followNotices = (
+  run: Run,
+  subject: Subject,
+  notices: readonly TwentyRecord[],
+  completions: readonly Completion[],
+): void => {
+  const completionOf = (notice: TwentyRecord): Completion | null => {
+    if (CLOSED.has(notice.status) && textOrNull(notice.completedAt) !== null) return null;
+    if (notice.status === 'CANCELLED' && textOrNull(notice.note) !== null) return null;
+    const occurred = Date.parse(textOrNull(notice.occurredAt) ?? String(notice.createdAt));
+    return (
+      completions.find(
+        (completion) => isFamily(notice.kind, completion.kind) && occurred <= Date.parse(completion.entry.at),
+      ) ?? null
+    );
+  };
+  const met = new Set<Completion>();
+  for (const notice of notices) {
+    const completion = completionOf(notice);
+    if (completion) for (const one of completions) if (isFamily(notice.kind, one.kind)) met.add(one);
+    followNotice(run, notice, subject, completion);
+  }
+  for (const completion of completions) {
+    if (!met.has(completion) && completion.changes.length > 0) detectNotice(run, subject, completion);
+  }
+};

@@ -1,0 +1,193 @@
+import { GOVERNED_OBJECTS, type GovernedObject, STAGES, type Stage } from '../../objects/taxonomy/types.ts';
+import { createWorkingCalendar } from '../calendar/working-calendar.ts';
+import { productKey } from '../judgement/rules/product.ts';
+import { asText, type Value } from '../judgement/values.ts';
+import { nameKey } from '../rules/legal-name.ts';
+import type { Settings } from '../settings.ts';
+import { readBaseline } from './baseline.ts';
+import { creditPatch, itemName } from './derived-step.ts';
+import { differenceOf } from './difference.ts';
+import type { Entry } from './entry.ts';
+import { taskId } from './matters.ts';
+import { followNotice } from './notice-step.ts';
+import { emptyDraft, type Plan } from './plan.ts';
+import { type Beside, planSubject } from './plan-subject.ts';
+import type { TwentyRecord } from './record-change.ts';
+import { rosterOf } from './roster.ts';
+import { type ActionRequest, type Clearing, idOf, linkTo, type Run, textOrNull } from './run.ts';
+import { isStage, LIVE_OUTCOMES, type Snapshot, type Surroundings } from './snapshot.ts';
+import { nodesOf } from './values-of.ts';
+
+export interface PlanInput {
+  readonly snapshot: Snapshot;
+  readonly surroundings: Surroundings;
+  readonly settings: Settings;
+  readonly now: Date;
+  /** Who entered tags of which subject, by `object:id`. */
+  readonly entries?: ReadonlyMap<string, Entry>;
+  readonly actions?: ReadonlyMap<string, ActionRequest>;
+  readonly clearings?: ReadonlyMap<string, Clearing>;
+  /** Records that are gone, with what was remembered of them. */
+  readonly gone?: readonly { readonly object: string; readonly id: string; readonly record: TwentyRecord }[];
+  readonly isInstalling?: boolean;
+}
+
+const stageOf = (value: unknown): Stage => (isStage(value, STAGES) ? value : 'PROSPECT');
+const furthest = (left: Stage, right: Stage): Stage => (STAGES.indexOf(right) > STAGES.indexOf(left) ? right : left);
+
+const groupStages = (
+  records: readonly TwentyRecord[],
+  keyOf: (record: TwentyRecord) => unknown,
+  dealOf: (record: TwentyRecord) => TwentyRecord | null,
+): ReadonlyMap<string, Stage> => {
+  const stages = new Map<string, Stage>();
+  for (const record of records) {
+    const key = keyOf(record);
+    const deal = dealOf(record);
+    if (typeof key !== 'string' || !deal || !LIVE_OUTCOMES.has(deal.tagOutcome)) continue;
+    stages.set(key, furthest(stages.get(key) ?? 'PROSPECT', stageOf(deal.tagStage)));
+  }
+  return stages;
+};
+
+/** What each kind of subject is judged beside. */
+const besideOf = (snapshot: Snapshot): ((object: GovernedObject, record: TwentyRecord) => Beside) => {
+  const customerStages = groupStages(
+    snapshot.opportunities,
+    (deal) => deal.companyId,
+    (deal) => deal,
+  );
+  const productStages = groupStages(
+    snapshot.items,
+    (item) => item.productId,
+    (item) => (item.opportunity ?? null) as TwentyRecord | null,
+  );
+  const deals = Map.groupBy(snapshot.opportunities, (deal) => deal.companyId);
+  const { names, creditCodes, products } = snapshot.duplicates;
+  const noticesOf = (object: GovernedObject, record: TwentyRecord): readonly TwentyRecord[] => {
+    const link = linkTo(object);
+    const touched = snapshot.notices.filter((notice) => notice[link] === record.id);
+    const known = new Set(touched.map(idOf));
+    return [...touched, ...nodesOf(record.tagChangeNotices).filter((notice) => !known.has(idOf(notice)))];
+  };
+  return (object, record) => {
+    const notices = noticesOf(object, record);
+    const bare = { stage: 'PROSPECT' as Stage, context: {}, items: [], deals: [], notices };
+    switch (object) {
+      case 'company':
+        return {
+          ...bare,
+          stage: customerStages.get(idOf(record)) ?? 'PROSPECT',
+          context: { otherNames: names, otherCreditCodes: creditCodes },
+          deals: deals.get(record.id) ?? [],
+        };
+      case 'opportunity':
+        return { ...bare, items: offeredNames(record) };
+      case 'tagProduct':
+        return { ...bare, stage: productStages.get(idOf(record)) ?? 'PROSPECT', context: { otherNames: products } };
+      case 'tagMember':
+        return bare;
+    }
+  };
+};
+
+/** Products offered count when their features are on record (2.3.4). */
+const offeredNames = (record: TwentyRecord): readonly string[] =>
+  nodesOf(record.tagItems).flatMap((item) => {
+    const product = (item.product ?? null) as TwentyRecord | null;
+    if (!product || asText(product.features as Value) === '') return [];
+    return [asText(product.name as Value)];
+  });
+
+/** An offered product has no name of its own: it bears that of the product. */
+const nameItems = (items: readonly TwentyRecord[]) =>
+  items.flatMap((item) => {
+    const name = itemName(item);
+    return name === null ? [] : (differenceOf(item, { name }) ?? []);
+  });
+
+/** Entries on a key contact are entries on its customers. */
+const subjectEntries = (
+  entries: ReadonlyMap<string, Entry>,
+  companies: readonly TwentyRecord[],
+): ReadonlyMap<string, Entry> => {
+  const found = new Map(entries);
+  for (const company of companies) {
+    const onContact = entries.get(`person:${String(company.tagKeyContactId)}`);
+    const key = `company:${idOf(company)}`;
+    const own = entries.get(key);
+    if (onContact && (!own || Date.parse(onContact.at) > Date.parse(own.at))) found.set(key, onContact);
+  }
+  return found;
+};
+
+/**
+ * The plan that brings the subjects of a snapshot, and what hangs on them, in line with the policy. Pure: clock,
+ * settings and records are passed in. Made from what the first run has written, a second plan is empty.
+ */
+export const planRun = (input: PlanInput): Plan => {
+  const { snapshot, surroundings, settings, now } = input;
+  const calendar = createWorkingCalendar({
+    timeZone: settings.timeZone,
+    dayEndsAt: settings.dayEndsAt,
+    companyDays: surroundings.companyDays,
+  });
+  const draft = emptyDraft();
+  const run: Run = {
+    snapshot,
+    settings,
+    calendar,
+    roster: rosterOf(surroundings.members),
+    now,
+    today: calendar.dateOf(now),
+    entries: subjectEntries(input.entries ?? new Map(), snapshot.subjects.company),
+    actions: input.actions ?? new Map(),
+    clearings: input.clearings ?? new Map(),
+    isInstalling: input.isInstalling ?? false,
+    draft,
+  };
+  const beside = besideOf(snapshot);
+  for (const object of GOVERNED_OBJECTS) {
+    for (const record of snapshot.subjects[object]) planSubject(run, object, record, beside(object, record));
+  }
+  for (const notice of snapshot.notices) if (!hasSubject(notice)) followNotice(run, notice, null, null);
+  for (const { object, id, record } of input.gone ?? []) {
+    for (const key of readBaseline(record.tagBaseline)?.tasks ?? []) {
+      draft.closedTasks.push(taskId(object as GovernedObject, id, key));
+    }
+  }
+  const credits = snapshot.subjects.company.flatMap(creditPatch);
+  const items = nameItems([
+    ...snapshot.items,
+    ...snapshot.subjects.opportunity.flatMap((deal) => nodesOf(deal.tagItems)),
+  ]);
+  if (credits.length > 0) draft.subjects.tagCredit = credits;
+  if (items.length > 0)
+    draft.subjects.tagOpportunityItem = [...new Map(items.map((patch) => [patch.id, patch])).values()];
+  return draft;
+};
+
+const hasSubject = (notice: TwentyRecord): boolean =>
+  GOVERNED_OBJECTS.some((object) => textOrNull(notice[linkTo(object)]) !== null);
+
+/** Names, codes and models that more than one of the records bears. */
+export const duplicatesAmong = (
+  companies: readonly TwentyRecord[],
+  products: readonly TwentyRecord[],
+  compactCode: (code: string) => string,
+): Snapshot['duplicates'] => ({
+  names: repeated(companies.map((one) => nameKey(asText(one.name as Value)))),
+  creditCodes: repeated(companies.map((one) => compactCode(asText(one.tagCreditCode as Value)))),
+  products: repeated(products.map((one) => productKey(asText(one.name as Value), asText(one.model as Value)))),
+});
+
+const repeated = (keys: readonly string[]): ReadonlySet<string> => {
+  const seen = new Set<string>();
+  const twice = new Set<string>();
+  for (const key of keys) {
+    if (key === '' || key === '\u0000') continue;
+    if (seen.has(key)) twice.add(key);
+    seen.add(key);
+  }
+  return twice;
+};

@@ -1,0 +1,61 @@
+import type { Patch } from './snapshot.ts';
+
+/** A task of an open matter, with the record it hangs on. */
+export interface PlannedTask {
+  readonly id: string;
+  readonly title: string;
+  readonly body: string;
+  /** ISO 8601; null without a deadline. */
+  readonly dueAt: string | null;
+  readonly assigneeId: string | null;
+  readonly target: { readonly object: string; readonly id: string };
+}
+
+/** Fields to put back, if nobody has written the record since it was read. */
+export interface Revert {
+  readonly object: string;
+  readonly id: string;
+  /** When the record was last written, as read. */
+  readonly updatedAt: string | null;
+  readonly fields: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * What to write. Consequences (log, notices, tasks) go first and the subjects, which carry the memory of having been
+ * judged, last: whatever is cut short is done again by the next judgement.
+ */
+export interface Plan {
+  readonly reverts: readonly Revert[];
+  /** Rows of the log, append-only. */
+  readonly logs: readonly Patch[];
+  readonly notices: readonly Patch[];
+  readonly tasks: readonly PlannedTask[];
+  /** Tasks whose matter is closed. */
+  readonly closedTasks: readonly string[];
+  /** Patches of the subjects and of what is named after them, by object. */
+  readonly subjects: Readonly<Record<string, readonly Patch[]>>;
+}
+
+/** A plan being made. */
+export interface Draft {
+  readonly reverts: Revert[];
+  readonly logs: Patch[];
+  readonly notices: Patch[];
+  readonly tasks: PlannedTask[];
+  readonly closedTasks: string[];
+  readonly subjects: Record<string, Patch[]>;
+}
+
+export const emptyDraft = (): Draft => ({
+  reverts: [],
+  logs: [],
+  notices: [],
+  tasks: [],
+  closedTasks: [],
+  subjects: {},
+});
+
+/** Whether a plan writes anything. */
+export const isIdle = (plan: Plan): boolean =>
+  plan.reverts.length + plan.logs.length + plan.notices.length + plan.tasks.length + plan.closedTasks.length === 0 &&
+  Object.values(plan.subjects).every((patches) => patches.length === 0);

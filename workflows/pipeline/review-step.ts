@@ -1,0 +1,132 @@
+import type { GovernedObject, Language } from '../../objects/taxonomy/types.ts';
+import { LANGUAGES } from '../../objects/taxonomy/types.ts';
+import { phrase } from '../messages/phrase.ts';
+import { ACTIONS, type Action, decideAction, type Refusal } from '../rules/review/decide-action.ts';
+import type { Entry } from './entry.ts';
+import { optionLabel } from './labels.ts';
+import { logFact } from './log-entry.ts';
+import type { TwentyRecord } from './record-change.ts';
+import { idOf, nameOf, ownerOf, type Run, subjectKey, textOrNull, writtenBy } from './run.ts';
+
+export interface ReviewInput {
+  readonly object: GovernedObject;
+  readonly record: TwentyRecord;
+  readonly enterers: readonly string[];
+  readonly hasErrors: boolean;
+  /** Tags entered and not seen before, if any. */
+  readonly entry: Entry | null;
+}
+
+export interface ReviewStep {
+  /** The action carried out. */
+  readonly done: Action | null;
+  readonly at: string;
+  readonly by: string | null;
+  readonly note: string;
+  /** Fields of the record that follow from the action. */
+  readonly fields: Readonly<Record<string, unknown>>;
+}
+
+const isAction = (value: unknown): value is Action => ACTIONS.includes(value as Action);
+
+interface Asked {
+  readonly action: Action;
+  readonly at: string;
+  readonly by: string | null;
+  readonly note: string;
+  readonly isTraced: boolean;
+  readonly returnedTags?: readonly string[];
+}
+
+/**
+ * Who asked comes from the event or the route that carried the request. When that was lost the last writer is a guess,
+ * which is good enough for a confirmation and never for an approval.
+ */
+const askedOf = (run: Run, object: GovernedObject, record: TwentyRecord): Asked | null => {
+  const request = run.actions.get(subjectKey(object, idOf(record)));
+  const note = request?.note ?? textOrNull(record.tagActionNote) ?? '';
+  if (request?.isDirect) return { ...request, note, isTraced: true };
+  const action = record.tagAction;
+  if (!isAction(action)) return null;
+  if (request?.action === action) return { action, at: request.at, by: request.by, note, isTraced: true };
+  const writer = writtenBy(record);
+  return { action, at: writer?.at ?? run.now.toISOString(), by: writer?.by ?? null, note, isTraced: false };
+};
+
+const languageOf = (run: Run, by: string | null): Language => {
+  const locale = by ? run.snapshot.locales.get(by) : undefined;
+  return LANGUAGES.find((language) => language === locale) ?? run.settings.noticeLanguage;
+};
+
+const CHECKS: ReadonlySet<Action> = new Set<Action>(['CONFIRM', 'APPROVE']);
+const LOG_KINDS = { CONFIRM: 'CHECKED', APPROVE: 'APPROVED', RETURN: 'RETURNED' } as const;
+
+/** Carries out what a person asked of the record, or refuses it with a reason the person can read (4.3.1–4.3.4). */
+export const followAction = (run: Run, input: ReviewInput): ReviewStep | null => {
+  const { object, record, enterers, hasErrors, entry } = input;
+  const asked = askedOf(run, object, record);
+  if (!asked) return null;
+  const { action, at, by, note } = asked;
+  const refusal = decideAction({
+    action,
+    note,
+    by,
+    isTraced: asked.isTraced,
+    isReviewer: run.roster.hasDuty(by, 'REVIEWER'),
+    enterers,
+    ownerId: ownerOf(object, record),
+    hasErrors,
+    isDoubtful: record.tagVerification === 'DOUBTFUL',
+    changedSince: entry !== null && Date.parse(entry.at) > Date.parse(at),
+  });
+  if (refusal) return refused(run, input, asked, refusal);
+
+  const dueAt = textOrNull(record.tagNextCheckAt);
+  const isCheck = CHECKS.has(action);
+  logFact(run, {
+    kind: LOG_KINDS[action],
+    object,
+    subjectId: idOf(record),
+    record: nameOf(object, record),
+    key: at,
+    at,
+    by,
+    note,
+    ...(isCheck && dueAt ? { dueAt, onTime: Date.parse(at) < Date.parse(dueAt) } : {}),
+  });
+  return {
+    done: action,
+    at,
+    by,
+    note,
+    fields: {
+      tagAction: null,
+      tagActionNote: '',
+      tagActionResult: phrase(`result.${action}`, languageOf(run, by), { note }),
+      ...(isCheck ? { tagLastCheckedAt: at, tagReturnedTags: [] } : {}),
+      ...(asked.returnedTags ? { tagReturnedTags: asked.returnedTags } : {}),
+    },
+  };
+};
+
+const refused = (run: Run, { object, record }: ReviewInput, asked: Asked, refusal: Refusal): ReviewStep => {
+  const { action, at, by, note } = asked;
+  const language = languageOf(run, by);
+  const text = phrase('result.REFUSED', language, {
+    action: optionLabel(object, 'tagAction', action, language),
+    reason: phrase(`refusal.${refusal}`, language),
+  });
+  logFact(run, {
+    kind: 'REFUSED',
+    object,
+    subjectId: idOf(record),
+    record: nameOf(object, record),
+    key: `${action}:${at}`,
+    at,
+    by,
+    tag: 'tagAction',
+    note: text,
+  });
+  // The note stays: whoever asks again need not write it again.
+  return { done: null, at, by, note, fields: { tagAction: null, tagActionResult: text } };
+};

@@ -1,0 +1,116 @@
+import { tagsOf } from '../../objects/taxonomy/index.ts';
+import type { GovernedObject, Tag } from '../../objects/taxonomy/types.ts';
+import { isFilled } from '../judgement/filled.ts';
+import type { Address, FullName, Value, Values } from '../judgement/values.ts';
+import { canonical } from '../rules/canonical.ts';
+
+/** How a tag changed since it was last seen. */
+export interface TagChange {
+  readonly tag: Tag;
+  readonly kind: 'FILLED' | 'CHANGED' | 'CLEARED';
+  /** In words; null where the tag is sensitive or has no words. */
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+const MOST_CHARACTERS = 120;
+const ENTERED_ROLES: ReadonlySet<string> = new Set(['TAG', 'SUPPORT']);
+
+/** FNV-1a over UTF-16 units, twice with different starts: 64 bits, enough to tell one value from the next. */
+const digest = (text: string): string => {
+  const hash = (start: number): number => {
+    let value = start;
+    for (let at = 0; at < text.length; at += 1) value = Math.imul(value ^ text.charCodeAt(at), 16_777_619);
+    return value >>> 0;
+  };
+  return hash(2_166_136_261).toString(36) + hash(84_696_351).toString(36);
+};
+
+const entered = new Map<GovernedObject, readonly Tag[]>();
+
+/** The tags whose change is an entry: what people enter of a record, its contact and its credit record (3.2.8). */
+export const enteredTags = (object: GovernedObject): readonly Tag[] => {
+  let tags = entered.get(object);
+  if (!tags) {
+    tags = tagsOf(object).filter(
+      (tag) =>
+        ENTERED_ROLES.has(tag.role) &&
+        !tag.statement &&
+        tag.writer !== 'APPLICATION' &&
+        tag.kind !== 'ONE_TO_MANY' &&
+        tag.kind !== 'RAW_JSON',
+    );
+    entered.set(object, tags);
+  }
+  return tags;
+};
+
+const hasWords = (tag: Tag): boolean =>
+  !tag.sensitive && tag.kind !== 'MANY_TO_ONE' && (tag.majorChange !== undefined || tag.reportedAs !== undefined);
+
+const wordsOf = (tag: Tag, value: Value): string => {
+  switch (tag.kind) {
+    case 'FULL_NAME': {
+      const { firstName, lastName } = value as FullName;
+      return `${lastName ?? ''}${/[a-z]/i.test(`${firstName}${lastName}`) ? ' ' : ''}${firstName ?? ''}`.trim();
+    }
+    case 'ADDRESS': {
+      const { addressState, addressCity, addressStreet1, addressStreet2 } = value as Address;
+      return [addressState, addressCity, addressStreet1, addressStreet2].filter(Boolean).join(' ');
+    }
+    default:
+      return Array.isArray(value) ? value.join(', ') : String(value ?? '');
+  }
+};
+
+/** White space around a text is nothing, and neither is a part of a composite that is empty. */
+const folded = (value: Value): unknown => {
+  if (typeof value === 'string') return value.trim();
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).filter(([, part]) => part !== null && part !== '' && part !== undefined),
+  );
+};
+
+/**
+ * The tags of a record as they are remembered: a digest of each filled one, and its words where a report shows what it
+ * was before. Values of sensitive tags are digests alone (6.1.3).
+ */
+export const seenOf = (object: GovernedObject, values: Values): Readonly<Record<string, string>> => {
+  const seen: Record<string, string> = {};
+  for (const tag of enteredTags(object)) {
+    const value = values[tag.name];
+    if (!isRemembered(tag, value)) continue;
+    const mark = digest(canonical(folded(value)));
+    const words = hasWords(tag) ? wordsOf(tag, value).replace(/\s+/g, ' ').slice(0, MOST_CHARACTERS) : '';
+    seen[tag.name] = words ? `${mark} ${words}` : mark;
+  }
+  return seen;
+};
+
+/** "None" and a flag that is off are answers a person gave, though no requirement counts them as filled. */
+const isRemembered = (tag: Tag, value: Value): boolean => {
+  if (tag.kind === 'BOOLEAN') return value === true;
+  if (tag.kind === 'TEXT' || tag.kind === 'LONG_TEXT') return typeof value === 'string' && value.trim() !== '';
+  return isFilled(tag, value);
+};
+
+const markOf = (seen: string | undefined): string | undefined => seen?.split(' ', 1)[0];
+const wordsIn = (seen: string | undefined): string | null => {
+  const at = seen?.indexOf(' ') ?? -1;
+  return seen && at > 0 ? seen.slice(at + 1) : null;
+};
+
+/** What changed between two sights of a record, in the order people read its tags. */
+export const changesBetween = (
+  object: GovernedObject,
+  before: Readonly<Record<string, string>>,
+  after: Readonly<Record<string, string>>,
+): readonly TagChange[] =>
+  enteredTags(object).flatMap((tag): TagChange[] => {
+    const old = before[tag.name];
+    const now = after[tag.name];
+    if (markOf(old) === markOf(now)) return [];
+    const kind = old === undefined ? 'FILLED' : now === undefined ? 'CLEARED' : 'CHANGED';
+    return [{ tag, kind, before: wordsIn(old), after: wordsIn(now) }];
+  });

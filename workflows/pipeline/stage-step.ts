@@ -1,0 +1,162 @@
+import { STAGE_TASKS } from '../../objects/taxonomy/stage-tasks.ts';
+import { STAGES, type Stage } from '../../objects/taxonomy/types.ts';
+import { judge } from '../judgement/judge.ts';
+import type { Values } from '../judgement/values.ts';
+import { phrase } from '../messages/phrase.ts';
+import { judgeMove, type MoveFault } from '../rules/stages/judge-move.ts';
+import type { Baseline, OpenGate } from './baseline.ts';
+import type { Entry } from './entry.ts';
+import { optionLabel, tagLabels } from './labels.ts';
+import { logFact } from './log-entry.ts';
+import type { Matter } from './matters.ts';
+import type { TwentyRecord } from './record-change.ts';
+import { idOf, nameOf, ownerOf, type Run, textOrNull } from './run.ts';
+import { isStage } from './snapshot.ts';
+import { valuesOf } from './values-of.ts';
+
+const DAY = 86_400_000;
+/** Codes that say something a stage requires is not on record. */
+const GATE_CODES: ReadonlySet<string> = new Set(['REQUIRED_MISSING', 'VERIFICATION_DOUBTFUL', 'VERIFICATION_MISSING']);
+
+export const stageOf = (value: unknown): Stage => (isStage(value, STAGES) ? value : 'PROSPECT');
+
+/** What a stage requires of an opportunity and of its customer and is not on record; `company.tag` for the latter. */
+export const unmetAt = (run: Run, record: TwentyRecord, values: Values, stage: Stage): readonly string[] => {
+  const context = { stage, today: run.today };
+  const own = judge('opportunity', { ...values, tagStage: stage }, context).problems;
+  const company = (record.company ?? null) as TwentyRecord | null;
+  const customer = company ? judge('company', valuesOf('company', company), context).problems : [];
+  return [
+    ...own.filter((problem) => GATE_CODES.has(problem.code)).map((problem) => problem.tag),
+    ...customer.filter((problem) => GATE_CODES.has(problem.code)).map((problem) => `company.${problem.tag}`),
+  ];
+};
+
+export interface StageStep {
+  readonly stage: Stage;
+  /** When the stage was entered. */
+  readonly since: string | null;
+  readonly gate: OpenGate | null;
+  /** What the gate's stage still lacks. */
+  readonly unmet: readonly string[];
+  /** The stage to put back, when the move is refused. */
+  readonly revertTo: Stage | null;
+  /** Why, in words. */
+  readonly reason: string;
+  /** The action note was used up as the reason of a move. */
+  readonly isNoteUsed: boolean;
+}
+
+const reasonOf = (run: Run, fault: MoveFault, to: Stage, unmet: readonly string[]): string => {
+  const { noticeLanguage: language } = run.settings;
+  return phrase(`reason.${fault}`, language, {
+    to: optionLabel('opportunity', 'tagStage', to, language),
+    missing: tagLabels('opportunity', unmet, language),
+  });
+};
+
+/** The gate that was left open, looked at again: it closes when what was lacking is on record (POLICY §4). */
+const reconsider = (
+  run: Run,
+  record: TwentyRecord,
+  values: Values,
+  gate: OpenGate | null,
+): [OpenGate | null, readonly string[]] => {
+  if (!gate) return [null, []];
+  if (gate.fault === 'SKIPPED') return [gate, []];
+  if (gate.fault === 'BACK_WITHOUT_NOTE') return textOrNull(record.tagActionNote) ? [null, []] : [gate, []];
+  const unmet = unmetAt(run, record, values, gate.to);
+  return unmet.length > 0 ? [gate, unmet] : [null, []];
+};
+
+/**
+ * Follows the stage of an opportunity (2.2.6–2.2.13, 4.1.5): logs each move with how long the stage lasted, judges it,
+ * and says whether it stands, stands flagged, or is to be put back. A first sight of a record is no move.
+ */
+export const followStage = (
+  run: Run,
+  record: TwentyRecord,
+  values: Values,
+  old: Baseline | null,
+  entry: Entry | null,
+): StageStep => {
+  const stage = stageOf(record.tagStage);
+  const note = textOrNull(record.tagActionNote);
+  const since = textOrNull(record.tagStageSince);
+  const from = old?.stage;
+  if (!from || from === stage) {
+    const [gate, unmet] = reconsider(run, record, values, old?.gate ?? null);
+    const isNoteUsed = old?.gate?.fault === 'BACK_WITHOUT_NOTE' && gate === null;
+    return { stage, since: since ?? textOrNull(record.createdAt), gate, unmet, revertTo: null, reason: '', isNoteUsed };
+  }
+
+  const at = entry?.at ?? run.now.toISOString();
+  const unmet = unmetAt(run, record, values, stage);
+  const fault = judgeMove({ from, to: stage, note: note ?? '', isUnmet: unmet.length > 0 });
+  const reason = fault ? reasonOf(run, fault, stage, unmet) : '';
+  const isReverted = fault !== null && run.settings.enforcement === 'REVERT';
+  const { noticeLanguage: language } = run.settings;
+  const lasted = since ? Math.max(0, Math.floor((Date.parse(at) - Date.parse(since)) / DAY)) : 0;
+  const told = [
+    phrase('note.STAGE_LASTED', language, {
+      from: optionLabel('opportunity', 'tagStage', from, language),
+      days: lasted,
+    }),
+    note ? phrase('note.STAGE_REASON', language, { reason: note }) : '',
+  ].join('');
+  logFact(run, {
+    kind: isReverted ? 'REVERTED' : 'STAGE_MOVED',
+    object: 'opportunity',
+    subjectId: idOf(record),
+    record: nameOf('opportunity', record),
+    key: `${from}>${stage}:${at}`,
+    at,
+    by: entry?.by ?? null,
+    tag: 'tagStage',
+    before: from,
+    after: stage,
+    note: isReverted ? reason : fault ? `${told}\n${reason}` : told,
+  });
+  if (isReverted) {
+    return { stage: from, since, gate: old?.gate ?? null, unmet: [], revertTo: from, reason, isNoteUsed: false };
+  }
+  const gate = fault ? { from, to: stage, at, fault } : null;
+  return { stage, since: at, gate, unmet: fault === 'UNMET' ? unmet : [], revertTo: null, reason, isNoteUsed: !!note };
+};
+
+/** The matters a stage brings: its tasks while the deal stands in it, and a gate that was passed out of order. */
+export const stageMatters = (run: Run, record: TwentyRecord, step: StageStep): readonly Matter[] => {
+  const { noticeLanguage: language, correctionDays } = run.settings;
+  const owner = ownerOf('opportunity', record);
+  const name = nameOf('opportunity', record);
+  const outcome = record.tagOutcome ?? 'OPEN';
+  if (outcome === 'LOST' || outcome === 'ABANDONED') return [];
+  const since = step.since ?? textOrNull(record.createdAt) ?? run.now.toISOString();
+  const due = (from: string, days: number) => run.calendar.deadline({ from, days }).dueInstant.toISOString();
+  const tasks = STAGE_TASKS[step.stage].map(
+    (task): Matter => ({
+      key: `stage:${step.stage}:${task.key}`,
+      title: phrase('task.stage', language, { title: task.title[language], record: name }),
+      clause: '5.2.3',
+      tags: task.tags,
+      dueAt: due(since, task.days),
+      assigneeId: task.who === 'OWNER' ? owner : (run.roster.managerOf(owner) ?? owner),
+    }),
+  );
+  if (!step.gate) return tasks;
+  return [
+    ...tasks,
+    {
+      key: `gate:${step.gate.at}`,
+      title: phrase('task.gate', language, {
+        stage: optionLabel('opportunity', 'tagStage', step.gate.to, language),
+        record: name,
+      }),
+      clause: step.gate.to === 'AFTER_SALES' ? '2.2.13' : step.gate.to === 'DELIVERY' ? '2.2.12' : '3.2.6',
+      tags: step.unmet,
+      note: step.reason,
+      dueAt: due(step.gate.at, correctionDays),
+      assigneeId: owner,
+    },
+  ];
+};

@@ -1,0 +1,60 @@
+/** What a person asks of a record by setting its action (4.1.1, 4.3.1, 4.3.4). */
+export const ACTIONS = ['CONFIRM', 'APPROVE', 'RETURN'] as const;
+export type Action = (typeof ACTIONS)[number];
+
+/** Why an action is refused; the words are in the catalogs of phrases. */
+export const REFUSALS = [
+  'ACTOR_UNKNOWN',
+  'NOT_A_REVIEWER',
+  'ENTERED_BY_SELF',
+  'OWNED_BY_SELF',
+  'VERIFICATION_DOUBTFUL',
+  'RECORD_INCOMPLETE',
+  'TAGS_CHANGED_SINCE',
+  'NOTE_MISSING',
+] as const;
+export type Refusal = (typeof REFUSALS)[number];
+
+export interface ActionFacts {
+  readonly action: Action;
+  readonly note: string;
+  /** Workspace member who asked; null for an API key. */
+  readonly by: string | null;
+  /** The request itself was seen, so that who asked is known and not guessed from the last writer. */
+  readonly isTraced: boolean;
+  readonly isReviewer: boolean;
+  /** Everybody who entered tags since the last approval. */
+  readonly enterers: readonly string[];
+  readonly ownerId: string | null;
+  readonly hasErrors: boolean;
+  readonly isDoubtful: boolean;
+  /** Tags were entered after the request was made. */
+  readonly changedSince: boolean;
+}
+
+/** Whether somebody may approve a record at all: the four-eyes principle (4.3.1, A20). */
+export const approvalRefusal = (
+  facts: Pick<ActionFacts, 'by' | 'isReviewer' | 'enterers' | 'ownerId'>,
+): Refusal | null => {
+  if (!facts.by || !facts.isReviewer) return 'NOT_A_REVIEWER';
+  if (facts.enterers.includes(facts.by)) return 'ENTERED_BY_SELF';
+  return facts.ownerId === facts.by ? 'OWNED_BY_SELF' : null;
+};
+
+/**
+ * Carries out or refuses (4.3.1–4.3.4). An approval or a return needs somebody with the duty REVIEWER who is known to
+ * have asked; an approval also a second pair of eyes and tags that are as the reviewer saw them.
+ */
+export const decideAction = (facts: ActionFacts): Refusal | null => {
+  if (facts.action === 'CONFIRM') return null;
+  if (!facts.isTraced) return 'ACTOR_UNKNOWN';
+  if (facts.action === 'RETURN') {
+    if (!facts.by || !facts.isReviewer) return 'NOT_A_REVIEWER';
+    return facts.note.trim() === '' ? 'NOTE_MISSING' : null;
+  }
+  const refusal = approvalRefusal(facts);
+  if (refusal) return refusal;
+  if (facts.isDoubtful) return 'VERIFICATION_DOUBTFUL';
+  if (facts.hasErrors) return 'RECORD_INCOMPLETE';
+  return facts.changedSince ? 'TAGS_CHANGED_SINCE' : null;
+};
