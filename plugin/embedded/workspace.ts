@@ -6,7 +6,7 @@ import { Api, type GraphQLAnswer } from './api.ts';
 import type { BuiltApp } from './built-app.ts';
 import { unauthenticated } from './errors.ts';
 import { type Delivery, deliveriesOf } from './events.ts';
-import type { Manifest, ManifestLogicFunction } from './manifest.ts';
+import type { Manifest, ManifestInstallHook, ManifestLogicFunction } from './manifest.ts';
 import { buildModel, objectNamed, type WorkspaceModel } from './model.ts';
 import { type Change, create } from './mutations.ts';
 import { Store } from './store.ts';
@@ -34,7 +34,7 @@ export interface MemberInput {
 /** One run of a function. */
 export interface FunctionRun {
   readonly name: string;
-  readonly trigger: 'event' | 'cron' | 'route' | 'install' | 'call';
+  readonly trigger: 'event' | 'cron' | 'route' | 'install' | 'health' | 'call';
   readonly milliseconds: number;
   readonly apiCalls: number;
   readonly result: unknown;
@@ -55,6 +55,8 @@ type Handler = (payload: unknown, context?: unknown) => unknown;
 
 const ROUNDS = 50;
 const RETRIES = 3;
+/** How often Twenty tries the post-install function. */
+const INSTALL_TRIES = 3;
 
 /** A Twenty-shaped workspace in memory with one application installed. */
 export class Workspace {
@@ -317,6 +319,37 @@ export class Workspace {
     const result = await this.#run(found, trigger, payload);
     await this.settle();
     return result;
+  }
+
+  /**
+   * Runs the install functions as Twenty does: the first before anything else, which stops the installation by throwing;
+   * then the second, from a queue that tries it again. An upgrade runs only those that ask for it.
+   * @throws Error with the words of the function that refused or failed
+   */
+  async install(previousVersion?: string): Promise<void> {
+    const { preInstallLogicFunction, postInstallLogicFunction } = this.manifest.application;
+    const payload = { ...(previousVersion === undefined ? {} : { previousVersion }), newVersion: this.version };
+    const isWanted = (hook: ManifestInstallHook | undefined): hook is ManifestInstallHook =>
+      hook !== undefined && (previousVersion === undefined || hook.shouldRunOnVersionUpgrade === true);
+    if (isWanted(preInstallLogicFunction)) {
+      await this.runFunction(preInstallLogicFunction.universalIdentifier, payload, 'install');
+    }
+    if (!isWanted(postInstallLogicFunction)) return;
+    for (let tried = 1; ; tried += 1) {
+      try {
+        await this.runFunction(postInstallLogicFunction.universalIdentifier, payload, 'install');
+        return;
+      } catch (error) {
+        if (tried >= INSTALL_TRIES) throw error;
+      }
+    }
+  }
+
+  /** Asks the application how it is, as Twenty does. @throws Error when it has no health check or that fails */
+  checkHealth(): Promise<unknown> {
+    const hook = this.manifest.application.healthCheckLogicFunction;
+    if (!hook) throw new Error('The application has no health check');
+    return this.runFunction(hook.universalIdentifier, {}, 'health');
   }
 }
 

@@ -113,6 +113,23 @@ const sum = (results: readonly WriteResult[]): WriteResult => ({
   failures: results.flatMap((result) => result.failures),
 });
 
+/**
+ * Makes or patches records of one object by their ids, 200 a call. A record that Twenty refuses is told of in the result.
+ * @throws TwentyError when Twenty cannot be reached
+ */
+export const upsertRecords = async (
+  client: TwentyClient,
+  object: string,
+  patches: readonly Patch[],
+): Promise<WriteResult> => {
+  const results: WriteResult[] = [];
+  for (const some of chunks(patches)) {
+    const entries = some.map((patch) => ({ patch, subjectId: null }));
+    results.push(await send(client, [{ object, entries }], false));
+  }
+  return sum(results);
+};
+
 const SUBJECT_LINKS = ['companyId', 'opportunityId', 'productId', 'memberId'] as const;
 
 const subjectOf = (patch: Patch): string | null => {

@@ -1,10 +1,12 @@
 import { createClient, type TwentyClient } from '../../plugin/gateway/client.ts';
-import { readSettings, type Settings } from '../settings.ts';
+import { readSettings, type SettingFault, type Settings } from '../settings.ts';
 
 /** What a hook finds around it. */
 export interface Environment {
   readonly client: TwentyClient;
   readonly settings: Settings;
+  /** Settings that could not be used, and what stands in for them. */
+  readonly faults: readonly SettingFault[];
   readonly now: Date;
 }
 
@@ -19,5 +21,5 @@ export const readEnvironment = (): Environment => {
     url: env.TWENTY_API_URL ?? '',
     token: env.TWENTY_APP_APPLICATION_ACCESS_TOKEN ?? env.TWENTY_APP_ACCESS_TOKEN ?? '',
   });
-  return { client, settings, now: new Date() };
+  return { client, settings, faults, now: new Date() };
 };

@@ -1,5 +1,5 @@
 import { findTag } from '../../objects/taxonomy/index.ts';
-import type { GovernedObject, Language, Words } from '../../objects/taxonomy/types.ts';
+import type { Language, ObjectName, Words } from '../../objects/taxonomy/types.ts';
 import type { Problem } from '../rules/problem.ts';
 import en from './en.json' with { type: 'json' };
 import zhCN from './zh-CN.json' with { type: 'json' };
@@ -45,7 +45,7 @@ const fill = (template: string, object: string, problem: Problem, language: Lang
  * One problem in words, with its tag and clause: "Contact phone or Contact e-mail: is missing (2.1.5)".
  * An unknown code is shown as it is, never thrown away.
  */
-export const renderProblem = (object: GovernedObject, problem: Problem, language: Language): string => {
+export const renderProblem = (object: ObjectName, problem: Problem, language: Language): string => {
   const style = STYLES[language];
   const tags = [problem.tag, ...(Array.isArray(problem.data.or) ? (problem.data.or as readonly string[]) : [])];
   const template = messageCatalogs[language][problem.code] ?? problem.code;
@@ -57,7 +57,7 @@ export const renderProblem = (object: GovernedObject, problem: Problem, language
 };
 
 /** Problems as the lines of a record's summary, errors first. */
-export const renderSummary = (object: GovernedObject, problems: readonly Problem[], language: Language): string => {
+export const renderSummary = (object: ObjectName, problems: readonly Problem[], language: Language): string => {
   const rank = (problem: Problem): number => (problem.severity === 'ERROR' ? 0 : 1);
   return [...problems]
     .sort((left, right) => rank(left) - rank(right))
