@@ -3,6 +3,7 @@ import description from '../../package.json' with { type: 'json' };
 import { checkCommand } from './commands/check.ts';
 import { deadlineCommand } from './commands/deadline.ts';
 import { demoCommand } from './commands/demo.ts';
+import { doctorCommand } from './commands/doctor.ts';
 import { sizeCommand } from './commands/size.ts';
 import { workspaceCommand } from './commands/workspace.ts';
 import { type ExitCode, json, type Output, UsageError } from './output.ts';
@@ -31,7 +32,8 @@ export const main = async (args: readonly string[], output: Output = terminal): 
       writeOut: (text) => output.out(text.trimEnd()),
       writeErr: (text) => output.err(text.trimEnd()),
     });
-  for (const add of [demoCommand, workspaceCommand, checkCommand, deadlineCommand, sizeCommand]) add(program, session);
+  for (const add of [demoCommand, workspaceCommand, checkCommand, deadlineCommand, sizeCommand, doctorCommand])
+    add(program, session);
   for (const command of program.commands) command.exitOverride().copyInheritedSettings(program);
   try {
     if (args.length === 0) {

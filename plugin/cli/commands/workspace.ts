@@ -63,6 +63,7 @@ export const workspaceCommand = (program: Command, session: Session): void => {
         port: options.port,
         onError: (error) => session.output.err(`hook failed: ${error instanceof Error ? error.message : error}`),
       });
+      await workspace.install();
       if (options.sample) await loadSample(workspace);
       const urls = { url: server.url, graphql: `${server.url}/graphql`, healthz: `${server.url}/healthz` };
       if (options.json) session.output.out(json({ ...urls, apiKey: workspace.apiKey }));
