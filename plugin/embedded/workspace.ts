@@ -34,7 +34,7 @@ export interface MemberInput {
 /** One run of a function. */
 export interface FunctionRun {
   readonly name: string;
-  readonly trigger: 'event' | 'cron' | 'route' | 'install' | 'call';
+  readonly trigger: 'event' | 'job' | 'cron' | 'route' | 'install' | 'call';
   readonly milliseconds: number;
   readonly apiCalls: number;
   readonly result: unknown;
@@ -55,6 +55,7 @@ type Handler = (payload: unknown, context?: unknown) => unknown;
 
 const ROUNDS = 50;
 const RETRIES = 3;
+const MOST_JOBS = 200;
 
 /** A Twenty-shaped workspace in memory with one application installed. */
 export class Workspace {
@@ -205,6 +206,32 @@ export class Workspace {
     };
   }
 
+  /** Answers the API of the server's own things: an application's jobs, from 2.43 on. */
+  async answerMetadata(
+    token: string,
+    query: string,
+    variables?: Readonly<Record<string, unknown>>,
+  ): Promise<GraphQLAnswer> {
+    this.#apiCalls += 1;
+    const refuse = (message: string, code: string): GraphQLAnswer => ({ errors: [{ message, extensions: { code } }] });
+    if (!this.#actors.get(token)?.isApplication) return refuse('Forbidden resource', 'FORBIDDEN');
+    if (this.#server === '2.21' || !query.includes('enqueueJobs(')) {
+      return refuse('Cannot query field "enqueueJobs" on type "Mutation".', 'GRAPHQL_VALIDATION_FAILED');
+    }
+    const { logicFunctionUniversalIdentifier, payloads } = (variables?.input ?? {}) as {
+      logicFunctionUniversalIdentifier?: string;
+      payloads?: readonly Readonly<Record<string, unknown>>[];
+    };
+    const logicFunction = this.#app.manifest.logicFunctions.find(
+      (one) => one.universalIdentifier === logicFunctionUniversalIdentifier,
+    );
+    if (!logicFunction || !payloads || payloads.length > MOST_JOBS) return refuse('Invalid input', 'BAD_USER_INPUT');
+    const functionName = logicFunction.name ?? logicFunction.universalIdentifier;
+    const jobs = payloads.map((payload): Delivery => ({ functionName, logicFunction, payload, trigger: 'job' }));
+    this.#queue.push(...jobs.flatMap((job) => this.#interceptor(job)));
+    return { data: { enqueueJobs: { enqueued: true, enqueuedJobsCount: payloads.length } } };
+  }
+
   #emit(changes: readonly Change[], actor: Actor): void {
     const payloads = this.#server === '2.43' ? 'batch' : 'single';
     const deliveries = deliveriesOf(changes, actor, this.#app.manifest, this.model, this.id, payloads);
@@ -229,7 +256,9 @@ export class Workspace {
       if (round >= ROUNDS) throw new Error(`Hooks still wake each other after ${ROUNDS} rounds`);
       const deliveries = this.#queue;
       this.#queue = [];
-      for (const { logicFunction, payload } of deliveries) await this.#run(logicFunction, 'event', payload);
+      for (const { logicFunction, payload, trigger = 'event' } of deliveries) {
+        await this.#run(logicFunction, trigger, payload);
+      }
     }
   }
 
@@ -292,7 +321,7 @@ export class Workspace {
         note(null, error instanceof Error ? `${error.name}: ${error.message}` : String(error));
         const isRetryable = error instanceof Error && error.name === 'RetryableLogicFunctionError';
         if (!isRetryable || retryCount >= RETRIES) {
-          if (trigger === 'event') return undefined;
+          if (trigger === 'event' || trigger === 'job') return undefined;
           throw error;
         }
       } finally {

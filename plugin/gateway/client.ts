@@ -17,6 +17,8 @@ export interface ClientOptions {
 export interface TwentyClient {
   /** @throws TwentyError when Twenty refuses, or stays unreachable through all retries */
   readonly request: <Data>(query: string, variables?: Readonly<Record<string, unknown>>) => Promise<Data>;
+  /** Asks the API of the server's own things (jobs), not of records. @throws TwentyError like `request` */
+  readonly requestMetadata: <Data>(query: string, variables?: Readonly<Record<string, unknown>>) => Promise<Data>;
 }
 
 const TRANSIENT_STATUS: ReadonlySet<number> = new Set([408, 425, 429, 500, 502, 503, 504]);
@@ -49,11 +51,11 @@ const errorOf = (answer: Answer, status: number): TwentyError | null => {
  */
 export const createClient = (options: ClientOptions): TwentyClient => {
   const { url, token, retries = 3, timeoutMs = 15_000, sleep = wait } = options;
-  const send = async (body: string): Promise<unknown> => {
+  const send = async (path: string, body: string): Promise<unknown> => {
     const request = options.fetch ?? globalThis.fetch;
     let response: Response;
     try {
-      response = await request(`${url}/graphql`, {
+      response = await request(`${url}${path}`, {
         method: 'POST',
         headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
         body,
@@ -77,18 +79,24 @@ export const createClient = (options: ClientOptions): TwentyClient => {
     if (error) throw error;
     return answer.data;
   };
-  return {
-    request: async <Data>(query: string, variables: Readonly<Record<string, unknown>> = {}): Promise<Data> => {
-      const body = JSON.stringify({ query, variables });
-      for (let attempt = 0; ; attempt += 1) {
-        try {
-          return (await send(body)) as Data;
-        } catch (error) {
-          const isLast = attempt >= retries;
-          if (isLast || !(error instanceof TwentyError) || !error.isTransient) throw error;
-          await sleep(250 * 2 ** attempt);
-        }
+  const ask = async <Data>(
+    path: string,
+    query: string,
+    variables: Readonly<Record<string, unknown>> = {},
+  ): Promise<Data> => {
+    const body = JSON.stringify({ query, variables });
+    for (let attempt = 0; ; attempt += 1) {
+      try {
+        return (await send(path, body)) as Data;
+      } catch (error) {
+        const isLast = attempt >= retries;
+        if (isLast || !(error instanceof TwentyError) || !error.isTransient) throw error;
+        await sleep(250 * 2 ** attempt);
       }
-    },
+    }
+  };
+  return {
+    request: (query, variables) => ask('/graphql', query, variables),
+    requestMetadata: (query, variables) => ask('/metadata', query, variables),
   };
 };

@@ -240,6 +240,7 @@ export const pageSnapshot = async (
   records: readonly TwentyRecord[],
   beside: Lists,
   duplicates: Duplicates,
+  stockStages: (deals: readonly TwentyRecord[]) => Promise<ReadonlySet<string>>,
 ): Promise<Snapshot> => {
   const subjects = object === 'opportunity' ? await completeItems(client, records) : records;
   const none: readonly TwentyRecord[] = [];
@@ -255,7 +256,7 @@ export const pageSnapshot = async (
     items: beside.item ?? [],
     notices: [],
     duplicates,
-    stockStages: object === 'opportunity' ? await loadStockStages(client, subjects) : new Set(),
+    stockStages: object === 'opportunity' ? await stockStages(subjects) : new Set(),
     locales: new Map(),
   };
 };
