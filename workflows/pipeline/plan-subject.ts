@@ -354,6 +354,8 @@ export const planSubject = (run: Run, object: GovernedObject, record: TwentyReco
     ...(object === 'opportunity' ? { tagStageSince: move.since } : {}),
     ...(mirror ? { stage: mirror } : {}),
     ...(move.isNoteUsed ? { tagActionNote: '' } : {}),
+    // What became of an earlier action is told until the tags are entered anew.
+    ...(isEnteredAnew ? { tagActionResult: '' } : {}),
     ...resultOf(run, object, move, Object.keys(restored)),
     ...review?.fields,
     ...(old?.returnedAt && !returnedAt ? { tagReturnedTags: [] } : {}),
