@@ -201,3 +201,14 @@ export const writePlan = async (client: TwentyClient, plan: Plan): Promise<Write
   const { written, failures } = sum(results);
   return { written: written + plan.reverts.length, failures };
 };
+
+/** Creates records that may be there already, or brings those up to date: in chunks, by id. */
+export const upsertRecords = async (
+  client: TwentyClient,
+  object: string,
+  patches: readonly Patch[],
+): Promise<WriteResult> => {
+  const results: WriteResult[] = [];
+  for (const part of linked(object, patches)) results.push(await send(client, [part], false));
+  return sum(results);
+};

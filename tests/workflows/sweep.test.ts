@@ -6,6 +6,9 @@ import { type BuiltApp, loadBuiltApp } from '../../plugin/embedded/built-app.ts'
 import { workspaceHandlers } from '../../plugin/embedded/handlers.ts';
 import type { Row } from '../../plugin/embedded/table.ts';
 import { createWorkspace, type Workspace } from '../../plugin/embedded/workspace.ts';
+import { createClient } from '../../plugin/gateway/client.ts';
+import { readSettings } from '../../workflows/settings.ts';
+import { runDueSweep, runFullSweep, type SweepEnvironment } from '../../workflows/sweep/run-sweep.ts';
 
 const server = setupServer();
 let app: BuiltApp;
@@ -58,6 +61,149 @@ describe('a full sweep', () => {
     vi.setSystemTime('2026-09-28T17:00:00.000Z');
     await expect(sweep(workspace)).resolves.toMatchObject({ mode: 'FULL', judged: 450, written: 0 });
     expect(standing(workspace, 'company')).toEqual(before);
+  });
+});
+
+/** The sweep as the function runs it, with a limit of our own. */
+const environmentOf = (workspace: Workspace, isOver: () => boolean = () => false): SweepEnvironment => ({
+  client: createClient({ url: workspace.url, token: workspace.applicationToken, sleep: async () => {} }),
+  settings: readSettings({ NOTICE_LANGUAGE: 'en' }).settings,
+  now: new Date(),
+  isOver,
+});
+const rowOf = (workspace: Workspace, key: string) => workspace.records('tagSweep').find((row) => row.key === key);
+
+describe('a sweep that runs out of time', () => {
+  it('goes on where it stopped until every record is judged, each once', async () => {
+    const workspace = start();
+    for (let at = 0; at < 5; at += 1) workspace.insert('company', customers(200, at * 200));
+    workspace.insert('tagProduct', [{ name: '网关', model: 'DG-200', category: 'HARDWARE' }]);
+    let judged = 0;
+    let runs = 0;
+    for (let isFinished = false; !isFinished; runs += 1) {
+      let looks = 0;
+      // Time for two pages a run.
+      const result = await runDueSweep(environmentOf(workspace, () => looks++ >= 3));
+      judged += result.judged;
+      isFinished = result.isFinished;
+      if (!isFinished) expect(rowOf(workspace, 'full')?.cursor).toMatch(/^(company|opportunity|tagProduct):/);
+    }
+    expect(runs).toBeGreaterThan(2);
+    expect(judged).toBe(1001);
+    expect(rowOf(workspace, 'full')).toMatchObject({ cursor: '', finishedAt: new Date().toISOString() });
+    expect(workspace.records('company').every((row) => row.tagBaseline !== null)).toBe(true);
+  });
+});
+
+describe('an hourly sweep', () => {
+  it('finds what was written and what fell due since, and nothing else', async () => {
+    const workspace = start();
+    const rep = workspace.addMember({ firstName: '志强', lastName: '王', email: 'wang@example.cn' });
+    workspace.insert('company', customers(300));
+    await sweep(workspace);
+    const [changed, renamed] = workspace.records('company');
+    workspace.intercept(() => []);
+    vi.setSystemTime('2026-09-28T03:20:00.000Z');
+    const update = 'mutation($i:UUID!,$d:CompanyUpdateInput!){updateCompany(id:$i,data:$d){id}}';
+    await workspace.client(rep.token).request(update, { i: changed?.id, d: { tagCustomerType: null } });
+    await workspace
+      .client(rep.token)
+      .request('mutation($d:TagChangeNoticeCreateInput!){createTagChangeNotice(data:$d){id}}', {
+        d: { companyId: renamed?.id, kind: 'NAME', occurredAt: '2026-09-25T03:00:00.000Z' },
+      });
+    vi.setSystemTime('2026-09-28T04:00:00.000Z');
+    const result = await sweep(workspace);
+    expect(result).toMatchObject({ mode: 'HOURLY', isFinished: true, failures: 0 });
+    expect(workspace.records('company').find((row) => row.id === changed?.id)).toMatchObject({
+      tagReviewStatus: 'INCOMPLETE',
+      tagEnteredById: rep.id,
+      tagEnteredAt: '2026-09-28T03:20:00.000Z',
+    });
+    // Friday's change was due on Monday at 24:00.
+    const notice = () => workspace.records('tagChangeNotice')[0];
+    expect(notice()).toMatchObject({ status: 'OPEN', dueAt: '2026-09-28T16:00:00.000Z', reportedById: rep.id });
+    // The daily sweep of the next day begins at that instant; the hourly one would find it as well.
+    vi.setSystemTime('2026-09-28T16:00:00.000Z');
+    await sweep(workspace);
+    expect(notice()).toMatchObject({ status: 'OVERDUE' });
+    await expect(sweep(workspace)).resolves.toMatchObject({ mode: 'HOURLY', written: 0 });
+  });
+
+  it('sees a customer whose deal was deleted', async () => {
+    const workspace = start();
+    const [company] = workspace.insert('company', customers(1));
+    const [deal] = workspace.insert('opportunity', [
+      {
+        name: '二期',
+        companyId: company?.id,
+        tagSource: 'TRADE_FAIR',
+        tagStage: 'SIGNED',
+        tagOutcome: 'WON',
+        closeDate: '2026-09-01T02:00:00.000Z',
+      },
+    ]);
+    await sweep(workspace);
+    const count = () => workspace.records('company')[0]?.tagCooperationCount;
+    expect(count()).toBe(1);
+    workspace.intercept(() => []);
+    vi.setSystemTime('2026-09-28T03:20:00.000Z');
+    await workspace
+      .client(workspace.apiKey)
+      .request('mutation($i:UUID!){deleteOpportunity(id:$i){id}}', { i: deal?.id });
+    vi.setSystemTime('2026-09-28T04:00:00.000Z');
+    await sweep(workspace);
+    expect(count()).toBe(0);
+  });
+});
+
+describe('a large workspace', () => {
+  it.each([
+    ['2.43', 'FAN_OUT'],
+    ['2.21', 'FULL'],
+  ] as const)('server %s: %s', async (twenty, mode) => {
+    const workspace = start(twenty);
+    workspace.insert('company', customers(3));
+    workspace.insert('tagProduct', [{ name: '网关', model: 'DG-200', category: 'HARDWARE' }]);
+    const { client, ...rest } = environmentOf(workspace);
+    // What a workspace of 100,000 records would answer when asked how many it has.
+    const counting = {
+      ...client,
+      request: (async (query: string, variables?: Record<string, unknown>) =>
+        query.startsWith('query Count')
+          ? { companies: { totalCount: 100_000 } }
+          : client.request(query, variables)) as typeof client.request,
+    };
+    await expect(runDueSweep({ client: counting, ...rest })).resolves.toMatchObject({ mode });
+    await workspace.settle();
+    expect(errorsOf(workspace)).toEqual([]);
+    expect(workspace.runs.filter((run) => run.name === 'sweep-part')).toHaveLength(mode === 'FAN_OUT' ? 4 : 0);
+    expect(workspace.records('company').every((row) => row.tagReviewStatus === 'PENDING')).toBe(true);
+    expect(rowOf(workspace, 'full')).toMatchObject({ cursor: '', judged: 4, finishedAt: new Date().toISOString() });
+  });
+});
+
+describe('installing', () => {
+  it('lets old records in without tasks, log or overdue checks; the day after, they are records like any other', async () => {
+    const workspace = start();
+    const [company] = workspace.insert('company', customers(1));
+    workspace.insert('opportunity', [
+      { name: '二期', companyId: company?.id, tagSource: 'TRADE_FAIR', tagStage: 'SOLUTION', tagNoCompetitor: true },
+    ]);
+    vi.setSystemTime('2026-11-10T01:00:00.000Z');
+    await expect(runFullSweep(environmentOf(workspace), true)).resolves.toMatchObject({ judged: 2, isFinished: true });
+    expect(workspace.records('opportunity')[0]).toMatchObject({
+      tagReviewStatus: 'INCOMPLETE',
+      tagCheckState: 'CURRENT',
+      // Installed in the week of 9 November: first due at the end of the next.
+      tagNextCheckAt: '2026-11-20T16:00:00.000Z',
+    });
+    expect(workspace.records('task')).toEqual([]);
+    expect(workspace.records('tagLog')).toEqual([]);
+    await expect(runFullSweep(environmentOf(workspace))).resolves.toMatchObject({ written: 0 });
+    vi.setSystemTime('2026-11-20T16:00:00.000Z');
+    await runFullSweep(environmentOf(workspace));
+    expect(workspace.records('opportunity')[0]).toMatchObject({ tagCheckState: 'OVERDUE' });
+    expect(workspace.records('tagLog').map((row) => row.kind)).toEqual(['CHECK_MISSED']);
   });
 });
 

@@ -66,7 +66,11 @@ const followAll = async (environment: SweepEnvironment, scopes: readonly Scope[]
 /** Judges what fell due or was written since the last hourly sweep began, by the pipeline the events use. */
 const sweepHourly = async (environment: SweepEnvironment, log: SweepLog): Promise<SweepResult> => {
   const { client, now } = environment;
-  const since = startedBefore(log.row(HOURLY).startedAt, now, 2 * HOUR);
+  // A full sweep has seen everything up to when it began.
+  const [last = null] = [log.row(HOURLY).startedAt, log.row(FULL).startedAt]
+    .filter((at) => at !== null)
+    .sort((left, right) => Date.parse(right) - Date.parse(left));
+  const since = startedBefore(last, now, 2 * HOUR);
   const count: Count = { judged: 0, written: 0, failures: 0 };
   const isFinished = await followAll(environment, await scopesSince(client, since, now.toISOString()), count);
   const at = now.toISOString();

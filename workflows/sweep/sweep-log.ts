@@ -1,8 +1,8 @@
 import type { TwentyClient } from '../../plugin/gateway/client.ts';
 import { readLists } from '../../plugin/gateway/read.ts';
-import { writePlan } from '../../plugin/gateway/write.ts';
+import { upsertRecords } from '../../plugin/gateway/write.ts';
+import { reportFailures } from '../hooks/follow-scope.ts';
 import { differenceOf } from '../pipeline/difference.ts';
-import { emptyDraft } from '../pipeline/plan.ts';
 import type { TwentyRecord } from '../pipeline/record-change.ts';
 import { recordId } from '../pipeline/record-id.ts';
 
@@ -56,7 +56,8 @@ export class SweepLog {
     const stored = this.#rows.get(key) ?? { id: recordId(`sweep:${key}`) };
     const patch = differenceOf(stored, { ...row, key, name });
     if (!patch) return;
-    await writePlan(this.#client, { ...emptyDraft(), subjects: { tagSweep: [patch] } });
+    const { failures } = await upsertRecords(this.#client, 'tagSweep', [patch]);
+    reportFailures(failures);
     this.#rows.set(key, { ...stored, ...patch.fields });
   }
 }
