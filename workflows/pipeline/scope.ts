@@ -204,6 +204,8 @@ export const scopeOf = (changes: readonly RecordChange[]): Scope => {
     const woken = isGone ? [] : changedFields(change, wakingFields(object));
     if (!isWhole && woken.length === 0) continue;
     const fields = new Set(isGone ? [] : changedFields(change, watchedFields(object)));
+    // The application clears an action it has carried out: nothing to look at again.
+    if (change.byApplication && !isWhole && fields.size === 0) continue;
     const isEntry = !isGone && change.action !== 'restored' && !change.byApplication && fields.size > 0;
     const touch: Touch = { change, fields, isGone, isWhole, isEntry };
     take(scope, touch);
