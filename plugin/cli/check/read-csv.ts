@@ -11,8 +11,8 @@ interface Row {
 }
 
 const WHY: Readonly<Record<string, string>> = {
-  CSV_INVALID_CLOSING_QUOTE: 'a quotation mark closes in the middle of a cell',
-  INVALID_OPENING_QUOTE: 'a quotation mark stands in a cell that does not begin with one',
+  CSV_INVALID_CLOSING_QUOTE: 'a quotation mark does not close where its cell ends',
+  INVALID_OPENING_QUOTE: 'a quotation mark stands inside a cell that does not begin with one',
 };
 
 const delimiterOf = (header: string): string =>
