@@ -14,8 +14,13 @@ import type { Row } from './table.ts';
 
 export interface WorkspaceOptions {
   readonly app: BuiltApp;
-  /** Which server's ways: 2.21 sends one payload a record and one token; 2.43 batches and has both tokens. */
+  /**
+   * Which server's ways: 2.21 sends one payload a record, has one token and ignores `writability`; 2.43 batches, has
+   * both tokens and keeps people off what the application writes.
+   */
   readonly server?: '2.21' | '2.43';
+  /** Twenty's own stage options, where a team has changed them. */
+  readonly stockStages?: readonly string[];
   readonly clock?: () => Date;
   /** Address at which functions reach the API. */
   readonly url?: string;
@@ -84,7 +89,10 @@ export class Workspace {
     this.#clock = clock;
     this.#server = server;
     this.url = url;
-    this.model = buildModel(app.manifest);
+    this.model = buildModel(app.manifest, {
+      isWritabilityIgnored: server === '2.21',
+      ...(options.stockStages ? { stockStages: options.stockStages } : {}),
+    });
     this.#store = new Store(this.model);
     this.api = new Api(this.model);
     this.#variables = new Map(

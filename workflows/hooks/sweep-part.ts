@@ -4,7 +4,7 @@ import { runSweepPart, type SweepResult } from '../sweep/run-sweep.ts';
 import { SWEEP_PART_IDENTIFIER } from '../sweep/sweep-part-identifier.ts';
 import { readEnvironment } from './environment.ts';
 import { asRetryable } from './follow-scope.ts';
-import { SWEEP_TIMEOUT_SECONDS, startRunLimit } from './run-limit.ts';
+import { SWEEP_BUDGET, SWEEP_TIMEOUT_SECONDS, startRunLimit } from './run-limit.ts';
 
 const sweepPart = async (payload: { readonly object?: unknown }): Promise<SweepResult> => {
   const object = GOVERNED_OBJECTS.find((one) => one === payload.object);
@@ -12,7 +12,7 @@ const sweepPart = async (payload: { readonly object?: unknown }): Promise<SweepR
     throw new TypeError(`Expected {"object": one of ${GOVERNED_OBJECTS.join(', ')}}, got ${JSON.stringify(payload)}`);
   }
   try {
-    return await runSweepPart({ ...readEnvironment(), isOver: startRunLimit() }, object);
+    return await runSweepPart({ ...readEnvironment(SWEEP_BUDGET), isOver: startRunLimit() }, object);
   } catch (error) {
     throw asRetryable(error);
   }

@@ -2,11 +2,11 @@ import { defineLogicFunction } from 'twenty-sdk/define';
 import { runDueSweep, type SweepResult } from '../sweep/run-sweep.ts';
 import { readEnvironment } from './environment.ts';
 import { asRetryable } from './follow-scope.ts';
-import { SWEEP_TIMEOUT_SECONDS, startRunLimit } from './run-limit.ts';
+import { SWEEP_BUDGET, SWEEP_TIMEOUT_SECONDS, startRunLimit } from './run-limit.ts';
 
 const sweep = async (): Promise<SweepResult> => {
   try {
-    return await runDueSweep({ ...readEnvironment(), isOver: startRunLimit() });
+    return await runDueSweep({ ...readEnvironment(SWEEP_BUDGET), isOver: startRunLimit() });
   } catch (error) {
     throw asRetryable(error);
   }

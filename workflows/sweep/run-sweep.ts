@@ -5,7 +5,7 @@ import { loadDuplicates } from '../../plugin/gateway/duplicates.ts';
 import { enqueueJobs } from '../../plugin/gateway/jobs.ts';
 import { loadSurroundings } from '../../plugin/gateway/load.ts';
 import { createWorkingCalendar } from '../calendar/working-calendar.ts';
-import { followScope, reportFailures } from '../hooks/follow-scope.ts';
+import { followScope, reportFailures, reportFaults } from '../hooks/follow-scope.ts';
 import type { Scope } from '../pipeline/scope.ts';
 import type { Settings } from '../settings.ts';
 import { noticesSince, scopesSince } from './changed-since.ts';
@@ -90,10 +90,11 @@ const sweepOne = async (
 ): Promise<string | null> => {
   const outbox = new Outbox(environment.client);
   const { judged, cursor } = await sweepObject({ ...environment, ...shared, object, after, isInstalling, outbox });
+  reportFaults(outbox.faults);
   reportFailures(outbox.failures);
   count.judged += judged;
   count.written += outbox.written;
-  count.failures += outbox.failures.length;
+  count.failures += outbox.faults.length + outbox.failures.length;
   return cursor;
 };
 
