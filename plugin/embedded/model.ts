@@ -355,8 +355,10 @@ export function buildModel(manifest: Manifest, options: ModelOptions = {}): Work
 
   const custom = [...drafts.values()].filter((draft) => draft.isCustom);
   for (const draft of custom) {
-    const own = systemFields((name) => `${draft.nameSingular}.${name}`);
-    own.push({
+    // An application that declares a system field of its own is refused, as Twenty refuses it; a name it may bring.
+    for (const field of systemFields((name) => `${draft.nameSingular}.${name}`)) addField(draft, field);
+    if (draft.fields.has('name')) continue;
+    addField(draft, {
       name: 'name',
       type: 'TEXT',
       label: 'Name',
@@ -366,7 +368,6 @@ export function buildModel(manifest: Manifest, options: ModelOptions = {}): Work
       isNullable: true,
       writability: 'OPEN',
     });
-    for (const field of own) if (!draft.fields.has(field.name)) addField(draft, field);
   }
   for (const draft of custom) addTargets(draft, byName);
 

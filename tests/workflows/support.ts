@@ -51,13 +51,13 @@ export class Office {
     const profile = (number: number, name: string, { id }: Member, more: Row) => ({
       id: idOf(number),
       name,
-      position: 'SALES_REP',
+      jobPosition: 'SALES_REP',
       joinedOn: '2026-09-01',
       workspaceMemberId: id,
       ...more,
     });
     this.workspace.insert('tagMember', [
-      profile(9001, '陈建国', manager, { position: 'SALES_MANAGER', duties: ['SUPERVISOR'] }),
+      profile(9001, '陈建国', manager, { jobPosition: 'SALES_MANAGER', duties: ['SUPERVISOR'] }),
       profile(9002, '王志强', rep, { managerId: idOf(9001) }),
       profile(9003, '林晓梅', other, { managerId: idOf(9001) }),
       profile(9004, '赵静怡', reviewer, { duties: ['REVIEWER', 'TAG_MANAGER'] }),

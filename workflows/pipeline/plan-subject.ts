@@ -252,6 +252,7 @@ export const planSubject = (run: Run, object: GovernedObject, record: TwentyReco
       ...beside.context,
       stage: move.stage,
       today,
+      now: run.now.toISOString(),
       unreviewed: open,
       ...(move.gate ? { gate: { ...move.gate, missing: tagLabels(object, move.unmet, language) } } : {}),
     });

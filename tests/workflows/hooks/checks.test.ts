@@ -170,7 +170,7 @@ describe("a member's quarterly check", () => {
     await office.create(office.team.manager, 'tagMember', {
       id: M,
       name: '孙倩',
-      position: 'SALES_REP',
+      jobPosition: 'SALES_REP',
       joinedOn: '2026-08-01',
       managerId: idOf(9001),
     });

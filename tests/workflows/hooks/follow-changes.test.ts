@@ -214,10 +214,15 @@ describe('tags that live on other records', () => {
   });
 
   it('a team member is judged by the quarter it joined in', async () => {
-    await createOne(rep.token, 'tagMember', { id: P, name: '王志强', position: 'SALES_REP', joinedOn: '2026-09-01' });
+    await createOne(rep.token, 'tagMember', {
+      id: P,
+      name: '王志强',
+      jobPosition: 'SALES_REP',
+      joinedOn: '2026-09-01',
+    });
     expect(one('tagMember', P)).toMatchObject({ tagReviewStatus: 'PENDING', tagCompleteness: 100 });
     vi.setSystemTime('2026-10-08T01:00:00.000Z');
-    await update(rep.token, 'tagMember', P, { position: 'SENIOR_SALES_REP' });
+    await update(rep.token, 'tagMember', P, { jobPosition: 'SENIOR_SALES_REP' });
     expect(one('tagMember', P)).toMatchObject({ tagReviewStatus: 'INCOMPLETE' });
     expect(problems('tagMember', P)).toContain('REQUIRED_MISSING salesTarget');
   });

@@ -349,11 +349,11 @@ describe('needs, competition, progress, members', () => {
     await office.create(office.team.manager, 'tagMember', {
       id: P,
       name: '孙倩',
-      position: 'SALES_REP',
+      jobPosition: 'SALES_REP',
       joinedOn: '2026-09-01',
     });
     travel('2026-10-08T02:00:00.000Z');
-    await office.update(office.team.manager, 'tagMember', P, { position: 'SENIOR_SALES_REP' });
+    await office.update(office.team.manager, 'tagMember', P, { jobPosition: 'SENIOR_SALES_REP' });
     expect(office.notices(P)).toMatchObject([{ kind: 'MEMBER', status: 'DONE' }]);
   });
 

@@ -87,7 +87,7 @@ const live = async () => {
   await office.create(rep, 'tagMember', {
     id: M,
     name: '孙倩',
-    position: 'SALES_REP',
+    jobPosition: 'SALES_REP',
     joinedOn: '2026-09-01',
     salesTarget: yuan(4),
     profitTarget: yuan(5),
