@@ -210,6 +210,20 @@ export const changeNoticeTags: readonly Tag[] = [
     { ...byApplication, hidden: true, icon: 'IconCalendarClock' },
   ),
   notice(
+    'judgedStatus',
+    'SELECT',
+    'RECORD',
+    'DEADLINE',
+    words('Status last judged', '上次判定状态', '上次判定狀態'),
+    words(
+      'The status the application last gave; a status set by a person differs from it',
+      '系统上次判定的状态，用于发现人工更改的状态',
+      '系統上次判定的狀態，用於發現人工更改的狀態',
+    ),
+    ['4.1.3', '4.1.9'],
+    { ...byApplication, options: noticeStatuses, hidden: true, icon: 'IconProgressCheck' },
+  ),
+  notice(
     'note',
     'LONG_TEXT',
     'RECORD',

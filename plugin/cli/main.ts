@@ -22,6 +22,7 @@ export interface Session {
 /** Runs `tag-policy` with the arguments after the program's name; returns the exit code. Never throws. */
 export const main = async (args: readonly string[], output: Output = terminal): Promise<ExitCode> => {
   const session: Session = { output, exit: 0 };
+  const isJson = args.includes('--json');
   const program = new Command('tag-policy')
     .description(
       "Keeps a sales team's tag policy inside Twenty. Exit codes: 0 clean, 1 problems found, 2 wrong use or failure.",
@@ -31,6 +32,9 @@ export const main = async (args: readonly string[], output: Output = terminal): 
     .configureOutput({
       writeOut: (text) => output.out(text.trimEnd()),
       writeErr: (text) => output.err(text.trimEnd()),
+      outputError: (text, write) => {
+        if (!isJson) write(text);
+      },
     });
   for (const add of [demoCommand, workspaceCommand, checkCommand, deadlineCommand, sizeCommand, doctorCommand])
     add(program, session);
@@ -43,11 +47,14 @@ export const main = async (args: readonly string[], output: Output = terminal): 
     await program.parseAsync([...args], { from: 'user' });
     return session.exit;
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-    const message = error instanceof Error ? error.message : String(error);
-    if (args.includes('--json')) output.out(json({ error: { message } }));
-    else output.err(`error: ${message}`);
-    if (!(error instanceof UsageError) && process.env.DEBUG) output.err((error as Error).stack ?? '');
+    if (error instanceof CommanderError && error.exitCode === 0) return 0;
+    const message = (error instanceof Error ? error.message : String(error)).replace(/^error: /, '');
+    // Commander has told what it found already, unless JSON is wanted.
+    const isToldAlready = error instanceof CommanderError;
+    if (isJson) output.out(json({ error: { message } }));
+    else if (!isToldAlready) output.err(`error: ${message}`);
+    const isExpected = isToldAlready || error instanceof UsageError;
+    if (!isExpected && process.env.DEBUG && error instanceof Error) output.err(error.stack ?? '');
     return 2;
   }
 };

@@ -11,6 +11,8 @@ export interface Delivery {
   readonly functionName: string;
   readonly logicFunction: ManifestLogicFunction;
   readonly payload: Readonly<Record<string, unknown>>;
+  /** A job the application asked for; an event otherwise. */
+  readonly trigger?: 'event' | 'job';
 }
 
 const MOST_EVENTS = 200;

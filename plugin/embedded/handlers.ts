@@ -20,14 +20,21 @@ export const workspaceHandlers = (
   onChange?: () => void,
 ): readonly RequestHandler[] => [
   http.get(`${baseUrl}/healthz`, () => HttpResponse.json({ status: 'ok', version: workspace.version })),
-  http.post(`${baseUrl}/graphql`, async ({ request }) => {
-    const body = requestBody.safeParse(await request.json().catch(() => null));
-    if (!body.success) {
-      const message = 'Expected a JSON body {"query": "…", "variables": {…}}';
-      return HttpResponse.json({ errors: [{ message, extensions: { code: 'BAD_REQUEST' } }] }, { status: 400 });
-    }
-    const answer = await workspace.answer(tokenOf(request), body.data.query, body.data.variables ?? undefined);
-    onChange?.();
-    return HttpResponse.json(answer);
-  }),
+  ...(['graphql', 'metadata'] as const).map((path) =>
+    http.post(`${baseUrl}/${path}`, async ({ request }) => {
+      const body = requestBody.safeParse(await request.json().catch(() => null));
+      if (!body.success) {
+        const message = 'Expected a JSON body {"query": "…", "variables": {…}}';
+        return HttpResponse.json({ errors: [{ message, extensions: { code: 'BAD_REQUEST' } }] }, { status: 400 });
+      }
+      const { query, variables } = body.data;
+      const token = tokenOf(request);
+      const answer =
+        path === 'graphql'
+          ? await workspace.answer(token, query, variables ?? undefined)
+          : await workspace.answerMetadata(token, query, variables ?? undefined);
+      onChange?.();
+      return HttpResponse.json(answer);
+    }),
+  ),
 ];

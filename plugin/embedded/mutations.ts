@@ -135,10 +135,7 @@ const blankRow = (context: MutationContext, object: ObjectModel, id: string): Ro
     deletedAt: null,
     createdBy: actorValue(context.actor),
     updatedBy: actorValue(context.actor),
-    // An application's own field of that name is the application's to fill.
-    ...(object.byName.get('position')?.type === 'POSITION'
-      ? { position: context.store.table(object).firstPosition() }
-      : {}),
+    position: context.store.table(object).firstPosition(),
     searchVector: null,
   };
 };

@@ -14,8 +14,13 @@ import type { Row } from './table.ts';
 
 export interface WorkspaceOptions {
   readonly app: BuiltApp;
-  /** Which server's ways: 2.21 sends one payload a record and one token; 2.43 batches and has both tokens. */
+  /**
+   * Which server's ways: 2.21 sends one payload a record, has one token and ignores `writability`; 2.43 batches, has
+   * both tokens and keeps people off what the application writes.
+   */
   readonly server?: '2.21' | '2.43';
+  /** Twenty's own stage options, where a team has changed them. */
+  readonly stockStages?: readonly string[];
   readonly clock?: () => Date;
   /** Address at which functions reach the API. */
   readonly url?: string;
@@ -34,7 +39,7 @@ export interface MemberInput {
 /** One run of a function. */
 export interface FunctionRun {
   readonly name: string;
-  readonly trigger: 'event' | 'cron' | 'route' | 'install' | 'health' | 'call';
+  readonly trigger: 'event' | 'job' | 'cron' | 'route' | 'install' | 'health' | 'call';
   readonly milliseconds: number;
   readonly apiCalls: number;
   readonly result: unknown;
@@ -57,6 +62,7 @@ const ROUNDS = 50;
 const RETRIES = 3;
 /** How often Twenty tries the post-install function. */
 const INSTALL_TRIES = 3;
+const MOST_JOBS = 200;
 
 /** A Twenty-shaped workspace in memory with one application installed. */
 export class Workspace {
@@ -85,7 +91,10 @@ export class Workspace {
     this.#clock = clock;
     this.#server = server;
     this.url = url;
-    this.model = buildModel(app.manifest);
+    this.model = buildModel(app.manifest, {
+      isWritabilityIgnored: server === '2.21',
+      ...(options.stockStages ? { stockStages: options.stockStages } : {}),
+    });
     this.#store = new Store(this.model);
     this.api = new Api(this.model);
     this.#variables = new Map(
@@ -207,6 +216,32 @@ export class Workspace {
     };
   }
 
+  /** Answers the API of the server's own things: an application's jobs, from 2.43 on. */
+  async answerMetadata(
+    token: string,
+    query: string,
+    variables?: Readonly<Record<string, unknown>>,
+  ): Promise<GraphQLAnswer> {
+    this.#apiCalls += 1;
+    const refuse = (message: string, code: string): GraphQLAnswer => ({ errors: [{ message, extensions: { code } }] });
+    if (!this.#actors.get(token)?.isApplication) return refuse('Forbidden resource', 'FORBIDDEN');
+    if (this.#server === '2.21' || !query.includes('enqueueJobs(')) {
+      return refuse('Cannot query field "enqueueJobs" on type "Mutation".', 'GRAPHQL_VALIDATION_FAILED');
+    }
+    const { logicFunctionUniversalIdentifier, payloads } = (variables?.input ?? {}) as {
+      logicFunctionUniversalIdentifier?: string;
+      payloads?: readonly Readonly<Record<string, unknown>>[];
+    };
+    const logicFunction = this.#app.manifest.logicFunctions.find(
+      (one) => one.universalIdentifier === logicFunctionUniversalIdentifier,
+    );
+    if (!logicFunction || !payloads || payloads.length > MOST_JOBS) return refuse('Invalid input', 'BAD_USER_INPUT');
+    const functionName = logicFunction.name ?? logicFunction.universalIdentifier;
+    const jobs = payloads.map((payload): Delivery => ({ functionName, logicFunction, payload, trigger: 'job' }));
+    this.#queue.push(...jobs.flatMap((job) => this.#interceptor(job)));
+    return { data: { enqueueJobs: { enqueued: true, enqueuedJobsCount: payloads.length } } };
+  }
+
   #emit(changes: readonly Change[], actor: Actor): void {
     const payloads = this.#server === '2.43' ? 'batch' : 'single';
     const deliveries = deliveriesOf(changes, actor, this.#app.manifest, this.model, this.id, payloads);
@@ -231,7 +266,9 @@ export class Workspace {
       if (round >= ROUNDS) throw new Error(`Hooks still wake each other after ${ROUNDS} rounds`);
       const deliveries = this.#queue;
       this.#queue = [];
-      for (const { logicFunction, payload } of deliveries) await this.#run(logicFunction, 'event', payload);
+      for (const { logicFunction, payload, trigger = 'event' } of deliveries) {
+        await this.#run(logicFunction, trigger, payload);
+      }
     }
   }
 
@@ -294,7 +331,7 @@ export class Workspace {
         note(null, error instanceof Error ? `${error.name}: ${error.message}` : String(error));
         const isRetryable = error instanceof Error && error.name === 'RetryableLogicFunctionError';
         if (!isRetryable || retryCount >= RETRIES) {
-          if (trigger === 'event') return undefined;
+          if (trigger === 'event' || trigger === 'job') return undefined;
           throw error;
         }
       } finally {

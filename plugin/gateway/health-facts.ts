@@ -1,5 +1,5 @@
 import { lastOfficialYear } from '../../workflows/calendar/official-days.ts';
-import type { HealthFacts, NeededDuty, SweepKey, UnusableSetting } from '../../workflows/rules/health/facts.ts';
+import type { HealthFacts, NeededDuty, UnusableSetting } from '../../workflows/rules/health/facts.ts';
 import { INSTALL_KEY } from '../../workflows/rules/health/facts.ts';
 import type { HealthAnswers } from './health.ts';
 
@@ -10,13 +10,19 @@ const nameOf = ({ name, userEmail, id }: HealthAnswers['users'][number]): string
   return full || userEmail || id;
 };
 
+const latestOf = (instants: readonly (string | null | undefined)[]): string | null =>
+  instants.reduce<string | null>(
+    (latest, instant) => (instant && (!latest || Date.parse(instant) > Date.parse(latest)) ? instant : latest),
+    null,
+  );
+
 /** The facts of health, from what the workspace answered and what whoever asks knows. */
 export const healthFacts = (
   { stageOptions, members, users, sweeps, overdueNotices, overdueChecks }: HealthAnswers,
   asker: { readonly version: string; readonly unusableSettings: readonly UnusableSetting[] | null },
 ): HealthFacts => {
   const sweepOf = (key: string) => sweeps.find((sweep) => sweep.key === key);
-  const sweptAt = (key: SweepKey): string | null => sweepOf(key)?.finishedAt || null;
+  const full = sweepOf('full');
   const holders = (duty: NeededDuty): number =>
     members.filter((member) => member.workspaceMemberId && member.duties?.includes(duty)).length;
   const install = sweepOf(INSTALL_KEY);
@@ -33,6 +39,10 @@ export const healthFacts = (
     lastOfficialYear: lastOfficialYear(),
     overdueNotices,
     overdueChecks,
-    sweptAt: { full: sweptAt('full'), hourly: sweptAt('hourly') },
+    sweptAt: {
+      full: full?.finishedAt || null,
+      // The daily sweep does the work of the hourly one in its hour.
+      hourly: latestOf([sweepOf('hourly')?.finishedAt, full?.startedAt, full?.finishedAt]),
+    },
   };
 };

@@ -1,6 +1,6 @@
 import type { GovernedObject } from '../../objects/taxonomy/types.ts';
 import type { TwentyRecord } from '../../workflows/pipeline/record-change.ts';
-import type { TwentyClient } from './client.ts';
+import type { RecordsClient } from './client.ts';
 import { apiNames } from './names.ts';
 import { PAGE_SIZE, readLists } from './read.ts';
 
@@ -22,6 +22,7 @@ export interface HealthAnswers {
   }[];
   readonly sweeps: readonly {
     readonly key?: string | null | undefined;
+    readonly startedAt?: string | null | undefined;
     readonly finishedAt?: string | null | undefined;
     readonly version?: string | null | undefined;
   }[];
@@ -49,7 +50,7 @@ const SCHEMA = `query Schema{__type(name:"Opportunity"){fields{name type{${ENUM}
 const LISTS = {
   tagMember: 'workspaceMemberId duties tagCheckState',
   workspaceMember: 'id userEmail name{firstName lastName}',
-  tagSweep: 'key finishedAt version',
+  tagSweep: 'key startedAt finishedAt version',
 } as const;
 type Listed = keyof typeof LISTS;
 
@@ -83,7 +84,7 @@ interface Connection {
  * fields are not in the workspace.
  * @throws TwentyError when Twenty refuses or cannot be reached
  */
-export const readHealth = async (client: TwentyClient): Promise<HealthAnswers | null> => {
+export const readHealth = async (client: RecordsClient): Promise<HealthAnswers | null> => {
   const schema = await client.request<SchemaAnswer>(SCHEMA);
   const fields = schema.__type?.fields ?? [];
   if (!fields.some(({ name }) => name === 'tagStage')) return null;

@@ -10,14 +10,21 @@ export interface Environment {
   readonly now: Date;
 }
 
-/** Reads what Twenty puts into a hook's environment: address, token, settings. Settings that cannot be used are told of. */
-export const readEnvironment = (): Environment => {
+/** A hook of an event has a minute; what begins to be tried again must end within it. */
+const EVENT_BUDGET = 45_000;
+
+/**
+ * Reads what Twenty puts into a hook's environment: address, token, settings. Settings that cannot be used are told of.
+ * Requests are tried again as long as `budgetMs` from now allow.
+ */
+export const readEnvironment = (budgetMs = EVENT_BUDGET): Environment => {
   const { env } = process;
   const { settings, faults } = readSettings(env);
   for (const fault of faults) {
     console.warn(`Setting ${fault.name}: "${fault.value}" cannot be used; using "${fault.used}"`);
   }
   const client = createClient({
+    budgetMs,
     url: env.TWENTY_API_URL ?? '',
     token: env.TWENTY_APP_APPLICATION_ACCESS_TOKEN ?? env.TWENTY_APP_ACCESS_TOKEN ?? '',
   });

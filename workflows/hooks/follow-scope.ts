@@ -2,6 +2,7 @@ import type { TwentyClient } from '../../plugin/gateway/client.ts';
 import { TwentyError } from '../../plugin/gateway/errors.ts';
 import { loadScope } from '../../plugin/gateway/load.ts';
 import { type WriteFailure, writePlan } from '../../plugin/gateway/write.ts';
+import type { Fault } from '../pipeline/plan.ts';
 import { planRun } from '../pipeline/plan-run.ts';
 import type { Scope } from '../pipeline/scope.ts';
 import type { Snapshot } from '../pipeline/snapshot.ts';
@@ -28,6 +29,11 @@ export const reportFailures = (failures: readonly WriteFailure[]): void => {
   }
 };
 
+/** Tells of what could not be judged. */
+export const reportFaults = (faults: readonly Fault[]): void => {
+  for (const { object, id, reason } of faults) console.error(`${object} ${id} could not be judged (${reason})`);
+};
+
 /** A failure that may pass is left to Twenty's retry. */
 export const asRetryable = (error: unknown): unknown => {
   if (error instanceof TwentyError && error.isTransient) error.name = 'RetryableLogicFunctionError';
@@ -46,11 +52,13 @@ export const followScope = async (
     settings,
     now,
     entries: scope.entries,
+    asides: scope.asides,
     actions: scope.actions,
     clearings: scope.clearings,
     gone: scope.gone,
   });
   const { written, failures } = await writePlan(client, plan);
+  reportFaults(plan.faults);
   reportFailures(failures);
-  return { judged: subjectsIn(snapshot), written, failures: failures.length };
+  return { judged: subjectsIn(snapshot), written, failures: plan.faults.length + failures.length };
 };

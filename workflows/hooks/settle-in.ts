@@ -3,20 +3,12 @@ import { upsertRecords } from '../../plugin/gateway/write.ts';
 import { phrase } from '../messages/phrase.ts';
 import { recordId } from '../pipeline/record-id.ts';
 import { INSTALL_KEY } from '../rules/health/facts.ts';
+import { runFullSweep } from '../sweep/run-sweep.ts';
 import { VERSION } from '../version.ts';
 import { type Environment, readEnvironment } from './environment.ts';
 import { fillDictionary } from './fill-dictionary.ts';
 import { asRetryable, reportFailures } from './follow-scope.ts';
-import { judgeAll } from './judge-all.ts';
-
-/** How long Twenty lets the install step run. */
-export const SETTLE_SECONDS = 300;
-/** Left for writing what the last page found, and that the step is over. */
-const RESERVED_MS = 60_000;
-
-/** The one place that knows how all records are judged. */
-const judgeEverything = (environment: Environment, isInstalling: boolean, deadline: number) =>
-  judgeAll(environment, { mode: 'FULL', isInstalling, deadline });
+import { SWEEP_BUDGET, startRunLimit } from './run-limit.ts';
 
 const noteInstalled = (environment: Environment, startedAt: Date, finishedAt: Date) => {
   const fields = {
@@ -36,12 +28,12 @@ const noteInstalled = (environment: Environment, startedAt: Date, finishedAt: Da
  * @throws TwentyError when Twenty refuses or cannot be reached
  */
 export const settleIn = async ({ previousVersion }: Partial<InstallPayload>) => {
-  const environment = readEnvironment();
+  const environment = readEnvironment(SWEEP_BUDGET);
+  const isOver = startRunLimit();
   const { now } = environment;
-  const deadline = now.getTime() + SETTLE_SECONDS * 1000 - RESERVED_MS;
   try {
     const dictionary = await fillDictionary(environment);
-    const records = await judgeEverything(environment, !previousVersion, deadline);
+    const records = await runFullSweep({ ...environment, isOver }, !previousVersion);
     const note = await noteInstalled(environment, now, new Date());
     reportFailures([...dictionary.failures, ...note.failures]);
     return { defined: dictionary.written, records };

@@ -34,6 +34,15 @@ export interface Plan {
   readonly closedTasks: readonly string[];
   /** Patches of the subjects and of what is named after them, by object. */
   readonly subjects: Readonly<Record<string, readonly Patch[]>>;
+  /** Records that could not be judged, and what kind of error it was. */
+  readonly faults: readonly Fault[];
+}
+
+/** A record that could not be judged; never what it holds. */
+export interface Fault {
+  readonly object: string;
+  readonly id: string;
+  readonly reason: string;
 }
 
 /** A plan being made. */
@@ -44,6 +53,7 @@ export interface Draft {
   readonly tasks: PlannedTask[];
   readonly closedTasks: string[];
   readonly subjects: Record<string, Patch[]>;
+  readonly faults: Fault[];
 }
 
 export const emptyDraft = (): Draft => ({
@@ -53,7 +63,21 @@ export const emptyDraft = (): Draft => ({
   tasks: [],
   closedTasks: [],
   subjects: {},
+  faults: [],
 });
+
+/** Adds a plan to a draft. */
+export const mergeDraft = (target: Draft, source: Plan): void => {
+  target.reverts.push(...source.reverts);
+  target.logs.push(...source.logs);
+  target.notices.push(...source.notices);
+  target.tasks.push(...source.tasks);
+  target.closedTasks.push(...source.closedTasks);
+  target.faults.push(...source.faults);
+  for (const [object, patches] of Object.entries(source.subjects)) {
+    target.subjects[object] = [...(target.subjects[object] ?? []), ...patches];
+  }
+};
 
 /** Whether a plan writes anything. */
 export const isIdle = (plan: Plan): boolean =>

@@ -1,6 +1,6 @@
 import { ClientError, GraphQLClient } from 'graphql-request';
 import { z } from 'zod';
-import type { TwentyClient } from '../../gateway/client.ts';
+import type { RecordsClient } from '../../gateway/client.ts';
 import { UsageError } from '../output.ts';
 
 const TIMEOUT_MS = 15_000;
@@ -50,7 +50,7 @@ const explain = (error: unknown, url: string): UsageError => {
 };
 
 /** Asks a workspace from outside by an API key. @throws UsageError that says in one line what went wrong */
-export const doctorClient = (url: string, key: string): TwentyClient => {
+export const doctorClient = (url: string, key: string): RecordsClient => {
   const client = new GraphQLClient(`${url}/graphql`, {
     headers: { authorization: `Bearer ${key}` },
     fetch: (input, init) => fetch(input, { ...init, signal: AbortSignal.timeout(TIMEOUT_MS) }),

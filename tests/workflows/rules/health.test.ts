@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { LANGUAGES } from '../../../objects/taxonomy/index.ts';
 import { healthWords } from '../../../workflows/messages/health.ts';
-import { phraseCatalogs } from '../../../workflows/messages/phrase.ts';
 import type { HealthFacts } from '../../../workflows/rules/health/facts.ts';
 import { type HealthFinding, isFault, judgeHealth } from '../../../workflows/rules/health/judge-health.ts';
 
@@ -137,17 +136,6 @@ describe('in words', () => {
       expect(message, finding.code).toMatch(/\S/);
       expect(`${message} ${advice}`, finding.code).not.toMatch(/[{}]|undefined|“”|「」/);
       expect(advice !== null, finding.code).toBe(finding.level !== 'OK');
-    }
-  });
-
-  it('every place of a phrase is the same in each language', () => {
-    const places = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(String).sort();
-    for (const key of Object.keys(phraseCatalogs.en) as (keyof typeof phraseCatalogs.en)[]) {
-      for (const language of LANGUAGES) {
-        expect(new Set(places(phraseCatalogs[language][key])), `${language} ${key}`).toEqual(
-          new Set(places(phraseCatalogs.en[key])),
-        );
-      }
     }
   });
 
