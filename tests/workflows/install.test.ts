@@ -68,7 +68,7 @@ describe('the first installation', () => {
     workspace.insert('company', [{ id: A, name: '无锡精控自动化有限公司', tagIndustry: 'C', tagCustomerType: 'SME' }]);
     workspace.insert('tagMember', [{ id: B, name: '王志强' }]);
     await workspace.install();
-    expect(one('company', A)).toMatchObject({ tagCompleteness: 100, tagProblems: [] });
+    expect(one('company', A)).toMatchObject({ tagCompleteness: 100, tagProblemSummary: '' });
     expect(one('tagMember', B).tagProblemSummary).toContain('职位');
     expect(workspace.records('tagLog')).toEqual([]);
     expect(workspace.records('task')).toEqual([]);

@@ -1,12 +1,12 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { OUTPUT } from '../../../plugin/cli/build.ts';
-import { main } from '../../../plugin/cli/main.ts';
 import { type BuiltApp, loadBuiltApp } from '../../../plugin/embedded/built-app.ts';
 import { serveWorkspace, type WorkspaceServer } from '../../../plugin/embedded/serve.ts';
 import { createWorkspace, type Workspace } from '../../../plugin/embedded/workspace.ts';
 import { VERSION } from '../../../workflows/version.ts';
+import { run as runMain } from './run.ts';
 
 const NOW = new Date('2026-06-15T01:00:00.000Z');
 let app: BuiltApp;
@@ -29,10 +29,8 @@ afterEach(async () => {
 });
 
 const run = async (...args: readonly string[]) => {
-  const out: string[] = [];
-  const err: string[] = [];
-  const exit = await main(['doctor', ...args], { out: (text) => out.push(text), err: (text) => err.push(text) });
-  return { exit, out: out.join('\n'), err: err.join('\n') };
+  const { code, out, err } = await runMain('doctor', ...args);
+  return { exit: code, out, err };
 };
 const examine = (...args: readonly string[]) => run('--url', server.url, '--key', workspace.apiKey, ...args);
 
@@ -159,7 +157,6 @@ describe('another program at the address', () => {
     other.closeAllConnections();
     other.close();
   });
-  afterAll(() => other.close());
 
   it.each([
     [404, '{"error":"not found"}'],
