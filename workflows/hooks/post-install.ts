@@ -1,6 +1,5 @@
 import { definePostInstallLogicFunction } from 'twenty-sdk/define';
 import { SWEEP_TIMEOUT_SECONDS } from './run-limit.ts';
-import { settleIn } from './settle-in.ts';
 
 export default definePostInstallLogicFunction({
   universalIdentifier: 'a20e496f-3639-4b38-9bef-2d140dfca198',
@@ -8,5 +7,5 @@ export default definePostInstallLogicFunction({
   description: 'Fills the tag dictionary and judges the records that are there',
   timeoutSeconds: SWEEP_TIMEOUT_SECONDS,
   shouldRunOnVersionUpgrade: true,
-  handler: settleIn,
+  handler: async (payload) => (await import('./settle-in.ts')).settleIn(payload),
 });

@@ -1,5 +1,4 @@
 import { definePreInstallLogicFunction } from 'twenty-sdk/define';
-import { refuseDowngrade } from './refuse-downgrade.ts';
 
 export default definePreInstallLogicFunction({
   universalIdentifier: '338afd95-1acc-47e4-a3b0-e64e37eebb7f',
@@ -7,5 +6,5 @@ export default definePreInstallLogicFunction({
   description: 'Refuses to install an older version over a newer one',
   timeoutSeconds: 30,
   shouldRunOnVersionUpgrade: true,
-  handler: refuseDowngrade,
+  handler: async (payload) => (await import('./refuse-downgrade.ts')).refuseDowngrade(payload),
 });
