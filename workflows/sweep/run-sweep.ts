@@ -41,6 +41,8 @@ const FANNED_OUT = 'jobs';
 
 const FULL = 'full';
 const HOURLY = 'hourly';
+/** A customer's history is made of its deals: those are judged first. */
+const ORDER = ['opportunity', 'company', 'tagProduct', 'tagMember'] as const satisfies readonly GovernedObject[];
 const partKey = (object: GovernedObject): string => `${FULL}/${object}`;
 
 const startedBefore = (instant: string | null, now: Date, otherwise: number): string =>
@@ -104,10 +106,10 @@ const loadShared = async (client: TwentyClient) => ({
 });
 
 /** Where a full sweep stopped: the object, and the last id of it that was judged. */
-const readCursor = (cursor: string | null): { object: GovernedObject; after: string | null } => {
+const readCursor = (cursor: string | null): { object: (typeof ORDER)[number]; after: string | null } => {
   const [object, after] = (cursor ?? '').split(':');
-  const found = GOVERNED_OBJECTS.find((one) => one === object);
-  return found ? { object: found, after: after || null } : { object: GOVERNED_OBJECTS[0], after: null };
+  const found = ORDER.find((one) => one === object);
+  return found ? { object: found, after: after || null } : { object: ORDER[0], after: null };
 };
 
 /** Judges every record in this run, going on where an earlier one stopped. */
@@ -119,7 +121,7 @@ const sweepFull = async (environment: SweepEnvironment, log: SweepLog, isInstall
   const from = readCursor(isResumed ? row.cursor : null);
   const shared = await loadShared(client);
   const count: Count = { judged: 0, written: 0, failures: 0 };
-  for (const object of GOVERNED_OBJECTS.slice(GOVERNED_OBJECTS.indexOf(from.object))) {
+  for (const object of ORDER.slice(ORDER.indexOf(from.object))) {
     const after = object === from.object ? from.after : null;
     const cursor = await sweepOne(environment, object, after, count, shared, isInstalling);
     if (cursor !== null) {
