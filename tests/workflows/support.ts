@@ -45,6 +45,11 @@ export class Office {
     };
   }
 
+  /** Lets this office answer, where several are open. */
+  answer(): void {
+    server.resetHandlers(...workspaceHandlers(this.workspace));
+  }
+
   /** Writes the team's profiles, without events, as a workspace's past: duties and who is whose manager. */
   staff(): void {
     const { rep, other, manager, reviewer } = this.team;
@@ -150,9 +155,9 @@ let app: BuiltApp;
 
 /** Starts a workspace and lets it answer. */
 export const openOffice = (options: Omit<WorkspaceOptions, 'app'> = {}): Office => {
-  const workspace = createWorkspace({ app, ...options });
-  server.resetHandlers(...workspaceHandlers(workspace));
-  return new Office(workspace);
+  const office = new Office(createWorkspace({ app, ...options }));
+  office.answer();
+  return office;
 };
 
 /** Loads the built application once and keeps msw listening for a test file. Time stands still at `now`. */

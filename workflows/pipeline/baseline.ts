@@ -40,6 +40,8 @@ export interface Baseline {
   readonly enterers: readonly string[];
   /** Who may have entered tags since: wrote last when they were first seen, as `member@instant`. */
   readonly suspects?: readonly string[];
+  /** Who entered last, and when, is taken from the last writer: the event that knows it has not come. */
+  readonly isGuessed?: true;
   /** When the tags were last approved. ISO 8601. */
   readonly approvedAt?: string;
   /** Tags that were emptied, as they were last seen filled. */
@@ -100,6 +102,7 @@ export const readBaseline = (value: unknown): Baseline | null => {
     enterers: texts(value.enterers),
     tasks: texts(value.tasks),
     ...optional('suspects', Array.isArray(value.suspects) ? texts(value.suspects) : undefined),
+    ...optional('isGuessed', value.isGuessed === true ? true : undefined),
     ...optional('approvedAt', text(value.approvedAt)),
     ...optional('cleared', isObject(value.cleared) ? textsByName(value.cleared) : undefined),
     ...optional('stage', isStage(value.stage, STAGES) ? value.stage : undefined),

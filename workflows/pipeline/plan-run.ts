@@ -10,7 +10,7 @@ import { differenceOf } from './difference.ts';
 import type { Aside, Entry } from './entry.ts';
 import { taskId } from './matters.ts';
 import { followNotice } from './notice-step.ts';
-import { emptyDraft, mergeDraft, type Plan } from './plan.ts';
+import { type Draft, emptyDraft, mergeDraft, type Plan } from './plan.ts';
 import { type Beside, planSubject } from './plan-subject.ts';
 import type { TwentyRecord } from './record-change.ts';
 import { rosterOf } from './roster.ts';
@@ -148,8 +148,13 @@ export const planRun = (input: PlanInput): Plan => {
     isInstalling: input.isInstalling ?? false,
     draft,
   };
-  const beside = besideOf(snapshot);
+  const besideDeals = besideOf(snapshot);
+  for (const deal of snapshot.subjects.opportunity) {
+    apart(run, 'opportunity', deal, (own) => planSubject(own, 'opportunity', deal, besideDeals('opportunity', deal)));
+  }
+  const beside = besideOf({ ...snapshot, ...asPlanned(snapshot, draft) });
   for (const object of GOVERNED_OBJECTS) {
+    if (object === 'opportunity') continue;
     for (const record of snapshot.subjects[object]) {
       apart(run, object, record, (own) => planSubject(own, object, record, beside(object, record)));
     }
@@ -171,6 +176,28 @@ export const planRun = (input: PlanInput): Plan => {
   if (items.length > 0)
     draft.subjects.tagOpportunityItem = [...new Map(items.map((patch) => [patch.id, patch])).values()];
   return draft;
+};
+
+/**
+ * The deals as this run leaves them: a customer's history and stage, and a product's, follow from where they will stand,
+ * not from where they were found.
+ */
+const asPlanned = (
+  { opportunities, items }: Snapshot,
+  { subjects, reverts }: Draft,
+): Pick<Snapshot, 'opportunities' | 'items'> => {
+  const planned = new Map<unknown, TwentyRecord>();
+  for (const { id, fields } of subjects.opportunity ?? []) planned.set(id, fields);
+  for (const { object, id, fields } of reverts) {
+    if (object === 'opportunity') planned.set(id, { ...planned.get(id), ...fields });
+  }
+  const left = (deal: TwentyRecord): TwentyRecord => ({ ...deal, ...planned.get(deal.id) });
+  return {
+    opportunities: opportunities.map(left),
+    items: items.map((item) =>
+      item.opportunity ? { ...item, opportunity: left(item.opportunity as TwentyRecord) } : item,
+    ),
+  };
 };
 
 /** Judges one record by itself: one that cannot be judged adds nothing and keeps no other from being judged. */

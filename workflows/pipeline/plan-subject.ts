@@ -232,8 +232,11 @@ export const planSubject = (run: Run, object: GovernedObject, record: TwentyReco
   const isSeenAnew = isFirst || foundChanges.length > 0;
   const writers = isSeenAnew ? writersOf(run, object, record, isFirst) : null;
   const fresh = writers?.latest ?? event ?? null;
-  const entry = fresh ? laterEntry(stored, fresh) : (stored ?? null);
-  const isEnteredAnew = isSeenAnew || (event !== undefined && entry === event);
+  // An event knows better than a guess, though it speaks of an earlier hour.
+  const entry = fresh ? laterEntry(old?.isGuessed && event ? undefined : stored, fresh) : (stored ?? null);
+  const isLater = event !== undefined && (!stored || Date.parse(event.at) > Date.parse(stored.at));
+  const isEnteredAnew = isSeenAnew || isLater;
+  const isGuessed = event === undefined && (isSeenAnew || old?.isGuessed === true);
 
   const move: StageStep =
     object === 'opportunity' ? followStage(run, record, found, old, fresh) : { ...NO_STAGE, stage: beside.stage };
@@ -363,6 +366,7 @@ export const planSubject = (run: Run, object: GovernedObject, record: TwentyReco
     seen,
     enterers: isApproved ? [] : enterers,
     ...(suspects.length > 0 && !isApproved ? { suspects } : {}),
+    ...(isGuessed ? { isGuessed } : {}),
     ...(approvedAt ? { approvedAt } : {}),
     ...(Object.keys(cleared).length > 0 ? { cleared } : {}),
     tasks,

@@ -41,6 +41,8 @@ const FANNED_OUT = 'jobs';
 
 const FULL = 'full';
 const HOURLY = 'hourly';
+/** A customer's history is made of its deals: those are judged first. */
+const ORDER = ['opportunity', 'company', 'tagProduct', 'tagMember'] as const satisfies readonly GovernedObject[];
 const partKey = (object: GovernedObject): string => `${FULL}/${object}`;
 
 const startedBefore = (instant: string | null, now: Date, otherwise: number): string =>
@@ -104,7 +106,7 @@ const loadShared = async (client: TwentyClient) => ({
 });
 
 interface Cursor {
-  readonly object: GovernedObject;
+  readonly object: (typeof ORDER)[number];
   /** The last id of it that was judged. */
   readonly after: string | null;
   /** What the installation did not come to is let in as it would have been. */
@@ -118,8 +120,8 @@ const cursorText = (object: GovernedObject, after: string, isInstalling: boolean
 /** Where a full sweep stopped. */
 const readCursor = (cursor: string | null): Cursor => {
   const [object, after, mark] = (cursor ?? '').split(':');
-  const found = GOVERNED_OBJECTS.find((one) => one === object);
-  if (!found) return { object: GOVERNED_OBJECTS[0], after: null, isInstalling: false };
+  const found = ORDER.find((one) => one === object);
+  if (!found) return { object: ORDER[0], after: null, isInstalling: false };
   return { object: found, after: after || null, isInstalling: mark === INSTALLING };
 };
 
@@ -133,7 +135,7 @@ const sweepFull = async (environment: SweepEnvironment, log: SweepLog, isFirst: 
   const isInstalling = isFirst || from.isInstalling;
   const shared = await loadShared(client);
   const count: Count = { judged: 0, written: 0, failures: 0 };
-  for (const object of GOVERNED_OBJECTS.slice(GOVERNED_OBJECTS.indexOf(from.object))) {
+  for (const object of ORDER.slice(ORDER.indexOf(from.object))) {
     const after = object === from.object ? from.after : null;
     const cursor = await sweepOne(environment, object, after, count, shared, isInstalling);
     if (cursor !== null) {

@@ -103,6 +103,15 @@ describe('cooperation history', () => {
     expect(history()).toEqual([null, 0, null, []]);
   });
 
+  it('begins with the day the signature was reached where no contract date is on record', async () => {
+    await createCompany();
+    await sell({ tagStage: 'NEGOTIATION', closeDate: null });
+    // 23:30 in UTC is the 30th in Shanghai.
+    travel('2026-09-29T23:30:00.000Z');
+    await deal({ tagStage: 'SIGNED' });
+    expect(history()).toEqual(['2026-09-30', 1, 100_000_000, ['网关 DG-200']]);
+  });
+
   it('follows a new date, a new amount, another product', async () => {
     await createCompany();
     await sell();
