@@ -3,20 +3,44 @@ import { type ObjectName, type Words, words } from '../../objects/taxonomy/index
 /** What Twenty adds up for a chart. */
 export type Aggregate = { readonly operation: 'COUNT' } | { readonly operation: 'SUM' | 'AVG'; readonly field: string };
 
-/** One chart of Twenty's over live records. */
-export interface Chart {
+interface ChartBase {
   /** Never changes once landed. */
   readonly key: string;
   readonly title: Words;
   readonly object: ObjectName;
-  readonly kind: 'BAR' | 'PIE' | 'LINE';
+  /** Only records with one of these options. */
+  readonly where?: { readonly field: string; readonly is: readonly string[] };
+}
+
+/** Records in groups. */
+export interface GroupChart extends ChartBase {
+  readonly kind: 'BAR' | 'PIE';
   readonly by: string;
+  /** The field of the related record that names the group, when `by` is a relation. */
+  readonly byIts?: string;
   /** Months of a date. */
   readonly byMonth?: boolean;
   /** A second picklist, stacked. */
   readonly and?: string;
   readonly shows: Aggregate;
+  /** The biggest group first, not the order of the options or of time. */
+  readonly isBiggestFirst?: boolean;
 }
+
+/** One sum or number. */
+export interface FigureChart extends ChartBase {
+  readonly kind: 'FIGURE';
+  readonly shows: Aggregate;
+}
+
+/** The share of records that have an option, in percent. */
+export interface ShareChart extends ChartBase {
+  readonly kind: 'SHARE';
+  readonly of: { readonly field: string; readonly option: string };
+}
+
+/** One chart of Twenty's over live records. */
+export type Chart = GroupChart | FigureChart | ShareChart;
 
 export interface Dashboard {
   readonly key: string;
@@ -37,9 +61,40 @@ export const dashboards: readonly Dashboard[] = [
     clauses: ['1.3.1', '1.3.2', '1.3.5', '7.1.2'],
     charts: [
       {
+        key: 'approved-share',
+        title: words('Share of approved customers', '已审核客户占比', '已審核客戶佔比'),
+        object: 'company',
+        kind: 'SHARE',
+        of: { field: 'tagReviewStatus', option: 'APPROVED' },
+      },
+      {
         key: 'customers-by-status',
         title: words('Customers by review status', '客户：按审核状态', '客戶：按審核狀態'),
         object: 'company',
+        kind: 'PIE',
+        by: 'tagReviewStatus',
+        shows: count,
+      },
+      {
+        key: 'opportunities-by-status',
+        title: words('Opportunities by review status', '销售机会：按审核状态', '銷售機會：按審核狀態'),
+        object: 'opportunity',
+        kind: 'PIE',
+        by: 'tagReviewStatus',
+        shows: count,
+      },
+      {
+        key: 'products-by-status',
+        title: words('Products by review status', '产品：按审核状态', '產品：按審核狀態'),
+        object: 'tagProduct',
+        kind: 'PIE',
+        by: 'tagReviewStatus',
+        shows: count,
+      },
+      {
+        key: 'members-by-status',
+        title: words('Team members by review status', '团队成员：按审核状态', '團隊成員：按審核狀態'),
+        object: 'tagMember',
         kind: 'PIE',
         by: 'tagReviewStatus',
         shows: count,
@@ -49,7 +104,9 @@ export const dashboards: readonly Dashboard[] = [
         title: words('Completeness by owner', '各负责人的完整率', '各負責人的完整率'),
         object: 'company',
         kind: 'BAR',
+        // Two owners may share a name, and their customers must not share a bar; nobody shares an address.
         by: 'accountOwner',
+        byIts: 'userEmail',
         shows: { operation: 'AVG', field: 'tagCompleteness' },
       },
       {
@@ -87,6 +144,17 @@ export const dashboards: readonly Dashboard[] = [
         and: 'status',
         shows: count,
       },
+      {
+        key: 'notices-on-time',
+        title: words('Changes updated on time and late by month', '每月变更按时与逾期情况', '每月變更按時與逾期情況'),
+        object: 'tagChangeNotice',
+        kind: 'BAR',
+        by: 'occurredAt',
+        byMonth: true,
+        and: 'status',
+        shows: count,
+        where: { field: 'status', is: ['DONE', 'DONE_LATE', 'OVERDUE'] },
+      },
     ],
   },
   {
@@ -102,6 +170,7 @@ export const dashboards: readonly Dashboard[] = [
         kind: 'BAR',
         by: 'tagIndustry',
         shows: count,
+        isBiggestFirst: true,
       },
       {
         key: 'by-size',
@@ -118,6 +187,7 @@ export const dashboards: readonly Dashboard[] = [
         kind: 'BAR',
         by: 'tagRegion',
         shows: count,
+        isBiggestFirst: true,
       },
       {
         key: 'by-intent',
@@ -144,6 +214,14 @@ export const dashboards: readonly Dashboard[] = [
     clauses: ['5.1.5', '5.3.1'],
     charts: [
       {
+        key: 'open-amount',
+        title: words('Open amount', '进行中金额', '進行中金額'),
+        object: 'opportunity',
+        kind: 'FIGURE',
+        shows: { operation: 'SUM', field: 'amount' },
+        where: { field: 'tagOutcome', is: ['OPEN'] },
+      },
+      {
         key: 'by-stage',
         title: words('Opportunities by stage', '销售机会：按阶段', '銷售機會：按階段'),
         object: 'opportunity',
@@ -159,6 +237,7 @@ export const dashboards: readonly Dashboard[] = [
         kind: 'BAR',
         by: 'tagStage',
         shows: { operation: 'SUM', field: 'amount' },
+        where: { field: 'tagOutcome', is: ['OPEN', 'WON'] },
       },
       {
         key: 'by-source',
@@ -176,6 +255,16 @@ export const dashboards: readonly Dashboard[] = [
         kind: 'PIE',
         by: 'tagOutcome',
         shows: count,
+      },
+      {
+        key: 'won-by-month',
+        title: words('Amount won by month', '每月赢单金额', '每月贏單金額'),
+        object: 'opportunity',
+        kind: 'BAR',
+        by: 'closeDate',
+        byMonth: true,
+        shows: { operation: 'SUM', field: 'amount' },
+        where: { field: 'tagOutcome', is: ['WON'] },
       },
     ],
   },
@@ -199,7 +288,9 @@ export const dashboards: readonly Dashboard[] = [
         object: 'tagOpportunityItem',
         kind: 'BAR',
         by: 'product',
+        byIts: 'name',
         shows: { operation: 'SUM', field: 'amount' },
+        isBiggestFirst: true,
       },
       {
         key: 'quantity-by-product',
@@ -207,7 +298,19 @@ export const dashboards: readonly Dashboard[] = [
         object: 'tagOpportunityItem',
         kind: 'BAR',
         by: 'product',
+        byIts: 'name',
         shows: { operation: 'SUM', field: 'quantity' },
+        isBiggestFirst: true,
+      },
+      {
+        key: 'amount-by-category',
+        title: words('Amount offered by category', '各类别金额', '各類別金額'),
+        object: 'tagOpportunityItem',
+        kind: 'BAR',
+        by: 'product',
+        byIts: 'category',
+        shows: { operation: 'SUM', field: 'amount' },
+        isBiggestFirst: true,
       },
     ],
   },

@@ -1,10 +1,18 @@
 import type { defineRole } from 'twenty-sdk/define';
-import { STANDARD_OBJECT_UNIVERSAL_IDENTIFIERS as STANDARD } from 'twenty-sdk/define';
+import { STANDARD_OBJECT_UNIVERSAL_IDENTIFIERS as STANDARD, SystemPermissionFlag } from 'twenty-sdk/define';
 import { fieldIdentifier } from '../../objects/define/field.ts';
 import { objectIdentifier, standardFieldIdentifier } from '../../objects/define/standard.ts';
 import { universalIdentifier } from '../../objects/define/universal-identifier.ts';
 import { OBJECT_NAMES, type ObjectName } from '../../objects/taxonomy/index.ts';
-import { fieldRight, fieldTags, type Right, type RoleEntry, roleEntry, WORK_OBJECTS } from '../roles/role-table.ts';
+import {
+  fieldRight,
+  fieldTags,
+  type Right,
+  type RoleEntry,
+  roleEntry,
+  WORK_OBJECTS,
+  workRight,
+} from '../roles/role-table.ts';
 
 export type RoleConfig = Parameters<typeof defineRole>[0];
 
@@ -79,8 +87,11 @@ export const roleConfig = (key: string): RoleConfig => {
     canBeAssignedToApiKeys: false,
     objectPermissions: [
       ...OBJECT_NAMES.map((object) => objectPermission(role, object, role.objects[object])),
-      ...WORK_OBJECTS.map((object) => objectPermission(role, object, role.work)),
+      ...WORK_OBJECTS.map((object) => objectPermission(role, object, workRight(role, object))),
+      // Dashboards are for everybody to look at.
+      objectPermission(role, 'dashboard', 'READ'),
     ],
     fieldPermissions: OBJECT_NAMES.flatMap((object) => fieldPermissions(role, object)),
+    permissionFlagUniversalIdentifiers: role.flags.map((flag) => SystemPermissionFlag[flag]),
   };
 };

@@ -2,6 +2,7 @@ import {
   AggregateOperations,
   NavigationMenuItemType,
   ViewCalendarLayout,
+  ViewFilterGroupLogicalOperator,
   ViewFilterOperand,
   ViewOpenRecordIn,
   ViewSortDirection,
@@ -21,15 +22,43 @@ const viewIdentifier = (key: string): string => universalIdentifier('view', `wor
 const fieldOf = (view: WorkView, field: string): string =>
   findTag(view.object, field) ? fieldIdentifier(view.object, field) : standardFieldIdentifier(view.object, field);
 
-const filterOf = (view: WorkView, condition: ViewCondition) => ({
-  universalIdentifier: universalIdentifier('viewFilter', `work.${view.key}.${condition.field}`),
+/** The policy's time zone and the first day of its weeks, as Twenty stores them behind a span of time. */
+const SPAN_SUFFIX = ';;Asia/Shanghai;;MONDAY;;';
+
+const operandAndValue = (condition: ViewCondition) => {
+  if ('is' in condition) return { operand: ViewFilterOperand.IS, value: [...condition.is] };
+  // What Twenty stores for "Me".
+  if ('isMe' in condition) {
+    return { operand: ViewFilterOperand.IS, value: { isCurrentWorkspaceMemberSelected: true, selectedRecordIds: [] } };
+  }
+  if ('isToday' in condition) return { operand: ViewFilterOperand.IS_TODAY, value: '' };
+  return { operand: ViewFilterOperand.IS_RELATIVE, value: `${condition.within}${SPAN_SUFFIX}` };
+};
+
+const filterOf = (view: WorkView, condition: ViewCondition, name = condition.field) => ({
+  universalIdentifier: universalIdentifier('viewFilter', `work.${view.key}.${name}`),
   fieldMetadataUniversalIdentifier: fieldOf(view, condition.field),
-  ...('is' in condition
-    ? { operand: ViewFilterOperand.IS, value: [...condition.is] }
-    : 'isMe' in condition
-      ? { operand: ViewFilterOperand.IS, value: { isCurrentWorkspaceMemberSelected: true, selectedRecordIds: [] } }
-      : { operand: ViewFilterOperand.IS_RELATIVE, value: condition.within }),
+  ...operandAndValue(condition),
 });
+
+/** Twenty joins the conditions outside a group, and the group, by AND. */
+const filtersOf = (view: WorkView): Pick<ViewConfig, 'filters' | 'filterGroups'> => {
+  const { where = [], whereAny } = view;
+  const all = where.map((condition) => filterOf(view, condition));
+  if (!whereAny) return { filters: all };
+  const group = universalIdentifier('viewFilterGroup', `work.${view.key}.any`);
+  return {
+    filterGroups: [{ universalIdentifier: group, logicalOperator: ViewFilterGroupLogicalOperator.OR }],
+    filters: [
+      ...all,
+      ...whereAny.map((condition, positionInViewFilterGroup) => ({
+        ...filterOf(view, condition, 'isToday' in condition ? `${condition.field}.today` : condition.field),
+        viewFilterGroupUniversalIdentifier: group,
+        positionInViewFilterGroup,
+      })),
+    ],
+  };
+};
 
 /** The options of the picklist a view is grouped by, in their order, and a last group for records without one. */
 const groupsOf = (view: WorkView) => {
@@ -83,7 +112,7 @@ export const workViewConfig = (key: string): ViewConfig => {
       isVisible: true,
       size: position === 0 ? 220 : 150,
     })),
-    filters: (view.where ?? []).map((condition) => filterOf(view, condition)),
+    ...filtersOf(view),
     sorts: view.sort
       ? [
           {

@@ -1,3 +1,4 @@
+import type { SystemPermissionFlag } from 'twenty-sdk/define';
 import { type ObjectName, type Tag, tagsOf, type Words, words } from '../../objects/taxonomy/index.ts';
 
 /** What a role may do with the records of an object. Nobody destroys: what is deleted can be restored. */
@@ -19,6 +20,26 @@ export type SensitiveRight = 'NONE' | 'READ' | 'WRITE';
 export const WORK_OBJECTS = ['task', 'note', 'taskTarget', 'noteTarget', 'attachment'] as const;
 export type WorkObject = (typeof WORK_OBJECTS)[number];
 
+/** What ties tasks, notes and files to records: who makes ties can undo them. */
+const TIES: ReadonlySet<WorkObject> = new Set(['taskTarget', 'noteTarget', 'attachment']);
+
+/** What a role may do with one of the objects of daily work. */
+export const workRight = (entry: RoleEntry, object: WorkObject): Right =>
+  TIES.has(object) && entry.work === 'WRITE' ? 'DELETE' : entry.work;
+
+/** Twenty's permissions beyond records. */
+export type Flag = keyof typeof SystemPermissionFlag;
+
+/** What everybody at a desk needs: the own profile, mailbox and calendar, and files on records. */
+const DESK: readonly Flag[] = [
+  'PROFILE_INFORMATION',
+  'CONNECTED_ACCOUNTS',
+  'SEND_EMAIL_TOOL',
+  'CREATE_CALENDAR_EVENT_TOOL',
+  'UPLOAD_FILE',
+  'DOWNLOAD_FILE',
+];
+
 export interface RoleEntry {
   /** Never changes once landed. */
   readonly key: string;
@@ -34,6 +55,8 @@ export interface RoleEntry {
   readonly targets: SensitiveRight;
   /** May say who holds the policy's posts, and praise teamwork (A27). */
   readonly appoints: boolean;
+  /** Permissions beyond records. */
+  readonly flags: readonly Flag[];
   readonly clauses: readonly string[];
 }
 
@@ -78,6 +101,7 @@ export const roleEntries: readonly RoleEntry[] = [
     sensitive: 'WRITE',
     targets: 'NONE',
     appoints: false,
+    flags: DESK,
     clauses: ['1.2.1', '5.1.3', '6.1.3'],
   },
   {
@@ -94,6 +118,7 @@ export const roleEntries: readonly RoleEntry[] = [
     sensitive: 'NONE',
     targets: 'NONE',
     appoints: false,
+    flags: DESK,
     clauses: ['1.2.1', '6.1.3'],
   },
   {
@@ -121,6 +146,7 @@ export const roleEntries: readonly RoleEntry[] = [
     sensitive: 'WRITE',
     targets: 'WRITE',
     appoints: true,
+    flags: [...DESK, 'VIEWS', 'IMPORT_CSV', 'EXPORT_CSV'],
     clauses: ['5.1.5', '6.1.3'],
   },
   {
@@ -150,6 +176,7 @@ export const roleEntries: readonly RoleEntry[] = [
     sensitive: 'READ',
     targets: 'READ',
     appoints: true,
+    flags: [...DESK, 'VIEWS', 'IMPORT_CSV'],
     clauses: ['4.2.1', '3.2.2', '6.1.3'],
   },
   {
@@ -174,6 +201,7 @@ export const roleEntries: readonly RoleEntry[] = [
     sensitive: 'READ',
     targets: 'READ',
     appoints: false,
+    flags: DESK,
     clauses: ['4.3.1', '4.3.2', '6.1.3'],
   },
   {
@@ -190,6 +218,7 @@ export const roleEntries: readonly RoleEntry[] = [
     sensitive: 'READ',
     targets: 'READ',
     appoints: false,
+    flags: DESK,
     clauses: ['7.1.1', '6.1.3'],
   },
   {
@@ -206,6 +235,7 @@ export const roleEntries: readonly RoleEntry[] = [
     sensitive: 'READ',
     targets: 'READ',
     appoints: false,
+    flags: [...DESK, 'EXPORT_CSV'],
     clauses: ['6.1.3', 'A22'],
   },
 ];
@@ -225,28 +255,41 @@ export interface FieldRight {
 /** Tags of a member that only who leads or administers may set (A27, 4.3.1, 7.1.1). */
 const APPOINTED: ReadonlySet<string> = new Set(['duties', 'teamwork', 'manager']);
 
-const sensitiveRight = (entry: RoleEntry, tag: Tag): SensitiveRight =>
+const sensitiveRight = (entry: RoleEntry, tag: Tag): SensitiveRight => {
+  if (!tag.sensitive) return 'WRITE';
   // What the application remembers holds traces of everything; it is for nobody to read.
-  tag.role === 'GOVERNANCE' ? 'NONE' : tag.object === 'tagMember' ? entry.targets : entry.sensitive;
+  if (tag.hidden) return 'NONE';
+  // The credit record is sensitive as a whole: who may see the object may see its fields.
+  if (tag.object === 'tagCredit') return 'WRITE';
+  return tag.object === 'tagMember' ? entry.targets : entry.sensitive;
+};
+
+/** A relation to records of an object the role may not see is closed with the object. */
+const leadsNowhere = (entry: RoleEntry, { relation }: Tag): boolean =>
+  relation !== undefined && relation.target !== 'workspaceMember' && entry.objects[relation.target] === 'NONE';
+
+/** Which tags came back is for reviewers to say, and for who leads or administers; not for who must correct them. */
+const isForReviewers = (entry: RoleEntry, tag: Tag): boolean =>
+  tag.name === 'tagReturnedTags' && !entry.appoints && entry.objects[tag.object as ObjectName] !== 'REVIEW';
 
 /** What a role may do with one tag of an object it may see. */
 export const fieldRight = (entry: RoleEntry, tag: Tag): FieldRight => {
   const right = entry.objects[tag.object as ObjectName];
   const mayWrite = right === 'WRITE' || right === 'DELETE' || (right === 'REVIEW' && tag.statement === true);
-  const sensitive = tag.sensitive ? sensitiveRight(entry, tag) : 'WRITE';
+  const sensitive = sensitiveRight(entry, tag);
   const isAppointed = tag.object === 'tagMember' && APPOINTED.has(tag.name);
-  // The credit record is sensitive as a whole: who may see the object may see its fields.
-  const isOwnObject = tag.object === 'tagCredit';
+  const isClosed = leadsNowhere(entry, tag);
   return {
-    canRead: isOwnObject || sensitive !== 'NONE',
+    canRead: !isClosed && sensitive !== 'NONE',
     canUpdate:
       mayWrite &&
+      !isClosed &&
       tag.writer !== 'APPLICATION' &&
-      (isOwnObject || sensitive === 'WRITE') &&
+      sensitive === 'WRITE' &&
+      !isForReviewers(entry, tag) &&
       (!isAppointed || entry.appoints),
   };
 };
 
 /** The tags of an object that are fields of it. */
-export const fieldTags = (object: ObjectName): readonly Tag[] =>
-  tagsOf(object).filter((tag) => !tag.via && tag.kind !== 'ONE_TO_MANY');
+export const fieldTags = (object: ObjectName): readonly Tag[] => tagsOf(object).filter((tag) => !tag.via);

@@ -4,8 +4,9 @@ import { type ObjectName, type Words, words } from '../../objects/taxonomy/index
 export type ViewCondition =
   | { readonly field: string; readonly is: readonly string[] }
   | { readonly field: string; readonly isMe: true }
-  /** Such as `NEXT_3_DAY`, as Twenty writes a span of time. */
-  | { readonly field: string; readonly within: string };
+  | { readonly field: string; readonly isToday: true }
+  /** A span of time as Twenty names it. */
+  | { readonly field: string; readonly within: 'THIS_1_WEEK' | 'NEXT_3_DAY' };
 
 /** A view people work in: which records, in which order, with which columns. */
 export interface WorkView {
@@ -15,7 +16,10 @@ export interface WorkView {
   readonly name: Words;
   readonly icon: string;
   readonly columns: readonly string[];
+  /** Conditions that must all hold. */
   readonly where?: readonly ViewCondition[];
+  /** Conditions of which one must hold too. */
+  readonly whereAny?: readonly ViewCondition[];
   readonly sort?: { readonly field: string; readonly descending?: boolean };
   /** A board or a grouped table by this picklist. */
   readonly groupBy?: string;
@@ -107,7 +111,44 @@ export const workViews: readonly WorkView[] = [
     name: words('Opportunities to check this week', '本周待检查销售机会', '本週待檢查銷售機會'),
     icon: 'IconCalendarDue',
     columns: [...DEAL, 'tagNextCheckAt', 'tagCheckState', 'tagAction'],
-    where: [{ field: 'tagCheckState', is: ['DUE', 'OVERDUE'] }],
+    // The state turns DUE some days before the end only; and the check of a week that ends on a working Sunday is due
+    // as the next week begins.
+    whereAny: [
+      { field: 'tagNextCheckAt', within: 'THIS_1_WEEK' },
+      { field: 'tagCheckState', is: ['DUE', 'OVERDUE'] },
+    ],
+    sort: { field: 'tagNextCheckAt' },
+  },
+  {
+    key: 'my-opportunities-to-complete',
+    object: 'opportunity',
+    name: words('My opportunities to complete', '我的待完善销售机会', '我的待完善銷售機會'),
+    icon: 'IconUserExclamation',
+    columns: [
+      'name',
+      'company',
+      'tagStage',
+      'tagReviewStatus',
+      'tagCompleteness',
+      'tagProblemSummary',
+      'tagActionResult',
+    ],
+    where: [
+      { field: 'owner', isMe: true },
+      { field: 'tagReviewStatus', is: ['INCOMPLETE', 'RETURNED'] },
+    ],
+    sort: { field: 'tagCompleteness' },
+  },
+  {
+    key: 'my-customers-to-check',
+    object: 'company',
+    name: words('My customers to check', '我的待检查客户', '我的待檢查客戶'),
+    icon: 'IconCalendarDue',
+    columns: ['name', 'tagCheckState', 'tagNextCheckAt', 'tagLastCheckedAt', 'tagAction', 'tagActionResult'],
+    where: [
+      { field: 'accountOwner', isMe: true },
+      { field: 'tagCheckState', is: ['DUE', 'OVERDUE'] },
+    ],
     sort: { field: 'tagNextCheckAt' },
   },
   {
@@ -150,6 +191,63 @@ export const workViews: readonly WorkView[] = [
     sort: { field: 'tagEnteredAt' },
   },
   {
+    key: 'opportunities-returned',
+    object: 'opportunity',
+    name: words('Returned opportunities', '已退回销售机会', '已退回銷售機會'),
+    icon: 'IconArrowBackUp',
+    columns: [...DEAL, 'tagEnteredBy', 'tagReturnedTags', 'tagActionResult', 'tagProblemSummary'],
+    where: [{ field: 'tagReviewStatus', is: ['RETURNED'] }],
+    sort: { field: 'tagEnteredAt' },
+  },
+  {
+    key: 'products-awaiting-review',
+    object: 'tagProduct',
+    name: words('Products awaiting review', '待审核产品', '待審核產品'),
+    icon: 'IconChecklist',
+    columns: [
+      'name',
+      'model',
+      'category',
+      'tagEnteredBy',
+      'tagEnteredAt',
+      'tagVerification',
+      'tagAction',
+      'tagActionNote',
+    ],
+    where: [{ field: 'tagReviewStatus', is: ['PENDING'] }],
+    sort: { field: 'tagEnteredAt' },
+  },
+  {
+    key: 'members-awaiting-review',
+    object: 'tagMember',
+    name: words('Team members awaiting review', '待审核团队成员', '待審核團隊成員'),
+    icon: 'IconChecklist',
+    columns: [
+      'name',
+      'jobPosition',
+      'manager',
+      'tagEnteredBy',
+      'tagEnteredAt',
+      'tagVerification',
+      'tagAction',
+      'tagActionNote',
+    ],
+    where: [{ field: 'tagReviewStatus', is: ['PENDING'] }],
+    sort: { field: 'tagEnteredAt' },
+  },
+  {
+    key: 'my-notices',
+    object: 'tagChangeNotice',
+    name: words('Change notices: mine', '变更通知：我的', '變更通知：我的'),
+    icon: 'IconUserCheck',
+    columns: NOTICE,
+    where: [
+      { field: 'assignee', isMe: true },
+      { field: 'status', is: ['OPEN', 'OVERDUE'] },
+    ],
+    sort: { field: 'dueAt' },
+  },
+  {
     key: 'notices-open',
     object: 'tagChangeNotice',
     name: words('Change notices: open', '变更通知：待更新', '變更通知：待更新'),
@@ -164,9 +262,11 @@ export const workViews: readonly WorkView[] = [
     name: words('Change notices: due soon', '变更通知：即将到期', '變更通知：即將到期'),
     icon: 'IconHourglass',
     columns: NOTICE,
-    where: [
-      { field: 'status', is: ['OPEN'] },
+    where: [{ field: 'status', is: ['OPEN'] }],
+    // Twenty's "next days" begin tomorrow.
+    whereAny: [
       { field: 'dueAt', within: 'NEXT_3_DAY' },
+      { field: 'dueAt', isToday: true },
     ],
     sort: { field: 'dueAt' },
   },
