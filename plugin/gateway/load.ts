@@ -53,6 +53,12 @@ const readNamed = async (
 const idsOf = (records: readonly TwentyRecord[] = []): readonly string[] => records.map((record) => String(record.id));
 const keysOf = (records: readonly TwentyRecord[], key: string): readonly string[] =>
   records.map((record) => record[key]).filter((value) => typeof value === 'string');
+/** Texts of a field that hold something. */
+const filledOf = (records: readonly TwentyRecord[], field: string): readonly string[] =>
+  keysOf(records, field).filter((text) => text.trim() !== '');
+const distinct = (records: readonly TwentyRecord[]): readonly TwentyRecord[] => [
+  ...new Map(records.map((record) => [record.id, record])).values(),
+];
 
 const EVERY: Filter = {};
 
@@ -163,8 +169,12 @@ export const loadScope = async (client: TwentyClient, scope: Scope): Promise<Loa
   const { company = [], tagProduct = [], offered = [], notice = [] } = first;
   const opportunity = await completeItems(client, first.opportunity ?? []);
   const moved = opportunity.filter((deal) => scope.movedOpportunityIds.has(String(deal.id)));
-  const offeredIds = new Set(moved.flatMap((deal) => keysOf(nodesOf(deal.tagItems), 'productId')));
+  const offeredItems = moved.flatMap((deal) => nodesOf(deal.tagItems));
+  const offeredIds = new Set(keysOf(offeredItems, 'productId'));
   const known = new Set(idsOf(tagProduct));
+  const wantedIds = [...offeredIds].filter((id) => !known.has(id));
+  const offeredProducts = offeredItems.map((item) => (item.product ?? {}) as TwentyRecord);
+  const productNames = filledOf([...tagProduct, ...offeredProducts], 'name');
   const askers = new Set([...scope.actions.values()].map((action) => action.by).filter((by) => by !== null));
 
   const second = await readNamed(client, {
@@ -173,14 +183,18 @@ export const loadScope = async (client: TwentyClient, scope: Scope): Promise<Loa
       filter: anyOf(isIn('companyId', idsOf(company))),
       selection: DEAL_SELECTION,
     },
+    // Whoever bears the same name or code: a duplicate stays one whichever tag has changed.
+    company: {
+      object: 'company',
+      filter: anyOf([
+        ...isIn('name', filledOf(company, 'name')),
+        ...isIn('tagCreditCode', filledOf(company, 'tagCreditCode')),
+      ]),
+      selection: 'id name tagCreditCode',
+    },
     tagProduct: {
       object: 'tagProduct',
-      filter: anyOf(
-        isIn(
-          'id',
-          [...offeredIds].filter((id) => !known.has(id)),
-        ),
-      ),
+      filter: anyOf([...isIn('id', wantedIds), ...isIn('name', productNames)]),
       selection: selectionOf('tagProduct'),
     },
     item: {
@@ -200,7 +214,8 @@ export const loadScope = async (client: TwentyClient, scope: Scope): Promise<Loa
     },
   });
   const opportunities = [...opportunity, ...(await completeItems(client, third.opportunity ?? []))];
-  const products = [...tagProduct, ...(second.tagProduct ?? [])];
+  const namesakes = second.tagProduct ?? [];
+  const products = [...tagProduct, ...namesakes.filter((product) => wantedIds.includes(String(product.id)))];
   const members = (first.members ?? []).filter((member) => scope.memberIds.has(String(member.id)));
   return {
     surroundings: surroundingsOf(first),
@@ -209,7 +224,11 @@ export const loadScope = async (client: TwentyClient, scope: Scope): Promise<Loa
       opportunities: deals,
       items: second.item ?? [],
       notices: notice,
-      duplicates: duplicatesAmong(company, products, compactCreditCode),
+      duplicates: duplicatesAmong(
+        distinct([...company, ...(second.company ?? [])]),
+        distinct([...products, ...namesakes]),
+        compactCreditCode,
+      ),
       stockStages: await loadStockStages(client, opportunities),
       locales: new Map((second.user ?? []).map((user) => [String(user.id), String(user.locale ?? '')])),
     },
