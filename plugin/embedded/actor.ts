@@ -32,6 +32,24 @@ const ALL: ObjectAccess = {
 /** Access of somebody without a role: everything. */
 export const fullAccess = (): ObjectAccess => ALL;
 
+const both = (left: ReadonlySet<string>, right: ReadonlySet<string>): ReadonlySet<string> =>
+  new Set([...left, ...right]);
+
+/** Access of an application in a person's stead: what both of them may do, and no more. */
+export const accessOfBoth =
+  (one: Actor['accessTo'], other: Actor['accessTo']): Actor['accessTo'] =>
+  (object) => {
+    const [left, right] = [one(object), other(object)];
+    return {
+      canRead: left.canRead && right.canRead,
+      canUpdate: left.canUpdate && right.canUpdate,
+      canSoftDelete: left.canSoftDelete && right.canSoftDelete,
+      canDestroy: left.canDestroy && right.canDestroy,
+      unreadable: both(left.unreadable, right.unreadable),
+      unwritable: both(left.unwritable, right.unwritable),
+    };
+  };
+
 /** Access by a role of the manifest. Twenty does not check its system objects, such as workspace members, on reading. */
 export const accessByRole = (
   manifest: Manifest,

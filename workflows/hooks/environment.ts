@@ -4,6 +4,11 @@ import { readSettings, type Settings } from '../settings.ts';
 /** What a hook finds around it. */
 export interface Environment {
   readonly client: TwentyClient;
+  /**
+   * Acts in the stead of the person who called a route: it may what both that person and the application may. The
+   * application itself where nobody did.
+   */
+  readonly callerClient: TwentyClient;
   readonly settings: Settings;
   readonly now: Date;
 }
@@ -15,9 +20,12 @@ export const readEnvironment = (): Environment => {
   for (const fault of faults) {
     console.warn(`Setting ${fault.name}: "${fault.value}" cannot be used; using "${fault.used}"`);
   }
-  const client = createClient({
-    url: env.TWENTY_API_URL ?? '',
-    token: env.TWENTY_APP_APPLICATION_ACCESS_TOKEN ?? env.TWENTY_APP_ACCESS_TOKEN ?? '',
-  });
-  return { client, settings, now: new Date() };
+  const url = env.TWENTY_API_URL ?? '';
+  const callerToken = env.TWENTY_APP_ACCESS_TOKEN ?? '';
+  return {
+    client: createClient({ url, token: env.TWENTY_APP_APPLICATION_ACCESS_TOKEN ?? callerToken }),
+    callerClient: createClient({ url, token: callerToken }),
+    settings,
+    now: new Date(),
+  };
 };

@@ -1,3 +1,4 @@
+import type { Action, Refusal } from '../rules/review/decide-action.ts';
 import type { Patch } from './snapshot.ts';
 
 /** A task of an open matter, with the record it hangs on. */
@@ -20,6 +21,15 @@ export interface Revert {
   readonly fields: Readonly<Record<string, unknown>>;
 }
 
+/** What became of an action somebody asked for. */
+export interface Outcome {
+  readonly object: string;
+  readonly id: string;
+  readonly action: Action;
+  /** Null when it is carried out. */
+  readonly refusal: Refusal | null;
+}
+
 /**
  * What to write. Consequences (log, notices, tasks) go first and the subjects, which carry the memory of having been
  * judged, last: whatever is cut short is done again by the next judgement.
@@ -34,6 +44,8 @@ export interface Plan {
   readonly closedTasks: readonly string[];
   /** Patches of the subjects and of what is named after them, by object. */
   readonly subjects: Readonly<Record<string, readonly Patch[]>>;
+  /** Not written: told to whoever asked. */
+  readonly outcomes: readonly Outcome[];
 }
 
 /** A plan being made. */
@@ -44,6 +56,7 @@ export interface Draft {
   readonly tasks: PlannedTask[];
   readonly closedTasks: string[];
   readonly subjects: Record<string, Patch[]>;
+  readonly outcomes: Outcome[];
 }
 
 export const emptyDraft = (): Draft => ({
@@ -53,6 +66,7 @@ export const emptyDraft = (): Draft => ({
   tasks: [],
   closedTasks: [],
   subjects: {},
+  outcomes: [],
 });
 
 /** Whether a plan writes anything. */
