@@ -6,7 +6,7 @@ import { Api, type GraphQLAnswer } from './api.ts';
 import type { BuiltApp } from './built-app.ts';
 import { unauthenticated } from './errors.ts';
 import { type Delivery, deliveriesOf, userOf } from './events.ts';
-import type { Manifest, ManifestLogicFunction } from './manifest.ts';
+import type { Manifest, ManifestInstallHook, ManifestLogicFunction } from './manifest.ts';
 import { buildModel, objectNamed, type WorkspaceModel } from './model.ts';
 import { type Change, create } from './mutations.ts';
 import { type RouteAnswer, type RouteRequest, refusal, routeAnswer, routeEvent, routeOf } from './route.ts';
@@ -15,8 +15,13 @@ import type { Row } from './table.ts';
 
 export interface WorkspaceOptions {
   readonly app: BuiltApp;
-  /** Which server's ways: 2.21 sends one payload a record and one token; 2.43 batches and has both tokens. */
+  /**
+   * Which server's ways: 2.21 sends one payload a record, has one token and ignores `writability`; 2.43 batches, has
+   * both tokens and keeps people off what the application writes.
+   */
   readonly server?: '2.21' | '2.43';
+  /** Twenty's own stage options, where a team has changed them. */
+  readonly stockStages?: readonly string[];
   readonly clock?: () => Date;
   /** Address at which functions reach the API. */
   readonly url?: string;
@@ -35,7 +40,7 @@ export interface MemberInput {
 /** One run of a function. */
 export interface FunctionRun {
   readonly name: string;
-  readonly trigger: 'event' | 'job' | 'cron' | 'route' | 'install' | 'call';
+  readonly trigger: 'event' | 'job' | 'cron' | 'route' | 'install' | 'health' | 'call';
   readonly milliseconds: number;
   readonly apiCalls: number;
   readonly result: unknown;
@@ -56,6 +61,8 @@ type Handler = (payload: unknown, context?: unknown) => unknown;
 
 const ROUNDS = 50;
 const RETRIES = 3;
+/** How often Twenty tries the post-install function. */
+const INSTALL_TRIES = 3;
 const MOST_JOBS = 200;
 
 /** A Twenty-shaped workspace in memory with one application installed. */
@@ -85,7 +92,10 @@ export class Workspace {
     this.#clock = clock;
     this.#server = server;
     this.url = url;
-    this.model = buildModel(app.manifest);
+    this.model = buildModel(app.manifest, {
+      isWritabilityIgnored: server === '2.21',
+      ...(options.stockStages ? { stockStages: options.stockStages } : {}),
+    });
     this.#store = new Store(this.model);
     this.api = new Api(this.model);
     this.#variables = new Map(
@@ -375,6 +385,37 @@ export class Workspace {
     const result = await this.#run(found, trigger, payload);
     await this.settle();
     return result;
+  }
+
+  /**
+   * Runs the install functions as Twenty does: the first before anything else, which stops the installation by throwing;
+   * then the second, from a queue that tries it again. An upgrade runs only those that ask for it.
+   * @throws Error with the words of the function that refused or failed
+   */
+  async install(previousVersion?: string): Promise<void> {
+    const { preInstallLogicFunction, postInstallLogicFunction } = this.manifest.application;
+    const payload = { ...(previousVersion === undefined ? {} : { previousVersion }), newVersion: this.version };
+    const isWanted = (hook: ManifestInstallHook | undefined): hook is ManifestInstallHook =>
+      hook !== undefined && (previousVersion === undefined || hook.shouldRunOnVersionUpgrade === true);
+    if (isWanted(preInstallLogicFunction)) {
+      await this.runFunction(preInstallLogicFunction.universalIdentifier, payload, 'install');
+    }
+    if (!isWanted(postInstallLogicFunction)) return;
+    for (let tried = 1; ; tried += 1) {
+      try {
+        await this.runFunction(postInstallLogicFunction.universalIdentifier, payload, 'install');
+        return;
+      } catch (error) {
+        if (tried >= INSTALL_TRIES) throw error;
+      }
+    }
+  }
+
+  /** Asks the application how it is, as Twenty does. @throws Error when it has no health check or that fails */
+  checkHealth(): Promise<unknown> {
+    const hook = this.manifest.application.healthCheckLogicFunction;
+    if (!hook) throw new Error('The application has no health check');
+    return this.runFunction(hook.universalIdentifier, {}, 'health');
   }
 }
 

@@ -11,12 +11,20 @@ export interface ClientOptions {
   readonly retries?: number;
   /** A single request is given up after so many milliseconds. */
   readonly timeoutMs?: number;
+  /** No request is tried again once so many milliseconds have passed since the client was made: a run has its limit. */
+  readonly budgetMs?: number;
+  /** Milliseconds on a clock that only runs forward. */
+  readonly elapsed?: () => number;
 }
 
-/** Asks Twenty's GraphQL API. */
-export interface TwentyClient {
+/** Asks Twenty's GraphQL API for records. */
+export interface RecordsClient {
   /** @throws TwentyError when Twenty refuses, or stays unreachable through all retries */
   readonly request: <Data>(query: string, variables?: Readonly<Record<string, unknown>>) => Promise<Data>;
+}
+
+/** Asks Twenty's GraphQL APIs. */
+export interface TwentyClient extends RecordsClient {
   /** Asks the API of the server's own things (jobs), not of records. @throws TwentyError like `request` */
   readonly requestMetadata: <Data>(query: string, variables?: Readonly<Record<string, unknown>>) => Promise<Data>;
 }
@@ -31,14 +39,23 @@ interface Answer {
   readonly errors?: readonly { readonly message?: string; readonly extensions?: { readonly code?: string } }[];
 }
 
-/** A value quoted in an error's words may be a tag's; what is logged keeps the words and drops the values. */
-const withoutValues = (message: string): string => message.replace(/"[^"]*"/g, '"…"').slice(0, 300);
+/**
+ * A value in an error's words may be a tag's; what is logged keeps the words and drops the values: what is quoted,
+ * numbers, and all that follows where GraphQL or Postgres spell out the data.
+ */
+export const withoutValues = (message: string): string =>
+  message
+    .replace(/\b(got invalid value|failing row contains|detail:).*$/is, '$1 …')
+    .replace(/"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'/g, '"…"')
+    .replace(/\d{2,}/g, '…')
+    .slice(0, 300);
 
 const errorOf = (answer: Answer, status: number): TwentyError | null => {
   const first = answer.errors?.[0];
   if (first) {
     const code = first.extensions?.code ?? 'GRAPHQL_ERROR';
-    return new TwentyError(code, withoutValues(first.message ?? 'no message'), TRANSIENT_CODES.has(code));
+    const isTransient = TRANSIENT_CODES.has(code) || TRANSIENT_STATUS.has(status);
+    return new TwentyError(code, withoutValues(first.message ?? 'no message'), isTransient);
   }
   if (status >= 400)
     return new TwentyError(`HTTP_${status}`, `Twenty answered ${status}`, TRANSIENT_STATUS.has(status));
@@ -50,7 +67,9 @@ const errorOf = (answer: Answer, status: number): TwentyError | null => {
  * what will not (refusals). Errors carry Twenty's words without the values quoted in them.
  */
 export const createClient = (options: ClientOptions): TwentyClient => {
-  const { url, token, retries = 3, timeoutMs = 15_000, sleep = wait } = options;
+  const { url, token, retries = 3, timeoutMs = 15_000, budgetMs = 45_000, sleep = wait } = options;
+  const elapsed = options.elapsed ?? (() => performance.now());
+  const started = elapsed();
   const send = async (path: string, body: string): Promise<unknown> => {
     const request = options.fetch ?? globalThis.fetch;
     let response: Response;
@@ -89,9 +108,10 @@ export const createClient = (options: ClientOptions): TwentyClient => {
       try {
         return (await send(path, body)) as Data;
       } catch (error) {
-        const isLast = attempt >= retries;
+        const pause = 250 * 2 ** attempt;
+        const isLast = attempt >= retries || elapsed() - started + pause + timeoutMs > budgetMs;
         if (isLast || !(error instanceof TwentyError) || !error.isTransient) throw error;
-        await sleep(250 * 2 ** attempt);
+        await sleep(pause);
       }
     }
   };

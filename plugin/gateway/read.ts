@@ -1,5 +1,5 @@
 import type { TwentyRecord } from '../../workflows/pipeline/record-change.ts';
-import type { TwentyClient } from './client.ts';
+import type { RecordsClient } from './client.ts';
 import { apiNames } from './names.ts';
 
 /** One list to read: which records, and which of their fields. */
@@ -34,7 +34,7 @@ const documentOf = (lists: readonly (readonly [number, ListQuery])[]): string =>
  * fits a page. The answers stand in the order of the queries; of the first `firstPageOnly` lists only a page is read.
  */
 export const readLists = async (
-  client: TwentyClient,
+  client: RecordsClient,
   lists: readonly ListQuery[],
   firstPageOnly = 0,
 ): Promise<readonly (readonly TwentyRecord[])[]> => {
@@ -65,7 +65,7 @@ export const readLists = async (
  * a page. Without a page only the lists are read.
  */
 export const readPage = async (
-  client: TwentyClient,
+  client: RecordsClient,
   page: ListQuery | null,
   beside: Readonly<Record<string, { object: string; filter: ListQuery['filter'] | null; selection: string }>>,
 ): Promise<{ readonly page: readonly TwentyRecord[]; readonly beside: Record<string, readonly TwentyRecord[]> }> => {

@@ -7,6 +7,7 @@ const PURE = [
   'objects/taxonomy',
   'workflows/rules',
   'workflows/judgement',
+  'workflows/dictionary',
   'workflows/calendar',
   'workflows/messages',
   'workflows/pipeline',

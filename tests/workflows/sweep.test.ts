@@ -207,6 +207,25 @@ describe('installing', () => {
   });
 });
 
+describe('installing in a workspace too large for one run', () => {
+  it('lets in by the next sweep what the installation did not come to', async () => {
+    const workspace = start();
+    for (let at = 0; at < 3; at += 1) workspace.insert('company', customers(200, at * 200));
+    workspace.insert('opportunity', [{ name: '二期', tagSource: 'TRADE_FAIR', tagStage: 'SOLUTION' }]);
+    let looks = 0;
+    const first = await runFullSweep(
+      environmentOf(workspace, () => looks++ >= 2),
+      true,
+    );
+    expect(first.isFinished).toBe(false);
+    vi.setSystemTime('2026-09-28T02:00:00.000Z');
+    await expect(runDueSweep(environmentOf(workspace))).resolves.toMatchObject({ mode: 'FULL', isFinished: true });
+    expect(workspace.records('company').every((row) => row.tagBaseline !== null)).toBe(true);
+    expect(workspace.records('task')).toEqual([]);
+    expect(workspace.records('tagLog')).toEqual([]);
+  });
+});
+
 describe('call counts', () => {
   it('10,000 records of which 5 % changed cost at most 70 calls', async () => {
     const workspace = start();

@@ -1,5 +1,5 @@
 import { createClient, type TwentyClient } from '../../plugin/gateway/client.ts';
-import { readSettings, type Settings } from '../settings.ts';
+import { readSettings, type SettingFault, type Settings } from '../settings.ts';
 
 /** What a hook finds around it. */
 export interface Environment {
@@ -10,11 +10,19 @@ export interface Environment {
    */
   readonly callerClient: TwentyClient;
   readonly settings: Settings;
+  /** Settings that could not be used, and what stands in for them. */
+  readonly faults: readonly SettingFault[];
   readonly now: Date;
 }
 
-/** Reads what Twenty puts into a hook's environment: address, token, settings. Settings that cannot be used are told of. */
-export const readEnvironment = (): Environment => {
+/** A hook of an event has a minute; what begins to be tried again must end within it. */
+const EVENT_BUDGET = 45_000;
+
+/**
+ * Reads what Twenty puts into a hook's environment: address, token, settings. Settings that cannot be used are told of.
+ * Requests are tried again as long as `budgetMs` from now allow.
+ */
+export const readEnvironment = (budgetMs = EVENT_BUDGET): Environment => {
   const { env } = process;
   const { settings, faults } = readSettings(env);
   for (const fault of faults) {
@@ -23,9 +31,10 @@ export const readEnvironment = (): Environment => {
   const url = env.TWENTY_API_URL ?? '';
   const callerToken = env.TWENTY_APP_ACCESS_TOKEN ?? '';
   return {
-    client: createClient({ url, token: env.TWENTY_APP_APPLICATION_ACCESS_TOKEN ?? callerToken }),
-    callerClient: createClient({ url, token: callerToken }),
+    client: createClient({ budgetMs, url, token: env.TWENTY_APP_APPLICATION_ACCESS_TOKEN ?? callerToken }),
+    callerClient: createClient({ budgetMs, url, token: callerToken }),
     settings,
+    faults,
     now: new Date(),
   };
 };

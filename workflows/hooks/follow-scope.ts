@@ -2,7 +2,7 @@ import type { TwentyClient } from '../../plugin/gateway/client.ts';
 import { TwentyError } from '../../plugin/gateway/errors.ts';
 import { loadScope } from '../../plugin/gateway/load.ts';
 import { type WriteFailure, writePlan } from '../../plugin/gateway/write.ts';
-import type { Plan } from '../pipeline/plan.ts';
+import type { Fault, Plan } from '../pipeline/plan.ts';
 import { type PlanInput, planRun } from '../pipeline/plan-run.ts';
 import type { Scope } from '../pipeline/scope.ts';
 import type { Snapshot } from '../pipeline/snapshot.ts';
@@ -29,6 +29,11 @@ export const reportFailures = (failures: readonly WriteFailure[]): void => {
   }
 };
 
+/** Tells of what could not be judged. */
+export const reportFaults = (faults: readonly Fault[]): void => {
+  for (const { object, id, reason } of faults) console.error(`${object} ${id} could not be judged (${reason})`);
+};
+
 /** A failure that may pass is left to Twenty's retry. */
 export const asRetryable = (error: unknown): unknown => {
   if (error instanceof TwentyError && error.isTransient) error.name = 'RetryableLogicFunctionError';
@@ -48,6 +53,7 @@ export const readScope = async ({ client, settings, now }: ScopeEnvironment, sco
   settings,
   now,
   entries: scope.entries,
+  asides: scope.asides,
   actions: scope.actions,
   clearings: scope.clearings,
   gone: scope.gone,
@@ -66,12 +72,13 @@ export const judgeScope = async (environment: ScopeEnvironment, scope: Scope): P
   const input = await readScope(environment, scope);
   const plan = planRun(input);
   const { written, failures } = await writePlan(environment.client, plan);
+  reportFaults(plan.faults);
   reportFailures(failures);
   return { snapshot: input.snapshot, plan, written, failures };
 };
 
 /** {@link judgeScope}, told in numbers. */
 export const followScope = async (environment: ScopeEnvironment, scope: Scope): Promise<FollowResult> => {
-  const { snapshot, written, failures } = await judgeScope(environment, scope);
-  return { judged: subjectsIn(snapshot), written, failures: failures.length };
+  const { snapshot, plan, written, failures } = await judgeScope(environment, scope);
+  return { judged: subjectsIn(snapshot), written, failures: plan.faults.length + failures.length };
 };

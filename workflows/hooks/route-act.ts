@@ -60,10 +60,10 @@ const act = async (environment: Environment, caller: Caller, request: ActRequest
     ids.map((id) => {
       const record = standingOf(snapshot, plan, object, id);
       const outcome = outcomes.get(id);
-      if (!readable.has(id) || !record || !outcome) return refused(id, faultText('NOT_FOUND', language));
+      if (!readable.has(id) || !record) return refused(id, faultText('NOT_FOUND', language));
       const name = nameOf(object, record);
-      if (outcome.refusal) return refused(id, phrase(`refusal.${outcome.refusal}`, language), name);
-      if (failed.has(id)) return refused(id, faultText('NOT_WRITTEN', language), name);
+      if (outcome?.refusal) return refused(id, phrase(`refusal.${outcome.refusal}`, language), name);
+      if (!outcome || failed.has(id)) return refused(id, faultText('NOT_WRITTEN', language), name);
       return { id, name, isDone: true, reason: '' };
     }),
   );

@@ -1,27 +1,11 @@
 import { defineLogicFunction } from 'twenty-sdk/define';
-import { GOVERNED_OBJECTS } from '../../objects/taxonomy/types.ts';
-import { runSweepPart, type SweepResult } from '../sweep/run-sweep.ts';
 import { SWEEP_PART_IDENTIFIER } from '../sweep/sweep-part-identifier.ts';
-import { readEnvironment } from './environment.ts';
-import { asRetryable } from './follow-scope.ts';
-import { SWEEP_TIMEOUT_SECONDS, startRunLimit } from './run-limit.ts';
-
-const sweepPart = async (payload: { readonly object?: unknown }): Promise<SweepResult> => {
-  const object = GOVERNED_OBJECTS.find((one) => one === payload.object);
-  if (!object) {
-    throw new TypeError(`Expected {"object": one of ${GOVERNED_OBJECTS.join(', ')}}, got ${JSON.stringify(payload)}`);
-  }
-  try {
-    return await runSweepPart({ ...readEnvironment(), isOver: startRunLimit() }, object);
-  } catch (error) {
-    throw asRetryable(error);
-  }
-};
+import { SWEEP_TIMEOUT_SECONDS } from './run-limit.ts';
 
 export default defineLogicFunction({
   universalIdentifier: SWEEP_PART_IDENTIFIER,
   name: 'sweep-part',
   description: 'A job of the daily sweep of a large workspace: judges every record of one object',
   timeoutSeconds: SWEEP_TIMEOUT_SECONDS,
-  handler: sweepPart,
+  handler: async (payload: { readonly object?: unknown }) => (await import('./sweep-one.ts')).sweepOne(payload),
 });

@@ -1,5 +1,5 @@
 import { findTag } from '../../objects/taxonomy/index.ts';
-import type { GovernedObject, Language, Words } from '../../objects/taxonomy/types.ts';
+import type { Language, ObjectName, Words } from '../../objects/taxonomy/types.ts';
 import type { Problem } from '../rules/problem.ts';
 import en from './en.json' with { type: 'json' };
 import zhCN from './zh-CN.json' with { type: 'json' };
@@ -47,19 +47,19 @@ const tagsOf = (problem: Problem): readonly string[] => [
 ];
 
 /** The tag a problem is about, or the tags any of which would do: "Contact phone or Contact e-mail". */
-export const problemLabel = (object: GovernedObject, problem: Problem, language: Language): string =>
+export const problemLabel = (object: ObjectName, problem: Problem, language: Language): string =>
   tagsOf(problem)
     .map((tag) => labelOf(object, tag, language))
     .join(STYLES[language].or);
 
 /** What is wrong, without tag and clause. An unknown code is shown as it is, never thrown away. */
-export const problemText = (object: GovernedObject, problem: Problem, language: Language): string =>
+export const problemText = (object: ObjectName, problem: Problem, language: Language): string =>
   fill(messageCatalogs[language][problem.code] ?? problem.code, object, problem, language).replace(/\s*[:：]\s*$/, '');
 
 /**
  * One problem in words, with its tag and clause: "Contact phone or Contact e-mail: is missing (2.1.5)".
  */
-export const renderProblem = (object: GovernedObject, problem: Problem, language: Language): string =>
+export const renderProblem = (object: ObjectName, problem: Problem, language: Language): string =>
   STYLES[language].line(
     problemLabel(object, problem, language),
     problemText(object, problem, language),
@@ -67,7 +67,7 @@ export const renderProblem = (object: GovernedObject, problem: Problem, language
   );
 
 /** Problems as the lines of a record's summary, errors first. */
-export const renderSummary = (object: GovernedObject, problems: readonly Problem[], language: Language): string => {
+export const renderSummary = (object: ObjectName, problems: readonly Problem[], language: Language): string => {
   const rank = (problem: Problem): number => (problem.severity === 'ERROR' ? 0 : 1);
   return [...problems]
     .sort((left, right) => rank(left) - rank(right))

@@ -46,6 +46,15 @@ export interface Plan {
   readonly subjects: Readonly<Record<string, readonly Patch[]>>;
   /** Not written: told to whoever asked. */
   readonly outcomes: readonly Outcome[];
+  /** Records that could not be judged, and what kind of error it was. */
+  readonly faults: readonly Fault[];
+}
+
+/** A record that could not be judged; never what it holds. */
+export interface Fault {
+  readonly object: string;
+  readonly id: string;
+  readonly reason: string;
 }
 
 /** A plan being made. */
@@ -57,6 +66,7 @@ export interface Draft {
   readonly closedTasks: string[];
   readonly subjects: Record<string, Patch[]>;
   readonly outcomes: Outcome[];
+  readonly faults: Fault[];
 }
 
 export const emptyDraft = (): Draft => ({
@@ -67,7 +77,22 @@ export const emptyDraft = (): Draft => ({
   closedTasks: [],
   subjects: {},
   outcomes: [],
+  faults: [],
 });
+
+/** Adds a plan to a draft. */
+export const mergeDraft = (target: Draft, source: Plan): void => {
+  target.reverts.push(...source.reverts);
+  target.logs.push(...source.logs);
+  target.notices.push(...source.notices);
+  target.tasks.push(...source.tasks);
+  target.closedTasks.push(...source.closedTasks);
+  target.faults.push(...source.faults);
+  target.outcomes.push(...source.outcomes);
+  for (const [object, patches] of Object.entries(source.subjects)) {
+    target.subjects[object] = [...(target.subjects[object] ?? []), ...patches];
+  }
+};
 
 /** Whether a plan writes anything. */
 export const isIdle = (plan: Plan): boolean =>

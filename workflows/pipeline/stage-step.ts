@@ -95,6 +95,7 @@ export const followStage = (
   }
 
   const at = entry?.at ?? run.now.toISOString();
+  const passage = `${from}>${stage}:${old.version}`;
   const unmet = unmetAt(run, record, values, stage);
   const fault = judgeMove({ from, to: stage, note: note ?? '', isUnmet: unmet.length > 0 });
   const reason = fault ? reasonOf(run, fault, stage, unmet) : '';
@@ -113,7 +114,7 @@ export const followStage = (
     object: 'opportunity',
     subjectId: idOf(record),
     record: nameOf('opportunity', record),
-    key: `${from}>${stage}:${at}`,
+    key: passage,
     at,
     by: entry?.by ?? null,
     tag: 'tagStage',
@@ -124,7 +125,7 @@ export const followStage = (
   if (isReverted) {
     return { stage: from, since, gate: old?.gate ?? null, unmet: [], revertTo: from, reason, isNoteUsed: false };
   }
-  const gate = fault ? { from, to: stage, at, fault } : null;
+  const gate = fault ? { from, to: stage, at, fault, key: passage } : null;
   return { stage, since: at, gate, unmet: fault === 'UNMET' ? unmet : [], revertTo: null, reason, isNoteUsed: !!note };
 };
 
@@ -151,7 +152,7 @@ export const stageMatters = (run: Run, record: TwentyRecord, step: StageStep): r
   return [
     ...tasks,
     {
-      key: `gate:${step.gate.at}`,
+      key: `gate:${step.gate.key}`,
       title: phrase('task.gate', language, {
         stage: optionLabel('opportunity', 'tagStage', step.gate.to, language),
         record: name,

@@ -60,6 +60,7 @@ export const scopesSince = async (client: TwentyClient, since: string, now: stri
     ...emptyScope(),
     ...Object.fromEntries(Object.entries(parts).map(([name, list]) => [name, new Set(list[at] ?? [])])),
     movedOpportunityIds: new Set(parts.opportunityIds[at] ?? []),
+    restockedOpportunityIds: new Set(parts.opportunityIds[at] ?? []),
     offeredProductIds: new Set(parts.productIds[at] ?? []),
   }));
 };

@@ -1,6 +1,6 @@
 import type { TwentyClient } from '../../plugin/gateway/client.ts';
 import { WRITE_SIZE, type WriteFailure, writePlan } from '../../plugin/gateway/write.ts';
-import { type Draft, emptyDraft, type Plan } from '../pipeline/plan.ts';
+import { type Draft, emptyDraft, type Fault, mergeDraft, type Plan } from '../pipeline/plan.ts';
 
 /** Gathers the plans of many pages, so that few changes cost few requests. */
 export class Outbox {
@@ -8,6 +8,7 @@ export class Outbox {
   #draft: Draft = emptyDraft();
   written = 0;
   readonly failures: WriteFailure[] = [];
+  readonly faults: Fault[] = [];
 
   constructor(client: TwentyClient) {
     this.#client = client;
@@ -16,15 +17,7 @@ export class Outbox {
   /** Adds a plan, and writes when a list of them is full. Memory stays as large as one request. */
   async add(plan: Plan): Promise<void> {
     const draft = this.#draft;
-    draft.reverts.push(...plan.reverts);
-    draft.logs.push(...plan.logs);
-    draft.notices.push(...plan.notices);
-    draft.tasks.push(...plan.tasks);
-    draft.closedTasks.push(...plan.closedTasks);
-    for (const [object, patches] of Object.entries(plan.subjects)) {
-      draft.subjects[object] ??= [];
-      draft.subjects[object].push(...patches);
-    }
+    mergeDraft(draft, plan);
     const lists = [draft.logs, draft.notices, draft.tasks, draft.closedTasks, ...Object.values(draft.subjects)];
     if (lists.some((list) => list.length >= WRITE_SIZE)) await this.flush();
   }
@@ -36,5 +29,6 @@ export class Outbox {
     const { written, failures } = await writePlan(this.#client, draft);
     this.written += written;
     this.failures.push(...failures);
+    this.faults.push(...draft.faults);
   }
 }

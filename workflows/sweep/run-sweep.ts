@@ -5,7 +5,7 @@ import { loadDuplicates } from '../../plugin/gateway/duplicates.ts';
 import { enqueueJobs } from '../../plugin/gateway/jobs.ts';
 import { loadSurroundings } from '../../plugin/gateway/load.ts';
 import { createWorkingCalendar } from '../calendar/working-calendar.ts';
-import { followScope, reportFailures } from '../hooks/follow-scope.ts';
+import { followScope, reportFailures, reportFaults } from '../hooks/follow-scope.ts';
 import type { Scope } from '../pipeline/scope.ts';
 import type { Settings } from '../settings.ts';
 import { noticesSince, scopesSince } from './changed-since.ts';
@@ -41,6 +41,8 @@ const FANNED_OUT = 'jobs';
 
 const FULL = 'full';
 const HOURLY = 'hourly';
+/** A customer's history is made of its deals: those are judged first. */
+const ORDER = ['opportunity', 'company', 'tagProduct', 'tagMember'] as const satisfies readonly GovernedObject[];
 const partKey = (object: GovernedObject): string => `${FULL}/${object}`;
 
 const startedBefore = (instant: string | null, now: Date, otherwise: number): string =>
@@ -90,10 +92,11 @@ const sweepOne = async (
 ): Promise<string | null> => {
   const outbox = new Outbox(environment.client);
   const { judged, cursor } = await sweepObject({ ...environment, ...shared, object, after, isInstalling, outbox });
+  reportFaults(outbox.faults);
   reportFailures(outbox.failures);
   count.judged += judged;
   count.written += outbox.written;
-  count.failures += outbox.failures.length;
+  count.failures += outbox.faults.length + outbox.failures.length;
   return cursor;
 };
 
@@ -102,27 +105,41 @@ const loadShared = async (client: TwentyClient) => ({
   duplicates: await loadDuplicates(client),
 });
 
-/** Where a full sweep stopped: the object, and the last id of it that was judged. */
-const readCursor = (cursor: string | null): { object: GovernedObject; after: string | null } => {
-  const [object, after] = (cursor ?? '').split(':');
-  const found = GOVERNED_OBJECTS.find((one) => one === object);
-  return found ? { object: found, after: after || null } : { object: GOVERNED_OBJECTS[0], after: null };
+interface Cursor {
+  readonly object: (typeof ORDER)[number];
+  /** The last id of it that was judged. */
+  readonly after: string | null;
+  /** What the installation did not come to is let in as it would have been. */
+  readonly isInstalling: boolean;
+}
+
+const INSTALLING = 'installing';
+const cursorText = (object: GovernedObject, after: string, isInstalling: boolean): string =>
+  [object, after, ...(isInstalling ? [INSTALLING] : [])].join(':');
+
+/** Where a full sweep stopped. */
+const readCursor = (cursor: string | null): Cursor => {
+  const [object, after, mark] = (cursor ?? '').split(':');
+  const found = ORDER.find((one) => one === object);
+  if (!found) return { object: ORDER[0], after: null, isInstalling: false };
+  return { object: found, after: after || null, isInstalling: mark === INSTALLING };
 };
 
 /** Judges every record in this run, going on where an earlier one stopped. */
-const sweepFull = async (environment: SweepEnvironment, log: SweepLog, isInstalling: boolean): Promise<SweepResult> => {
+const sweepFull = async (environment: SweepEnvironment, log: SweepLog, isFirst: boolean): Promise<SweepResult> => {
   const { client, now } = environment;
   const row = log.row(FULL);
   const isResumed = row.cursor !== null && row.cursor !== FANNED_OUT;
   const startedAt = (isResumed ? row.startedAt : null) ?? now.toISOString();
   const from = readCursor(isResumed ? row.cursor : null);
+  const isInstalling = isFirst || from.isInstalling;
   const shared = await loadShared(client);
   const count: Count = { judged: 0, written: 0, failures: 0 };
-  for (const object of GOVERNED_OBJECTS.slice(GOVERNED_OBJECTS.indexOf(from.object))) {
+  for (const object of ORDER.slice(ORDER.indexOf(from.object))) {
     const after = object === from.object ? from.after : null;
     const cursor = await sweepOne(environment, object, after, count, shared, isInstalling);
     if (cursor !== null) {
-      await log.note(FULL, 'Full', { ...row, startedAt, cursor: `${object}:${cursor}` });
+      await log.note(FULL, 'Full', { ...row, startedAt, cursor: cursorText(object, cursor, isInstalling) });
       return { mode: 'FULL', ...count, isFinished: false };
     }
   }

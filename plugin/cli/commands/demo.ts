@@ -25,7 +25,7 @@ const print = (report: DemoReport, { out }: Output, seconds: number): void => {
   const { installed, loaded, hooks, customers, opportunities, month, totals } = report;
   out(`\n${installed.application} ${installed.version} installed into an embedded workspace`);
   out(
-    `  ${installed.objects} objects, ${installed.fields} fields, ${installed.options} options, ${installed.tabs} "Tags" tabs, ${installed.views} views, ${installed.hooks} hooks`,
+    `  ${installed.objects} objects, ${installed.fields} fields, ${installed.options} options, ${installed.tabs} "Tags" tabs, ${installed.views} views, ${installed.hooks} functions, ${installed.definitions} entries of the dictionary`,
   );
   out('\nThe sample team, entered through the API by its own people');
   out(

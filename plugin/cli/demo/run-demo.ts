@@ -21,6 +21,7 @@ export interface DemoReport {
     readonly hooks: number;
     readonly views: number;
     readonly tabs: number;
+    readonly definitions: number;
   };
   readonly loaded: Readonly<Record<string, number>>;
   readonly hooks: {
@@ -100,6 +101,9 @@ export const runDemo = async (language: Language, progress: (step: string) => vo
   const failures: unknown[] = [];
   const server = await serveWorkspace(workspace, { port: 0, onError: (error) => failures.push(error) });
   try {
+    progress('Installing: the tag dictionary is filled');
+    await workspace.install();
+    const definitions = workspace.records('tagDefinition').length;
     progress('Loading the sample team through the hooks');
     const team = await loadSample(workspace, (step) => progress(`  ${step}`));
     const { manifest } = app;
@@ -137,6 +141,7 @@ export const runDemo = async (language: Language, progress: (step: string) => vo
         hooks: manifest.logicFunctions.length,
         views: extra.views?.length ?? 0,
         tabs: extra.pageLayoutTabs?.length ?? 0,
+        definitions,
       },
       loaded,
       hooks: {

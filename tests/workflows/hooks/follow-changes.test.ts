@@ -1,60 +1,34 @@
-import { setupServer } from 'msw/node';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { OUTPUT } from '../../plugin/cli/build.ts';
-import { type BuiltApp, loadBuiltApp } from '../../plugin/embedded/built-app.ts';
-import { workspaceHandlers } from '../../plugin/embedded/handlers.ts';
-import { createWorkspace, type Workspace } from '../../plugin/embedded/workspace.ts';
-import type { Problem } from '../../workflows/rules/problem.ts';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Workspace } from '../../../plugin/embedded/workspace.ts';
+import { expectNoFailedRun, type Member, type Office, openOffice, stopClock, useBuiltApp } from '../support.ts';
 
 const NOW = new Date('2026-09-28T01:00:00.000Z');
-const server = setupServer();
-let app: BuiltApp;
+let office: Office;
 let workspace: Workspace;
-let rep: { id: string; token: string };
-let other: { id: string; token: string };
+let rep: Member;
+let other: Member;
 
-beforeAll(async () => {
-  app = await loadBuiltApp(OUTPUT);
-  server.listen({ onUnhandledFrame: 'error' });
-});
-afterAll(() => server.close());
+useBuiltApp();
 
 const start = (twenty: '2.21' | '2.43'): void => {
-  workspace = createWorkspace({ app, server: twenty });
-  workspace.setVariable('NOTICE_LANGUAGE', 'en');
-  server.resetHandlers(...workspaceHandlers(workspace));
-  rep = workspace.addMember({ firstName: '志强', lastName: '王', email: 'wang@example.cn' });
-  other = workspace.addMember({ firstName: '晓梅', lastName: '林', email: 'lin@example.cn' });
+  office = openOffice({ server: twenty });
+  ({ workspace } = office);
+  ({ rep, other } = office.team);
 };
 
 beforeEach(() => {
-  vi.useFakeTimers({ toFake: ['Date'], now: NOW });
+  stopClock(NOW.toISOString());
   start('2.43');
 });
-afterEach(() => {
-  vi.useRealTimers();
-  expect(workspace.runs.filter((run) => run.error !== null)).toEqual([]);
-});
+afterEach(() => expectNoFailedRun(office));
 
-const send = async (token: string, query: string, variables: Record<string, unknown>): Promise<void> => {
-  await workspace.client(token).request(query, variables);
-  await workspace.settle();
-};
-const type = (object: string): string => object.charAt(0).toUpperCase() + object.slice(1);
-const createOne = (token: string, object: string, data: Record<string, unknown>): Promise<void> =>
-  send(token, `mutation($d:${type(object)}CreateInput!){create${type(object)}(data:$d){id}}`, { d: data });
-const update = (token: string, object: string, id: string, data: Record<string, unknown>): Promise<void> =>
-  send(token, `mutation($i:UUID!,$d:${type(object)}UpdateInput!){update${type(object)}(id:$i,data:$d){id}}`, {
-    i: id,
-    d: data,
-  });
-const one = (object: string, id: string) => {
-  const row = workspace.records(object, true).find((candidate) => candidate.id === id);
-  if (!row) throw new Error(`no ${object} ${id}`);
-  return row;
-};
-const problems = (object: string, id: string): readonly string[] =>
-  ((one(object, id).tagProblems ?? []) as Problem[]).map((problem) => `${problem.code} ${problem.tag}`);
+const send: Office['send'] = (...input) => office.send(...input);
+const createOne = (token: string, object: string, data: Record<string, unknown>) =>
+  office.create({ token }, object, data);
+const update = (token: string, object: string, id: string, data: Record<string, unknown>) =>
+  office.update({ token }, object, id, data);
+const one: Office['one'] = (...input) => office.one(...input);
+const problems: Office['problems'] = (...input) => office.problems(...input);
 
 const A = 'aaaaaaaa-0000-4000-8000-000000000001';
 const B = 'aaaaaaaa-0000-4000-8000-000000000002';
@@ -240,10 +214,15 @@ describe('tags that live on other records', () => {
   });
 
   it('a team member is judged by the quarter it joined in', async () => {
-    await createOne(rep.token, 'tagMember', { id: P, name: '王志强', position: 'SALES_REP', joinedOn: '2026-09-01' });
+    await createOne(rep.token, 'tagMember', {
+      id: P,
+      name: '王志强',
+      jobPosition: 'SALES_REP',
+      joinedOn: '2026-09-01',
+    });
     expect(one('tagMember', P)).toMatchObject({ tagReviewStatus: 'PENDING', tagCompleteness: 100 });
     vi.setSystemTime('2026-10-08T01:00:00.000Z');
-    await update(rep.token, 'tagMember', P, { position: 'SENIOR_SALES_REP' });
+    await update(rep.token, 'tagMember', P, { jobPosition: 'SENIOR_SALES_REP' });
     expect(one('tagMember', P)).toMatchObject({ tagReviewStatus: 'INCOMPLETE' });
     expect(problems('tagMember', P)).toContain('REQUIRED_MISSING salesTarget');
   });
@@ -261,6 +240,30 @@ describe('duplicates', () => {
     await update(rep.token, 'company', B, { name: '无锡精控软件有限公司' });
     expect(problems('company', A)).toEqual([]);
     expect(problems('company', B)).toEqual([]);
+  });
+
+  it('stand whatever else of them is judged: another tag, their contact, their deal', async () => {
+    await createOne(rep.token, 'person', { id: P, name: { firstName: '国栋', lastName: '唐' } });
+    await createOne(rep.token, 'company', { ...BASIC, tagKeyContactId: P });
+    await createOne(rep.token, 'company', { ...BASIC, id: B });
+    const expected = ['NAME_DUPLICATE name'];
+    await update(rep.token, 'company', A, { tagRegion: 'JIANGSU' });
+    expect(problems('company', A)).toEqual(expected);
+    await update(rep.token, 'person', P, { jobTitle: '采购经理' });
+    expect(problems('company', A)).toEqual(expected);
+    const deal = { id: O, name: '二期', companyId: B, ownerId: rep.id, tagSource: 'TRADE_FAIR', tagStage: 'PROSPECT' };
+    await createOne(rep.token, 'opportunity', deal);
+    expect(problems('company', B)).toEqual(expected);
+  });
+
+  it('two products of one name and model tell of each other, whatever else of them is judged', async () => {
+    const product = { name: '网关', model: 'DG-200', category: 'HARDWARE' };
+    // The index on name and model tells a full-width dash from another; people do not.
+    await createOne(rep.token, 'tagProduct', { ...product, id: A });
+    await createOne(rep.token, 'tagProduct', { ...product, id: B, model: 'DG－200' });
+    expect(problems('tagProduct', B)).toEqual(['NAME_DUPLICATE name']);
+    await update(rep.token, 'tagProduct', B, { features: '8路串口' });
+    expect(problems('tagProduct', B)).toEqual(['NAME_DUPLICATE name']);
   });
 });
 
