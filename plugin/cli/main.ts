@@ -4,6 +4,7 @@ import { checkCommand } from './commands/check.ts';
 import { deadlineCommand } from './commands/deadline.ts';
 import { demoCommand } from './commands/demo.ts';
 import { doctorCommand } from './commands/doctor.ts';
+import { previewCommand } from './commands/preview.ts';
 import { sizeCommand } from './commands/size.ts';
 import { workspaceCommand } from './commands/workspace.ts';
 import { type ExitCode, json, type Output, UsageError } from './output.ts';
@@ -36,7 +37,15 @@ export const main = async (args: readonly string[], output: Output = terminal): 
         if (!isJson) write(text);
       },
     });
-  for (const add of [demoCommand, workspaceCommand, checkCommand, deadlineCommand, sizeCommand, doctorCommand])
+  for (const add of [
+    demoCommand,
+    workspaceCommand,
+    previewCommand,
+    checkCommand,
+    deadlineCommand,
+    sizeCommand,
+    doctorCommand,
+  ])
     add(program, session);
   for (const command of program.commands) command.exitOverride().copyInheritedSettings(program);
   try {

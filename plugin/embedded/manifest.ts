@@ -103,6 +103,14 @@ export interface ManifestInstallHook {
   readonly shouldRunOnVersionUpgrade?: boolean;
 }
 
+export interface ManifestFrontComponent {
+  readonly universalIdentifier: string;
+  readonly name?: string;
+  readonly description?: string;
+  readonly isHeadless?: boolean;
+  readonly builtComponentPath: string;
+}
+
 export interface ManifestTimelineActivityType {
   readonly universalIdentifier: string;
   readonly name?: string;
@@ -124,5 +132,6 @@ export interface Manifest {
   readonly indexes: readonly ManifestIndex[];
   readonly roles: readonly ManifestRole[];
   readonly logicFunctions: readonly ManifestLogicFunction[];
+  readonly frontComponents: readonly ManifestFrontComponent[];
   readonly timelineActivityTypes?: readonly ManifestTimelineActivityType[];
 }

@@ -15,6 +15,8 @@ export interface ServeOptions {
   readonly port: number;
   /** Told of a hook that failed while the server ran it. */
   readonly onError?: (error: unknown) => void;
+  /** Pages served beside the workspace; null for what is none of them. */
+  readonly pages?: (request: Request) => Promise<Response | null>;
 }
 
 const HOST = '127.0.0.1';
@@ -49,7 +51,7 @@ export const serveWorkspace = async (workspace: Workspace, options: ServeOptions
   let handlers = workspaceHandlers(workspace);
   const server = createServer((message, response) => {
     requestOf(message, workspace.url)
-      .then((request) => getResponse([...handlers], request))
+      .then(async (request) => (await options.pages?.(request)) ?? getResponse([...handlers], request))
       .then((answer) => send(answer, response))
       .catch((error: unknown) => {
         report(error);

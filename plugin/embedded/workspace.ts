@@ -65,6 +65,8 @@ const RETRIES = 3;
 const INSTALL_TRIES = 3;
 const MOST_JOBS = 200;
 
+const delegatedTokenOf = (memberId: string): string => `app-for-${memberId}`;
+
 /** A Twenty-shaped workspace in memory with one application installed. */
 export class Workspace {
   readonly id = randomUUID();
@@ -133,6 +135,11 @@ export class Workspace {
     return this.#clock();
   }
 
+  /** The application's variables as they are set. */
+  get variables(): Readonly<Record<string, string>> {
+    return Object.fromEntries(this.#variables);
+  }
+
   setVariable(name: string, value: string): void {
     if (!this.#variables.has(name)) throw new Error(`The application has no variable "${name}"`);
     this.#variables.set(name, value);
@@ -163,6 +170,15 @@ export class Workspace {
       accessTo: input.role ? accessByRole(this.#app.manifest, this.model, input.role) : fullAccess,
     });
     return { id, token };
+  }
+
+  /** Gives a workspace member a role of the manifest, as an administrator of Twenty does. */
+  giveRole(memberId: string, role: string): void {
+    for (const [token, actor] of this.#actors) {
+      if (actor.workspaceMemberId !== memberId) continue;
+      this.#actors.set(token, { ...actor, accessTo: accessByRole(this.#app.manifest, this.model, role) });
+    }
+    this.#actors.delete(delegatedTokenOf(memberId));
   }
 
   /** Loads records without events, as a workspace's past. */
@@ -274,8 +290,8 @@ export class Workspace {
   }
 
   /** The token by which the application acts in a person's stead: it may what both may. */
-  #delegatedToken(memberId: string): string {
-    const token = `app-for-${memberId}`;
+  delegatedToken(memberId: string): string {
+    const token = delegatedTokenOf(memberId);
     const member = [...this.#actors.values()].find((actor) => actor.workspaceMemberId === memberId);
     if (member && !this.#actors.has(token)) {
       const application = this.#actor(this.applicationToken);
@@ -289,10 +305,10 @@ export class Workspace {
     return {
       TWENTY_API_URL: this.url,
       TWENTY_FUNCTIONS_URL: `${this.url}/s`,
-      TWENTY_APP_ACCESS_TOKEN: isDelegated ? this.#delegatedToken(memberId) : this.applicationToken,
+      TWENTY_APP_ACCESS_TOKEN: isDelegated ? this.delegatedToken(memberId) : this.applicationToken,
       ...(this.#server === '2.43' ? { TWENTY_APP_APPLICATION_ACCESS_TOKEN: this.applicationToken } : {}),
       APPLICATION_ID: this.#app.manifest.application.universalIdentifier,
-      ...Object.fromEntries(this.#variables),
+      ...this.variables,
     };
   }
 

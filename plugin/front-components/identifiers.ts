@@ -6,4 +6,7 @@ export const FRONT_COMPONENTS = {
   return: '7d2f3c1a-5b0e-4a44-9d6e-1b8a52c0f013',
   report: '7d2f3c1a-5b0e-4a44-9d6e-1b8a52c0f014',
   recheck: '7d2f3c1a-5b0e-4a44-9d6e-1b8a52c0f015',
+  conversion: '7d2f3c1a-5b0e-4a44-9d6e-1b8a52c0f021',
+  industryProducts: '7d2f3c1a-5b0e-4a44-9d6e-1b8a52c0f022',
+  status: '7d2f3c1a-5b0e-4a44-9d6e-1b8a52c0f031',
 } as const;

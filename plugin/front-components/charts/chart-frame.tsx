@@ -1,0 +1,65 @@
+import { type ReactNode, useId } from 'react';
+import { useColorScheme } from 'twenty-sdk/front-component';
+import type { Words } from '../../../objects/taxonomy/types.ts';
+import { LookContext, PALETTES, STYLES } from '../look.ts';
+import { Button } from '../parts/button.tsx';
+import { Message, type Told } from '../parts/message.tsx';
+import type { Answer } from '../use-answer.ts';
+import { useSay } from '../use-say.ts';
+import { CHART_WORDS } from './chart-words.ts';
+
+interface Props<Value> {
+  readonly title: Words;
+  readonly note: Words;
+  readonly answer: Answer<Value>;
+  readonly again: () => void;
+  /** What to say instead of a table without anything in it. */
+  readonly emptyText: (value: Value) => Words | null;
+  /** The table; `null` while it is counted, so that the page keeps its place. */
+  readonly children: (value: Value | null) => ReactNode;
+}
+
+const toldOf = <Value,>(answer: Answer<Value>, emptyText: Props<Value>['emptyText']) => {
+  switch (answer.state) {
+    case 'LOADING':
+      return { tone: 'muted', words: CHART_WORDS.loading } as const;
+    case 'REFUSED':
+      return { tone: 'bad', words: CHART_WORDS.refused } as const;
+    case 'FAILED':
+      return { tone: 'bad', words: CHART_WORDS.failed } as const;
+    case 'READY': {
+      const empty = emptyText(answer.value);
+      return empty && ({ tone: 'muted', words: empty } as const);
+    }
+  }
+};
+
+/** A chart with its heading and its table, in whichever state it is. The line that tells the state has its own place. */
+export const ChartFrame = <Value,>({ title, note, answer, again, emptyText, children }: Props<Value>): ReactNode => {
+  const { language } = useSay();
+  const look = PALETTES[useColorScheme() === 'dark' ? 'dark' : 'light'];
+  const id = useId();
+  const state = toldOf(answer, emptyText);
+  const told: Told | null = state && { tone: state.tone, text: state.words[language] };
+  const isCounting = answer.state === 'LOADING';
+  const value = answer.state === 'READY' ? answer.value : null;
+  const hasTable = isCounting || (value !== null && !emptyText(value));
+  return (
+    <LookContext.Provider value={look}>
+      <section aria-labelledby={id} aria-busy={isCounting} style={STYLES.root(look)}>
+        <h2 id={id} style={{ ...STYLES.heading, fontSize: 14 }}>
+          {title[language]}
+        </h2>
+        <p style={{ ...STYLES.plain, color: look.muted, fontSize: 12 }}>{note[language]}</p>
+        <Message told={told} />
+        {answer.state === 'FAILED' && <Button onClick={again}>{CHART_WORDS.retry[language]}</Button>}
+        {hasTable && (
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: a table wider than the page is scrolled by keyboard too
+          <section aria-labelledby={id} tabIndex={0} style={{ overflowX: 'auto' }}>
+            {children(value)}
+          </section>
+        )}
+      </section>
+    </LookContext.Provider>
+  );
+};

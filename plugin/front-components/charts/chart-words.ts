@@ -1,0 +1,46 @@
+import { words } from '../../../objects/taxonomy/types.ts';
+
+/** What the charts say. */
+export const CHART_WORDS = {
+  loading: words('Counting…', '正在统计…', '正在統計…'),
+  refused: words('Your role may not see these records.', '您的角色无权查看这些记录。', '您的角色無權查看這些記錄。'),
+  failed: words(
+    'The figures could not be read. Check the connection and try again.',
+    '无法读取数据，请检查网络连接后重试。',
+    '無法讀取數據，請檢查網絡連接後重試。',
+  ),
+  retry: words('Try again', '重试', '重試'),
+
+  conversion: words('Conversion by stage', '各阶段转化率', '各階段轉化率'),
+  noOpportunities: words(
+    'There are no opportunities yet. The figures come with the first one.',
+    '还没有销售机会。录入第一个销售机会后即可显示数据。',
+    '還沒有銷售機會。錄入第一個銷售機會後即可顯示數據。',
+  ),
+  stage: words('Stage', '阶段', '階段'),
+  reached: words('Reached', '到达', '到達'),
+  passedOn: words('Passed on', '转化率', '轉化率'),
+  open: words('Open here', '停留中', '停留中'),
+  ended: words('Ended here', '在此终止', '在此終止'),
+  conversionNote: words(
+    'Passed on: of the opportunities that ever came to a stage, the share that has come to the next. Ended: lost or abandoned.',
+    '转化率：到达过该阶段的销售机会中，已进入下一阶段的比例。终止：丢单或放弃。',
+    '轉化率：到達過該階段的銷售機會中，已進入下一階段的比例。終止：丟單或放棄。',
+  ),
+
+  industryProducts: words('Products bought by industry', '各行业采购的产品', '各行業採購的產品'),
+  nothingBought: words(
+    'No customer has bought anything yet. Products count once an opportunity with them is signed.',
+    '还没有客户购买产品。含产品的销售机会签约后即计入。',
+    '還沒有客戶購買產品。含產品的銷售機會簽約後即計入。',
+  ),
+  industry: words('Industry', '行业', '行業'),
+  noIndustry: words('No industry', '未填行业', '未填行業'),
+  customers: words('Customers', '客户数', '客戶數'),
+  otherProducts: words('Other products', '其他产品', '其他產品'),
+  industryProductsNote: words(
+    'Customers of each industry that bought a product; the darker, the more.',
+    '各行业中购买过该产品的客户数，颜色越深，客户越多。',
+    '各行業中購買過該產品的客戶數，顏色越深，客戶越多。',
+  ),
+} as const;

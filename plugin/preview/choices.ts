@@ -1,0 +1,30 @@
+import { GOVERNED_OBJECTS, type GovernedObject, LANGUAGES, type Language } from '../../objects/taxonomy/index.ts';
+import type { Row } from '../embedded/table.ts';
+import type { Workspace } from '../embedded/workspace.ts';
+import { type Person, people } from './people.ts';
+
+/** What the preview page lets one choose from. */
+export interface Choices {
+  readonly components: readonly { readonly name: string; readonly description: string; readonly isHeadless: boolean }[];
+  readonly people: readonly Person[];
+  readonly records: Readonly<Record<GovernedObject, readonly { readonly id: string; readonly name: string }[]>>;
+  readonly languages: readonly Language[];
+}
+
+const named = (row: Row): { readonly id: string; readonly name: string } => ({
+  id: String(row.id),
+  name: String(row.name ?? row.id),
+});
+
+export const choicesOf = (workspace: Workspace): Choices => ({
+  components: workspace.manifest.frontComponents.map(({ universalIdentifier, name, description, isHeadless }) => ({
+    name: name ?? universalIdentifier,
+    description: description ?? '',
+    isHeadless: isHeadless === true,
+  })),
+  people,
+  records: Object.fromEntries(
+    GOVERNED_OBJECTS.map((object) => [object, workspace.records(object).map(named)]),
+  ) as Choices['records'],
+  languages: LANGUAGES,
+});

@@ -1,0 +1,68 @@
+import type { Choices } from '../choices.ts';
+
+interface Option {
+  readonly value: string;
+  readonly text: string;
+}
+
+const choices: Choices = await (await fetch('/preview/choices')).json();
+const form = document.querySelector('form');
+const frame = document.querySelector('iframe');
+const alone = document.querySelector('a');
+const description = document.querySelector('#description');
+if (!form || !frame || !alone || !description) throw new Error('The page is not whole');
+
+const select = (name: string): HTMLSelectElement => form.elements.namedItem(name) as HTMLSelectElement;
+
+const fill = (name: string, options: readonly Option[]): void => {
+  select(name).replaceChildren(...options.map(({ value, text }) => new globalThis.Option(text, value)));
+};
+
+const fillRecords = (): void => {
+  const records = choices.records[select('object').value as keyof Choices['records']] ?? [];
+  fill(
+    'records',
+    records.map(({ id, name }) => ({ value: id, text: name })),
+  );
+  const [first] = select('records').options;
+  if (first) first.selected = true;
+};
+
+const show = (): void => {
+  const component = select('component').value;
+  const records = [...select('records').selectedOptions].map(({ value }) => value);
+  const wanted = new URLSearchParams({
+    component,
+    person: select('person').value,
+    object: select('object').value,
+    records: records.join(','),
+    locale: select('locale').value,
+    scheme: select('scheme').value,
+  });
+  const address = `/preview/frame?${wanted}`;
+  frame.width = select('width').value;
+  if (frame.getAttribute('src') !== address) frame.src = address;
+  alone.href = address;
+  description.textContent = choices.components.find(({ name }) => name === component)?.description ?? '';
+};
+
+fill(
+  'component',
+  choices.components.map(({ name, isHeadless }) => ({ value: name, text: isHeadless ? `${name} (no face)` : name })),
+);
+fill(
+  'person',
+  choices.people.map(({ key, name, roleLabel }) => ({ value: key, text: `${name}, ${roleLabel}` })),
+);
+fill(
+  'object',
+  Object.keys(choices.records).map((object) => ({ value: object, text: object })),
+);
+fill(
+  'locale',
+  choices.languages.map((language) => ({ value: language, text: language })),
+);
+fillRecords();
+show();
+select('object').addEventListener('change', fillRecords);
+form.addEventListener('change', show);

@@ -1,0 +1,27 @@
+import team from '../../seeds/sample-team.json' with { type: 'json' };
+import { roleEntries } from '../roles/role-table.ts';
+
+/** Somebody of the sample team through whose eyes a component can be looked at. */
+export interface Person {
+  /** Short name in the sample team. */
+  readonly key: string;
+  /** Workspace member. */
+  readonly id: string;
+  readonly name: string;
+  /** Key of the policy's role. */
+  readonly role: string;
+  readonly roleLabel: string;
+}
+
+const roleOf = (jobPosition: string, duties: readonly string[]): string => {
+  if (duties.includes('REVIEWER')) return 'data-reviewer';
+  if (duties.includes('TAG_MANAGER')) return 'tag-administrator';
+  return jobPosition === 'SALES_MANAGER' ? 'sales-manager' : 'sales-representative';
+};
+
+/** The sample team with the roles that an administrator would give to its people. */
+export const people: readonly Person[] = team.members.map(({ key, id, firstName, lastName, jobPosition, duties }) => {
+  const role = roleOf(jobPosition, duties);
+  const entry = roleEntries.find((candidate) => candidate.key === role);
+  return { key, id, name: `${lastName}${firstName}`, role, roleLabel: entry?.label.en ?? role };
+});

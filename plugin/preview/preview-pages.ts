@@ -1,0 +1,72 @@
+import { readFile } from 'node:fs/promises';
+import { stripTypeScriptTypes } from 'node:module';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { universalIdentifier } from '../../objects/define/universal-identifier.ts';
+import type { SampleTeam } from '../cli/sample.ts';
+import type { Workspace } from '../embedded/workspace.ts';
+import { choicesOf } from './choices.ts';
+import { componentOf, frameSetup } from './frame-setup.ts';
+import { people } from './people.ts';
+
+/** The preview's pages beside the workspace's own addresses. */
+export interface PreviewPages {
+  readonly answer: (request: Request) => Promise<Response | null>;
+  /** Gives the people of the sample team their roles; nothing can be chosen before. */
+  readonly show: (team: SampleTeam) => void;
+}
+
+const FILES = fileURLToPath(new URL('page/', import.meta.url));
+
+const served = (body: string, type: string): Response =>
+  new Response(body, { headers: { 'content-type': `${type}; charset=utf-8`, 'cache-control': 'no-store' } });
+
+const json = (value: unknown): Response => served(JSON.stringify(value), 'application/json');
+
+const missing = (what: string): Response => new Response(`There is no ${what}`, { status: 404 });
+
+/** A file of the page; scripts lose their types on the way. */
+const file = async (name: string): Promise<Response> => {
+  const text = await readFile(join(FILES, name), 'utf8');
+  if (name.endsWith('.ts')) return served(stripTypeScriptTypes(text), 'text/javascript');
+  return served(text, name.endsWith('.css') ? 'text/css' : 'text/html');
+};
+
+const PAGES: Readonly<Record<string, string>> = {
+  '/': 'chooser.html',
+  '/preview/chooser.ts': 'chooser.ts',
+  '/preview/frame': 'frame.html',
+  '/preview/frame.ts': 'frame.ts',
+  '/preview/host.ts': 'host.ts',
+  '/preview/page.css': 'page.css',
+};
+
+/** Pages that show the built front components of `directory` over a workspace. */
+export const previewPages = (workspace: Workspace, directory: string): PreviewPages => {
+  const component = async (identifier: string): Promise<Response> => {
+    const found = componentOf(workspace.manifest, identifier);
+    if (!found) return missing('such front component');
+    return served(await readFile(join(directory, found.builtComponentPath), 'utf8'), 'text/javascript');
+  };
+  return {
+    answer: async (request) => {
+      const { pathname, searchParams } = new URL(request.url);
+      if (request.method !== 'GET') return null;
+      const page = PAGES[pathname];
+      if (page) return file(page);
+      if (pathname === '/preview/choices') return json(choicesOf(workspace));
+      if (pathname === '/preview/setup') {
+        const setup = frameSetup(workspace, searchParams);
+        return setup ? json(setup) : missing('such front component');
+      }
+      const [, identifier] = /^\/preview\/components\/([\w-]+)\.mjs$/.exec(pathname) ?? [];
+      return identifier ? component(identifier) : null;
+    },
+    show: (team) => {
+      for (const { key, role } of people) {
+        const id = team.ids.get(key);
+        if (id) workspace.giveRole(id, universalIdentifier('role', role));
+      }
+    },
+  };
+};
