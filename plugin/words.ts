@@ -11,7 +11,10 @@ export const interfaceWords: readonly Words[] = [
   words('All products', '全部产品', '全部產品'),
   words('All credit records', '全部信用记录', '全部信用記錄'),
   ...workViews.map((view) => view.name),
-  ...dashboards.flatMap(({ name, charts }) => [name, ...charts.map((chart) => chart.title)]),
+  ...dashboards.flatMap(({ name, charts, components = [] }) => [
+    name,
+    ...[...charts, ...components].map(({ title }) => title),
+  ]),
   ...objectEntries.map(({ label }) => words(`${label.en} tags`, `${label['zh-CN']}标签`, `${label['zh-TW']}標籤`)),
 ];
 

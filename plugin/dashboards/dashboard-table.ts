@@ -1,4 +1,5 @@
 import { type ObjectName, type Words, words } from '../../objects/taxonomy/index.ts';
+import type { FRONT_COMPONENTS } from '../front-components/identifiers.ts';
 
 /** What Twenty adds up for a chart. */
 export type Aggregate = { readonly operation: 'COUNT' } | { readonly operation: 'SUM' | 'AVG'; readonly field: string };
@@ -42,11 +43,19 @@ export interface ShareChart extends ChartBase {
 /** One chart of Twenty's over live records. */
 export type Chart = GroupChart | FigureChart | ShareChart;
 
+/** What no chart of Twenty's computes or shows: a front component over live records, below the charts. */
+export interface ComponentWidget {
+  readonly key: string;
+  readonly title: Words;
+  readonly component: keyof typeof FRONT_COMPONENTS;
+}
+
 export interface Dashboard {
   readonly key: string;
   readonly name: Words;
   readonly icon: string;
   readonly charts: readonly Chart[];
+  readonly components?: readonly ComponentWidget[];
   readonly clauses: readonly string[];
 }
 
@@ -267,6 +276,13 @@ export const dashboards: readonly Dashboard[] = [
         where: { field: 'tagOutcome', is: ['WON'] },
       },
     ],
+    components: [
+      {
+        key: 'conversion',
+        title: words('Conversion by stage', '各阶段转化率', '各階段轉化率'),
+        component: 'conversion',
+      },
+    ],
   },
   {
     key: 'products',
@@ -313,6 +329,21 @@ export const dashboards: readonly Dashboard[] = [
         isBiggestFirst: true,
       },
     ],
+    components: [
+      {
+        key: 'industry-products',
+        title: words('Products bought by industry', '各行业采购的产品', '各行業採購的產品'),
+        component: 'industryProducts',
+      },
+    ],
+  },
+  {
+    key: 'status',
+    name: words('Policy status', '制度运行状况', '制度運行狀況'),
+    icon: 'IconShieldCheck',
+    clauses: ['1.3.5', '4.1.1', '7.1.1'],
+    charts: [],
+    components: [{ key: 'status', title: words('Policy status', '制度运行状况', '制度運行狀況'), component: 'status' }],
   },
 ];
 

@@ -10,7 +10,15 @@ import { fieldIdentifier } from '../../objects/define/field.ts';
 import { objectIdentifier, standardFieldIdentifier } from '../../objects/define/standard.ts';
 import { universalIdentifier } from '../../objects/define/universal-identifier.ts';
 import { findTag } from '../../objects/taxonomy/index.ts';
-import { type Aggregate, type Chart, dashboard, dashboards, type GroupChart } from '../dashboards/dashboard-table.ts';
+import {
+  type Aggregate,
+  type Chart,
+  type ComponentWidget,
+  dashboard,
+  dashboards,
+  type GroupChart,
+} from '../dashboards/dashboard-table.ts';
+import { FRONT_COMPONENTS } from '../front-components/identifiers.ts';
 import { FOLDER_IDENTIFIER, type NavigationConfig } from './navigation.ts';
 
 export type PageConfig = Parameters<typeof definePageLayout>[0];
@@ -108,13 +116,45 @@ const configurationOf = (chart: Chart): Record<string, unknown> => {
   }
 };
 
-/** Twenty stacks a second column under the first at half width, so that each chart has a row of its own. */
+/** Twenty stacks a second column under the first at half width, so that each widget has a row of its own. */
 const COLUMNS = 12;
 const ROWS = 6;
+/** A table takes more room than a chart. */
+const COMPONENT_ROWS = 9;
+
+const place = (row: number, rowSpan: number) => ({
+  layoutMode: PageLayoutTabLayoutMode.GRID,
+  row,
+  column: 0,
+  rowSpan,
+  columnSpan: COLUMNS,
+});
+
+const chartWidgets = (key: string, charts: readonly Chart[]) =>
+  charts.map((chart, at) => ({
+    universalIdentifier: universalIdentifier('pageLayoutWidget', `dashboard.${key}.${chart.key}`),
+    title: chart.title.en,
+    type: 'GRAPH' as const,
+    objectUniversalIdentifier: objectIdentifier(chart.object),
+    position: place(at * ROWS, ROWS),
+    configuration: configurationOf(chart),
+  }));
+
+const componentWidgets = (key: string, components: readonly ComponentWidget[], charts: number) =>
+  components.map((widget, at) => ({
+    universalIdentifier: universalIdentifier('pageLayoutWidget', `dashboard.${key}.${widget.key}`),
+    title: widget.title.en,
+    type: 'FRONT_COMPONENT' as const,
+    position: place(charts * ROWS + at * COMPONENT_ROWS, COMPONENT_ROWS),
+    configuration: {
+      configurationType: 'FRONT_COMPONENT' as const,
+      frontComponentUniversalIdentifier: FRONT_COMPONENTS[widget.component],
+    },
+  }));
 
 /** A dashboard as a page of its own. */
 export const dashboardConfig = (key: string): PageConfig => {
-  const { name, icon, charts } = dashboard(key);
+  const { name, icon, charts, components = [] } = dashboard(key);
   return {
     universalIdentifier: pageIdentifier(key),
     name: name.en,
@@ -126,25 +166,11 @@ export const dashboardConfig = (key: string): PageConfig => {
         icon,
         position: 0,
         layoutMode: PageLayoutTabLayoutMode.GRID,
-        widgets: charts.map((chart, at) => ({
-          universalIdentifier: universalIdentifier('pageLayoutWidget', `dashboard.${key}.${chart.key}`),
-          title: chart.title.en,
-          type: 'GRAPH' as const,
-          objectUniversalIdentifier: objectIdentifier(chart.object),
-          position: {
-            layoutMode: PageLayoutTabLayoutMode.GRID,
-            row: at * ROWS,
-            column: 0,
-            rowSpan: ROWS,
-            columnSpan: COLUMNS,
-          },
-          configuration: configurationOf(chart),
-        })),
+        widgets: [...chartWidgets(key, charts), ...componentWidgets(key, components, charts.length)],
       },
     ],
   } as PageConfig;
 };
-
 /** Dashboards stand below everything else of the folder. */
 const BELOW_THE_TABLES = 200;
 
