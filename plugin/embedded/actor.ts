@@ -34,6 +34,24 @@ type ObjectRight = Exclude<keyof ManifestObjectPermission, 'objectUniversalIdent
 /** Access of somebody without a role: everything. */
 export const fullAccess = (): ObjectAccess => ALL;
 
+const both = (left: ReadonlySet<string>, right: ReadonlySet<string>): ReadonlySet<string> =>
+  new Set([...left, ...right]);
+
+/** Access of an application in a person's stead: what both of them may do, and no more. */
+export const accessOfBoth =
+  (one: Actor['accessTo'], other: Actor['accessTo']): Actor['accessTo'] =>
+  (object) => {
+    const [left, right] = [one(object), other(object)];
+    return {
+      canRead: left.canRead && right.canRead,
+      canUpdate: left.canUpdate && right.canUpdate,
+      canSoftDelete: left.canSoftDelete && right.canSoftDelete,
+      canDestroy: left.canDestroy && right.canDestroy,
+      unreadable: both(left.unreadable, right.unreadable),
+      unwritable: both(left.unwritable, right.unwritable),
+    };
+  };
+
 /**
  * Access by a role of the manifest. What a role does not speak of is closed, except Twenty's system objects (targets,
  * attachments, the timeline), which are open; workspace members are for everybody to read and for administrators to

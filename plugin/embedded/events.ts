@@ -53,7 +53,7 @@ const eventOf = (change: Change, actor: Actor, workspaceId: string): Event => {
 
 const users = new Map<string, string>();
 /** A stable user behind a workspace member; hooks only ever pass it on. */
-const userOf = (memberId: string, salt: string): string => {
+export const userOf = (memberId: string, salt: string): string => {
   const key = `${salt}:${memberId}`;
   const known = users.get(key) ?? randomUUID();
   users.set(key, known);

@@ -37,4 +37,17 @@ export const workspaceHandlers = (
       return HttpResponse.json(answer);
     }),
   ),
+  http.all(`${baseUrl}/s/*`, async ({ request }) => {
+    const { pathname, searchParams } = new URL(request.url);
+    const answer = await workspace.callRoute({
+      method: request.method,
+      path: pathname.slice(new URL(baseUrl).pathname.replace(/\/$/, '').length + '/s'.length),
+      token: tokenOf(request),
+      query: Object.fromEntries(searchParams),
+      headers: Object.fromEntries(request.headers),
+      body: await request.json().catch(() => null),
+    });
+    onChange?.();
+    return HttpResponse.json(answer.body as never, { status: answer.status, headers: answer.headers ?? {} });
+  }),
 ];

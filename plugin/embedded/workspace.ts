@@ -1,14 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type Actor, accessByRole, fullAccess } from './actor.ts';
+import { type Actor, accessByRole, accessOfBoth, fullAccess } from './actor.ts';
 import { Api, type GraphQLAnswer } from './api.ts';
 import type { BuiltApp } from './built-app.ts';
 import { unauthenticated } from './errors.ts';
-import { type Delivery, deliveriesOf } from './events.ts';
+import { type Delivery, deliveriesOf, userOf } from './events.ts';
 import type { Manifest, ManifestInstallHook, ManifestLogicFunction } from './manifest.ts';
 import { buildModel, objectNamed, type WorkspaceModel } from './model.ts';
 import { type Change, create } from './mutations.ts';
+import { type RouteAnswer, type RouteRequest, refusal, routeAnswer, routeEvent, routeOf } from './route.ts';
 import { Store } from './store.ts';
 import type { Row } from './table.ts';
 
@@ -272,11 +273,23 @@ export class Workspace {
     }
   }
 
-  #environment(): Readonly<Record<string, string>> {
+  /** The token by which the application acts in a person's stead: it may what both may. */
+  #delegatedToken(memberId: string): string {
+    const token = `app-for-${memberId}`;
+    const member = [...this.#actors.values()].find((actor) => actor.workspaceMemberId === memberId);
+    if (member && !this.#actors.has(token)) {
+      const application = this.#actor(this.applicationToken);
+      this.#actors.set(token, { ...member, accessTo: accessOfBoth(member.accessTo, application.accessTo) });
+    }
+    return token;
+  }
+
+  #environment(memberId: string | null): Readonly<Record<string, string>> {
+    const isDelegated = memberId !== null && this.#server === '2.43';
     return {
       TWENTY_API_URL: this.url,
       TWENTY_FUNCTIONS_URL: `${this.url}/s`,
-      TWENTY_APP_ACCESS_TOKEN: this.applicationToken,
+      TWENTY_APP_ACCESS_TOKEN: isDelegated ? this.#delegatedToken(memberId) : this.applicationToken,
       ...(this.#server === '2.43' ? { TWENTY_APP_APPLICATION_ACCESS_TOKEN: this.applicationToken } : {}),
       APPLICATION_ID: this.#app.manifest.application.universalIdentifier,
       ...Object.fromEntries(this.#variables),
@@ -302,10 +315,11 @@ export class Workspace {
     logicFunction: ManifestLogicFunction,
     trigger: FunctionRun['trigger'],
     payload: unknown,
+    memberId: string | null = null,
   ): Promise<unknown> {
     const name = logicFunction.name ?? logicFunction.universalIdentifier;
     const handler = await this.#handler(logicFunction);
-    const environment = this.#environment();
+    const environment = this.#environment(memberId);
     const saved = Object.fromEntries(Object.keys(environment).map((key) => [key, process.env[key]]));
     for (let retryCount = 0; ; retryCount += 1) {
       const started = performance.now();
@@ -320,8 +334,8 @@ export class Workspace {
           retryCount,
           maxRetries: RETRIES,
           workspaceId: this.id,
-          userWorkspaceId: null,
-          workspaceMemberId: null,
+          userWorkspaceId: memberId && userOf(memberId, 'workspace'),
+          workspaceMemberId: memberId,
         };
         // Server 2.21 passes the payload alone.
         const result = await (this.#server === '2.43' ? handler(payload, context) : handler(payload));
@@ -340,6 +354,21 @@ export class Workspace {
           else process.env[key] = value;
         }
       }
+    }
+  }
+
+  /** Answers a request to one of the application's routes as Twenty does. */
+  async callRoute(request: RouteRequest): Promise<RouteAnswer> {
+    const route = routeOf(this.#app.manifest, request);
+    if (!route) return refusal(404, `No route found for ${request.method} ${request.path}`);
+    const actor = this.#actors.get(request.token);
+    if (route.httpRouteTriggerSettings?.isAuthRequired && !actor) return refusal(401, 'Missing or invalid token');
+    const memberId = actor?.workspaceMemberId ?? null;
+    try {
+      const event = routeEvent(request, route, memberId && userOf(memberId, 'workspace'));
+      return routeAnswer(await this.#run(route, 'route', event, memberId));
+    } catch (error) {
+      return refusal(500, error instanceof Error ? error.message : String(error));
     }
   }
 

@@ -11,6 +11,8 @@ const PURE = [
   'workflows/calendar',
   'workflows/messages',
   'workflows/pipeline',
+  'workflows/requests',
+  'workflows/panel',
 ];
 const files = PURE.flatMap((folder) =>
   readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })

@@ -4,6 +4,11 @@ import { readSettings, type SettingFault, type Settings } from '../settings.ts';
 /** What a hook finds around it. */
 export interface Environment {
   readonly client: TwentyClient;
+  /**
+   * Acts in the stead of the person who called a route: it may what both that person and the application may. The
+   * application itself where nobody did.
+   */
+  readonly callerClient: TwentyClient;
   readonly settings: Settings;
   /** Settings that could not be used, and what stands in for them. */
   readonly faults: readonly SettingFault[];
@@ -23,10 +28,13 @@ export const readEnvironment = (budgetMs = EVENT_BUDGET): Environment => {
   for (const fault of faults) {
     console.warn(`Setting ${fault.name}: "${fault.value}" cannot be used; using "${fault.used}"`);
   }
-  const client = createClient({
-    budgetMs,
-    url: env.TWENTY_API_URL ?? '',
-    token: env.TWENTY_APP_APPLICATION_ACCESS_TOKEN ?? env.TWENTY_APP_ACCESS_TOKEN ?? '',
-  });
-  return { client, settings, faults, now: new Date() };
+  const url = env.TWENTY_API_URL ?? '';
+  const callerToken = env.TWENTY_APP_ACCESS_TOKEN ?? '';
+  return {
+    client: createClient({ budgetMs, url, token: env.TWENTY_APP_APPLICATION_ACCESS_TOKEN ?? callerToken }),
+    callerClient: createClient({ budgetMs, url, token: callerToken }),
+    settings,
+    faults,
+    now: new Date(),
+  };
 };

@@ -41,20 +41,30 @@ const fill = (template: string, object: string, problem: Problem, language: Lang
     return findTag(object, kind)?.options?.find((option) => option.value === text)?.label[language] ?? text;
   });
 
+const tagsOf = (problem: Problem): readonly string[] => [
+  problem.tag,
+  ...(Array.isArray(problem.data.or) ? (problem.data.or as readonly string[]) : []),
+];
+
+/** The tag a problem is about, or the tags any of which would do: "Contact phone or Contact e-mail". */
+export const problemLabel = (object: ObjectName, problem: Problem, language: Language): string =>
+  tagsOf(problem)
+    .map((tag) => labelOf(object, tag, language))
+    .join(STYLES[language].or);
+
+/** What is wrong, without tag and clause. An unknown code is shown as it is, never thrown away. */
+export const problemText = (object: ObjectName, problem: Problem, language: Language): string =>
+  fill(messageCatalogs[language][problem.code] ?? problem.code, object, problem, language).replace(/\s*[:：]\s*$/, '');
+
 /**
  * One problem in words, with its tag and clause: "Contact phone or Contact e-mail: is missing (2.1.5)".
- * An unknown code is shown as it is, never thrown away.
  */
-export const renderProblem = (object: ObjectName, problem: Problem, language: Language): string => {
-  const style = STYLES[language];
-  const tags = [problem.tag, ...(Array.isArray(problem.data.or) ? (problem.data.or as readonly string[]) : [])];
-  const template = messageCatalogs[language][problem.code] ?? problem.code;
-  return style.line(
-    tags.map((tag) => labelOf(object, tag, language)).join(style.or),
-    fill(template, object, problem, language).replace(/\s*[:：]\s*$/, ''),
+export const renderProblem = (object: ObjectName, problem: Problem, language: Language): string =>
+  STYLES[language].line(
+    problemLabel(object, problem, language),
+    problemText(object, problem, language),
     problem.clause,
   );
-};
 
 /** Problems as the lines of a record's summary, errors first. */
 export const renderSummary = (object: ObjectName, problems: readonly Problem[], language: Language): string => {

@@ -53,7 +53,7 @@ const groupStages = (
 };
 
 /** What each kind of subject is judged beside. */
-const besideOf = (snapshot: Snapshot): ((object: GovernedObject, record: TwentyRecord) => Beside) => {
+export const besideOf = (snapshot: Snapshot): ((object: GovernedObject, record: TwentyRecord) => Beside) => {
   const customerStages = groupStages(
     snapshot.opportunities,
     (deal) => deal.companyId,
@@ -122,19 +122,14 @@ const subjectEntries = (
   return found;
 };
 
-/**
- * The plan that brings the subjects of a snapshot, and what hangs on them, in line with the policy. Pure: clock,
- * settings and records are passed in. Made from what the first run has written, a second plan is empty.
- */
-export const planRun = (input: PlanInput): Plan => {
-  const { snapshot, surroundings, settings, now } = input;
+/** A run with nothing in its draft yet. */
+export const startRun = ({ snapshot, surroundings, settings, now, ...input }: PlanInput): Run => {
   const calendar = createWorkingCalendar({
     timeZone: settings.timeZone,
     dayEndsAt: settings.dayEndsAt,
     companyDays: surroundings.companyDays,
   });
-  const draft = emptyDraft();
-  const run: Run = {
+  return {
     snapshot,
     settings,
     calendar,
@@ -146,8 +141,18 @@ export const planRun = (input: PlanInput): Plan => {
     actions: input.actions ?? new Map(),
     clearings: input.clearings ?? new Map(),
     isInstalling: input.isInstalling ?? false,
-    draft,
+    draft: emptyDraft(),
   };
+};
+
+/**
+ * The plan that brings the subjects of a snapshot, and what hangs on them, in line with the policy. Pure: clock,
+ * settings and records are passed in. Made from what the first run has written, a second plan is empty.
+ */
+export const planRun = (input: PlanInput): Plan => {
+  const { snapshot } = input;
+  const run = startRun(input);
+  const { draft } = run;
   const besideDeals = besideOf(snapshot);
   for (const deal of snapshot.subjects.opportunity) {
     apart(run, 'opportunity', deal, (own) => planSubject(own, 'opportunity', deal, besideDeals('opportunity', deal)));

@@ -1,3 +1,4 @@
+import type { Action, Refusal } from '../rules/review/decide-action.ts';
 import type { Patch } from './snapshot.ts';
 
 /** A task of an open matter, with the record it hangs on. */
@@ -20,6 +21,15 @@ export interface Revert {
   readonly fields: Readonly<Record<string, unknown>>;
 }
 
+/** What became of an action somebody asked for. */
+export interface Outcome {
+  readonly object: string;
+  readonly id: string;
+  readonly action: Action;
+  /** Null when it is carried out. */
+  readonly refusal: Refusal | null;
+}
+
 /**
  * What to write. Consequences (log, notices, tasks) go first and the subjects, which carry the memory of having been
  * judged, last: whatever is cut short is done again by the next judgement.
@@ -34,6 +44,8 @@ export interface Plan {
   readonly closedTasks: readonly string[];
   /** Patches of the subjects and of what is named after them, by object. */
   readonly subjects: Readonly<Record<string, readonly Patch[]>>;
+  /** Not written: told to whoever asked. */
+  readonly outcomes: readonly Outcome[];
   /** Records that could not be judged, and what kind of error it was. */
   readonly faults: readonly Fault[];
 }
@@ -53,6 +65,7 @@ export interface Draft {
   readonly tasks: PlannedTask[];
   readonly closedTasks: string[];
   readonly subjects: Record<string, Patch[]>;
+  readonly outcomes: Outcome[];
   readonly faults: Fault[];
 }
 
@@ -63,6 +76,7 @@ export const emptyDraft = (): Draft => ({
   tasks: [],
   closedTasks: [],
   subjects: {},
+  outcomes: [],
   faults: [],
 });
 
@@ -74,6 +88,7 @@ export const mergeDraft = (target: Draft, source: Plan): void => {
   target.tasks.push(...source.tasks);
   target.closedTasks.push(...source.closedTasks);
   target.faults.push(...source.faults);
+  target.outcomes.push(...source.outcomes);
   for (const [object, patches] of Object.entries(source.subjects)) {
     target.subjects[object] = [...(target.subjects[object] ?? []), ...patches];
   }

@@ -85,6 +85,7 @@ export const followAction = (run: Run, input: ReviewInput): ReviewStep | null =>
     isDoubtful: record.tagVerification === 'DOUBTFUL',
     changedSince: entry !== null && Date.parse(entry.at) > Date.parse(at),
   });
+  run.draft.outcomes.push({ object, id: idOf(record), action, refusal });
   if (refusal) return refused(run, input, asked, refusal);
 
   const dueAt = textOrNull(record.tagNextCheckAt);

@@ -16,7 +16,11 @@ import { valuesOf } from './values-of.ts';
 
 const DAY = 86_400_000;
 /** Codes that say something a stage requires is not on record. */
-const GATE_CODES: ReadonlySet<string> = new Set(['REQUIRED_MISSING', 'VERIFICATION_DOUBTFUL', 'VERIFICATION_MISSING']);
+export const GATE_CODES: ReadonlySet<string> = new Set([
+  'REQUIRED_MISSING',
+  'VERIFICATION_DOUBTFUL',
+  'VERIFICATION_MISSING',
+]);
 
 export const stageOf = (value: unknown): Stage => (isStage(value, STAGES) ? value : 'PROSPECT');
 

@@ -234,6 +234,9 @@ describe('duplicates', () => {
     await createOne(rep.token, 'company', { ...BASIC, id: B });
     expect(problems('company', A)).toEqual(['NAME_DUPLICATE name']);
     expect(problems('company', B)).toEqual(['NAME_DUPLICATE name']);
+    // A change of another tag does not make them forget each other.
+    await update(rep.token, 'company', A, { tagRegion: 'JIANGSU' });
+    expect(problems('company', A)).toEqual(['NAME_DUPLICATE name']);
     await update(rep.token, 'company', B, { name: '无锡精控软件有限公司' });
     expect(problems('company', A)).toEqual([]);
     expect(problems('company', B)).toEqual([]);
