@@ -1,4 +1,5 @@
-import { calendarStatuses, definitionStatuses, logKinds, noticeKinds, noticeStatuses } from './picklists.ts';
+import { noticeKinds } from './notice-kinds.ts';
+import { calendarStatuses, definitionStatuses, logKinds, noticeStatuses } from './picklists.ts';
 import type { RelationEnd, Tag, Words } from './types.ts';
 import { entriesOf, words } from './types.ts';
 
