@@ -5,6 +5,7 @@ import { standardFieldIdentifier } from '../../objects/define/standard.ts';
 import { findTag, tagOf, taxonomy } from '../../objects/taxonomy/index.ts';
 import { ROOT } from '../../plugin/cli/build.ts';
 import { dashboards } from '../../plugin/dashboards/dashboard-table.ts';
+import { FRONT_COMPONENTS } from '../../plugin/front-components/identifiers.ts';
 import { workViews } from '../../plugin/views/work-views.ts';
 
 interface Entity {
@@ -19,6 +20,7 @@ interface Widget {
 }
 const manifest = JSON.parse(readFileSync(`${ROOT}/.twenty/output/manifest.json`, 'utf8')) as {
   readonly views: readonly Entity[];
+  readonly frontComponents: readonly Entity[];
   readonly navigationMenuItems: readonly Entity[];
   readonly pageLayouts: readonly (Entity & { readonly tabs: readonly { readonly widgets: readonly Widget[] }[] })[];
 };
@@ -89,16 +91,23 @@ describe('what a view asks of Twenty', () => {
   });
 });
 
-describe.each(dashboards)('dashboard $key', ({ name, charts }) => {
+describe.each(dashboards)('dashboard $key', ({ name, charts, components = [] }) => {
   const widgets = manifest.pageLayouts.find((page) => page.name === name.en)?.tabs[0]?.widgets ?? [];
+  const shown = [...charts, ...components];
   it('has each chart once, one below the other', () => {
-    expect(new Set(charts.map((chart) => chart.key)).size).toBe(charts.length);
-    expect(widgets.map((widget) => widget.title)).toEqual(charts.map((chart) => chart.title.en));
+    expect(new Set(shown.map((widget) => widget.key)).size).toBe(shown.length);
+    expect(widgets.map((widget) => widget.title)).toEqual(shown.map((widget) => widget.title.en));
     let free = 0;
     for (const { position } of widgets) {
       expect(position).toMatchObject({ row: free, column: 0, columnSpan: 12 });
       free += position.rowSpan;
     }
+  });
+  it('shows front components that there are', () => {
+    const there = manifest.frontComponents.map((component) => component.universalIdentifier);
+    const used = widgets.flatMap(({ configuration }) => configuration.frontComponentUniversalIdentifier ?? []);
+    expect(used).toEqual(components.map(({ component }) => FRONT_COMPONENTS[component]));
+    expect(there).toEqual(expect.arrayContaining(used));
   });
   it('computes nothing of a sensitive tag, which would tell it to every reader', () => {
     const sensitive = new Set(

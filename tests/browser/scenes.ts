@@ -1,0 +1,83 @@
+import type { GovernedObject, Language } from '../../objects/taxonomy/types.ts';
+import { CHART_WORDS } from '../../plugin/front-components/charts/chart-words.ts';
+import { STATUS_WORDS } from '../../plugin/front-components/status/status-words.ts';
+import { sayIn, type WordKey } from '../../plugin/front-components/words.ts';
+import type { Choices } from '../../plugin/preview/choices.ts';
+
+/** A front component with a face, on the records it is for. */
+export interface Scene {
+  readonly name: string;
+  readonly component: string;
+  readonly object: GovernedObject;
+  /** How many records are selected. */
+  readonly records: number;
+  /** A line it must show. */
+  readonly says: (language: Language) => string;
+}
+
+const panelSays =
+  (key: WordKey) =>
+  (language: Language): string =>
+    sayIn(language)(key);
+
+const panelOf = (object: GovernedObject): Scene => ({
+  name: `panel of ${object}`,
+  component: 'tag-panel',
+  object,
+  records: 1,
+  says: panelSays('log'),
+});
+
+export const scenes: readonly Scene[] = [
+  {
+    name: 'conversion',
+    component: 'conversion-chart',
+    object: 'opportunity',
+    records: 0,
+    says: (language) => CHART_WORDS.conversion[language],
+  },
+  {
+    name: 'industry by product',
+    component: 'industry-products-chart',
+    object: 'company',
+    records: 0,
+    says: (language) => CHART_WORDS.industryProducts[language],
+  },
+  {
+    name: 'status',
+    component: 'policy-status',
+    object: 'company',
+    records: 0,
+    says: (language) => STATUS_WORDS.sweeps[language],
+  },
+  panelOf('company'),
+  panelOf('opportunity'),
+  panelOf('tagProduct'),
+  panelOf('tagMember'),
+  { name: 'return', component: 'return-tags', object: 'company', records: 3, says: panelSays('sendReturn') },
+  { name: 'report', component: 'report-tags', object: 'company', records: 3, says: panelSays('sendReport') },
+];
+
+export interface View {
+  readonly language: Language;
+  readonly scheme: 'light' | 'dark';
+  /** Short name of somebody of the sample team. */
+  readonly person?: string;
+}
+
+/** Address of a scene in the preview. */
+export const addressOf = (
+  { url, choices }: { readonly url: string; readonly choices: Choices },
+  scene: Pick<Scene, 'component' | 'object' | 'records'>,
+  { language, scheme, person = 'chen' }: View,
+): string => {
+  const records = choices.records[scene.object].slice(0, scene.records).map(({ id }) => id);
+  const wanted = {
+    component: scene.component,
+    object: scene.object,
+    records: records.join(','),
+    locale: language,
+    scheme,
+  };
+  return `${url}/preview/frame?${new URLSearchParams({ ...wanted, person })}`;
+};
