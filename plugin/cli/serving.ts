@@ -21,16 +21,28 @@ export const instant = (text: string): Date => {
   return date;
 };
 
+/** Milliseconds for which a process that ends goes on to ignore further signals. */
+const RELEASE_AFTER = 2000;
+
 /** Ctrl-C or a request to end. A second signal, as a terminal and a wrapper may send both, changes nothing. */
 export const watchSignals = () => {
   const { promise, resolve } = Promise.withResolvers<void>();
   const signals = ['SIGINT', 'SIGTERM'] as const;
-  const stop = (): void => resolve();
+  let isStopping = false;
+  const stop = (): void => {
+    isStopping = true;
+    resolve();
+  };
+  const off = (): void => {
+    for (const signal of signals) process.off(signal, stop);
+  };
   for (const signal of signals) process.on(signal, stop);
   return {
     stopped: promise,
+    // A second Ctrl-C while the process ends must not kill it halfway. The timer keeps nothing alive.
     release: () => {
-      for (const signal of signals) process.off(signal, stop);
+      if (isStopping) setTimeout(off, RELEASE_AFTER).unref();
+      else off();
     },
   };
 };
