@@ -20,7 +20,7 @@ export const Message = ({ told }: { readonly told: Told | null }): ReactNode => 
     </Line>
   );
   return (
-    <div style={{ minHeight: 24 }}>
+    <div style={{ minHeight: 40 }}>
       <div role="status" aria-live="polite">
         {told?.tone === 'bad' ? null : line}
       </div>
