@@ -132,6 +132,6 @@ export interface Manifest {
   readonly indexes: readonly ManifestIndex[];
   readonly roles: readonly ManifestRole[];
   readonly logicFunctions: readonly ManifestLogicFunction[];
-  readonly frontComponents: readonly ManifestFrontComponent[];
+  readonly frontComponents?: readonly ManifestFrontComponent[];
   readonly timelineActivityTypes?: readonly ManifestTimelineActivityType[];
 }

@@ -1,4 +1,4 @@
-import { GOVERNED_OBJECTS, type GovernedObject, LANGUAGES, type Language } from '../../objects/taxonomy/index.ts';
+import { type GovernedObject, LANGUAGES, type Language, perGovernedObject } from '../../objects/taxonomy/types.ts';
 import type { Row } from '../embedded/table.ts';
 import type { Workspace } from '../embedded/workspace.ts';
 import { type Person, people } from './people.ts';
@@ -17,14 +17,14 @@ const named = (row: Row): { readonly id: string; readonly name: string } => ({
 });
 
 export const choicesOf = (workspace: Workspace): Choices => ({
-  components: workspace.manifest.frontComponents.map(({ universalIdentifier, name, description, isHeadless }) => ({
-    name: name ?? universalIdentifier,
-    description: description ?? '',
-    isHeadless: isHeadless === true,
-  })),
+  components: (workspace.manifest.frontComponents ?? []).map(
+    ({ universalIdentifier, name, description, isHeadless }) => ({
+      name: name ?? universalIdentifier,
+      description: description ?? '',
+      isHeadless: isHeadless === true,
+    }),
+  ),
   people,
-  records: Object.fromEntries(
-    GOVERNED_OBJECTS.map((object) => [object, workspace.records(object).map(named)]),
-  ) as Choices['records'],
+  records: perGovernedObject((object) => workspace.records(object).map(named)),
   languages: LANGUAGES,
 });

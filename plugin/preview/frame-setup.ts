@@ -29,7 +29,7 @@ export interface FrameSetup {
 }
 
 /** The front component of a name, or of a universal identifier. */
-export const componentOf = ({ frontComponents }: Manifest, wanted: string): ManifestFrontComponent | undefined =>
+export const componentOf = ({ frontComponents = [] }: Manifest, wanted: string): ManifestFrontComponent | undefined =>
   frontComponents.find(({ name, universalIdentifier }) => name === wanted || universalIdentifier === wanted);
 
 const personOf = (key: string | null): Person => {

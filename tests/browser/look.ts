@@ -73,8 +73,9 @@ export const openHeldBack = async (page: Page, address: string): Promise<() => P
 };
 
 /** Answers all data requests in Twenty's stead. */
-export const answerWith = (page: Page, answer: (route: Route) => Promise<void>): Promise<void> =>
-  page.route(DATA, answer);
+export const answerWith = async (page: Page, answer: (route: Route) => Promise<void>): Promise<void> => {
+  await page.route(DATA, answer);
+};
 
 interface Finding {
   readonly id: string;
