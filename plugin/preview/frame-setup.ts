@@ -44,14 +44,24 @@ const madeUp = (name: string): string => {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 };
 
+const LANGUAGE =
+  'mutation Language($id: UUID!, $data: WorkspaceMemberUpdateInput!) {updateWorkspaceMember(id: $id, data: $data) { id }}';
+
+/** In Twenty the language of the page is the person's own, and routes answer in it: here the person follows the page. */
+const speak = async (workspace: Workspace, { id }: Person, locale: string): Promise<void> => {
+  await workspace.client(workspace.apiKey).request(LANGUAGE, { id, data: { locale } });
+};
+
 /** Reads from an address what to show: `component`, `person`, `object`, `records`, `locale`, `scheme`. */
-export const frameSetup = (workspace: Workspace, wanted: URLSearchParams): FrameSetup | null => {
+export const frameSetup = async (workspace: Workspace, wanted: URLSearchParams): Promise<FrameSetup | null> => {
   const component = componentOf(workspace.manifest, wanted.get('component') ?? '');
   if (!component) return null;
   const person = personOf(wanted.get('person'));
   const object = workspace.manifest.objects.find(({ nameSingular }) => nameSingular === wanted.get('object'));
   const standard = wanted.get('object') === 'opportunity' ? 'opportunities' : 'companies';
   const nameSingular = object?.nameSingular ?? wanted.get('object') ?? 'company';
+  const locale = wanted.get('locale') ?? 'en';
+  await speak(workspace, person, locale);
   const records = (wanted.get('records') ?? '').split(',').filter((id) => id !== '');
   return {
     name: component.name ?? component.universalIdentifier,
@@ -65,7 +75,7 @@ export const frameSetup = (workspace: Workspace, wanted: URLSearchParams): Frame
       selectedObjectMetadata: { id: madeUp(nameSingular), nameSingular, namePlural: object?.namePlural ?? standard },
       timelineActivityId: null,
       colorScheme: wanted.get('scheme') === 'dark' ? 'dark' : 'light',
-      locale: wanted.get('locale') ?? 'en',
+      locale,
     },
     environment: {
       TWENTY_API_URL: workspace.url,

@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import { stripTypeScriptTypes } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { universalIdentifier } from '../../objects/define/universal-identifier.ts';
@@ -25,10 +24,18 @@ const json = (value: unknown): Response => served(JSON.stringify(value), 'applic
 
 const missing = (what: string): Response => new Response(`There is no ${what}`, { status: 404 });
 
-/** A file of the page; scripts lose their types on the way. */
+/** The script of a page without its types. The compiler is large and only wanted here. */
+const script = async (text: string): Promise<string> => {
+  const { default: typescript } = await import('typescript');
+  const { ES2024: target } = typescript.ScriptTarget;
+  const { ESNext: module } = typescript.ModuleKind;
+  return typescript.transpileModule(text, { compilerOptions: { target, module } }).outputText;
+};
+
+/** A file of the page. */
 const file = async (name: string): Promise<Response> => {
   const text = await readFile(join(FILES, name), 'utf8');
-  if (name.endsWith('.ts')) return served(stripTypeScriptTypes(text), 'text/javascript');
+  if (name.endsWith('.ts')) return served(await script(text), 'text/javascript');
   return served(text, name.endsWith('.css') ? 'text/css' : 'text/html');
 };
 
@@ -56,7 +63,7 @@ export const previewPages = (workspace: Workspace, directory: string): PreviewPa
       if (page) return file(page);
       if (pathname === '/preview/choices') return json(choicesOf(workspace));
       if (pathname === '/preview/setup') {
-        const setup = frameSetup(workspace, searchParams);
+        const setup = await frameSetup(workspace, searchParams);
         return setup ? json(setup) : missing('such front component');
       }
       const [, identifier] = /^\/preview\/components\/([\w-]+)\.mjs$/.exec(pathname) ?? [];

@@ -117,7 +117,8 @@ export const unreachable = async (page: Page): Promise<readonly string[]> => {
   });
   const left = new Set(Array.from({ length: count }, (_unused, at) => String(at)));
   const unseen: string[] = [];
-  for (let press = 0; press <= count && left.size > 0; press += 1) {
+  // A field of date and time has a stop for each of its parts.
+  for (let press = 0; press <= count * 10 && left.size > 0; press += 1) {
     await page.keyboard.press('Tab');
     const focus = await page.evaluate(() => {
       const { activeElement } = document;

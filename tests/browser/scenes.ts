@@ -9,8 +9,8 @@ export interface Scene {
   readonly name: string;
   readonly component: string;
   readonly object: GovernedObject;
-  /** How many records are selected. */
-  readonly records: number;
+  /** How many records are selected, or the name of one. */
+  readonly records: number | string;
   /** A line it must show. */
   readonly says: (language: Language) => string;
 }
@@ -71,7 +71,11 @@ export const addressOf = (
   scene: Pick<Scene, 'component' | 'object' | 'records'>,
   { language, scheme, person = 'chen' }: View,
 ): string => {
-  const records = choices.records[scene.object].slice(0, scene.records).map(({ id }) => id);
+  const { records: wantedRecords } = scene;
+  const all = choices.records[scene.object];
+  const records = (
+    typeof wantedRecords === 'number' ? all.slice(0, wantedRecords) : all.filter(({ name }) => name === wantedRecords)
+  ).map(({ id }) => id);
   const wanted = {
     component: scene.component,
     object: scene.object,

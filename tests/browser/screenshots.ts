@@ -7,12 +7,28 @@ import { addressOf, type Scene, scenes, type View } from './scenes.ts';
 interface Shot extends View {
   readonly file: string;
   readonly scene: string;
+  /** Name of the record; the scene's own without it. */
+  readonly record?: string;
   readonly width: number;
 }
 
 const SHOTS: readonly Shot[] = [
-  { file: 'panel', scene: 'panel of opportunity', language: 'en', scheme: 'light', width: 460 },
-  { file: 'panel-dark', scene: 'panel of company', language: 'zh-TW', scheme: 'dark', width: 460 },
+  {
+    file: 'panel',
+    scene: 'panel of company',
+    record: '云南滇红茶业有限公司',
+    language: 'en',
+    scheme: 'light',
+    width: 460,
+  },
+  {
+    file: 'panel-dark',
+    scene: 'panel of company',
+    record: '山西晋源煤业有限公司',
+    language: 'zh-TW',
+    scheme: 'dark',
+    width: 460,
+  },
   { file: 'conversion', scene: 'conversion', language: 'en', scheme: 'light', width: 640 },
   { file: 'industry-products', scene: 'industry by product', language: 'zh-CN', scheme: 'light', width: 860 },
   { file: 'status', scene: 'status', language: 'en', scheme: 'light', width: 560 },
@@ -29,9 +45,10 @@ const draw = async (executablePath: string): Promise<void> => {
   const preview = await startPreview();
   const browser = await launch(executablePath);
   try {
-    for (const { file, scene, width, ...view } of SHOTS) {
+    for (const { file, scene, record, width, ...view } of SHOTS) {
+      const shown = sceneOf(scene);
       const { page } = await openPage(browser, preview.url, width);
-      await page.goto(addressOf(preview, sceneOf(scene), view));
+      await page.goto(addressOf(preview, { ...shown, records: record ?? shown.records }, view));
       await settled(page);
       await page.locator('main').screenshot({ path: `${ROOT}/docs/${file}.png` });
       await page.context().close();

@@ -1,12 +1,21 @@
-import { type ReactNode, useId } from 'react';
+import { type CSSProperties, type ReactNode, useId } from 'react';
 import { useColorScheme } from 'twenty-sdk/front-component';
 import type { Words } from '../../../objects/taxonomy/types.ts';
-import { LookContext, PALETTES, STYLES } from '../look.ts';
+import { LookContext, PALETTES, type Palette, STYLES } from '../look.ts';
 import { Button } from '../parts/button.tsx';
 import { Message, type Told } from '../parts/message.tsx';
 import type { Answer } from '../use-answer.ts';
 import { useSay } from '../use-say.ts';
 import { CHART_WORDS } from './chart-words.ts';
+
+/** The note and what is told in its stead have one place, so that nothing moves when one follows the other. */
+const SAME_PLACE: CSSProperties = { gridArea: '1 / 1' };
+const noteStyle = (look: Palette): CSSProperties => ({
+  ...SAME_PLACE,
+  margin: 0,
+  color: look.muted,
+  fontSize: 12,
+});
 
 interface Props<Value> {
   readonly title: Words;
@@ -34,7 +43,7 @@ const toldOf = <Value,>(answer: Answer<Value>, emptyText: Props<Value>['emptyTex
   }
 };
 
-/** A chart with its heading and its table, in whichever state it is. The line that tells the state has its own place. */
+/** A chart with its heading and its table, in whichever state it is. */
 export const ChartFrame = <Value,>({ title, note, answer, again, emptyText, children }: Props<Value>): ReactNode => {
   const { language } = useSay();
   const look = PALETTES[useColorScheme() === 'dark' ? 'dark' : 'light'];
@@ -50,8 +59,12 @@ export const ChartFrame = <Value,>({ title, note, answer, again, emptyText, chil
         <h2 id={id} style={{ ...STYLES.heading, fontSize: 14 }}>
           {title[language]}
         </h2>
-        <p style={{ ...STYLES.plain, color: look.muted, fontSize: 12 }}>{note[language]}</p>
-        <Message told={told} />
+        <div style={{ display: 'grid', marginBottom: 8 }}>
+          <p style={{ ...noteStyle(look), visibility: told ? 'hidden' : 'visible' }}>{note[language]}</p>
+          <div style={SAME_PLACE}>
+            <Message told={told} />
+          </div>
+        </div>
         {answer.state === 'FAILED' && <Button onClick={again}>{CHART_WORDS.retry[language]}</Button>}
         {hasTable && (
           // biome-ignore lint/a11y/noNoninteractiveTabindex: a table wider than the page is scrolled by keyboard too

@@ -8,7 +8,7 @@ import { ChartFrame } from './chart-frame.tsx';
 import { CHART_WORDS } from './chart-words.ts';
 import { loadConversion } from './load-conversion.ts';
 import type { StageConversion } from './stage-conversion.ts';
-import { TABLE_STYLES, tint } from './table-style.ts';
+import { TABLE_STYLES } from './table-style.ts';
 
 const labelOf = (stage: Stage, language: Language): string =>
   stages.find(({ value }) => value === stage)?.label[language] ?? stage;
@@ -18,13 +18,13 @@ const percent = (share: number, language: Language): string =>
 
 const HEADS = ['reached', 'passedOn', 'open', 'ended'] as const;
 
-/** A bar behind a number; the number alone tells all. */
+/** A bar under a number; the number alone tells all. */
 const bar = (look: Palette, share: number) => ({
   ...TABLE_STYLES.number,
-  backgroundImage: `linear-gradient(${tint(look, 0.25)}, ${tint(look, 0.25)})`,
+  backgroundImage: `linear-gradient(${look.accent}, ${look.accent})`,
   backgroundRepeat: 'no-repeat',
-  backgroundPosition: 'right center',
-  backgroundSize: `${Math.round(share * 100)}% 18px`,
+  backgroundPosition: 'right bottom',
+  backgroundSize: `${Math.round(share * 100)}% 3px`,
 });
 
 const Row = ({ row, all }: { readonly row: StageConversion | null; readonly all: number }): ReactNode => {

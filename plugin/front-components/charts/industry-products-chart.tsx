@@ -58,29 +58,27 @@ const Row = ({ row, table }: { readonly row: IndustryRow; readonly table: Indust
   );
 };
 
-const Table = ({ table }: { readonly table: IndustryProducts | null }): ReactNode => {
+const Table = ({ table }: { readonly table: IndustryProducts }): ReactNode => {
   const { language } = useSay();
   const names = [
     CHART_WORDS.industry[language],
     CHART_WORDS.customers[language],
-    ...(table?.products ?? []),
-    ...(table?.hasOthers ? [CHART_WORDS.otherProducts[language]] : []),
+    ...table.products,
+    ...(table.hasOthers ? [CHART_WORDS.otherProducts[language]] : []),
   ];
   return (
-    <div style={{ minHeight: RESERVED }}>
-      <table style={TABLE_STYLES.table}>
-        <thead>
-          <tr>
-            <Heads names={names} />
-          </tr>
-        </thead>
-        <tbody>
-          {table?.rows.map((row) => (
-            <Row key={row.industry ?? ''} row={row} table={table} />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <table style={TABLE_STYLES.table}>
+      <thead>
+        <tr>
+          <Heads names={names} />
+        </tr>
+      </thead>
+      <tbody>
+        {table.rows.map((row) => (
+          <Row key={row.industry ?? ''} row={row} table={table} />
+        ))}
+      </tbody>
+    </table>
   );
 };
 
@@ -95,7 +93,7 @@ export const IndustryProductsChart = (): ReactNode => {
       again={again}
       emptyText={({ rows }) => (rows.length > 0 ? null : CHART_WORDS.nothingBought)}
     >
-      {(table) => <Table table={table} />}
+      {(table) => <div style={{ minHeight: RESERVED }}>{table && <Table table={table} />}</div>}
     </ChartFrame>
   );
 };

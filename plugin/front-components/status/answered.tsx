@@ -8,25 +8,25 @@ import { STATUS_WORDS } from './status-words.ts';
 interface Props<Value> {
   readonly answer: Answer<Value>;
   readonly again: () => void;
-  /** Room the value takes, kept while it is looked up. */
-  readonly height: number;
   readonly children: (value: Value) => ReactNode;
 }
 
-/** What was looked up, or how far that is. */
-export const Answered = <Value,>({ answer, again, height, children }: Props<Value>): ReactNode => {
+/** What was looked up, or why it is not there. */
+export const Answered = <Value,>({ answer, again, children }: Props<Value>): ReactNode => {
   const { language } = useSay();
-  return (
-    <div aria-busy={answer.state === 'LOADING'} style={{ minHeight: height }}>
-      {answer.state === 'LOADING' && <Message told={{ tone: 'muted', text: STATUS_WORDS.loading[language] }} />}
-      {answer.state === 'REFUSED' && <Message told={{ tone: 'muted', text: STATUS_WORDS.refused[language] }} />}
-      {answer.state === 'FAILED' && (
+  switch (answer.state) {
+    case 'LOADING':
+      return null;
+    case 'READY':
+      return children(answer.value);
+    case 'REFUSED':
+      return <Message told={{ tone: 'muted', text: STATUS_WORDS.refused[language] }} />;
+    case 'FAILED':
+      return (
         <>
           <Message told={{ tone: 'bad', text: STATUS_WORDS.failed[language] }} />
           <Button onClick={again}>{STATUS_WORDS.retry[language]}</Button>
         </>
-      )}
-      {answer.state === 'READY' && children(answer.value)}
-    </div>
-  );
+      );
+  }
 };
