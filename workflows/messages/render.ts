@@ -1,5 +1,6 @@
 import { findTag } from '../../objects/taxonomy/index.ts';
 import type { GovernedObject, Language, Words } from '../../objects/taxonomy/types.ts';
+import { expression } from '../rules/expression.ts';
 import type { Problem } from '../rules/problem.ts';
 import en from './en.json' with { type: 'json' };
 import zhCN from './zh-CN.json' with { type: 'json' };
@@ -29,6 +30,7 @@ const labelOf = (object: string, tag: string, language: Language): string => {
   return label?.[language] ?? tag;
 };
 
+const COLON_AT_END = expression('\\s*[:：]\\s*$');
 /** `{x}` is a datum, `{x:tag}` an option of that tag in words, `{x:@}` the label of the tag the datum names. */
 const PLACEHOLDER = /\{(\w+)(?::(@|\w+))?\}/g;
 
@@ -51,7 +53,7 @@ export const renderProblem = (object: GovernedObject, problem: Problem, language
   const template = messageCatalogs[language][problem.code] ?? problem.code;
   return style.line(
     tags.map((tag) => labelOf(object, tag, language)).join(style.or),
-    fill(template, object, problem, language).replace(/\s*[:：]\s*$/, ''),
+    fill(template, object, problem, language).replace(COLON_AT_END, ''),
     problem.clause,
   );
 };

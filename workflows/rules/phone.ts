@@ -1,3 +1,4 @@
+import { expression } from './expression.ts';
 import { type Finding, finding } from './finding.ts';
 import { readInternational } from './phone-plans.ts';
 
@@ -7,7 +8,7 @@ const MOBILE = /^1(?:3\d|4[5-9]|5[0-35-9]|6[2567]|7[0-35-8]|8\d|9[0-35-9])\d{8}$
 const MOBILE_LIKE = /^1[3-9]\d{9}$/;
 const FIXED = /^0(?:10|2\d)\d{8}$|^0[3-9]\d{2}\d{7,8}$/;
 const SERVICE = /^[48]00\d{7}$/;
-const EXTENSION = /\s*(?:转|轉|分机|分機|ext\.?|x|#)\s*(\d{1,6})$/i;
+const EXTENSION = expression('\\s*(?:转|轉|分机|分機|ext\\.?|x|#)\\s*(\\d{1,6})$', 'i');
 const DASHED_EXTENSION = /^(0\d{2,3}-?\d{7,8})-(\d{1,6})$/;
 
 export interface PhoneVerdict {

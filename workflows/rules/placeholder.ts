@@ -1,3 +1,4 @@
+import { expression } from './expression.ts';
 import { once } from './once.ts';
 
 /** Words that fill a field without saying anything (3.2.6), Simplified and lower case. */
@@ -38,7 +39,7 @@ const PLACEHOLDERS: ReadonlySet<string> = new Set([
 ]);
 
 const LONGEST = Math.max(...[...PLACEHOLDERS].map((word) => word.length));
-const classOf = (members: string): RegExp => new RegExp(`^[${members}]+$`, 'u');
+const classOf = (members: string): RegExp => expression(`^[${members}]+$`, 'u');
 
 /** Unicode classes, made when a text comes close: the expressions are slow to make and most runs have no use for them. */
 const invisible = once(() => classOf('\\p{Cf}'));
