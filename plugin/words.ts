@@ -1,4 +1,7 @@
 import { GROUPS, objectEntries, taxonomy, type Words, words } from '../objects/taxonomy/index.ts';
+import { COMMAND_WORDS } from './commands/command-words.ts';
+import { dashboards } from './dashboards/dashboard-table.ts';
+import { workViews } from './views/work-views.ts';
 
 /** Names that only the interface has: views, tabs, the folder, the settings and the application's role. */
 export const interfaceWords: readonly Words[] = [
@@ -7,6 +10,8 @@ export const interfaceWords: readonly Words[] = [
   words('All change notices', '全部变更通知', '全部變更通知'),
   words('All products', '全部产品', '全部產品'),
   words('All credit records', '全部信用记录', '全部信用記錄'),
+  ...workViews.map((view) => view.name),
+  ...dashboards.flatMap(({ name, charts }) => [name, ...charts.map((chart) => chart.title)]),
   ...objectEntries.map(({ label }) => words(`${label.en} tags`, `${label['zh-CN']}标签`, `${label['zh-TW']}標籤`)),
 ];
 
@@ -17,7 +22,9 @@ export const wordsByKind: Readonly<Record<string, readonly Words[]>> = {
   'fieldMetadata.option': taxonomy.flatMap((tag) => (tag.options ?? []).map((option) => option.label)),
   viewFieldGroup: Object.values(GROUPS).flatMap((groups) => Object.values(groups)),
   view: [...interfaceWords, ...objectEntries.map((entry) => entry.labelPlural)],
+  pageLayout: interfaceWords,
   pageLayoutTab: interfaceWords,
   pageLayoutWidget: interfaceWords,
+  commandMenuItem: Object.values(COMMAND_WORDS),
   navigationMenuItem: [...interfaceWords, ...objectEntries.map((entry) => entry.labelPlural)],
 };

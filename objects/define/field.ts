@@ -106,6 +106,8 @@ export const fieldConfig = (object: string, name: string): FieldConfig => {
     ...shapeOf(tag),
     ...defaultOf(tag),
     isNullable: true,
+    // The record's timeline would keep old and new values where everybody reads them (6.1.3).
+    ...(tag.sensitive ? { isAuditLogged: false } : {}),
     ...(tag.writer === 'APPLICATION' ? { writability: MetadataWritability.APPLICATION, isUIEditable: false } : {}),
   } as FieldConfig;
 };

@@ -44,7 +44,12 @@ export const identifiersIn = (manifest: unknown): Readonly<Record<string, string
   const visitEntity = (entity: Entity, path: string): void => {
     const identifier = entity.universalIdentifier;
     if (typeof identifier !== 'string') return;
-    const reference = ['objectUniversalIdentifier', 'fieldUniversalIdentifier', 'fieldMetadataUniversalIdentifier']
+    const reference = [
+      'objectUniversalIdentifier',
+      'availabilityObjectUniversalIdentifier',
+      'fieldUniversalIdentifier',
+      'fieldMetadataUniversalIdentifier',
+    ]
       .map((key) => names.get(String(entity[key])) ?? '')
       .concat(typeof entity.pageLayoutUniversalIdentifier === 'string' ? entity.pageLayoutUniversalIdentifier : '')
       .filter(Boolean)

@@ -1,16 +1,7 @@
 import gbt4754 from '../../seeds/gbt4754.json' with { type: 'json' };
 import provinceData from '../../seeds/provinces.json' with { type: 'json' };
+import { option } from './option.ts';
 import type { Color, Option } from './types.ts';
-import { words } from './types.ts';
-
-const option = (
-  value: string,
-  color: Color,
-  en: string,
-  zhCN: string,
-  zhTW: string,
-  aliases: readonly string[] = [],
-): Option => ({ value, color, label: words(en, zhCN, zhTW), ...(aliases.length > 0 ? { aliases } : {}) });
 
 /** 2.1.2 */
 export const customerTypes = [
@@ -286,22 +277,6 @@ export const actions = [
   option('CONFIRM', 'blue', 'Confirm tags are current', '确认标签无误', '確認標籤無誤'),
   option('APPROVE', 'green', 'Approve', '审核通过', '審核通過'),
   option('RETURN', 'orange', 'Return', '退回修改', '退回修改'),
-] as const;
-
-/** 4.1.3, 4.1.9, 4.2.2, 4.2.3 */
-export const noticeKinds = [
-  option('NAME', 'blue', 'Name changed', '名称变更', '名稱變更', ['客户名称变更', '客戶名稱變更']),
-  option('BUSINESS_SCOPE', 'sky', 'Business scope adjusted', '经营范围调整', '經營範圍調整'),
-  option('KEY_CONTACT', 'violet', 'Key contact replaced', '关键联系人更换', '關鍵聯繫人更換'),
-  option('OTHER_MAJOR', 'iris', 'Other major change', '其他重大变更', '其他重大變更'),
-  option('SPECIAL_NEED', 'pink', 'Special need', '特殊需求', '特殊需求'),
-  option('NEED', 'plum', 'Need changed', '需求变化', '需求變化'),
-  option('COMPETITION', 'red', 'Competition changed', '竞争态势变化', '競爭態勢變化'),
-  option('PROGRESS', 'green', 'New progress', '机会新进展', '機會新進展'),
-  option('FUNCTION_UPGRADE', 'orange', 'Function upgrade', '功能升级', '功能升級'),
-  option('PERFORMANCE', 'amber', 'Performance gain', '性能提升', '性能提升'),
-  option('APPLICATION_FIELD', 'gold', 'New field of use', '应用领域拓展', '應用領域拓展'),
-  option('MEMBER', 'turquoise', 'Member information changed', '成员信息变动', '成員信息變動'),
 ] as const;
 
 export const noticeStatuses = [

@@ -1,4 +1,5 @@
-import { calendarStatuses, definitionStatuses, logKinds, noticeKinds, noticeStatuses } from './picklists.ts';
+import { noticeKinds } from './notice-kinds.ts';
+import { calendarStatuses, definitionStatuses, logKinds, noticeStatuses } from './picklists.ts';
 import type { RelationEnd, Tag, Words } from './types.ts';
 import { entriesOf, words } from './types.ts';
 
@@ -208,6 +209,20 @@ export const changeNoticeTags: readonly Tag[] = [
     ),
     ['A2'],
     { ...byApplication, hidden: true, icon: 'IconCalendarClock' },
+  ),
+  notice(
+    'judgedStatus',
+    'SELECT',
+    'RECORD',
+    'DEADLINE',
+    words('Status last judged', '上次判定状态', '上次判定狀態'),
+    words(
+      'The status the application last gave; a status set by a person differs from it',
+      '系统上次判定的状态，用于发现人工更改的状态',
+      '系統上次判定的狀態，用於發現人工更改的狀態',
+    ),
+    ['4.1.3', '4.1.9'],
+    { ...byApplication, options: noticeStatuses, hidden: true, icon: 'IconProgressCheck' },
   ),
   notice(
     'note',
@@ -456,6 +471,34 @@ export const definitionTags: readonly Tag[] = [
     ['3.2.2', 'A29'],
     { ...byApplication, icon: 'IconHash' },
   ),
+  definition(
+    'problems',
+    'LONG_TEXT',
+    'RECORD',
+    'DEFINITION',
+    words('Problems', '问题', '問題'),
+    words(
+      'What keeps the entry from being accepted: its name or its definition',
+      '名称或定义中妨碍批准的问题',
+      '名稱或定義中妨礙批准的問題',
+    ),
+    ['3.1.8', '3.1.9', '3.1.10'],
+    { ...byApplication, icon: 'IconAlertCircle' },
+  ),
+  definition(
+    'writtenAs',
+    'TEXT',
+    'RECORD',
+    'DEFINITION',
+    words('As written', '系统写入摘要', '系統寫入摘要'),
+    words(
+      'Digest of what the application wrote; an entry that differs was changed by a person and is left alone',
+      '系统写入内容的摘要；与之不符的词条已由人员修改，系统不再改动',
+      '系統寫入內容的摘要；與之不符的詞條已由人員修改，系統不再改動',
+    ),
+    ['1.3.3'],
+    { ...byApplication, hidden: true, icon: 'IconFingerprint' },
+  ),
 ];
 
 /** The company's own days: a holiday it gives, or a working day it sets (both signs). */
@@ -573,6 +616,16 @@ export const sweepTags: readonly Tag[] = [
     words('Records that could not be written', '最近一次巡检未能写入的记录数', '最近一次巡檢未能寫入的記錄數'),
     ['4.1.1'],
     { ...byApplication, icon: 'IconAlertTriangle' },
+  ),
+  sweep(
+    'version',
+    'TEXT',
+    'RECORD',
+    'SWEEP',
+    words('Version', '版本', '版本'),
+    words('Version of the application that ran it', '执行时的应用版本', '執行時的應用版本'),
+    ['4.1.1'],
+    { ...byApplication, icon: 'IconVersions' },
   ),
   sweep(
     'key',

@@ -30,15 +30,22 @@ export const memberTags: readonly Tag[] = [
       icon: 'IconUserCircle',
     },
   ),
+  // Twenty gives every object a field "position" of its own, the place of a row in a list: a second one is refused.
   tag(
-    'position',
+    'jobPosition',
     'SELECT',
     'TAG',
     'MEMBER',
     words('Position', '职位', '職位'),
     words('Post in the sales team', '在销售团队中担任的具体职务', '在銷售團隊中擔任的具體職務'),
     ['2.4.2'],
-    { options: positions, required: [{ from: 'PROSPECT' }], majorChange: 'MEMBER', icon: 'IconBriefcase' },
+    {
+      options: positions,
+      required: [{ from: 'PROSPECT' }],
+      majorChange: 'MEMBER',
+      icon: 'IconBriefcase',
+      aliases: ['position'],
+    },
   ),
   tag(
     'joinedOn',

@@ -3,6 +3,7 @@ import description from '../../package.json' with { type: 'json' };
 import { checkCommand } from './commands/check.ts';
 import { deadlineCommand } from './commands/deadline.ts';
 import { demoCommand } from './commands/demo.ts';
+import { doctorCommand } from './commands/doctor.ts';
 import { sizeCommand } from './commands/size.ts';
 import { workspaceCommand } from './commands/workspace.ts';
 import { type ExitCode, json, type Output, UsageError } from './output.ts';
@@ -21,6 +22,7 @@ export interface Session {
 /** Runs `tag-policy` with the arguments after the program's name; returns the exit code. Never throws. */
 export const main = async (args: readonly string[], output: Output = terminal): Promise<ExitCode> => {
   const session: Session = { output, exit: 0 };
+  const isJson = args.includes('--json');
   const program = new Command('tag-policy')
     .description(
       "Keeps a sales team's tag policy inside Twenty. Exit codes: 0 clean, 1 problems found, 2 wrong use or failure.",
@@ -30,8 +32,12 @@ export const main = async (args: readonly string[], output: Output = terminal): 
     .configureOutput({
       writeOut: (text) => output.out(text.trimEnd()),
       writeErr: (text) => output.err(text.trimEnd()),
+      outputError: (text, write) => {
+        if (!isJson) write(text);
+      },
     });
-  for (const add of [demoCommand, workspaceCommand, checkCommand, deadlineCommand, sizeCommand]) add(program, session);
+  for (const add of [demoCommand, workspaceCommand, checkCommand, deadlineCommand, sizeCommand, doctorCommand])
+    add(program, session);
   for (const command of program.commands) command.exitOverride().copyInheritedSettings(program);
   try {
     if (args.length === 0) {
@@ -41,11 +47,14 @@ export const main = async (args: readonly string[], output: Output = terminal): 
     await program.parseAsync([...args], { from: 'user' });
     return session.exit;
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-    const message = error instanceof Error ? error.message : String(error);
-    if (args.includes('--json')) output.out(json({ error: { message } }));
-    else output.err(`error: ${message}`);
-    if (!(error instanceof UsageError) && process.env.DEBUG) output.err((error as Error).stack ?? '');
+    if (error instanceof CommanderError && error.exitCode === 0) return 0;
+    const message = (error instanceof Error ? error.message : String(error)).replace(/^error: /, '');
+    // Commander has told what it found already, unless JSON is wanted.
+    const isToldAlready = error instanceof CommanderError;
+    if (isJson) output.out(json({ error: { message } }));
+    else if (!isToldAlready) output.err(`error: ${message}`);
+    const isExpected = isToldAlready || error instanceof UsageError;
+    if (!isExpected && process.env.DEBUG && error instanceof Error) output.err(error.stack ?? '');
     return 2;
   }
 };

@@ -49,11 +49,11 @@ export const loadSample = async (
   const keeper = tokens.get('sun') ?? workspace.apiKey;
 
   progress('team');
-  const profiles = team.members.map(({ id, profileId, firstName, lastName, position, duties, joinedOn }) => ({
+  const profiles = team.members.map(({ id, profileId, firstName, lastName, jobPosition, duties, joinedOn }) => ({
     id: profileId,
     name: `${lastName}${firstName}`,
     workspaceMemberId: id,
-    position,
+    jobPosition,
     duties,
     joinedOn,
   }));

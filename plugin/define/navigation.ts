@@ -18,13 +18,16 @@ export const folderConfig = (): NavigationConfig => ({
   position: 0,
 });
 
+/** Whole tables stand below the views people work in. */
+const BELOW_THE_VIEWS = 100;
+
 /** An object's table in the folder. */
 export const viewItemConfig = (object: ObjectName, position: number): NavigationConfig => ({
   universalIdentifier: universalIdentifier('navigationMenuItem', object),
   type: NavigationMenuItemType.VIEW,
   name: objectEntry(object).labelPlural.en,
   icon: objectEntry(object).icon,
-  position,
+  position: BELOW_THE_VIEWS + position,
   folderUniversalIdentifier: FOLDER_IDENTIFIER,
   viewUniversalIdentifier: tableViewIdentifier(object),
 });

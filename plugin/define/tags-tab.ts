@@ -6,8 +6,9 @@ import {
 } from 'twenty-sdk/define';
 import { objectIdentifier } from '../../objects/define/standard.ts';
 import { universalIdentifier } from '../../objects/define/universal-identifier.ts';
-import type { ObjectName } from '../../objects/taxonomy/index.ts';
+import { GOVERNED_OBJECTS, type ObjectName } from '../../objects/taxonomy/index.ts';
 import { APPLICATION_IDENTIFIER } from '../application-identifier.ts';
+import { FRONT_COMPONENTS } from '../front-components/identifiers.ts';
 import { fieldsViewIdentifier } from './fields-view.ts';
 
 export type TabConfig = Parameters<typeof definePageLayoutTab>[0];
@@ -21,6 +22,25 @@ const recordPageIdentifier = (object: ObjectName): string => {
     objectUniversalIdentifier: objectIdentifier(object),
   });
 };
+
+const GOVERNED: ReadonlySet<ObjectName> = new Set(GOVERNED_OBJECTS);
+
+/** The tag panel, below the fields of the objects that the policy governs. */
+const panelWidgets = (object: ObjectName) =>
+  GOVERNED.has(object)
+    ? [
+        {
+          universalIdentifier: universalIdentifier('pageLayoutWidget', `${object}.tags.panel`),
+          title: 'Tag policy',
+          type: 'FRONT_COMPONENT' as const,
+          objectUniversalIdentifier: objectIdentifier(object),
+          configuration: {
+            configurationType: 'FRONT_COMPONENT' as const,
+            frontComponentUniversalIdentifier: FRONT_COMPONENTS.panel,
+          },
+        },
+      ]
+    : [];
 
 /** The "Tags" tab, first on the record page of an object. */
 export const tagsTabConfig = (object: ObjectName): TabConfig => ({
@@ -44,5 +64,6 @@ export const tagsTabConfig = (object: ObjectName): TabConfig => ({
         shouldAllowUserToSeeHiddenFields: false,
       },
     },
+    ...panelWidgets(object),
   ],
 });

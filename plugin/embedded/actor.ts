@@ -1,4 +1,4 @@
-import type { Manifest } from './manifest.ts';
+import type { Manifest, ManifestObjectPermission } from './manifest.ts';
 import type { ObjectModel, WorkspaceModel } from './model.ts';
 
 /** What a role lets one do with one object. */
@@ -29,10 +29,34 @@ const ALL: ObjectAccess = {
   unwritable: new Set(),
 };
 
+type ObjectRight = Exclude<keyof ManifestObjectPermission, 'objectUniversalIdentifier'>;
+
 /** Access of somebody without a role: everything. */
 export const fullAccess = (): ObjectAccess => ALL;
 
-/** Access by a role of the manifest. Twenty does not check its system objects, such as workspace members, on reading. */
+const both = (left: ReadonlySet<string>, right: ReadonlySet<string>): ReadonlySet<string> =>
+  new Set([...left, ...right]);
+
+/** Access of an application in a person's stead: what both of them may do, and no more. */
+export const accessOfBoth =
+  (one: Actor['accessTo'], other: Actor['accessTo']): Actor['accessTo'] =>
+  (object) => {
+    const [left, right] = [one(object), other(object)];
+    return {
+      canRead: left.canRead && right.canRead,
+      canUpdate: left.canUpdate && right.canUpdate,
+      canSoftDelete: left.canSoftDelete && right.canSoftDelete,
+      canDestroy: left.canDestroy && right.canDestroy,
+      unreadable: both(left.unreadable, right.unreadable),
+      unwritable: both(left.unwritable, right.unwritable),
+    };
+  };
+
+/**
+ * Access by a role of the manifest. What a role does not speak of is closed, except Twenty's system objects (targets,
+ * attachments, the timeline), which are open; workspace members are for everybody to read and for administrators to
+ * write.
+ */
 export const accessByRole = (
   manifest: Manifest,
   model: WorkspaceModel,
@@ -56,11 +80,16 @@ export const accessByRole = (
             return field.relation?.kind === 'MANY_TO_ONE' ? [field.name, field.relation.joinColumn] : [field.name];
           }),
       );
+    const isMember = object.nameSingular === 'workspaceMember';
+    const allows = (right: ObjectRight, overAll: boolean | undefined): boolean => {
+      if (isMember) return right === 'canReadObjectRecords';
+      return given?.[right] ?? (object.isSystem || (overAll ?? false));
+    };
     accesses.set(object.nameSingular, {
-      canRead: object.isSystem || (given?.canReadObjectRecords ?? role.canReadAllObjectRecords ?? false),
-      canUpdate: given?.canUpdateObjectRecords ?? role.canUpdateAllObjectRecords ?? false,
-      canSoftDelete: given?.canSoftDeleteObjectRecords ?? role.canSoftDeleteAllObjectRecords ?? false,
-      canDestroy: given?.canDestroyObjectRecords ?? role.canDestroyAllObjectRecords ?? false,
+      canRead: allows('canReadObjectRecords', role.canReadAllObjectRecords),
+      canUpdate: allows('canUpdateObjectRecords', role.canUpdateAllObjectRecords),
+      canSoftDelete: allows('canSoftDeleteObjectRecords', role.canSoftDeleteAllObjectRecords),
+      canDestroy: allows('canDestroyObjectRecords', role.canDestroyAllObjectRecords),
       unreadable: denied('canReadFieldValue'),
       unwritable: denied('canUpdateFieldValue'),
     });

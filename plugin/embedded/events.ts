@@ -11,6 +11,8 @@ export interface Delivery {
   readonly functionName: string;
   readonly logicFunction: ManifestLogicFunction;
   readonly payload: Readonly<Record<string, unknown>>;
+  /** A job the application asked for; an event otherwise. */
+  readonly trigger?: 'event' | 'job';
 }
 
 const MOST_EVENTS = 200;
@@ -51,7 +53,7 @@ const eventOf = (change: Change, actor: Actor, workspaceId: string): Event => {
 
 const users = new Map<string, string>();
 /** A stable user behind a workspace member; hooks only ever pass it on. */
-const userOf = (memberId: string, salt: string): string => {
+export const userOf = (memberId: string, salt: string): string => {
   const key = `${salt}:${memberId}`;
   const known = users.get(key) ?? randomUUID();
   users.set(key, known);

@@ -20,14 +20,34 @@ export const workspaceHandlers = (
   onChange?: () => void,
 ): readonly RequestHandler[] => [
   http.get(`${baseUrl}/healthz`, () => HttpResponse.json({ status: 'ok', version: workspace.version })),
-  http.post(`${baseUrl}/graphql`, async ({ request }) => {
-    const body = requestBody.safeParse(await request.json().catch(() => null));
-    if (!body.success) {
-      const message = 'Expected a JSON body {"query": "…", "variables": {…}}';
-      return HttpResponse.json({ errors: [{ message, extensions: { code: 'BAD_REQUEST' } }] }, { status: 400 });
-    }
-    const answer = await workspace.answer(tokenOf(request), body.data.query, body.data.variables ?? undefined);
+  ...(['graphql', 'metadata'] as const).map((path) =>
+    http.post(`${baseUrl}/${path}`, async ({ request }) => {
+      const body = requestBody.safeParse(await request.json().catch(() => null));
+      if (!body.success) {
+        const message = 'Expected a JSON body {"query": "…", "variables": {…}}';
+        return HttpResponse.json({ errors: [{ message, extensions: { code: 'BAD_REQUEST' } }] }, { status: 400 });
+      }
+      const { query, variables } = body.data;
+      const token = tokenOf(request);
+      const answer =
+        path === 'graphql'
+          ? await workspace.answer(token, query, variables ?? undefined)
+          : await workspace.answerMetadata(token, query, variables ?? undefined);
+      onChange?.();
+      return HttpResponse.json(answer);
+    }),
+  ),
+  http.all(`${baseUrl}/s/*`, async ({ request }) => {
+    const { pathname, searchParams } = new URL(request.url);
+    const answer = await workspace.callRoute({
+      method: request.method,
+      path: pathname.slice(new URL(baseUrl).pathname.replace(/\/$/, '').length + '/s'.length),
+      token: tokenOf(request),
+      query: Object.fromEntries(searchParams),
+      headers: Object.fromEntries(request.headers),
+      body: await request.json().catch(() => null),
+    });
     onChange?.();
-    return HttpResponse.json(answer);
+    return HttpResponse.json(answer.body as never, { status: answer.status, headers: answer.headers ?? {} });
   }),
 ];

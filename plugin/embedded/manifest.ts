@@ -117,6 +117,7 @@ export interface Manifest {
     readonly applicationVariables?: Readonly<Record<string, { readonly value?: unknown }>>;
     readonly preInstallLogicFunction?: ManifestInstallHook;
     readonly postInstallLogicFunction?: ManifestInstallHook;
+    readonly healthCheckLogicFunction?: { readonly universalIdentifier: string };
   };
   readonly objects: readonly ManifestObject[];
   readonly fields: readonly ManifestField[];

@@ -292,8 +292,17 @@ function finish(draft: Draft): ObjectModel {
   };
 }
 
+/** In what a workspace may differ from a new one on the newest server. */
+export interface ModelOptions {
+  /** Twenty's own stage options, where a team has changed them. */
+  readonly stockStages?: readonly string[];
+  /** Servers before 2.40 let people write what an application keeps for itself. */
+  readonly isWritabilityIgnored?: boolean;
+}
+
 /** Builds the model of a workspace with the application of this manifest installed. */
-export function buildModel(manifest: Manifest): WorkspaceModel {
+export function buildModel(manifest: Manifest, options: ModelOptions = {}): WorkspaceModel {
+  const { stockStages, isWritabilityIgnored = false } = options;
   const drafts = new Map<string, Draft>();
   const byName = new Map<string, Draft>();
   const sites = new Map<string, FieldSite>();
@@ -303,6 +312,11 @@ export function buildModel(manifest: Manifest): WorkspaceModel {
     byName.set(draft.nameSingular, draft);
   };
   for (const spec of STANDARD_OBJECTS) register(standardDraft(spec));
+  const stage = byName.get('opportunity')?.fields.get('stage');
+  if (stage && stockStages) {
+    const [defaultValue = null] = stockStages;
+    byName.get('opportunity')?.fields.set('stage', { ...stage, options: stockStages, defaultValue });
+  }
   for (const draft of drafts.values()) {
     for (const field of draft.fields.values()) sites.set(field.universalIdentifier, { draft, name: field.name });
   }
@@ -317,7 +331,7 @@ export function buildModel(manifest: Manifest): WorkspaceModel {
       universalIdentifier: object.universalIdentifier,
       isCustom: true,
       isSystem: false,
-      writability: writabilityOf(object.writability),
+      writability: isWritabilityIgnored ? 'OPEN' : writabilityOf(object.writability),
       fields: new Map(),
       uniques: [],
     };
@@ -334,12 +348,17 @@ export function buildModel(manifest: Manifest): WorkspaceModel {
     pending.push({ draft, field });
   }
   for (const { draft, field } of pending) sites.set(field.universalIdentifier, { draft, name: field.name });
-  for (const { draft, field } of pending) addField(draft, manifestField(field, drafts, sites));
+  for (const { draft, field } of pending) {
+    const added = manifestField(field, drafts, sites);
+    addField(draft, isWritabilityIgnored ? { ...added, writability: 'OPEN' } : added);
+  }
 
   const custom = [...drafts.values()].filter((draft) => draft.isCustom);
   for (const draft of custom) {
-    const own = systemFields((name) => `${draft.nameSingular}.${name}`);
-    own.push({
+    // An application that declares a system field of its own is refused, as Twenty refuses it; a name it may bring.
+    for (const field of systemFields((name) => `${draft.nameSingular}.${name}`)) addField(draft, field);
+    if (draft.fields.has('name')) continue;
+    addField(draft, {
       name: 'name',
       type: 'TEXT',
       label: 'Name',
@@ -349,7 +368,6 @@ export function buildModel(manifest: Manifest): WorkspaceModel {
       isNullable: true,
       writability: 'OPEN',
     });
-    for (const field of own) if (!draft.fields.has(field.name)) addField(draft, field);
   }
   for (const draft of custom) addTargets(draft, byName);
 

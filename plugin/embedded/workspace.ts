@@ -1,21 +1,27 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type Actor, accessByRole, fullAccess } from './actor.ts';
+import { type Actor, accessByRole, accessOfBoth, fullAccess } from './actor.ts';
 import { Api, type GraphQLAnswer } from './api.ts';
 import type { BuiltApp } from './built-app.ts';
 import { unauthenticated } from './errors.ts';
-import { type Delivery, deliveriesOf } from './events.ts';
-import type { Manifest, ManifestLogicFunction } from './manifest.ts';
+import { type Delivery, deliveriesOf, userOf } from './events.ts';
+import type { Manifest, ManifestInstallHook, ManifestLogicFunction } from './manifest.ts';
 import { buildModel, objectNamed, type WorkspaceModel } from './model.ts';
 import { type Change, create } from './mutations.ts';
+import { type RouteAnswer, type RouteRequest, refusal, routeAnswer, routeEvent, routeOf } from './route.ts';
 import { Store } from './store.ts';
 import type { Row } from './table.ts';
 
 export interface WorkspaceOptions {
   readonly app: BuiltApp;
-  /** Which server's ways: 2.21 sends one payload a record and one token; 2.43 batches and has both tokens. */
+  /**
+   * Which server's ways: 2.21 sends one payload a record, has one token and ignores `writability`; 2.43 batches, has
+   * both tokens and keeps people off what the application writes.
+   */
   readonly server?: '2.21' | '2.43';
+  /** Twenty's own stage options, where a team has changed them. */
+  readonly stockStages?: readonly string[];
   readonly clock?: () => Date;
   /** Address at which functions reach the API. */
   readonly url?: string;
@@ -34,7 +40,7 @@ export interface MemberInput {
 /** One run of a function. */
 export interface FunctionRun {
   readonly name: string;
-  readonly trigger: 'event' | 'cron' | 'route' | 'install' | 'call';
+  readonly trigger: 'event' | 'job' | 'cron' | 'route' | 'install' | 'health' | 'call';
   readonly milliseconds: number;
   readonly apiCalls: number;
   readonly result: unknown;
@@ -55,6 +61,9 @@ type Handler = (payload: unknown, context?: unknown) => unknown;
 
 const ROUNDS = 50;
 const RETRIES = 3;
+/** How often Twenty tries the post-install function. */
+const INSTALL_TRIES = 3;
+const MOST_JOBS = 200;
 
 /** A Twenty-shaped workspace in memory with one application installed. */
 export class Workspace {
@@ -83,7 +92,10 @@ export class Workspace {
     this.#clock = clock;
     this.#server = server;
     this.url = url;
-    this.model = buildModel(app.manifest);
+    this.model = buildModel(app.manifest, {
+      isWritabilityIgnored: server === '2.21',
+      ...(options.stockStages ? { stockStages: options.stockStages } : {}),
+    });
     this.#store = new Store(this.model);
     this.api = new Api(this.model);
     this.#variables = new Map(
@@ -205,6 +217,32 @@ export class Workspace {
     };
   }
 
+  /** Answers the API of the server's own things: an application's jobs, from 2.43 on. */
+  async answerMetadata(
+    token: string,
+    query: string,
+    variables?: Readonly<Record<string, unknown>>,
+  ): Promise<GraphQLAnswer> {
+    this.#apiCalls += 1;
+    const refuse = (message: string, code: string): GraphQLAnswer => ({ errors: [{ message, extensions: { code } }] });
+    if (!this.#actors.get(token)?.isApplication) return refuse('Forbidden resource', 'FORBIDDEN');
+    if (this.#server === '2.21' || !query.includes('enqueueJobs(')) {
+      return refuse('Cannot query field "enqueueJobs" on type "Mutation".', 'GRAPHQL_VALIDATION_FAILED');
+    }
+    const { logicFunctionUniversalIdentifier, payloads } = (variables?.input ?? {}) as {
+      logicFunctionUniversalIdentifier?: string;
+      payloads?: readonly Readonly<Record<string, unknown>>[];
+    };
+    const logicFunction = this.#app.manifest.logicFunctions.find(
+      (one) => one.universalIdentifier === logicFunctionUniversalIdentifier,
+    );
+    if (!logicFunction || !payloads || payloads.length > MOST_JOBS) return refuse('Invalid input', 'BAD_USER_INPUT');
+    const functionName = logicFunction.name ?? logicFunction.universalIdentifier;
+    const jobs = payloads.map((payload): Delivery => ({ functionName, logicFunction, payload, trigger: 'job' }));
+    this.#queue.push(...jobs.flatMap((job) => this.#interceptor(job)));
+    return { data: { enqueueJobs: { enqueued: true, enqueuedJobsCount: payloads.length } } };
+  }
+
   #emit(changes: readonly Change[], actor: Actor): void {
     const payloads = this.#server === '2.43' ? 'batch' : 'single';
     const deliveries = deliveriesOf(changes, actor, this.#app.manifest, this.model, this.id, payloads);
@@ -229,15 +267,29 @@ export class Workspace {
       if (round >= ROUNDS) throw new Error(`Hooks still wake each other after ${ROUNDS} rounds`);
       const deliveries = this.#queue;
       this.#queue = [];
-      for (const { logicFunction, payload } of deliveries) await this.#run(logicFunction, 'event', payload);
+      for (const { logicFunction, payload, trigger = 'event' } of deliveries) {
+        await this.#run(logicFunction, trigger, payload);
+      }
     }
   }
 
-  #environment(): Readonly<Record<string, string>> {
+  /** The token by which the application acts in a person's stead: it may what both may. */
+  #delegatedToken(memberId: string): string {
+    const token = `app-for-${memberId}`;
+    const member = [...this.#actors.values()].find((actor) => actor.workspaceMemberId === memberId);
+    if (member && !this.#actors.has(token)) {
+      const application = this.#actor(this.applicationToken);
+      this.#actors.set(token, { ...member, accessTo: accessOfBoth(member.accessTo, application.accessTo) });
+    }
+    return token;
+  }
+
+  #environment(memberId: string | null): Readonly<Record<string, string>> {
+    const isDelegated = memberId !== null && this.#server === '2.43';
     return {
       TWENTY_API_URL: this.url,
       TWENTY_FUNCTIONS_URL: `${this.url}/s`,
-      TWENTY_APP_ACCESS_TOKEN: this.applicationToken,
+      TWENTY_APP_ACCESS_TOKEN: isDelegated ? this.#delegatedToken(memberId) : this.applicationToken,
       ...(this.#server === '2.43' ? { TWENTY_APP_APPLICATION_ACCESS_TOKEN: this.applicationToken } : {}),
       APPLICATION_ID: this.#app.manifest.application.universalIdentifier,
       ...Object.fromEntries(this.#variables),
@@ -263,10 +315,11 @@ export class Workspace {
     logicFunction: ManifestLogicFunction,
     trigger: FunctionRun['trigger'],
     payload: unknown,
+    memberId: string | null = null,
   ): Promise<unknown> {
     const name = logicFunction.name ?? logicFunction.universalIdentifier;
     const handler = await this.#handler(logicFunction);
-    const environment = this.#environment();
+    const environment = this.#environment(memberId);
     const saved = Object.fromEntries(Object.keys(environment).map((key) => [key, process.env[key]]));
     for (let retryCount = 0; ; retryCount += 1) {
       const started = performance.now();
@@ -281,8 +334,8 @@ export class Workspace {
           retryCount,
           maxRetries: RETRIES,
           workspaceId: this.id,
-          userWorkspaceId: null,
-          workspaceMemberId: null,
+          userWorkspaceId: memberId && userOf(memberId, 'workspace'),
+          workspaceMemberId: memberId,
         };
         // Server 2.21 passes the payload alone.
         const result = await (this.#server === '2.43' ? handler(payload, context) : handler(payload));
@@ -292,7 +345,7 @@ export class Workspace {
         note(null, error instanceof Error ? `${error.name}: ${error.message}` : String(error));
         const isRetryable = error instanceof Error && error.name === 'RetryableLogicFunctionError';
         if (!isRetryable || retryCount >= RETRIES) {
-          if (trigger === 'event') return undefined;
+          if (trigger === 'event' || trigger === 'job') return undefined;
           throw error;
         }
       } finally {
@@ -301,6 +354,21 @@ export class Workspace {
           else process.env[key] = value;
         }
       }
+    }
+  }
+
+  /** Answers a request to one of the application's routes as Twenty does. */
+  async callRoute(request: RouteRequest): Promise<RouteAnswer> {
+    const route = routeOf(this.#app.manifest, request);
+    if (!route) return refusal(404, `No route found for ${request.method} ${request.path}`);
+    const actor = this.#actors.get(request.token);
+    if (route.httpRouteTriggerSettings?.isAuthRequired && !actor) return refusal(401, 'Missing or invalid token');
+    const memberId = actor?.workspaceMemberId ?? null;
+    try {
+      const event = routeEvent(request, route, memberId && userOf(memberId, 'workspace'));
+      return routeAnswer(await this.#run(route, 'route', event, memberId));
+    } catch (error) {
+      return refusal(500, error instanceof Error ? error.message : String(error));
     }
   }
 
@@ -317,6 +385,37 @@ export class Workspace {
     const result = await this.#run(found, trigger, payload);
     await this.settle();
     return result;
+  }
+
+  /**
+   * Runs the install functions as Twenty does: the first before anything else, which stops the installation by throwing;
+   * then the second, from a queue that tries it again. An upgrade runs only those that ask for it.
+   * @throws Error with the words of the function that refused or failed
+   */
+  async install(previousVersion?: string): Promise<void> {
+    const { preInstallLogicFunction, postInstallLogicFunction } = this.manifest.application;
+    const payload = { ...(previousVersion === undefined ? {} : { previousVersion }), newVersion: this.version };
+    const isWanted = (hook: ManifestInstallHook | undefined): hook is ManifestInstallHook =>
+      hook !== undefined && (previousVersion === undefined || hook.shouldRunOnVersionUpgrade === true);
+    if (isWanted(preInstallLogicFunction)) {
+      await this.runFunction(preInstallLogicFunction.universalIdentifier, payload, 'install');
+    }
+    if (!isWanted(postInstallLogicFunction)) return;
+    for (let tried = 1; ; tried += 1) {
+      try {
+        await this.runFunction(postInstallLogicFunction.universalIdentifier, payload, 'install');
+        return;
+      } catch (error) {
+        if (tried >= INSTALL_TRIES) throw error;
+      }
+    }
+  }
+
+  /** Asks the application how it is, as Twenty does. @throws Error when it has no health check or that fails */
+  checkHealth(): Promise<unknown> {
+    const hook = this.manifest.application.healthCheckLogicFunction;
+    if (!hook) throw new Error('The application has no health check');
+    return this.runFunction(hook.universalIdentifier, {}, 'health');
   }
 }
 

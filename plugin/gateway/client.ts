@@ -11,12 +11,22 @@ export interface ClientOptions {
   readonly retries?: number;
   /** A single request is given up after so many milliseconds. */
   readonly timeoutMs?: number;
+  /** No request is tried again once so many milliseconds have passed since the client was made: a run has its limit. */
+  readonly budgetMs?: number;
+  /** Milliseconds on a clock that only runs forward. */
+  readonly elapsed?: () => number;
 }
 
-/** Asks Twenty's GraphQL API. */
-export interface TwentyClient {
+/** Asks Twenty's GraphQL API for records. */
+export interface RecordsClient {
   /** @throws TwentyError when Twenty refuses, or stays unreachable through all retries */
   readonly request: <Data>(query: string, variables?: Readonly<Record<string, unknown>>) => Promise<Data>;
+}
+
+/** Asks Twenty's GraphQL APIs. */
+export interface TwentyClient extends RecordsClient {
+  /** Asks the API of the server's own things (jobs), not of records. @throws TwentyError like `request` */
+  readonly requestMetadata: <Data>(query: string, variables?: Readonly<Record<string, unknown>>) => Promise<Data>;
 }
 
 const TRANSIENT_STATUS: ReadonlySet<number> = new Set([408, 425, 429, 500, 502, 503, 504]);
@@ -29,14 +39,23 @@ interface Answer {
   readonly errors?: readonly { readonly message?: string; readonly extensions?: { readonly code?: string } }[];
 }
 
-/** A value quoted in an error's words may be a tag's; what is logged keeps the words and drops the values. */
-const withoutValues = (message: string): string => message.replace(/"[^"]*"/g, '"…"').slice(0, 300);
+/**
+ * A value in an error's words may be a tag's; what is logged keeps the words and drops the values: what is quoted,
+ * numbers, and all that follows where GraphQL or Postgres spell out the data.
+ */
+export const withoutValues = (message: string): string =>
+  message
+    .replace(/\b(got invalid value|failing row contains|detail:).*$/is, '$1 …')
+    .replace(/"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'/g, '"…"')
+    .replace(/\d{2,}/g, '…')
+    .slice(0, 300);
 
 const errorOf = (answer: Answer, status: number): TwentyError | null => {
   const first = answer.errors?.[0];
   if (first) {
     const code = first.extensions?.code ?? 'GRAPHQL_ERROR';
-    return new TwentyError(code, withoutValues(first.message ?? 'no message'), TRANSIENT_CODES.has(code));
+    const isTransient = TRANSIENT_CODES.has(code) || TRANSIENT_STATUS.has(status);
+    return new TwentyError(code, withoutValues(first.message ?? 'no message'), isTransient);
   }
   if (status >= 400)
     return new TwentyError(`HTTP_${status}`, `Twenty answered ${status}`, TRANSIENT_STATUS.has(status));
@@ -48,12 +67,14 @@ const errorOf = (answer: Answer, status: number): TwentyError | null => {
  * what will not (refusals). Errors carry Twenty's words without the values quoted in them.
  */
 export const createClient = (options: ClientOptions): TwentyClient => {
-  const { url, token, retries = 3, timeoutMs = 15_000, sleep = wait } = options;
-  const send = async (body: string): Promise<unknown> => {
+  const { url, token, retries = 3, timeoutMs = 15_000, budgetMs = 45_000, sleep = wait } = options;
+  const elapsed = options.elapsed ?? (() => performance.now());
+  const started = elapsed();
+  const send = async (path: string, body: string): Promise<unknown> => {
     const request = options.fetch ?? globalThis.fetch;
     let response: Response;
     try {
-      response = await request(`${url}/graphql`, {
+      response = await request(`${url}${path}`, {
         method: 'POST',
         headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
         body,
@@ -77,18 +98,25 @@ export const createClient = (options: ClientOptions): TwentyClient => {
     if (error) throw error;
     return answer.data;
   };
-  return {
-    request: async <Data>(query: string, variables: Readonly<Record<string, unknown>> = {}): Promise<Data> => {
-      const body = JSON.stringify({ query, variables });
-      for (let attempt = 0; ; attempt += 1) {
-        try {
-          return (await send(body)) as Data;
-        } catch (error) {
-          const isLast = attempt >= retries;
-          if (isLast || !(error instanceof TwentyError) || !error.isTransient) throw error;
-          await sleep(250 * 2 ** attempt);
-        }
+  const ask = async <Data>(
+    path: string,
+    query: string,
+    variables: Readonly<Record<string, unknown>> = {},
+  ): Promise<Data> => {
+    const body = JSON.stringify({ query, variables });
+    for (let attempt = 0; ; attempt += 1) {
+      try {
+        return (await send(path, body)) as Data;
+      } catch (error) {
+        const pause = 250 * 2 ** attempt;
+        const isLast = attempt >= retries || elapsed() - started + pause + timeoutMs > budgetMs;
+        if (isLast || !(error instanceof TwentyError) || !error.isTransient) throw error;
+        await sleep(pause);
       }
-    },
+    }
+  };
+  return {
+    request: (query, variables) => ask('/graphql', query, variables),
+    requestMetadata: (query, variables) => ask('/metadata', query, variables),
   };
 };

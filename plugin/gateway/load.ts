@@ -10,6 +10,7 @@ import { nodesOf } from '../../workflows/pipeline/values-of.ts';
 import { compactCreditCode } from '../../workflows/rules/credit-code.ts';
 import { stockStage } from '../../workflows/rules/stages/stock-stage.ts';
 import type { TwentyClient } from './client.ts';
+import { TwentyError } from './errors.ts';
 import { type ListQuery, readLists } from './read.ts';
 import { DAY_SELECTION, DEAL_SELECTION, ITEM_SELECTION, NOTICE_SELECTION, selectionOf } from './selection.ts';
 
@@ -114,10 +115,16 @@ export const loadStockStages = async (
     ({ tagStage, stage }) => isStage(tagStage, STAGES) && stockStage(tagStage, everything) !== stage,
   );
   if (!isBehind) return new Set();
-  const answer = await client.request<{ __type: { enumValues: readonly { name: string }[] } | null }>(
-    `query Stages{__type(name:"${STAGE_TYPE}"){enumValues{name}}}`,
-  );
-  return new Set(answer.__type?.enumValues.map((value) => value.name) ?? []);
+  try {
+    const answer = await client.request<{ __type: { enumValues: readonly { name: string }[] } | null }>(
+      `query Stages{__type(name:"${STAGE_TYPE}"){enumValues{name}}}`,
+    );
+    return new Set(answer.__type?.enumValues.map((value) => value.name) ?? []);
+  } catch (error) {
+    // A server that keeps its schema to itself loses the mirroring, not the judgement.
+    if (error instanceof TwentyError && !error.isTransient) return new Set();
+    throw error;
+  }
 };
 
 /** Opportunities of changed customers whose gate may close now, and those that offer a changed product. */
@@ -126,9 +133,37 @@ const furtherDeals = (deals: readonly TwentyRecord[], items: readonly TwentyReco
   return [...new Set([...idsOf(gated), ...keysOf(items, 'opportunityId')])].filter((id) => !known.has(id));
 };
 
+/** Customers of deals with other items than before, or with items of a changed product: what they bought is told anew. */
+const furtherCustomers = (
+  restocked: readonly TwentyRecord[],
+  offered: readonly TwentyRecord[],
+  known: ReadonlySet<string>,
+): ReadonlySet<string> => {
+  const deals = [
+    ...restocked,
+    ...offered.flatMap((item): readonly TwentyRecord[] => (item.opportunity ? [item.opportunity as TwentyRecord] : [])),
+  ];
+  return new Set(keysOf(deals, 'companyId').filter((id) => !known.has(id)));
+};
+
+/** The customers who bear a name or a code of these, themselves among them. */
+const namesakes = (companies: readonly TwentyRecord[]): readonly Filter[] => [
+  ...isIn('name', new Set(keysOf(companies, 'name').filter(Boolean))),
+  ...isIn('tagCreditCode', new Set(keysOf(companies, 'tagCreditCode').filter(Boolean))),
+];
+const NAMESAKE = 'id name tagCreditCode';
+
+const productNamesakes = (products: readonly TwentyRecord[]): readonly Filter[] =>
+  isIn('name', new Set(keysOf(products, 'name').filter(Boolean)));
+const PRODUCT_NAMESAKE = 'id name model';
+
+const unique = (...lists: readonly (readonly TwentyRecord[])[]): readonly TwentyRecord[] => [
+  ...new Map(lists.flat().map((record) => [record.id, record])).values(),
+];
+
 /**
  * Reads the subjects of a scope and what their judgement looks at. Two requests as long as each list fits a page;
- * a third when other opportunities have to be looked at again, one more when Twenty's own stage has to follow.
+ * a third when other records have to be looked at again, one more when Twenty's own stage has to follow.
  */
 export const loadScope = async (client: TwentyClient, scope: Scope): Promise<Loaded> => {
   const first = await readNamed(client, {
@@ -162,26 +197,30 @@ export const loadScope = async (client: TwentyClient, scope: Scope): Promise<Loa
   });
   const { company = [], tagProduct = [], offered = [], notice = [] } = first;
   const opportunity = await completeItems(client, first.opportunity ?? []);
-  const moved = opportunity.filter((deal) => scope.movedOpportunityIds.has(String(deal.id)));
-  const offeredIds = new Set(moved.flatMap((deal) => keysOf(nodesOf(deal.tagItems), 'productId')));
+  const within = (ids: ReadonlySet<string>) => opportunity.filter((deal) => ids.has(String(deal.id)));
   const known = new Set(idsOf(tagProduct));
+  const offeredIds = new Set(
+    within(scope.movedOpportunityIds).flatMap((deal) => keysOf(nodesOf(deal.tagItems), 'productId')),
+  );
+  const newProducts = [...offeredIds].filter((id) => !known.has(id));
+  const newCustomers = furtherCustomers(within(scope.restockedOpportunityIds), offered, new Set(idsOf(company)));
   const askers = new Set([...scope.actions.values()].map((action) => action.by).filter((by) => by !== null));
 
   const second = await readNamed(client, {
+    company: {
+      object: 'company',
+      filter: anyOf([...isIn('id', newCustomers), ...namesakes(company)]),
+      selection: newCustomers.size > 0 ? selectionOf('company') : NAMESAKE,
+    },
     deal: {
       object: 'opportunity',
-      filter: anyOf(isIn('companyId', idsOf(company))),
+      filter: anyOf(isIn('companyId', [...idsOf(company), ...newCustomers])),
       selection: DEAL_SELECTION,
     },
     tagProduct: {
       object: 'tagProduct',
-      filter: anyOf(
-        isIn(
-          'id',
-          [...offeredIds].filter((id) => !known.has(id)),
-        ),
-      ),
-      selection: selectionOf('tagProduct'),
+      filter: anyOf([...isIn('id', newProducts), ...productNamesakes(tagProduct)]),
+      selection: newProducts.length > 0 ? selectionOf('tagProduct') : PRODUCT_NAMESAKE,
     },
     item: {
       object: 'tagOpportunityItem',
@@ -190,6 +229,8 @@ export const loadScope = async (client: TwentyClient, scope: Scope): Promise<Loa
     },
     user: { object: 'workspaceMember', filter: anyOf(isIn('id', askers)), selection: 'id locale' },
   });
+  const addedCompanies = (second.company ?? []).filter((one) => newCustomers.has(String(one.id)));
+  const addedProducts = (second.tagProduct ?? []).filter((one) => newProducts.includes(String(one.id)));
   const deals = await completeItems(client, second.deal ?? []);
   const further = furtherDeals(deals, offered, new Set(idsOf(opportunity)));
   const third = await readNamed(client, {
@@ -198,18 +239,32 @@ export const loadScope = async (client: TwentyClient, scope: Scope): Promise<Loa
       filter: anyOf(isIn('id', further)),
       selection: selectionOf('opportunity'),
     },
+    company: { object: 'company', filter: anyOf(namesakes(addedCompanies)), selection: NAMESAKE },
+    tagProduct: {
+      object: 'tagProduct',
+      filter: anyOf(productNamesakes(addedProducts)),
+      selection: PRODUCT_NAMESAKE,
+    },
   });
   const opportunities = [...opportunity, ...(await completeItems(client, third.opportunity ?? []))];
-  const products = [...tagProduct, ...(second.tagProduct ?? [])];
   const members = (first.members ?? []).filter((member) => scope.memberIds.has(String(member.id)));
   return {
     surroundings: surroundingsOf(first),
     snapshot: {
-      subjects: { company, opportunity: opportunities, tagProduct: products, tagMember: members },
+      subjects: {
+        company: [...company, ...addedCompanies],
+        opportunity: opportunities,
+        tagProduct: [...tagProduct, ...addedProducts],
+        tagMember: members,
+      },
       opportunities: deals,
       items: second.item ?? [],
       notices: notice,
-      duplicates: duplicatesAmong(company, products, compactCreditCode),
+      duplicates: duplicatesAmong(
+        unique(company, second.company ?? [], third.company ?? []),
+        unique(tagProduct, second.tagProduct ?? [], third.tagProduct ?? []),
+        compactCreditCode,
+      ),
       stockStages: await loadStockStages(client, opportunities),
       locales: new Map((second.user ?? []).map((user) => [String(user.id), String(user.locale ?? '')])),
     },
@@ -240,6 +295,7 @@ export const pageSnapshot = async (
   records: readonly TwentyRecord[],
   beside: Lists,
   duplicates: Duplicates,
+  stockStages: (deals: readonly TwentyRecord[]) => Promise<ReadonlySet<string>>,
 ): Promise<Snapshot> => {
   const subjects = object === 'opportunity' ? await completeItems(client, records) : records;
   const none: readonly TwentyRecord[] = [];
@@ -255,7 +311,7 @@ export const pageSnapshot = async (
     items: beside.item ?? [],
     notices: [],
     duplicates,
-    stockStages: object === 'opportunity' ? await loadStockStages(client, subjects) : new Set(),
+    stockStages: object === 'opportunity' ? await stockStages(subjects) : new Set(),
     locales: new Map(),
   };
 };

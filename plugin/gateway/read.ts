@@ -1,5 +1,5 @@
 import type { TwentyRecord } from '../../workflows/pipeline/record-change.ts';
-import type { TwentyClient } from './client.ts';
+import type { RecordsClient } from './client.ts';
 import { apiNames } from './names.ts';
 
 /** One list to read: which records, and which of their fields. */
@@ -31,11 +31,12 @@ const documentOf = (lists: readonly (readonly [number, ListQuery])[]): string =>
 
 /**
  * Reads several lists whole, each of another object, in as few requests as their pages allow: one when every list
- * fits a page. The answers stand in the order of the queries.
+ * fits a page. The answers stand in the order of the queries; of the first `firstPageOnly` lists only a page is read.
  */
 export const readLists = async (
-  client: TwentyClient,
+  client: RecordsClient,
   lists: readonly ListQuery[],
+  firstPageOnly = 0,
 ): Promise<readonly (readonly TwentyRecord[])[]> => {
   const results: TwentyRecord[][] = lists.map(() => []);
   let open = lists.map((list, index): [number, ListQuery, string | null] => [index, list, null]);
@@ -52,8 +53,30 @@ export const readLists = async (
       const connection = answer[apiNames(list.object).plural];
       if (!connection) return [];
       results[index]?.push(...connection.edges.map((edge) => edge.node));
-      return connection.pageInfo.hasNextPage ? [[index, list, connection.pageInfo.endCursor]] : [];
+      const goesOn = connection.pageInfo.hasNextPage && index >= firstPageOnly;
+      return goesOn ? [[index, list, connection.pageInfo.endCursor]] : [];
     });
   }
   return results;
+};
+
+/**
+ * One page of an object in the order of ids, together with lists of other objects, in one request as long as those fit
+ * a page. Without a page only the lists are read.
+ */
+export const readPage = async (
+  client: RecordsClient,
+  page: ListQuery | null,
+  beside: Readonly<Record<string, { object: string; filter: ListQuery['filter'] | null; selection: string }>>,
+): Promise<{ readonly page: readonly TwentyRecord[]; readonly beside: Record<string, readonly TwentyRecord[]> }> => {
+  const wanted = Object.entries(beside).flatMap(([name, { object, filter, selection }]): [string, ListQuery][] =>
+    filter ? [[name, { object, filter, selection }]] : [],
+  );
+  const lists = [...(page ? [page] : []), ...wanted.map(([, list]) => list)];
+  if (lists.length === 0) return { page: [], beside: {} };
+  const results = await readLists(client, lists, page ? 1 : 0);
+  return {
+    page: page ? (results[0] ?? []) : [],
+    beside: Object.fromEntries(wanted.map(([name], at) => [name, results[at + (page ? 1 : 0)] ?? []])),
+  };
 };

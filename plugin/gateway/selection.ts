@@ -34,7 +34,8 @@ const ITEM_FIELDS = 'id name productId product{id name model features}';
 const ITEMS = `tagItems(first:60){totalCount edges{node{${ITEM_FIELDS} opportunityId}}}`;
 
 const NOTICE_FIELDS = `id ${STAMPS} ${ownSelection(tagsOf('tagChangeNotice'))}`;
-const OPEN_NOTICES = `tagChangeNotices(first:60,filter:{status:{in:[OPEN,OVERDUE]}}){edges{node{${NOTICE_FIELDS}}}}`;
+/** Open ones, and those a person has closed that the application has not seen closed. */
+const OPEN_NOTICES = `tagChangeNotices(first:60,filter:{or:[{status:{in:[OPEN,OVERDUE]}},{judgedStatus:{in:[OPEN,OVERDUE]}}]}){edges{node{${NOTICE_FIELDS}}}}`;
 
 /** A customer as its opportunities need it for the gate: its tags, not its standing. */
 const customerSelection = (): string => {
@@ -72,7 +73,7 @@ export const selectionOf = (object: ObjectName): string => {
 export const DEAL_SELECTION = `id companyId tagStage tagOutcome tagStageSince closeDate amount{amountMicros currencyCode} tagBaseline ${ITEMS}`;
 
 /** What a product's judgement reads of where it is offered. */
-export const ITEM_SELECTION = `${ITEM_FIELDS} opportunityId opportunity{id tagStage tagOutcome}`;
+export const ITEM_SELECTION = `${ITEM_FIELDS} opportunityId opportunity{id companyId tagStage tagOutcome}`;
 
 /** A change notice as it is judged. */
 export const NOTICE_SELECTION = NOTICE_FIELDS;

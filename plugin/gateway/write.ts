@@ -163,15 +163,33 @@ const inStep = (lists: readonly (readonly (readonly Part[])[])[]): readonly (rea
   return Array.from({ length }, (_unused, at) => lists.flatMap((list) => list[at] ?? []));
 };
 
-/** Puts fields back where the record still is as it was read: the filter is the guard. */
-const putBack = async (client: TwentyClient, revert: Revert): Promise<void> => {
-  const { type, updateMany } = apiNames(revert.object);
-  const isSame = revert.updatedAt ? [{ updatedAt: { eq: revert.updatedAt } }] : [];
-  await client.request(
-    `mutation PutBack($f:${type}FilterInput!,$d:${type}UpdateInput!){${updateMany}(filter:$f,data:$d){id}}`,
-    { f: { and: [{ id: { eq: revert.id } }, ...isSame] }, d: revert.fields },
-  );
+/**
+ * Puts fields back where the record still is as it was read: the filter is the guard. The record's standing, which says
+ * that they were put back, is written by the same update or not at all.
+ */
+const putBack = async (client: TwentyClient, revert: Revert): Promise<WriteResult> => {
+  const { object, id, updatedAt, fields } = revert;
+  const { type, updateMany } = apiNames(object);
+  const isSame = updatedAt ? [{ updatedAt: { eq: updatedAt } }] : [];
+  try {
+    await client.request(
+      `mutation PutBack($f:${type}FilterInput!,$d:${type}UpdateInput!){${updateMany}(filter:$f,data:$d){id}}`,
+      { f: { and: [{ id: { eq: id } }, ...isSame] }, d: fields },
+    );
+    return { written: 1, failures: [] };
+  } catch (error) {
+    if (!(error instanceof TwentyError) || error.isTransient) throw error;
+    return { written: 0, failures: [{ object, id, code: error.code, reason: error.message }] };
+  }
 };
+
+/** One update a record: what is put back of it, together with its patch. */
+const withPatches = (plan: Plan): readonly Revert[] =>
+  [...Map.groupBy(plan.reverts, (revert) => revert.id).values()].flatMap(([first, ...others]) => {
+    if (!first) return [];
+    const patch = plan.subjects[first.object]?.find((one) => one.id === first.id);
+    return [{ ...first, fields: Object.assign({}, patch?.fields, first.fields, ...others.map((one) => one.fields)) }];
+  });
 
 /**
  * Writes a plan in as few requests as it takes: one for what follows from the judgements (log, notices, tasks), then
@@ -180,7 +198,6 @@ const putBack = async (client: TwentyClient, revert: Revert): Promise<void> => {
  * @throws TwentyError when Twenty cannot be reached; what was not written is left for the sweep
  */
 export const writePlan = async (client: TwentyClient, plan: Plan): Promise<WriteResult> => {
-  for (const revert of plan.reverts) await putBack(client, revert);
   const consequences = inStep([
     linked('tagLog', plan.logs).map((part) => [part]),
     linked('tagChangeNotice', plan.notices).map((part) => [part]),
@@ -190,14 +207,27 @@ export const writePlan = async (client: TwentyClient, plan: Plan): Promise<Write
   const results: WriteResult[] = [];
   for (const parts of consequences) results.push(await send(client, parts, false));
   const held = new Set(results.flatMap((result) => result.failures.map((failure) => failure.id)));
+  const reverts = withPatches(plan);
+  for (const revert of reverts) if (!held.has(revert.id)) results.push(await putBack(client, revert));
+  const apart = new Set([...held, ...reverts.map((revert) => revert.id)]);
   const subjects = inStep(
     Object.entries(plan.subjects).map(([object, patches]) =>
-      chunks(patches.filter((patch) => !held.has(patch.id))).map((some) => [
+      chunks(patches.filter((patch) => !apart.has(patch.id))).map((some) => [
         { object, entries: some.map((patch) => ({ patch, subjectId: null })) },
       ]),
     ),
   );
   for (const parts of subjects) results.push(await send(client, parts, true));
-  const { written, failures } = sum(results);
-  return { written: written + plan.reverts.length, failures };
+  return sum(results);
+};
+
+/** Creates records that may be there already, or brings those up to date: in chunks, by id. */
+export const upsertRecords = async (
+  client: TwentyClient,
+  object: string,
+  patches: readonly Patch[],
+): Promise<WriteResult> => {
+  const results: WriteResult[] = [];
+  for (const part of linked(object, patches)) results.push(await send(client, [part], false));
+  return sum(results);
 };

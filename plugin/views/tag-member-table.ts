@@ -4,7 +4,7 @@ import { tableViewConfig } from '../define/table-view.ts';
 export default defineView(
   tableViewConfig('tagMember', 'Sales team', [
     'name',
-    'position',
+    'jobPosition',
     'duties',
     'manager',
     'joinedOn',

@@ -6,9 +6,11 @@ import en from '../../locales/en.json' with { type: 'json' };
 import zhCN from '../../locales/zh-CN.json' with { type: 'json' };
 import zhTW from '../../locales/zh-TW.json' with { type: 'json' };
 import { brokenIdentifiers, identifiersIn } from '../../objects/define/identifiers-in.ts';
-import { addedFieldsOf, objectEntries, STAGES, tagOf, taxonomy } from '../../objects/taxonomy/index.ts';
+import { addedFieldsOf, OBJECT_NAMES, objectEntries, STAGES, tagOf, taxonomy } from '../../objects/taxonomy/index.ts';
 import lock from '../../objects/universal-identifiers.lock.json' with { type: 'json' };
 import { ROOT } from '../../plugin/cli/build.ts';
+import waking from '../../workflows/hooks/waking-fields.generated.json' with { type: 'json' };
+import { wakingFields } from '../../workflows/pipeline/changed-tags.ts';
 
 interface Entity {
   readonly [key: string]: unknown;
@@ -75,6 +77,12 @@ describe('universal identifiers', () => {
   });
   it('no two things share one', () => {
     expect(new Set(Object.values(built)).size).toBe(Object.keys(built).length);
+  });
+});
+
+describe('what wakes a hook', () => {
+  it('is what the taxonomy says; "npm run triggers" writes it', () => {
+    for (const object of OBJECT_NAMES) expect(waking[object], object).toEqual(wakingFields(object));
   });
 });
 

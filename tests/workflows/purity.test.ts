@@ -7,9 +7,12 @@ const PURE = [
   'objects/taxonomy',
   'workflows/rules',
   'workflows/judgement',
+  'workflows/dictionary',
   'workflows/calendar',
   'workflows/messages',
   'workflows/pipeline',
+  'workflows/requests',
+  'workflows/panel',
 ];
 const files = PURE.flatMap((folder) =>
   readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })

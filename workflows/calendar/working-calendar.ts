@@ -55,6 +55,8 @@ export interface WorkingCalendar {
   readonly nextPeriodEnd: (period: Period, date: string) => string;
   /** First and last date of the period a date lies in. */
   readonly periodOf: (period: Period, date: string) => { readonly from: string; readonly to: string };
+  /** Whether days can be counted from an instant: it is one, and lies a year or more within the calendar. */
+  readonly reaches: (instant: string) => boolean;
   /** An instant as ISO 8601 with the zone's offset. */
   readonly format: (instant: Date) => string;
 }
@@ -225,6 +227,11 @@ export const createWorkingCalendar = (options: CalendarOptions = {}): WorkingCal
     periodOf: (period, date) => {
       const [from, to] = boundsOf(period, parseEpochDay(date));
       return { from: formatEpochDay(from), to: formatEpochDay(to) };
+    },
+    reaches: (instant) => {
+      if (!WITH_OFFSET.test(instant) || Number.isNaN(Date.parse(instant))) return false;
+      const day = epochDayAt(timeZone, Date.parse(instant));
+      return day >= FIRST_DAY && day <= LAST_DAY - 366;
     },
     format: (instant) => formatInstant(timeZone, instant.getTime()),
   };

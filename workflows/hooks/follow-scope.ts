@@ -2,7 +2,8 @@ import type { TwentyClient } from '../../plugin/gateway/client.ts';
 import { TwentyError } from '../../plugin/gateway/errors.ts';
 import { loadScope } from '../../plugin/gateway/load.ts';
 import { type WriteFailure, writePlan } from '../../plugin/gateway/write.ts';
-import { planRun } from '../pipeline/plan-run.ts';
+import type { Fault, Plan } from '../pipeline/plan.ts';
+import { type PlanInput, planRun } from '../pipeline/plan-run.ts';
 import type { Scope } from '../pipeline/scope.ts';
 import type { Snapshot } from '../pipeline/snapshot.ts';
 import type { Settings } from '../settings.ts';
@@ -28,29 +29,56 @@ export const reportFailures = (failures: readonly WriteFailure[]): void => {
   }
 };
 
+/** Tells of what could not be judged. */
+export const reportFaults = (faults: readonly Fault[]): void => {
+  for (const { object, id, reason } of faults) console.error(`${object} ${id} could not be judged (${reason})`);
+};
+
 /** A failure that may pass is left to Twenty's retry. */
 export const asRetryable = (error: unknown): unknown => {
   if (error instanceof TwentyError && error.isTransient) error.name = 'RetryableLogicFunctionError';
   return error;
 };
 
+/** What a judgement of a scope goes by. */
+export interface ScopeEnvironment {
+  readonly client: TwentyClient;
+  readonly settings: Settings;
+  readonly now: Date;
+}
+
+/** Reads the records of a scope, ready to be planned for. */
+export const readScope = async ({ client, settings, now }: ScopeEnvironment, scope: Scope): Promise<PlanInput> => ({
+  ...(await loadScope(client, scope)),
+  settings,
+  now,
+  entries: scope.entries,
+  asides: scope.asides,
+  actions: scope.actions,
+  clearings: scope.clearings,
+  gone: scope.gone,
+});
+
+/** A scope judged and written: what was read, what was planned, and what Twenty would not take. */
+export interface Judged {
+  readonly snapshot: Snapshot;
+  readonly plan: Plan;
+  readonly written: number;
+  readonly failures: readonly WriteFailure[];
+}
+
 /** Judges the records of a scope and writes what differs. Harmless when it comes twice, late or out of order. */
-export const followScope = async (
-  { client, settings, now }: { readonly client: TwentyClient; readonly settings: Settings; readonly now: Date },
-  scope: Scope,
-): Promise<FollowResult> => {
-  const { snapshot, surroundings } = await loadScope(client, scope);
-  const plan = planRun({
-    snapshot,
-    surroundings,
-    settings,
-    now,
-    entries: scope.entries,
-    actions: scope.actions,
-    clearings: scope.clearings,
-    gone: scope.gone,
-  });
-  const { written, failures } = await writePlan(client, plan);
+export const judgeScope = async (environment: ScopeEnvironment, scope: Scope): Promise<Judged> => {
+  const input = await readScope(environment, scope);
+  const plan = planRun(input);
+  const { written, failures } = await writePlan(environment.client, plan);
+  reportFaults(plan.faults);
   reportFailures(failures);
-  return { judged: subjectsIn(snapshot), written, failures: failures.length };
+  return { snapshot: input.snapshot, plan, written, failures };
+};
+
+/** {@link judgeScope}, told in numbers. */
+export const followScope = async (environment: ScopeEnvironment, scope: Scope): Promise<FollowResult> => {
+  const { snapshot, plan, written, failures } = await judgeScope(environment, scope);
+  return { judged: subjectsIn(snapshot), written, failures: plan.faults.length + failures.length };
 };

@@ -54,6 +54,8 @@ export interface JudgementContext {
   readonly stage: Stage;
   /** Today in the policy's zone, `YYYY-MM-DD`. */
   readonly today: string;
+  /** This instant, ISO 8601; without it an instant counts by its date alone. */
+  readonly now?: string;
   /** Normalised names of the other records of the same kind, for NAME_DUPLICATE. */
   readonly otherNames?: ReadonlySet<string>;
   /** Credit codes of the other customers, for CREDIT_CODE_DUPLICATE. */

@@ -1,5 +1,5 @@
 import { findTag } from '../../objects/taxonomy/index.ts';
-import type { GovernedObject, Language, Words } from '../../objects/taxonomy/types.ts';
+import type { Language, ObjectName, Words } from '../../objects/taxonomy/types.ts';
 import { expression } from '../rules/expression.ts';
 import type { Problem } from '../rules/problem.ts';
 import en from './en.json' with { type: 'json' };
@@ -43,23 +43,33 @@ const fill = (template: string, object: string, problem: Problem, language: Lang
     return findTag(object, kind)?.options?.find((option) => option.value === text)?.label[language] ?? text;
   });
 
+const tagsOf = (problem: Problem): readonly string[] => [
+  problem.tag,
+  ...(Array.isArray(problem.data.or) ? (problem.data.or as readonly string[]) : []),
+];
+
+/** The tag a problem is about, or the tags any of which would do: "Contact phone or Contact e-mail". */
+export const problemLabel = (object: ObjectName, problem: Problem, language: Language): string =>
+  tagsOf(problem)
+    .map((tag) => labelOf(object, tag, language))
+    .join(STYLES[language].or);
+
+/** What is wrong, without tag and clause. An unknown code is shown as it is, never thrown away. */
+export const problemText = (object: ObjectName, problem: Problem, language: Language): string =>
+  fill(messageCatalogs[language][problem.code] ?? problem.code, object, problem, language).replace(COLON_AT_END, '');
+
 /**
  * One problem in words, with its tag and clause: "Contact phone or Contact e-mail: is missing (2.1.5)".
- * An unknown code is shown as it is, never thrown away.
  */
-export const renderProblem = (object: GovernedObject, problem: Problem, language: Language): string => {
-  const style = STYLES[language];
-  const tags = [problem.tag, ...(Array.isArray(problem.data.or) ? (problem.data.or as readonly string[]) : [])];
-  const template = messageCatalogs[language][problem.code] ?? problem.code;
-  return style.line(
-    tags.map((tag) => labelOf(object, tag, language)).join(style.or),
-    fill(template, object, problem, language).replace(COLON_AT_END, ''),
+export const renderProblem = (object: ObjectName, problem: Problem, language: Language): string =>
+  STYLES[language].line(
+    problemLabel(object, problem, language),
+    problemText(object, problem, language),
     problem.clause,
   );
-};
 
 /** Problems as the lines of a record's summary, errors first. */
-export const renderSummary = (object: GovernedObject, problems: readonly Problem[], language: Language): string => {
+export const renderSummary = (object: ObjectName, problems: readonly Problem[], language: Language): string => {
   const rank = (problem: Problem): number => (problem.severity === 'ERROR' ? 0 : 1);
   return [...problems]
     .sort((left, right) => rank(left) - rank(right))

@@ -1,4 +1,5 @@
 import { STAGES, type Stage } from '../../objects/taxonomy/types.ts';
+import { canonical } from '../rules/canonical.ts';
 import type { MoveFault } from '../rules/stages/judge-move.ts';
 import { isStage } from './snapshot.ts';
 
@@ -9,6 +10,16 @@ export interface OpenGate {
   /** When it was moved. ISO 8601. */
   readonly at: string;
   readonly fault: MoveFault;
+  /** Tells this passing of a gate from every other of the record. */
+  readonly key: string;
+}
+
+/** Something marked doubtful and not cleared up. */
+export interface OpenDoubt {
+  /** ISO 8601. */
+  readonly since: string;
+  /** Tells this doubt from every other of the record. */
+  readonly key: string;
 }
 
 /**
@@ -16,6 +27,9 @@ export interface OpenGate {
  * its event came or not, and the record's standing follows from records alone.
  */
 export interface Baseline {
+  /** Grows with each change of what is remembered. Facts found by comparing bear it in their keys, so that two runs
+   * over the same memory find the same facts and not each its own. */
+  readonly version: number;
   /** From when checks count: the record's creation, or the day the application was installed. ISO 8601. */
   readonly since: string;
   /** The review status last set. */
@@ -24,12 +38,20 @@ export interface Baseline {
   readonly seen: Readonly<Record<string, string>>;
   /** Who entered tags since the last approval. */
   readonly enterers: readonly string[];
+  /** Who may have entered tags since: wrote last when they were first seen, as `member@instant`. */
+  readonly suspects?: readonly string[];
+  /** Who entered last, and when, is taken from the last writer: the event that knows it has not come. */
+  readonly isGuessed?: true;
+  /** When the tags were last approved. ISO 8601. */
+  readonly approvedAt?: string;
+  /** Tags that were emptied, as they were last seen filled. */
+  readonly cleared?: Readonly<Record<string, string>>;
   /** Open matters that have a task. */
   readonly tasks: readonly string[];
   readonly stage?: Stage;
   readonly outcome?: string;
   readonly gate?: OpenGate;
-  readonly doubtSince?: string;
+  readonly doubt?: OpenDoubt;
   readonly returnedAt?: string;
   /** Tags to look at again since the competition changed (4.1.6). */
   readonly unreviewed?: readonly string[];
@@ -49,10 +71,23 @@ const FAULTS: ReadonlySet<unknown> = new Set<MoveFault>(['SKIPPED', 'BACK_WITHOU
 
 const gateOf = (value: unknown): OpenGate | undefined => {
   if (!isObject(value)) return undefined;
-  const { from, to, at, fault } = value;
-  if (!isStage(from, STAGES) || !isStage(to, STAGES) || typeof at !== 'string' || !FAULTS.has(fault)) return undefined;
-  return { from, to, at, fault: fault as MoveFault };
+  const { from, to, at, fault, key } = value;
+  if (!isStage(from, STAGES) || !isStage(to, STAGES) || !FAULTS.has(fault)) return undefined;
+  if (typeof at !== 'string' || typeof key !== 'string') return undefined;
+  return { from, to, at, fault: fault as MoveFault, key };
 };
+
+const doubtOf = (value: unknown): OpenDoubt | undefined => {
+  if (!isObject(value) || typeof value.since !== 'string' || typeof value.key !== 'string') return undefined;
+  return { since: value.since, key: value.key };
+};
+
+const textsByName = (value: unknown): Readonly<Record<string, string>> =>
+  isObject(value)
+    ? Object.fromEntries(
+        Object.entries(value).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+      )
+    : {};
 
 /** Reads a stored baseline; null when there is none or it cannot be one, which makes the next judgement a first one. */
 export const readBaseline = (value: unknown): Baseline | null => {
@@ -60,20 +95,29 @@ export const readBaseline = (value: unknown): Baseline | null => {
   const optional = <Name extends string, Value>(name: Name, read: Value | undefined) =>
     (read === undefined ? {} : { [name]: read }) as Partial<Record<Name, Value>>;
   return {
+    version: typeof value.version === 'number' ? value.version : 0,
     since: value.since,
     status: text(value.status) ?? '',
-    seen: Object.fromEntries(
-      Object.entries(value.seen).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
-    ),
+    seen: textsByName(value.seen),
     enterers: texts(value.enterers),
     tasks: texts(value.tasks),
+    ...optional('suspects', Array.isArray(value.suspects) ? texts(value.suspects) : undefined),
+    ...optional('isGuessed', value.isGuessed === true ? true : undefined),
+    ...optional('approvedAt', text(value.approvedAt)),
+    ...optional('cleared', isObject(value.cleared) ? textsByName(value.cleared) : undefined),
     ...optional('stage', isStage(value.stage, STAGES) ? value.stage : undefined),
     ...optional('outcome', text(value.outcome)),
     ...optional('gate', gateOf(value.gate)),
-    ...optional('doubtSince', text(value.doubtSince)),
+    ...optional('doubt', doubtOf(value.doubt)),
     ...optional('returnedAt', text(value.returnedAt)),
     ...optional('unreviewed', Array.isArray(value.unreviewed) ? texts(value.unreviewed) : undefined),
     ...optional('edited', Array.isArray(value.edited) ? texts(value.edited) : undefined),
     ...optional('missedUntil', text(value.missedUntil)),
   };
+};
+
+/** Gives what is remembered its version: the old one as long as nothing else of it differs. */
+export const nextBaseline = (old: Baseline | null, next: Omit<Baseline, 'version'>): Baseline => {
+  const kept = { version: old?.version ?? 0, ...next };
+  return old && canonical(old) === canonical(kept) ? old : { ...kept, version: kept.version + 1 };
 };

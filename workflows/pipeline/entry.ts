@@ -5,10 +5,19 @@ export interface Entry {
   readonly by: string | null;
 }
 
-/** The later of two entries; on the same instant the one that names a person. Order of arrival plays no part. */
+/** A write of a record that entered none of its tags, and who had last written before it. */
+export interface Aside extends Entry {
+  readonly before: Entry | null;
+}
+
+/** The later of two entries; on the same instant one that names a person. Order of arrival plays no part. */
 export const laterEntry = (left: Entry | undefined, right: Entry): Entry => {
   if (!left) return right;
   const difference = Date.parse(right.at) - Date.parse(left.at);
   if (difference !== 0) return difference > 0 ? right : left;
-  return left.by === null ? right : left;
+  return (left.by ?? '') < (right.by ?? '') ? right : left;
 };
+
+/** The latest of several entries, whatever their order; undefined when there is none. */
+export const latestEntry = (entries: readonly Entry[]): Entry | undefined =>
+  entries.reduce<Entry | undefined>(laterEntry, undefined);

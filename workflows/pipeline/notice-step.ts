@@ -16,6 +16,8 @@ import type { TagChange } from './seen.ts';
 export interface Completion {
   readonly kind: NoticeKind;
   readonly entry: Entry;
+  /** The version of the memory the change was found against. */
+  readonly version: number;
   /** What changed; empty when the change came earlier and is complete only now (A5). */
   readonly changes: readonly TagChange[];
   /** When it happened, where the record says so; otherwise when the tag was edited. ISO 8601. */
@@ -91,6 +93,10 @@ const titleOf = (run: Run, key: 'notice.name' | 'task.notice' | 'task.escalation
     record: name,
   });
 
+/** One escalation a deadline: a notice that was corrected and is overdue again is a new matter of the manager's. */
+const escalationKey = (notice: TwentyRecord, dueAt: string): string =>
+  `escalation:${idOf(notice)}:${new Date(dueAt).toISOString()}`;
+
 /** The tasks and log rows that a notice's new status asks for. */
 const followStatus = (
   run: Run,
@@ -99,7 +105,7 @@ const followStatus = (
   verdict: NoticeVerdict,
   facts: { readonly kind: NoticeKind; readonly assigneeId: string | null; readonly completedAt: string | null },
 ): void => {
-  const before = notice.status ?? null;
+  const before = textOrNull(notice.judgedStatus);
   const isNew = textOrNull(notice.key) === null;
   const object = subject?.object ?? 'company';
   const subjectId = subject ? idOf(subject.record) : null;
@@ -118,10 +124,10 @@ const followStatus = (
       assigneeId,
     });
   }
-  if (verdict.status === 'OVERDUE' && (before !== 'OVERDUE' || isNew)) {
+  if (verdict.status === 'OVERDUE' && before !== 'OVERDUE') {
     if (subject) {
       openTask(run, object, idOf(subject.record), {
-        key: `escalation:${idOf(notice)}`,
+        key: escalationKey(notice, verdict.dueAt),
         title: titleOf(run, 'task.escalation', kind, name),
         clause,
         dueAt: null,
@@ -141,19 +147,18 @@ const followStatus = (
       note: titleOf(run, 'notice.name', kind, name),
     });
   }
-  if (CLOSED.has(verdict.status) && (before !== verdict.status || isNew)) {
-    if (subject && !isNew) {
-      for (const key of ['notice', 'escalation']) {
-        run.draft.closedTasks.push(taskId(object, idOf(subject.record), `${key}:${idOf(notice)}`));
-      }
-    }
+  if (subject && before === 'OVERDUE' && verdict.status !== 'OVERDUE') {
+    run.draft.closedTasks.push(taskId(object, idOf(subject.record), escalationKey(notice, String(notice.dueAt))));
+  }
+  if (CLOSED.has(verdict.status) && before !== verdict.status) {
+    if (subject && !isNew) run.draft.closedTasks.push(taskId(object, idOf(subject.record), `notice:${idOf(notice)}`));
     const at = completedAt ?? run.now.toISOString();
     logFact(run, {
       kind: 'NOTICE_CLOSED',
       object,
       subjectId,
       record: name,
-      key: `${idOf(notice)}:${verdict.status}:${completedAt ?? 'cancelled'}`,
+      key: `${idOf(notice)}:${verdict.status}:${textOrNull(notice.updatedAt) ?? 'detected'}`,
       at,
       by: assigneeId,
       dueAt: verdict.dueAt,
@@ -176,7 +181,9 @@ export const followNotice = (
 ): void => {
   const kind = kindOf(notice.kind);
   const createdAt = textOrNull(notice.createdAt) ?? run.now.toISOString();
-  const occurredAt = textOrNull(notice.occurredAt) ?? createdAt;
+  // A date from which nothing can be counted, such as the year 20026, is no answer.
+  const said = textOrNull(notice.occurredAt);
+  const occurredAt = said && run.calendar.reaches(said) ? said : createdAt;
   const completedAt =
     textOrNull(notice.completedAt) ?? (completion && !completion.isPartial ? completion.entry.at : null);
   const reporter = (notice.createdBy ?? null) as { workspaceMemberId?: unknown } | null;
@@ -207,7 +214,7 @@ export const followNotice = (
       dueAt: endOfDay,
       onTime: Date.parse(createdAt) < Date.parse(endOfDay),
     });
-  } else if (notice.status !== verdict.status && wasSetByHand(notice, verdict)) {
+  } else if (notice.status !== notice.judgedStatus && notice.status !== verdict.status) {
     logFact(run, {
       kind: 'REFUSED',
       object: subject?.object ?? 'company',
@@ -233,23 +240,17 @@ export const followNotice = (
     assigneeId,
     completedAt,
     countedFrom: occurredAt,
+    judgedStatus: verdict.status,
     ...verdict,
   });
   if (patch) run.draft.notices.push(patch);
 };
 
-/** A status that no judgement gave: anything but the step from open to overdue or to done. */
-const wasSetByHand = (notice: TwentyRecord, verdict: NoticeVerdict): boolean => {
-  if (notice.status === 'OPEN' || notice.status === 'OVERDUE') return false;
-  if (notice.status === 'CANCELLED') return verdict.status !== 'CANCELLED' && textOrNull(notice.completedAt) === null;
-  return textOrNull(notice.completedAt) === null;
-};
-
 /** Records a change of tags that nobody had reported (A2): its deadline is met unless somebody corrects when it happened. */
 export const detectNotice = (run: Run, subject: Subject, completion: Completion): void => {
   const { object, record } = subject;
-  const { kind, entry, changes, isPartial } = completion;
-  const key = `detected:${kind}:${idOf(record)}:${new Date(entry.at).toISOString()}`;
+  const { kind, entry, version, changes, isPartial } = completion;
+  const key = `detected:${kind}:${idOf(record)}:${version}`;
   const occurredAt = completion.occurredAt ?? entry.at;
   const completedAt = isPartial ? null : entry.at;
   const verdict = judgeNotice({
@@ -280,6 +281,7 @@ export const detectNotice = (run: Run, subject: Subject, completion: Completion)
       completedAt,
       isDetected: true,
       countedFrom: occurredAt,
+      judgedStatus: verdict.status,
       ...verdict,
     },
   });

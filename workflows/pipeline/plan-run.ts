@@ -7,10 +7,10 @@ import type { Settings } from '../settings.ts';
 import { readBaseline } from './baseline.ts';
 import { creditPatch, itemName } from './derived-step.ts';
 import { differenceOf } from './difference.ts';
-import type { Entry } from './entry.ts';
+import type { Aside, Entry } from './entry.ts';
 import { taskId } from './matters.ts';
 import { followNotice } from './notice-step.ts';
-import { emptyDraft, type Plan } from './plan.ts';
+import { type Draft, emptyDraft, mergeDraft, type Plan } from './plan.ts';
 import { type Beside, planSubject } from './plan-subject.ts';
 import type { TwentyRecord } from './record-change.ts';
 import { rosterOf } from './roster.ts';
@@ -24,7 +24,9 @@ export interface PlanInput {
   readonly settings: Settings;
   readonly now: Date;
   /** Who entered tags of which subject, by `object:id`. */
-  readonly entries?: ReadonlyMap<string, Entry>;
+  readonly entries?: ReadonlyMap<string, readonly Entry[]>;
+  /** Writes of which subject that entered no tag, by `object:id`. */
+  readonly asides?: ReadonlyMap<string, readonly Aside[]>;
   readonly actions?: ReadonlyMap<string, ActionRequest>;
   readonly clearings?: ReadonlyMap<string, Clearing>;
   /** Records that are gone, with what was remembered of them. */
@@ -51,7 +53,7 @@ const groupStages = (
 };
 
 /** What each kind of subject is judged beside. */
-const besideOf = (snapshot: Snapshot): ((object: GovernedObject, record: TwentyRecord) => Beside) => {
+export const besideOf = (snapshot: Snapshot): ((object: GovernedObject, record: TwentyRecord) => Beside) => {
   const customerStages = groupStages(
     snapshot.opportunities,
     (deal) => deal.companyId,
@@ -108,32 +110,26 @@ const nameItems = (items: readonly TwentyRecord[]) =>
 
 /** Entries on a key contact are entries on its customers. */
 const subjectEntries = (
-  entries: ReadonlyMap<string, Entry>,
+  entries: ReadonlyMap<string, readonly Entry[]>,
   companies: readonly TwentyRecord[],
-): ReadonlyMap<string, Entry> => {
+): ReadonlyMap<string, readonly Entry[]> => {
   const found = new Map(entries);
   for (const company of companies) {
     const onContact = entries.get(`person:${String(company.tagKeyContactId)}`);
     const key = `company:${idOf(company)}`;
-    const own = entries.get(key);
-    if (onContact && (!own || Date.parse(onContact.at) > Date.parse(own.at))) found.set(key, onContact);
+    if (onContact) found.set(key, [...(entries.get(key) ?? []), ...onContact]);
   }
   return found;
 };
 
-/**
- * The plan that brings the subjects of a snapshot, and what hangs on them, in line with the policy. Pure: clock,
- * settings and records are passed in. Made from what the first run has written, a second plan is empty.
- */
-export const planRun = (input: PlanInput): Plan => {
-  const { snapshot, surroundings, settings, now } = input;
+/** A run with nothing in its draft yet. */
+export const startRun = ({ snapshot, surroundings, settings, now, ...input }: PlanInput): Run => {
   const calendar = createWorkingCalendar({
     timeZone: settings.timeZone,
     dayEndsAt: settings.dayEndsAt,
     companyDays: surroundings.companyDays,
   });
-  const draft = emptyDraft();
-  const run: Run = {
+  return {
     snapshot,
     settings,
     calendar,
@@ -141,16 +137,36 @@ export const planRun = (input: PlanInput): Plan => {
     now,
     today: calendar.dateOf(now),
     entries: subjectEntries(input.entries ?? new Map(), snapshot.subjects.company),
+    asides: input.asides ?? new Map(),
     actions: input.actions ?? new Map(),
     clearings: input.clearings ?? new Map(),
     isInstalling: input.isInstalling ?? false,
-    draft,
+    draft: emptyDraft(),
   };
-  const beside = besideOf(snapshot);
-  for (const object of GOVERNED_OBJECTS) {
-    for (const record of snapshot.subjects[object]) planSubject(run, object, record, beside(object, record));
+};
+
+/**
+ * The plan that brings the subjects of a snapshot, and what hangs on them, in line with the policy. Pure: clock,
+ * settings and records are passed in. Made from what the first run has written, a second plan is empty.
+ */
+export const planRun = (input: PlanInput): Plan => {
+  const { snapshot } = input;
+  const run = startRun(input);
+  const { draft } = run;
+  const besideDeals = besideOf(snapshot);
+  for (const deal of snapshot.subjects.opportunity) {
+    apart(run, 'opportunity', deal, (own) => planSubject(own, 'opportunity', deal, besideDeals('opportunity', deal)));
   }
-  for (const notice of snapshot.notices) if (!hasSubject(notice)) followNotice(run, notice, null, null);
+  const beside = besideOf({ ...snapshot, ...asPlanned(snapshot, draft) });
+  for (const object of GOVERNED_OBJECTS) {
+    if (object === 'opportunity') continue;
+    for (const record of snapshot.subjects[object]) {
+      apart(run, object, record, (own) => planSubject(own, object, record, beside(object, record)));
+    }
+  }
+  for (const notice of snapshot.notices) {
+    if (!hasSubject(notice)) apart(run, 'tagChangeNotice', notice, (own) => followNotice(own, notice, null, null));
+  }
   for (const { object, id, record } of input.gone ?? []) {
     for (const key of readBaseline(record.tagBaseline)?.tasks ?? []) {
       draft.closedTasks.push(taskId(object as GovernedObject, id, key));
@@ -165,6 +181,39 @@ export const planRun = (input: PlanInput): Plan => {
   if (items.length > 0)
     draft.subjects.tagOpportunityItem = [...new Map(items.map((patch) => [patch.id, patch])).values()];
   return draft;
+};
+
+/**
+ * The deals as this run leaves them: a customer's history and stage, and a product's, follow from where they will stand,
+ * not from where they were found.
+ */
+const asPlanned = (
+  { opportunities, items }: Snapshot,
+  { subjects, reverts }: Draft,
+): Pick<Snapshot, 'opportunities' | 'items'> => {
+  const planned = new Map<unknown, TwentyRecord>();
+  for (const { id, fields } of subjects.opportunity ?? []) planned.set(id, fields);
+  for (const { object, id, fields } of reverts) {
+    if (object === 'opportunity') planned.set(id, { ...planned.get(id), ...fields });
+  }
+  const left = (deal: TwentyRecord): TwentyRecord => ({ ...deal, ...planned.get(deal.id) });
+  return {
+    opportunities: opportunities.map(left),
+    items: items.map((item) =>
+      item.opportunity ? { ...item, opportunity: left(item.opportunity as TwentyRecord) } : item,
+    ),
+  };
+};
+
+/** Judges one record by itself: one that cannot be judged adds nothing and keeps no other from being judged. */
+const apart = (run: Run, object: string, record: TwentyRecord, judgeOne: (run: Run) => void): void => {
+  const draft = emptyDraft();
+  try {
+    judgeOne({ ...run, draft });
+    mergeDraft(run.draft, draft);
+  } catch (error) {
+    run.draft.faults.push({ object, id: idOf(record), reason: error instanceof Error ? error.name : 'unknown' });
+  }
 };
 
 const hasSubject = (notice: TwentyRecord): boolean =>

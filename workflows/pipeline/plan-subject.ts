@@ -6,13 +6,15 @@ import type { JudgementContext, Value, Values } from '../judgement/values.ts';
 import { asList, asText } from '../judgement/values.ts';
 import { phrase } from '../messages/phrase.ts';
 import { renderSummary } from '../messages/render.ts';
+import { checkCadence } from '../rules/checks/check-cadence.ts';
 import { type ReviewStatus, reviewStatus } from '../rules/review/review-status.ts';
 import { stockStage } from '../rules/stages/stock-stage.ts';
-import { type Baseline, readBaseline } from './baseline.ts';
+import { type Baseline, nextBaseline, type OpenDoubt, readBaseline } from './baseline.ts';
 import { checkMatters, followCheck } from './check-step.ts';
+import { acrossClearing, clearedTags } from './cleared.ts';
 import { derivedTags } from './derived-step.ts';
 import { differenceOf } from './difference.ts';
-import { type Entry, laterEntry } from './entry.ts';
+import { type Entry, laterEntry, latestEntry } from './entry.ts';
 import { optionLabel, tagLabels } from './labels.ts';
 import { logFact } from './log-entry.ts';
 import { followMatters, type Matter } from './matters.ts';
@@ -22,7 +24,8 @@ import { followAction } from './review-step.ts';
 import { idOf, nameOf, ownerOf, type Run, subjectKey, textOrNull, writtenBy } from './run.ts';
 import { changesBetween, seenOf, type TagChange } from './seen.ts';
 import { followStage, type StageStep, stageMatters } from './stage-step.ts';
-import { nodesOf, valuesOf } from './values-of.ts';
+import { valuesOf } from './values-of.ts';
+import { entriesSince, firstEyes, standingSuspects, writersOf } from './writers.ts';
 
 /** What the judgement of one subject looks at beside its record. */
 export interface Beside {
@@ -35,26 +38,6 @@ export interface Beside {
   readonly deals: readonly TwentyRecord[];
   readonly notices: readonly TwentyRecord[];
 }
-
-/** Everybody who can be seen to have written the record, its key contact or its credit record. */
-const writersOf = (record: TwentyRecord): readonly Entry[] =>
-  [record, (record.tagKeyContact ?? null) as TwentyRecord | null, ...nodesOf(record.tagCredits)].flatMap(
-    (one) => writtenBy(one) ?? [],
-  );
-
-/** Who entered what changed: as the event says, or else whoever last wrote. */
-const entryOf = (run: Run, record: TwentyRecord, key: string, isFirst: boolean): Entry => {
-  const event = run.entries.get(key);
-  const creation = isFirst ? writtenBy(record, 'createdBy', 'createdAt') : null;
-  const sources = event ? [event] : writersOf(record);
-  const known = [...(creation ? [creation] : []), ...sources];
-  return (
-    known.reduce<Entry | undefined>((latest, entry) => laterEntry(latest, entry), undefined) ?? {
-      at: textOrNull(record.updatedAt) ?? run.now.toISOString(),
-      by: null,
-    }
-  );
-};
 
 const isNone = (value: Value): boolean =>
   ['无', '無', '没有', '沒有', 'none', 'no'].includes(asText(value).toLowerCase());
@@ -72,6 +55,7 @@ const completionsOf = (
   values: Values,
   changes: readonly TagChange[],
   entry: Entry,
+  version: number,
   remembered: readonly string[],
   isPartial: boolean,
 ): readonly Completion[] => {
@@ -84,7 +68,14 @@ const completionsOf = (
   const confirmed = textOrNull(values.tagSpecialNeedsConfirmedAt);
   return [...groups].map(([kind, changed]): Completion => {
     const isConfirmedBefore = kind === 'SPECIAL_NEED' && confirmed && Date.parse(confirmed) <= Date.parse(entry.at);
-    return { kind, entry, changes: changed, isPartial, ...(isConfirmedBefore ? { occurredAt: confirmed } : {}) };
+    return {
+      kind,
+      entry,
+      version,
+      changes: changed,
+      isPartial,
+      ...(isConfirmedBefore ? { occurredAt: confirmed } : {}),
+    };
   });
 };
 
@@ -121,7 +112,7 @@ const reviewMatters = (
   state: {
     readonly returnedAt: string | null;
     readonly returnNote: string;
-    readonly doubtSince: string | null;
+    readonly doubt: OpenDoubt | null;
     readonly enteredBy: string | null;
     readonly returnedTags: readonly string[];
   },
@@ -142,12 +133,12 @@ const reviewMatters = (
       assigneeId: state.enteredBy ?? owner,
     });
   }
-  if (state.doubtSince) {
+  if (state.doubt) {
     matters.push({
-      key: `doubt:${state.doubtSince}`,
+      key: `doubt:${state.doubt.key}`,
       title: phrase('task.doubt', language, { record: name }),
       clause: '3.1.6',
-      dueAt: due(state.doubtSince),
+      dueAt: due(state.doubt.since),
       assigneeId: owner,
     });
   }
@@ -160,8 +151,9 @@ const logEntry = (
   record: TwentyRecord,
   entry: Entry,
   changes: readonly TagChange[],
-  isFirst: boolean,
+  old: Baseline | null,
 ): void => {
+  const isFirst = old === null;
   const [only] = changes;
   const isSingle = changes.length === 1 && only !== undefined && !only.tag.sensitive;
   logFact(run, {
@@ -169,7 +161,7 @@ const logEntry = (
     object,
     subjectId: idOf(record),
     record: nameOf(object, record),
-    key: isFirst ? 'first' : new Date(entry.at).toISOString(),
+    key: isFirst ? 'first' : `${old.version}:${changes.map((change) => change.tag.name).join(',')}`,
     at: entry.at,
     by: entry.by,
     ...(isFirst ? {} : { tag: changes.map((change) => change.tag.name).join(', ') }),
@@ -184,6 +176,24 @@ const logEntry = (
           ),
         }),
   });
+};
+
+const laterInstant = (left: string | null, right: string): string =>
+  left !== null && Date.parse(left) > Date.parse(right) ? left : right;
+
+/** From when checks count: its creation or the installation; anew when it comes under checks again (a reopened deal). */
+const checksSince = (
+  run: Run,
+  object: GovernedObject,
+  record: TwentyRecord,
+  old: Baseline | null,
+  stage: Stage,
+  fresh: Entry | null,
+): string => {
+  if (!old) return run.isInstalling ? run.now.toISOString() : (textOrNull(record.createdAt) ?? run.now.toISOString());
+  const had = checkCadence(object, { tagStage: old.stage, tagOutcome: old.outcome }, run.settings);
+  const has = checkCadence(object, { tagStage: stage, tagOutcome: record.tagOutcome }, run.settings);
+  return had === null && has !== null ? (fresh?.at ?? run.now.toISOString()) : old.since;
 };
 
 const NO_STAGE: Omit<StageStep, 'stage'> = {
@@ -212,15 +222,21 @@ export const planSubject = (run: Run, object: GovernedObject, record: TwentyReco
   const derived = object === 'company' ? derivedTags(run, record, read, beside.deals) : {};
   const found: Values = { ...read, ...derived };
   const foundChanges = isFirst ? [] : changesBetween(object, old.seen, seenOf(object, found));
-  const event = run.entries.get(key);
+  const events = run.entries.get(key) ?? [];
+  const asides = run.asides.get(key) ?? [];
+  const event = latestEntry(events);
   const stored: Entry | undefined =
     typeof record.tagEnteredAt === 'string'
       ? { at: record.tagEnteredAt, by: textOrNull(record.tagEnteredById) }
       : undefined;
   const isSeenAnew = isFirst || foundChanges.length > 0;
-  const fresh = isSeenAnew ? entryOf(run, record, key, isFirst) : (event ?? null);
-  const entry = fresh ? laterEntry(stored, fresh) : (stored ?? null);
-  const isEnteredAnew = isSeenAnew || (event !== undefined && entry === event);
+  const writers = isSeenAnew ? writersOf(run, object, record, isFirst) : null;
+  const fresh = writers?.latest ?? event ?? null;
+  // An event knows better than a guess, though it speaks of an earlier hour.
+  const entry = fresh ? laterEntry(old?.isGuessed && event ? undefined : stored, fresh) : (stored ?? null);
+  const isLater = event !== undefined && (!stored || Date.parse(event.at) > Date.parse(stored.at));
+  const isEnteredAnew = isSeenAnew || isLater;
+  const isGuessed = event === undefined && (isSeenAnew || old?.isGuessed === true);
 
   const move: StageStep =
     object === 'opportunity' ? followStage(run, record, found, old, fresh) : { ...NO_STAGE, stage: beside.stage };
@@ -239,23 +255,25 @@ export const planSubject = (run: Run, object: GovernedObject, record: TwentyReco
       ...beside.context,
       stage: move.stage,
       today,
+      now: run.now.toISOString(),
       unreviewed: open,
       ...(move.gate ? { gate: { ...move.gate, missing: tagLabels(object, move.unmet, language) } } : {}),
     });
   let judgement = judgeWith(unreviewed);
 
-  const writers = isSeenAnew ? writersOf(record).map((writer) => writer.by) : [];
   const enterers = union(
     old?.enterers ?? [],
-    isEnteredAnew ? [fresh?.by ?? null, ...writers] : [],
+    entriesSince(events, old?.approvedAt ?? null).map((one) => one.by),
+    writers?.enterers ?? [],
     isFirst ? [entry?.by ?? null] : [],
   );
+  const suspects = standingSuspects([...(old?.suspects ?? []), ...(writers?.suspects ?? [])], enterers, asides);
   const review = followAction(run, {
     object,
     record,
-    enterers,
+    enterers: firstEyes({ enterers, suspects }),
     hasErrors: judgement.hasErrors,
-    entry: isEnteredAnew ? fresh : null,
+    entry,
   });
   const stillUnreviewed = review?.done === 'CONFIRM' || review?.done === 'APPROVE' ? [] : unreviewed;
   if (stillUnreviewed.length < unreviewed.length) judgement = judgeWith(stillUnreviewed);
@@ -272,19 +290,19 @@ export const planSubject = (run: Run, object: GovernedObject, record: TwentyReco
           isReturned: wasReturnedAt !== null,
         });
   const returnedAt = status === 'PENDING' || status === 'APPROVED' ? null : wasReturnedAt;
-  const doubtSince =
+  const version = old?.version ?? 0;
+  const doubt: OpenDoubt | null =
     values.tagVerification === 'DOUBTFUL'
-      ? (old?.doubtSince ?? writtenBy(record)?.at ?? entry?.at ?? run.now.toISOString())
+      ? (old?.doubt ?? { since: writtenBy(record)?.at ?? entry?.at ?? run.now.toISOString(), key: String(version) })
       : null;
 
-  const since =
-    old?.since ?? (run.isInstalling ? run.now.toISOString() : (textOrNull(record.createdAt) ?? run.now.toISOString()));
+  const since = checksSince(run, object, record, old, move.stage, fresh);
   const lastCheckedAt = (review?.fields.tagLastCheckedAt as string | undefined) ?? textOrNull(record.tagLastCheckedAt);
   const check = followCheck(
     run,
     object,
     { ...record, tagStage: move.stage },
-    lastCheckedAt ?? since,
+    laterInstant(lastCheckedAt, since),
     old?.missedUntil ?? '',
   );
   const missedUntil = [old?.missedUntil, check.missed.at(-1)]
@@ -293,8 +311,7 @@ export const planSubject = (run: Run, object: GovernedObject, record: TwentyReco
     .at(-1);
 
   const isLogged = !(isFirst && run.isInstalling);
-  if (isLogged && entry && (isFirst || changes.length > 0))
-    logEntry(run, object, record, fresh ?? entry, changes, isFirst);
+  if (isLogged && entry && (isFirst || changes.length > 0)) logEntry(run, object, record, fresh ?? entry, changes, old);
   if (object === 'opportunity') logOutcome(run, record, old, fresh);
   if (move.revertTo)
     run.draft.reverts.push({
@@ -305,14 +322,21 @@ export const planSubject = (run: Run, object: GovernedObject, record: TwentyReco
     });
   if (Object.keys(restored).length > 0) {
     run.draft.reverts.push({ object, id, updatedAt: textOrNull(record.updatedAt), fields: restored });
-    logRestored(run, object, record, fresh, Object.keys(restored));
+    logRestored(run, object, record, fresh, Object.keys(restored), version);
   }
 
   const isPartial = object === 'tagProduct' && hasErrors;
   const remembered = old?.edited ?? [];
   const completions = isFirst
     ? []
-    : completionsOf(values, changes, fresh ?? entry ?? { at: run.now.toISOString(), by: null }, remembered, isPartial);
+    : completionsOf(
+        values,
+        acrossClearing(changes, old),
+        fresh ?? entry ?? { at: run.now.toISOString(), by: null },
+        version,
+        remembered,
+        isPartial,
+      );
   followNotices(run, { object, record }, beside.notices, completions);
   const edited = isPartial ? completions.map((completion) => completion.kind as string).sort() : [];
 
@@ -320,7 +344,7 @@ export const planSubject = (run: Run, object: GovernedObject, record: TwentyReco
     ...reviewMatters(run, object, record, {
       returnedAt,
       returnNote: review?.done === 'RETURN' ? review.note : '',
-      doubtSince,
+      doubt,
       enteredBy: entry?.by ?? null,
       returnedTags: asList((review?.fields.tagReturnedTags ?? record.tagReturnedTags) as Value),
     }),
@@ -333,27 +357,36 @@ export const planSubject = (run: Run, object: GovernedObject, record: TwentyReco
       : followMatters(run, object, id, old?.tasks ?? [], matters);
 
   const outcome = textOrNull(record.tagOutcome);
-  const baseline: Baseline = {
+  const isApproved = review?.done === 'APPROVE';
+  const approvedAt = isApproved ? review.at : old?.approvedAt;
+  const cleared = clearedTags(changes, old, seen);
+  const baseline = nextBaseline(old, {
     since,
     status,
     seen,
-    enterers: review?.done === 'APPROVE' ? [] : enterers,
+    enterers: isApproved ? [] : enterers,
+    ...(suspects.length > 0 && !isApproved ? { suspects } : {}),
+    ...(isGuessed ? { isGuessed } : {}),
+    ...(approvedAt ? { approvedAt } : {}),
+    ...(Object.keys(cleared).length > 0 ? { cleared } : {}),
     tasks,
     ...(object === 'opportunity' ? { stage: move.stage } : {}),
     ...(outcome ? { outcome } : {}),
     ...(move.gate ? { gate: move.gate } : {}),
-    ...(doubtSince ? { doubtSince } : {}),
+    ...(doubt ? { doubt } : {}),
     ...(returnedAt ? { returnedAt } : {}),
     ...(stillUnreviewed.length > 0 ? { unreviewed: stillUnreviewed } : {}),
     ...(edited.length > 0 ? { edited } : {}),
     ...(missedUntil ? { missedUntil } : {}),
-  };
+  });
   const mirror = object === 'opportunity' ? stockStage(move.stage, run.snapshot.stockStages) : null;
   const patch = differenceOf(record, {
     ...derived,
     ...(object === 'opportunity' ? { tagStageSince: move.since } : {}),
     ...(mirror ? { stage: mirror } : {}),
     ...(move.isNoteUsed ? { tagActionNote: '' } : {}),
+    // What became of an earlier action is told until the tags are entered anew.
+    ...(isEnteredAnew ? { tagActionResult: '' } : {}),
     ...resultOf(run, object, move, Object.keys(restored)),
     ...review?.fields,
     ...(old?.returnedAt && !returnedAt ? { tagReturnedTags: [] } : {}),
@@ -401,6 +434,7 @@ const logRestored = (
   record: TwentyRecord,
   fresh: Entry | null,
   fields: readonly string[],
+  version: number,
 ): void => {
   const at = fresh?.at ?? textOrNull(record.updatedAt) ?? run.now.toISOString();
   logFact(run, {
@@ -408,7 +442,7 @@ const logRestored = (
     object,
     subjectId: idOf(record),
     record: nameOf(object, record),
-    key: `cleared:${at}`,
+    key: `cleared:${version}:${fields.join(',')}`,
     at,
     by: fresh?.by ?? null,
     tag: fields.map(tagNameOf).join(', '),
@@ -428,7 +462,7 @@ const logOutcome = (run: Run, record: TwentyRecord, old: Baseline | null, fresh:
     object: 'opportunity',
     subjectId: idOf(record),
     record: nameOf('opportunity', record),
-    key: `outcome:${old.outcome}>${outcome}:${at}`,
+    key: `outcome:${old.outcome}>${outcome}:${old.version}`,
     at,
     by: fresh?.by ?? null,
     tag: 'tagOutcome',

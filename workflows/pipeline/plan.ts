@@ -1,3 +1,4 @@
+import type { Action, Refusal } from '../rules/review/decide-action.ts';
 import type { Patch } from './snapshot.ts';
 
 /** A task of an open matter, with the record it hangs on. */
@@ -20,6 +21,15 @@ export interface Revert {
   readonly fields: Readonly<Record<string, unknown>>;
 }
 
+/** What became of an action somebody asked for. */
+export interface Outcome {
+  readonly object: string;
+  readonly id: string;
+  readonly action: Action;
+  /** Null when it is carried out. */
+  readonly refusal: Refusal | null;
+}
+
 /**
  * What to write. Consequences (log, notices, tasks) go first and the subjects, which carry the memory of having been
  * judged, last: whatever is cut short is done again by the next judgement.
@@ -34,6 +44,17 @@ export interface Plan {
   readonly closedTasks: readonly string[];
   /** Patches of the subjects and of what is named after them, by object. */
   readonly subjects: Readonly<Record<string, readonly Patch[]>>;
+  /** Not written: told to whoever asked. */
+  readonly outcomes: readonly Outcome[];
+  /** Records that could not be judged, and what kind of error it was. */
+  readonly faults: readonly Fault[];
+}
+
+/** A record that could not be judged; never what it holds. */
+export interface Fault {
+  readonly object: string;
+  readonly id: string;
+  readonly reason: string;
 }
 
 /** A plan being made. */
@@ -44,6 +65,8 @@ export interface Draft {
   readonly tasks: PlannedTask[];
   readonly closedTasks: string[];
   readonly subjects: Record<string, Patch[]>;
+  readonly outcomes: Outcome[];
+  readonly faults: Fault[];
 }
 
 export const emptyDraft = (): Draft => ({
@@ -53,7 +76,23 @@ export const emptyDraft = (): Draft => ({
   tasks: [],
   closedTasks: [],
   subjects: {},
+  outcomes: [],
+  faults: [],
 });
+
+/** Adds a plan to a draft. */
+export const mergeDraft = (target: Draft, source: Plan): void => {
+  target.reverts.push(...source.reverts);
+  target.logs.push(...source.logs);
+  target.notices.push(...source.notices);
+  target.tasks.push(...source.tasks);
+  target.closedTasks.push(...source.closedTasks);
+  target.faults.push(...source.faults);
+  target.outcomes.push(...source.outcomes);
+  for (const [object, patches] of Object.entries(source.subjects)) {
+    target.subjects[object] = [...(target.subjects[object] ?? []), ...patches];
+  }
+};
 
 /** Whether a plan writes anything. */
 export const isIdle = (plan: Plan): boolean =>

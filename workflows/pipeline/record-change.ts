@@ -15,7 +15,7 @@ export interface RecordChange {
   readonly memberId: string | null;
   /** When the record was written, ISO 8601; the event itself carries no time. */
   readonly at: string;
-  /** Written by an application, ours among them. */
+  /** Written by an application, ours among them. A write with a member behind it is that member's, whatever it claims. */
   readonly byApplication: boolean;
 }
 
@@ -39,7 +39,7 @@ const changeOf = (object: string, action: ChangeAction, event: Record<string, un
     after,
     memberId: text(event.workspaceMemberId) || null,
     at: text(record.updatedAt) || text(record.createdAt),
-    byApplication: actor?.source === 'APPLICATION',
+    byApplication: actor?.source === 'APPLICATION' && text(event.workspaceMemberId) === '',
   };
 };
 

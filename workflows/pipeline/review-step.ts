@@ -13,7 +13,7 @@ export interface ReviewInput {
   readonly record: TwentyRecord;
   readonly enterers: readonly string[];
   readonly hasErrors: boolean;
-  /** Tags entered and not seen before, if any. */
+  /** The latest entry of tags known. */
   readonly entry: Entry | null;
 }
 
@@ -38,9 +38,13 @@ interface Asked {
   readonly returnedTags?: readonly string[];
 }
 
+/** How long the event of a request is waited for before the request is refused as nobody's. */
+const PATIENCE = 600_000;
+
 /**
  * Who asked comes from the event or the route that carried the request. When that was lost the last writer is a guess,
- * which is good enough for a confirmation and never for an approval.
+ * which is good enough for a confirmation and never for an approval. Another change's event may find the request
+ * before its own does: it is left for that one for a while.
  */
 const askedOf = (run: Run, object: GovernedObject, record: TwentyRecord): Asked | null => {
   const request = run.actions.get(subjectKey(object, idOf(record)));
@@ -50,6 +54,8 @@ const askedOf = (run: Run, object: GovernedObject, record: TwentyRecord): Asked 
   if (!isAction(action)) return null;
   if (request?.action === action) return { action, at: request.at, by: request.by, note, isTraced: true };
   const writer = writtenBy(record);
+  const written = Date.parse(String(record.updatedAt));
+  if (action !== 'CONFIRM' && run.now.getTime() - written < PATIENCE) return null;
   return { action, at: writer?.at ?? run.now.toISOString(), by: writer?.by ?? null, note, isTraced: false };
 };
 
@@ -79,6 +85,7 @@ export const followAction = (run: Run, input: ReviewInput): ReviewStep | null =>
     isDoubtful: record.tagVerification === 'DOUBTFUL',
     changedSince: entry !== null && Date.parse(entry.at) > Date.parse(at),
   });
+  run.draft.outcomes.push({ object, id: idOf(record), action, refusal });
   if (refusal) return refused(run, input, asked, refusal);
 
   const dueAt = textOrNull(record.tagNextCheckAt);

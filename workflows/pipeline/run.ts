@@ -3,7 +3,7 @@ import type { WorkingCalendar } from '../calendar/working-calendar.ts';
 import { asText, type Value } from '../judgement/values.ts';
 import type { Action } from '../rules/review/decide-action.ts';
 import type { Settings } from '../settings.ts';
-import type { Entry } from './entry.ts';
+import type { Aside, Entry } from './entry.ts';
 import type { Draft } from './plan.ts';
 import type { TwentyRecord } from './record-change.ts';
 import type { Roster } from './roster.ts';
@@ -21,8 +21,10 @@ export interface ActionRequest {
   readonly returnedTags?: readonly string[];
 }
 
-/** Required tags that one event emptied, and what they held. */
+/** Fields that events emptied, and what they last held. */
 export interface Clearing {
+  /** When each was emptied. ISO 8601. */
+  readonly at: Readonly<Record<string, string>>;
   readonly before: Readonly<Record<string, unknown>>;
 }
 
@@ -36,7 +38,9 @@ export interface Run {
   /** Today in the policy's zone, `YYYY-MM-DD`. */
   readonly today: string;
   /** Who entered tags of which subject, by `object:id`. */
-  readonly entries: ReadonlyMap<string, Entry>;
+  readonly entries: ReadonlyMap<string, readonly Entry[]>;
+  /** Writes of which subject that entered no tag, by `object:id`. */
+  readonly asides: ReadonlyMap<string, readonly Aside[]>;
   readonly actions: ReadonlyMap<string, ActionRequest>;
   readonly clearings: ReadonlyMap<string, Clearing>;
   /** First judgement after an installation: records that were there before are let in without tasks or log. */
@@ -80,7 +84,11 @@ const LINKS: Readonly<Record<GovernedObject, string>> = {
 export const linkTo = (object: GovernedObject): string => LINKS[object];
 
 /** Who last wrote a record, when that was somebody else than an application; null otherwise. */
-export const writtenBy = (record: TwentyRecord | null | undefined, actorField = 'updatedBy', atField = 'updatedAt') => {
+export const writtenBy = (
+  record: TwentyRecord | null | undefined,
+  actorField = 'updatedBy',
+  atField = 'updatedAt',
+): Entry | null => {
   const actor = record?.[actorField] as { source?: unknown; workspaceMemberId?: unknown } | null | undefined;
   const at = textOrNull(record?.[atField]);
   if (!at || !actor || actor.source === 'APPLICATION') return null;

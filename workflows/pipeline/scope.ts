@@ -1,8 +1,8 @@
 import { ACTIONS, type Action } from '../rules/review/decide-action.ts';
 import { changedFields, isEmpty, statementFields, wakingFields, watchedFields } from './changed-tags.ts';
-import { type Entry, laterEntry } from './entry.ts';
+import type { Aside, Entry } from './entry.ts';
 import type { RecordChange, TwentyRecord } from './record-change.ts';
-import { type ActionRequest, type Clearing, subjectKey } from './run.ts';
+import { type ActionRequest, type Clearing, subjectKey, writtenBy } from './run.ts';
 
 /** Which records a set of changes concerns, by the ways they can be found. */
 export interface Scope {
@@ -15,6 +15,8 @@ export interface Scope {
   readonly opportunityIds: ReadonlySet<string>;
   /** Opportunities whose stage or outcome changed: the products they offer are asked for more, or for less. */
   readonly movedOpportunityIds: ReadonlySet<string>;
+  /** Opportunities whose items changed: what their customers have bought is told anew (2.1.21). */
+  readonly restockedOpportunityIds: ReadonlySet<string>;
   readonly productIds: ReadonlySet<string>;
   /** Products whose name or features changed: the opportunities that offer them look at those. */
   readonly offeredProductIds: ReadonlySet<string>;
@@ -28,8 +30,10 @@ export interface Scope {
   readonly clearings: ReadonlyMap<string, Clearing>;
   /** Records that are gone, with what was remembered of them. */
   readonly gone: readonly { readonly object: string; readonly id: string; readonly record: TwentyRecord }[];
-  /** Entries by the record that was written: `company:id`, `person:id`, … */
-  readonly entries: ReadonlyMap<string, Entry>;
+  /** Entries by the record that was written: `company:id`, `person:id`, … All of them: four eyes look at each. */
+  readonly entries: ReadonlyMap<string, readonly Entry[]>;
+  /** Writes of a subject that entered no tag, by `object:id`. */
+  readonly asides: ReadonlyMap<string, readonly Aside[]>;
 }
 
 interface ScopeDraft {
@@ -39,6 +43,7 @@ interface ScopeDraft {
   readonly creditCodes: Set<string>;
   readonly opportunityIds: Set<string>;
   readonly movedOpportunityIds: Set<string>;
+  readonly restockedOpportunityIds: Set<string>;
   readonly productIds: Set<string>;
   readonly offeredProductIds: Set<string>;
   readonly productNames: Set<string>;
@@ -47,7 +52,8 @@ interface ScopeDraft {
   readonly actions: Map<string, ActionRequest>;
   readonly clearings: Map<string, Clearing>;
   readonly gone: { readonly object: string; readonly id: string; readonly record: TwentyRecord }[];
-  readonly entries: Map<string, Entry>;
+  readonly entries: Map<string, Entry[]>;
+  readonly asides: Map<string, Aside[]>;
 }
 
 /** A scope that concerns nothing; fill in what it should. */
@@ -58,6 +64,7 @@ export const emptyScope = (): ScopeDraft => ({
   creditCodes: new Set(),
   opportunityIds: new Set(),
   movedOpportunityIds: new Set(),
+  restockedOpportunityIds: new Set(),
   productIds: new Set(),
   offeredProductIds: new Set(),
   productNames: new Set(),
@@ -67,6 +74,7 @@ export const emptyScope = (): ScopeDraft => ({
   clearings: new Map(),
   gone: [],
   entries: new Map(),
+  asides: new Map(),
 });
 
 const texts = (change: RecordChange, field: string): readonly string[] =>
@@ -98,7 +106,14 @@ const touches = ({ fields, isWhole }: Touch, ...names: readonly string[]): boole
 
 const enter = (scope: ScopeDraft, key: string, { change, isEntry }: Touch): void => {
   if (!isEntry) return;
-  scope.entries.set(key, laterEntry(scope.entries.get(key), { at: change.at, by: change.memberId }));
+  scope.entries.set(key, [...(scope.entries.get(key) ?? []), { at: change.at, by: change.memberId }]);
+};
+
+/** Whoever wrote a statement or an owner alone entered nothing, though the record names them as its last writer. */
+const passBy = (scope: ScopeDraft, key: string, { change, isEntry }: Touch): void => {
+  if (isEntry || change.byApplication || change.action !== 'updated') return;
+  const aside: Aside = { at: change.at, by: change.memberId, before: writtenBy(change.before) };
+  scope.asides.set(key, [...(scope.asides.get(key) ?? []), aside]);
 };
 
 /** An action that this very event set: who set it is known. */
@@ -118,11 +133,11 @@ const clear = (scope: ScopeDraft, { change, fields }: Touch): void => {
   const emptied = [...fields].filter((field) => isEmpty(after[field]) && !isEmpty(before[field]));
   if (emptied.length === 0) return;
   const key = subjectKey(change.object, change.recordId);
+  const known = scope.clearings.get(key) ?? { at: {}, before: {} };
+  const later = emptied.filter((field) => !(Date.parse(known.at[field] ?? '') >= Date.parse(change.at)));
   scope.clearings.set(key, {
-    before: {
-      ...scope.clearings.get(key)?.before,
-      ...Object.fromEntries(emptied.map((field) => [field, before[field]])),
-    },
+    at: { ...known.at, ...Object.fromEntries(later.map((field) => [field, change.at])) },
+    before: { ...known.before, ...Object.fromEntries(later.map((field) => [field, before[field]])) },
   });
 };
 
@@ -144,6 +159,7 @@ const takeItem = (scope: ScopeDraft, touch: Touch): void => {
   const { change } = touch;
   const deals = texts(change, 'opportunityId');
   add(scope.opportunityIds, deals);
+  add(scope.restockedOpportunityIds, deals);
   add(scope.productIds, texts(change, 'productId'));
   for (const deal of deals) enter(scope, subjectKey('opportunity', deal), touch);
 };
@@ -204,11 +220,14 @@ export const scopeOf = (changes: readonly RecordChange[]): Scope => {
     const woken = isGone ? [] : changedFields(change, wakingFields(object));
     if (!isWhole && woken.length === 0) continue;
     const fields = new Set(isGone ? [] : changedFields(change, watchedFields(object)));
+    // The application clears an action it has carried out: nothing to look at again.
+    if (change.byApplication && !isWhole && fields.size === 0) continue;
     const isEntry = !isGone && change.action !== 'restored' && !change.byApplication && fields.size > 0;
     const touch: Touch = { change, fields, isGone, isWhole, isEntry };
     take(scope, touch);
     if (!GOVERNED.has(change.object)) continue;
     enter(scope, subjectKey(change.object, change.recordId), touch);
+    passBy(scope, subjectKey(change.object, change.recordId), touch);
     if (isGone)
       scope.gone.push({ object: change.object, id: change.recordId, record: change.before ?? change.after ?? {} });
     else if (statementFields(object).length > 0) ask(scope, change);

@@ -3,6 +3,7 @@ import type { GovernedObject, Tag } from '../../objects/taxonomy/types.ts';
 import { isFilled } from '../judgement/filled.ts';
 import type { Address, FullName, Value, Values } from '../judgement/values.ts';
 import { canonical } from '../rules/canonical.ts';
+import { digest } from '../rules/digest.ts';
 
 /** How a tag changed since it was last seen. */
 export interface TagChange {
@@ -11,20 +12,12 @@ export interface TagChange {
   /** In words; null where the tag is sensitive or has no words. */
   readonly before: string | null;
   readonly after: string | null;
+  /** The digest of the new value; empty when there is none. */
+  readonly mark: string;
 }
 
 const MOST_CHARACTERS = 120;
 const ENTERED_ROLES: ReadonlySet<string> = new Set(['TAG', 'SUPPORT']);
-
-/** FNV-1a over UTF-16 units, twice with different starts: 64 bits, enough to tell one value from the next. */
-const digest = (text: string): string => {
-  const hash = (start: number): number => {
-    let value = start;
-    for (let at = 0; at < text.length; at += 1) value = Math.imul(value ^ text.charCodeAt(at), 16_777_619);
-    return value >>> 0;
-  };
-  return hash(2_166_136_261).toString(36) + hash(84_696_351).toString(36);
-};
 
 const entered = new Map<GovernedObject, readonly Tag[]>();
 
@@ -95,8 +88,10 @@ const isRemembered = (tag: Tag, value: Value): boolean => {
   return isFilled(tag, value);
 };
 
-const markOf = (seen: string | undefined): string | undefined => seen?.split(' ', 1)[0];
-const wordsIn = (seen: string | undefined): string | null => {
+/** The digest of a remembered tag. */
+export const markOf = (seen: string | undefined): string | undefined => seen?.split(' ', 1)[0];
+/** The words of a remembered tag; null where it has none. */
+export const wordsIn = (seen: string | undefined): string | null => {
   const at = seen?.indexOf(' ') ?? -1;
   return seen && at > 0 ? seen.slice(at + 1) : null;
 };
@@ -112,5 +107,5 @@ export const changesBetween = (
     const now = after[tag.name];
     if (markOf(old) === markOf(now)) return [];
     const kind = old === undefined ? 'FILLED' : now === undefined ? 'CLEARED' : 'CHANGED';
-    return [{ tag, kind, before: wordsIn(old), after: wordsIn(now) }];
+    return [{ tag, kind, before: wordsIn(old), after: wordsIn(now), mark: markOf(now) ?? '' }];
   });

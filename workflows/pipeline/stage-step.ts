@@ -16,7 +16,11 @@ import { valuesOf } from './values-of.ts';
 
 const DAY = 86_400_000;
 /** Codes that say something a stage requires is not on record. */
-const GATE_CODES: ReadonlySet<string> = new Set(['REQUIRED_MISSING', 'VERIFICATION_DOUBTFUL', 'VERIFICATION_MISSING']);
+export const GATE_CODES: ReadonlySet<string> = new Set([
+  'REQUIRED_MISSING',
+  'VERIFICATION_DOUBTFUL',
+  'VERIFICATION_MISSING',
+]);
 
 export const stageOf = (value: unknown): Stage => (isStage(value, STAGES) ? value : 'PROSPECT');
 
@@ -91,6 +95,7 @@ export const followStage = (
   }
 
   const at = entry?.at ?? run.now.toISOString();
+  const passage = `${from}>${stage}:${old.version}`;
   const unmet = unmetAt(run, record, values, stage);
   const fault = judgeMove({ from, to: stage, note: note ?? '', isUnmet: unmet.length > 0 });
   const reason = fault ? reasonOf(run, fault, stage, unmet) : '';
@@ -109,7 +114,7 @@ export const followStage = (
     object: 'opportunity',
     subjectId: idOf(record),
     record: nameOf('opportunity', record),
-    key: `${from}>${stage}:${at}`,
+    key: passage,
     at,
     by: entry?.by ?? null,
     tag: 'tagStage',
@@ -120,7 +125,7 @@ export const followStage = (
   if (isReverted) {
     return { stage: from, since, gate: old?.gate ?? null, unmet: [], revertTo: from, reason, isNoteUsed: false };
   }
-  const gate = fault ? { from, to: stage, at, fault } : null;
+  const gate = fault ? { from, to: stage, at, fault, key: passage } : null;
   return { stage, since: at, gate, unmet: fault === 'UNMET' ? unmet : [], revertTo: null, reason, isNoteUsed: !!note };
 };
 
@@ -147,7 +152,7 @@ export const stageMatters = (run: Run, record: TwentyRecord, step: StageStep): r
   return [
     ...tasks,
     {
-      key: `gate:${step.gate.at}`,
+      key: `gate:${step.gate.key}`,
       title: phrase('task.gate', language, {
         stage: optionLabel('opportunity', 'tagStage', step.gate.to, language),
         record: name,

@@ -145,7 +145,7 @@ export const companySize = (input: SizeInput): SizeVerdict => {
       size: null,
       rule: null,
       status: 'UNKNOWN_SEGMENT',
-      reasons: [{ code: 'UNKNOWN_SEGMENT', data: { segment: input.segment } }],
+      reasons: [{ code: 'UNKNOWN_SEGMENT', data: { segment: input.segment, ...(group ? { group } : {}) } }],
     };
   }
   const [only] = candidates.rows;

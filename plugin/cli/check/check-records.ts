@@ -1,14 +1,13 @@
-import type { GovernedObject, Language, Stage, Tag } from '../../../objects/taxonomy/index.ts';
+import type { GovernedObject, Language, Stage } from '../../../objects/taxonomy/index.ts';
 import { judge } from '../../../workflows/judgement/judge.ts';
 import { productKey } from '../../../workflows/judgement/rules/product.ts';
-import { asText, type Value, type Values } from '../../../workflows/judgement/values.ts';
+import { asText, type Values } from '../../../workflows/judgement/values.ts';
 import { renderProblem } from '../../../workflows/messages/render.ts';
 import { compactCreditCode } from '../../../workflows/rules/credit-code.ts';
 import { nameKey } from '../../../workflows/rules/legal-name.ts';
 import type { Problem } from '../../../workflows/rules/problem.ts';
-import { findColumn, suggestColumn } from './columns.ts';
-import type { FileContents, FileFault } from './read-records.ts';
-import { readValue } from './read-value.ts';
+import type { FileContents, FileFault } from './file-contents.ts';
+import { createRecordReader } from './record-reader.ts';
 
 export interface CheckOptions {
   readonly object: GovernedObject;
@@ -39,42 +38,19 @@ export interface CheckReport {
   readonly errors: readonly FileFault[];
 }
 
-interface Parsed {
-  readonly values: Values;
-  readonly problems: readonly Problem[];
-}
+/** Whether a problem only follows from a value that could not be read: that is told once, not again as missing. */
+const followsFrom = (unread: ReadonlySet<string>, problem: Problem): boolean =>
+  unread.has(problem.tag) ||
+  unread.has(String(problem.data.with)) ||
+  (problem.code === 'OVERDUE_CONTRADICTION' && (unread.has('overdueCount') || unread.has('longestOverdueDays')));
 
-const parseRecord = (
-  object: GovernedObject,
-  fields: Readonly<Record<string, unknown>>,
-  unknown: (column: string) => void,
-): Parsed => {
-  const raws = new Map<Tag, unknown>();
-  for (const [name, raw] of Object.entries(fields)) {
-    const column = findColumn(object, name);
-    if (column === undefined) unknown(name);
-    else if (column !== 'IGNORED') {
-      const { tag, part } = column;
-      const before = raws.get(tag);
-      if (part)
-        raws.set(tag, { ...(typeof before === 'object' ? before : {}), ...(raw === '' ? {} : { [part]: raw }) });
-      else raws.set(tag, raw);
-    }
-  }
-  const values: Record<string, Value> = {};
-  const problems: Problem[] = [];
-  for (const [tag, raw] of raws) {
-    const read = readValue(tag, raw);
-    values[tag.name] = read.value;
-    for (const { code, severity, data } of read.findings) {
-      problems.push({ code, severity, tag: tag.name, clause: '3.2.7', data });
-    }
-  }
-  return { values, problems };
+const repeated = (keys: readonly string[]): ReadonlySet<string> => {
+  const seen = new Set<string>();
+  const twice = new Set<string>();
+  for (const key of keys) (seen.has(key) ? twice : seen).add(key);
+  twice.delete('');
+  return twice;
 };
-
-const repeated = (keys: readonly string[]): ReadonlySet<string> =>
-  new Set(keys.filter((key, at) => key !== '' && keys.indexOf(key) !== at));
 
 const keyOf = (object: GovernedObject, values: Values): string => {
   const name = asText(values.name);
@@ -85,8 +61,10 @@ const keyOf = (object: GovernedObject, values: Values): string => {
 /** Judges the records of a file as the hooks judge those of Twenty, duplicates within the file included. */
 export const checkRecords = (contents: FileContents, options: CheckOptions): CheckReport => {
   const { object, stage, today, language } = options;
-  const unknownColumns = new Set<string>();
-  const parsed = contents.records.map(({ fields }) => parseRecord(object, fields, (name) => unknownColumns.add(name)));
+  const reader = createRecordReader(object);
+  // A header is judged even when no record follows it.
+  reader.read(Object.fromEntries(contents.columns.map((column) => [column, ''])));
+  const parsed = contents.records.map(({ fields }) => reader.read(fields));
   const context = {
     stage,
     today,
@@ -97,8 +75,7 @@ export const checkRecords = (contents: FileContents, options: CheckOptions): Che
     const { values, problems } = parsed[at] ?? { values: {}, problems: [] };
     const unread = new Set(problems.map((problem) => problem.tag));
     const judgement = judge(object, values, context);
-    // A value that could not be read is told once, not a second time as missing.
-    const judged = judgement.problems.filter((one) => one.code !== 'REQUIRED_MISSING' || !unread.has(one.tag));
+    const judged = judgement.problems.filter((problem) => !followsFrom(unread, problem));
     return {
       row,
       line,
@@ -114,11 +91,6 @@ export const checkRecords = (contents: FileContents, options: CheckOptions): Che
   const byCode: Record<string, number> = {};
   for (const { code } of all) byCode[code] = (byCode[code] ?? 0) + 1;
   const total = records.reduce((sum, record) => sum + record.completeness, 0);
-  const columnFaults = [...unknownColumns].map((name): FileFault => {
-    const near = suggestColumn(object, name);
-    const hint = near ? `; did you mean "${near}"?` : '; it was left out';
-    return { code: 'UNKNOWN_COLUMN', line: null, message: `unknown column "${name}"${hint}` };
-  });
   return {
     records,
     summary: {
@@ -129,6 +101,6 @@ export const checkRecords = (contents: FileContents, options: CheckOptions): Che
       byCode,
       completeness: records.length === 0 ? 100 : Math.round(total / records.length),
     },
-    errors: [...contents.faults, ...columnFaults],
+    errors: [...contents.faults, ...reader.faults.values()],
   };
 };

@@ -1,4 +1,4 @@
-import { GOVERNED_OBJECTS, type GovernedObject, LANGUAGES, type Tag, tagsOf } from '../../../objects/taxonomy/index.ts';
+import { type GovernedObject, LANGUAGES, type Tag, tagsOf } from '../../../objects/taxonomy/index.ts';
 
 /** Where a column of a file goes: a tag, or a part of a composite one. */
 export interface Column {
@@ -63,8 +63,8 @@ export type ColumnVerdict = Column | 'IGNORED' | undefined;
 /** What a column's name means for an object; undefined when nothing. */
 export const findColumn = (object: GovernedObject, name: string): ColumnVerdict => {
   const folded = fold(name);
-  if (folded === '' || IGNORED.has(folded)) return 'IGNORED';
-  return tableOf(object).get(folded);
+  // A member's position is a tag, though Twenty has a position of its own on every record.
+  return tableOf(object).get(folded) ?? (folded === '' || IGNORED.has(folded) ? 'IGNORED' : undefined);
 };
 
 const distance = (left: string, right: string): number => {
@@ -89,5 +89,3 @@ export const suggestColumn = (object: GovernedObject, name: string): string | un
     .sort((left, right) => left.far - right.far);
   return best && best.far <= Math.max(1, Math.floor(folded.length / 4)) ? best.candidate : undefined;
 };
-
-export { GOVERNED_OBJECTS };

@@ -31,25 +31,36 @@ const readBytes = async (file: string): Promise<Uint8Array> => {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT') throw new UsageError(`there is no file ${file}`);
     if (code === 'EISDIR') throw new UsageError(`${file} is a folder; name a file`);
+    if (code === 'EACCES' || code === 'EPERM') throw new UsageError(`you have no permission to read ${file}`);
     throw new UsageError(`${file} cannot be read (${code})`);
   }
 };
 
-const print = (report: CheckReport, session: Session): void => {
+const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`;
+
+/** A text of the file on one line: line breaks and control characters in it would spoil the terminal. */
+const oneLine = (text: string): string => text.replace(/\p{Cc}+/gu, ' ');
+
+const print = (file: string, report: CheckReport, session: Session): void => {
   const { output } = session;
-  for (const fault of report.errors) output.err(`error: ${fault.message}`);
+  for (const fault of report.errors) output.err(oneLine(`error: ${file}: ${fault.message}`));
   for (const record of report.records) {
     if (record.problems.length === 0) continue;
     const place = record.line === null ? '' : `, line ${record.line}`;
-    output.out(`Record ${record.row}${place}: ${record.name || '(no name)'}, ${record.completeness} % complete`);
+    output.out(
+      oneLine(`Record ${record.row}${place}: ${record.name || '(no name)'}, ${record.completeness} % complete`),
+    );
     for (const problem of record.problems) {
-      output.out(`  ${problem.severity === 'ERROR' ? '✗' : '!'} ${problem.message}  [${problem.code}]`);
+      output.out(oneLine(`  ${problem.severity === 'ERROR' ? '✗' : '!'} ${problem.message}  [${problem.code}]`));
     }
   }
   const { records, clean, errors, warnings, completeness } = report.summary;
-  output.out(
-    `${records} records: ${clean} clean, ${errors} errors, ${warnings} warnings; ${completeness} % complete on average`,
-  );
+  if (records === 0) output.out(`No record was read from ${file}`);
+  else {
+    output.out(
+      `${count(records, 'record')}: ${clean} clean, ${count(errors, 'error')}, ${count(warnings, 'warning')}; ${completeness} % complete on average`,
+    );
+  }
 };
 
 const todayOf = (given: string | undefined): string => {
@@ -76,16 +87,16 @@ export const checkCommand = (program: Command, session: Session): void => {
     .option('--json', 'print JSON')
     .addHelpText(
       'after',
-      '\nBeside the tags: contactName, contactTitle, contactPhone, contactEmail; rating, hasOverdue, overdueCount,\nlongestOverdueDays; products. Amounts in yuan unless a currency stands with them.\nExit codes: 0 clean, 1 problems found, 2 something in the file could not be read.',
+      '\nBeside the tags: contactName, contactTitle, contactPhone, contactEmail; rating, hasOverdue, overdueCount,\nlongestOverdueDays; products. Amounts in yuan unless a currency stands with them.\nColumns Twenty keeps for itself (id, createdAt …) are passed over.\nExit codes: 0 clean, 1 problems found, 2 something in the file could not be read.',
     )
     .action(async (file: string, options: Options) => {
       const object = OBJECTS[options.object] ?? 'company';
-      const contents = readRecords(decodeText(await readBytes(file), file).replace(/^\uFEFF/, ''), file);
+      const contents = readRecords(decodeText(await readBytes(file), file), file);
       const { stage, language } = options;
       const report = checkRecords(contents, { object, stage, language, today: todayOf(options.today) });
       const hasProblems = report.summary.errors + report.summary.warnings > 0;
       session.exit = report.errors.length > 0 ? 2 : hasProblems ? 1 : 0;
       if (options.json) session.output.out(json(report));
-      else print(report, session);
+      else print(file, report, session);
     });
 };

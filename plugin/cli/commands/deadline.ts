@@ -1,11 +1,17 @@
 import { type Command, InvalidArgumentError } from 'commander';
+import { isOfficialYear } from '../../../workflows/calendar/official-days.ts';
 import { createWorkingCalendar } from '../../../workflows/calendar/working-calendar.ts';
 import type { Session } from '../main.ts';
 import { json, UsageError } from '../output.ts';
 
 const wholeNumber = (text: string): number => {
-  if (!/^\d{1,4}$/.test(text)) throw new InvalidArgumentError('Give a whole number that is not negative.');
+  if (!/^\d{1,4}$/.test(text)) throw new InvalidArgumentError('Give a whole number from 0 to 9999.');
   return Number(text);
+};
+
+const provisionalYears = (from: string, to: string): readonly number[] => {
+  const [first, last] = [from, to].map((date) => Number(date.slice(0, 4))) as [number, number];
+  return Array.from({ length: last - first + 1 }, (_unused, at) => first + at).filter((year) => !isOfficialYear(year));
 };
 
 interface Options {
@@ -44,10 +50,13 @@ export const deadlineCommand = (program: Command, session: Session): void => {
       }
       session.output.out(`Due on ${dueDate}, until ${dueAt} (late when done at that instant or after it)`);
       session.output.out(
-        `Counted: ${countedDays.join(', ') || 'none'}; ${startDate}, the day it happened, is not counted`,
+        countedDays.length === 0
+          ? 'No working day is counted: due on the day it happened'
+          : `Counted: ${countedDays.join(', ')}; ${startDate}, the day it happened, is not counted`,
       );
       if (calendar === 'PROVISIONAL') {
-        session.output.out('PROVISIONAL: the holiday notice of a year in this period is not loaded; the date may move');
+        const years = provisionalYears(startDate, dueDate).join(', ');
+        session.output.out(`PROVISIONAL: the holiday notice of ${years} is not loaded; the date may move`);
       }
     });
 };

@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander';
 import { LANGUAGES, type Language } from '../../../objects/taxonomy/index.ts';
 import { ensureBuilt } from '../build.ts';
-import { type DemoReport, runDemo } from '../demo.ts';
+import { type DemoReport, runDemo } from '../demo/run-demo.ts';
 import type { Session } from '../main.ts';
 import { json, type Output, pad } from '../output.ts';
 
@@ -22,10 +22,10 @@ const counts = (byStatus: Readonly<Record<string, number>>): string =>
     .join(', ');
 
 const print = (report: DemoReport, { out }: Output, seconds: number): void => {
-  const { installed, loaded, hooks, customers, opportunities, story } = report;
+  const { installed, loaded, hooks, customers, opportunities, month, totals } = report;
   out(`\n${installed.application} ${installed.version} installed into an embedded workspace`);
   out(
-    `  ${installed.objects} objects, ${installed.fields} fields, ${installed.options} options, ${installed.tabs} "Tags" tabs, ${installed.views} views, ${installed.hooks} hooks`,
+    `  ${installed.objects} objects, ${installed.fields} fields, ${installed.options} options, ${installed.tabs} "Tags" tabs, ${installed.views} views, ${installed.hooks} functions, ${installed.definitions} entries of the dictionary`,
   );
   out('\nThe sample team, entered through the API by its own people');
   out(
@@ -45,20 +45,26 @@ const print = (report: DemoReport, { out }: Output, seconds: number): void => {
       `  ${pad(label, 18)} ${pad(tag, 22)} ${pad(clause, 7)} ${bar(missing / customers.total)} ${missing} of ${customers.total}`,
     );
   }
-  out("\nA rep's story");
-  for (const step of story) {
-    out(`\n  ${step.at}  ${step.what}  (${step.clauses.join(', ')})`);
-    out(
-      `    ${step.record.name}: ${step.status}, ${step.completeness} % complete; entered by ${step.enteredBy} at ${step.enteredAt}`,
-    );
-    for (const problem of step.problems) out(`      ${problem.message}`);
-    if (step.deadline) {
+  let chapter = '';
+  for (const scene of month) {
+    if (scene.chapter !== chapter) out(`\n${scene.chapter}`);
+    chapter = scene.chapter;
+    out(`\n  ${scene.at}  ${scene.what}  (${scene.clauses.join(', ')})`);
+    for (const { object, id, name, facts, lines } of scene.look) {
+      out(`    ${object} ${name}  [${id.slice(0, 8)}]`);
       out(
-        `    → due on ${step.deadline.dueDate}, until ${step.deadline.dueAt} (${step.deadline.calendar}); counted: ${step.deadline.countedDays.join(', ')}`,
+        `      ${Object.entries(facts)
+          .map(([label, fact]) => `${label}: ${fact ?? '—'}`)
+          .join(' · ')}`,
       );
-      out('      1–7 October are days off; Saturday 10 October is a make-up working day, too late to matter here');
+      for (const line of lines) out(`      ${line.replaceAll('\n', '\n      ')}`);
     }
   }
+  out(
+    `\nThe month left ${Object.entries(totals)
+      .map(([object, count]) => `${count} ${object}`)
+      .join(', ')}`,
+  );
   out(`\nDone in ${seconds.toFixed(1)} s. Look around yourself: npm run tag-policy -- workspace --sample`);
 };
 

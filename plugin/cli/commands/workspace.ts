@@ -1,11 +1,11 @@
 import FakeTimers from '@sinonjs/fake-timers';
 import { type Command, InvalidArgumentError } from 'commander';
 import { loadBuiltApp } from '../../embedded/built-app.ts';
-import { serveWorkspace } from '../../embedded/serve.ts';
-import { createWorkspace } from '../../embedded/workspace.ts';
+import { serveWorkspace, type WorkspaceServer } from '../../embedded/serve.ts';
+import { createWorkspace, type Workspace } from '../../embedded/workspace.ts';
 import { ensureBuilt, OUTPUT } from '../build.ts';
 import type { Session } from '../main.ts';
-import { json } from '../output.ts';
+import { json, UsageError } from '../output.ts';
 import { loadSample } from '../sample.ts';
 
 const portNumber = (text: string): number => {
@@ -31,10 +31,35 @@ interface Options {
   readonly json?: boolean;
 }
 
-const interrupted = (): Promise<void> =>
-  new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
-  });
+/** Ctrl-C or a request to end. A second signal, as a terminal and a wrapper may send both, changes nothing. */
+const watchSignals = () => {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const signals = ['SIGINT', 'SIGTERM'] as const;
+  const stop = (): void => resolve();
+  for (const signal of signals) process.on(signal, stop);
+  return {
+    stopped: promise,
+    release: () => {
+      for (const signal of signals) process.off(signal, stop);
+    },
+  };
+};
+
+const serve = async (
+  workspace: Workspace,
+  port: number,
+  onError: (error: unknown) => void,
+): Promise<WorkspaceServer> => {
+  try {
+    return await serveWorkspace(workspace, { port, onError });
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EADDRINUSE')
+      throw new UsageError(`port ${port} is in use; give another, or --port 0 for any free one`);
+    if (code === 'EACCES') throw new UsageError(`port ${port} needs permission; give one above 1023`);
+    throw error;
+  }
+};
 
 /** `workspace`: the embedded workspace for any client, until Ctrl-C. */
 export const workspaceCommand = (program: Command, session: Session): void => {
@@ -58,22 +83,28 @@ export const workspaceCommand = (program: Command, session: Session): void => {
             shouldClearNativeTimers: false,
           })
         : null;
-      const workspace = createWorkspace({ app });
-      const server = await serveWorkspace(workspace, {
-        port: options.port,
-        onError: (error) => session.output.err(`hook failed: ${error instanceof Error ? error.message : error}`),
-      });
-      if (options.sample) await loadSample(workspace);
-      const urls = { url: server.url, graphql: `${server.url}/graphql`, healthz: `${server.url}/healthz` };
-      if (options.json) session.output.out(json({ ...urls, apiKey: workspace.apiKey }));
-      else {
-        session.output.out(`Workspace: ${urls.graphql} (health: ${urls.healthz})`);
-        session.output.out(`API key:   ${workspace.apiKey}`);
-        session.output.out('Ctrl-C stops it; its records are kept in memory only.');
+      const signals = watchSignals();
+      let server: WorkspaceServer | null = null;
+      try {
+        const workspace = createWorkspace({ app });
+        server = await serve(workspace, options.port, (error) =>
+          session.output.err(`hook failed: ${error instanceof Error ? error.message : error}`),
+        );
+        await workspace.install();
+        if (options.sample) await loadSample(workspace);
+        const urls = { url: server.url, graphql: `${server.url}/graphql`, healthz: `${server.url}/healthz` };
+        if (options.json) session.output.out(json({ ...urls, apiKey: workspace.apiKey }));
+        else {
+          session.output.out(`Workspace: ${urls.graphql} (health: ${urls.healthz})`);
+          session.output.out(`API key:   ${workspace.apiKey}`);
+          session.output.out('Ctrl-C stops it; its records are kept in memory only.');
+        }
+        await signals.stopped;
+      } finally {
+        await server?.close();
+        clock?.uninstall();
+        signals.release();
       }
-      await interrupted();
-      await server.close();
-      clock?.uninstall();
       if (!options.json) session.output.out('Stopped.');
     });
 };

@@ -217,3 +217,21 @@ describe('whatever the zone of the process', () => {
     expect(shanghai).toBe(utc);
   });
 });
+
+describe('how far the calendar reaches', () => {
+  it.each([
+    ['1990-01-01T00:00:00+08:00', true],
+    ['1989-12-31T23:59:59+08:00', false],
+    ['2026-09-30T17:00:00Z', true],
+    ['2098-12-30T12:00:00+08:00', true],
+    ['2098-12-31T12:00:00+08:00', false],
+    ['20026-10-08T02:00:00Z', false],
+    ['2026-09-30', false],
+    ['2026-09-30T17:00:00', false],
+    ['2026-09-30T77:00:00Z', false],
+    ['yesterday', false],
+    ['', false],
+  ])('%s: %s', (instant, expected) => {
+    expect(createWorkingCalendar().reaches(instant)).toBe(expected);
+  });
+});

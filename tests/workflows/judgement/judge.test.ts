@@ -245,6 +245,23 @@ describe('formats and contradictions of a customer', () => {
   });
 });
 
+describe('an instant that has happened', () => {
+  // 07:30 in Shanghai is still the day before in UTC.
+  const NOW = '2026-09-28T23:30:00.000Z';
+  it.each([
+    ['2026-09-28T23:30:00.000Z', []],
+    ['2026-09-28T23:30:00.001Z', ['DATE_IN_FUTURE tagSpecialNeedsConfirmedAt']],
+    ['2026-09-29T01:00:00.000Z', ['DATE_IN_FUTURE tagSpecialNeedsConfirmedAt']],
+  ])('%s', (confirmedAt, expected) => {
+    const { problems } = judge(
+      'company',
+      { name: '甲股份有限公司', tagCustomerType: 'SME', tagIndustry: 'C', tagSpecialNeedsConfirmedAt: confirmedAt },
+      { stage: 'PROSPECT', today: '2026-09-29', now: NOW },
+    );
+    expect(problems.map((problem) => `${problem.code} ${problem.tag}`)).toEqual(expected);
+  });
+});
+
 describe('opportunities, products and members', () => {
   it('a complete opportunity has no problem at any stage', () => {
     for (const stage of STAGES) expect(judge('opportunity', OPPORTUNITY, { stage, today: TODAY }).problems).toEqual([]);
@@ -290,7 +307,7 @@ describe('opportunities, products and members', () => {
   ])('a member who joined on %s has by %s %i gaps', (joinedOn, today, gaps) => {
     const { problems } = judge(
       'tagMember',
-      { name: '王志强', position: 'SALES_REP', joinedOn },
+      { name: '王志强', jobPosition: 'SALES_REP', joinedOn },
       { stage: 'PROSPECT', today },
     );
     expect(problems).toHaveLength(gaps);
@@ -302,7 +319,7 @@ describe('opportunities, products and members', () => {
     ['2026-Q3', ['PERIOD_FORMAT']],
     ['2026Q5', ['PERIOD_FORMAT']],
   ])('targets of %s', (targetPeriod, expected) => {
-    const member = { name: '王志强', position: 'SALES_REP', joinedOn: '2026-09-01', targetPeriod };
+    const member = { name: '王志强', jobPosition: 'SALES_REP', joinedOn: '2026-09-01', targetPeriod };
     expect(judge('tagMember', member, { stage: 'PROSPECT', today: TODAY }).problems.map((one) => one.code)).toEqual(
       expected,
     );

@@ -5,14 +5,18 @@ import type { Rule } from './types.ts';
 
 const tags = perGovernedObject((object) => taxonomy.filter((tag) => tag.object === object && tag.past));
 
-/** What has happened cannot lie after today, in the policy's zone. */
+/** What has happened cannot lie after today, in the policy's zone; an instant not after this one. */
 export const dates: Rule = {
   name: 'dates',
   objects: GOVERNED_OBJECTS,
   judge: (values, context, report, object) => {
     for (const tag of tags[object]) {
-      const date = asText(values[tag.name]).slice(0, 10);
-      if (date > context.today) report('DATE_IN_FUTURE', 'ERROR', tag.name, { today: context.today });
+      const text = asText(values[tag.name]);
+      const isFuture =
+        tag.kind === 'DATE_TIME' && context.now
+          ? Date.parse(text) > Date.parse(context.now)
+          : text.slice(0, 10) > context.today;
+      if (isFuture) report('DATE_IN_FUTURE', 'ERROR', tag.name, { today: context.today });
     }
   },
 };

@@ -10,7 +10,8 @@ export interface CreditFacts {
   readonly longestOverdueDays: number | null;
 }
 
-const gradeOf = (rating: string | null): number => RATINGS.findIndex((one) => one === rating);
+const GRADES: readonly string[] = RATINGS;
+const gradeOf = (rating: string | null): number => (rating === null ? -1 : GRADES.indexOf(rating));
 const CAUTION_FROM = RATINGS.indexOf('BB');
 const STOP_FROM = RATINGS.indexOf('CCC');
 const STEEP_DROP = 2;

@@ -1,0 +1,102 @@
+import type { Words } from './types.ts';
+import { words } from './types.ts';
+
+/**
+ * What an option means where the policy, or our reading of it, says more than its label; by `object.tag`, then option.
+ * The other options are defined by their tag, and the industries by GB/T 4754.
+ */
+export const optionMeanings: Readonly<Record<string, Readonly<Record<string, Words>>>> = {
+  'opportunity.tagSource': {
+    MARKETING_EVENT: words(
+      'Found at a marketing event of the company',
+      '通过公司举办的市场活动获得的销售机会',
+      '透過公司舉辦的市場活動獲得的銷售機會',
+    ),
+    CUSTOMER_REFERRAL: words(
+      'Found by the referral of an existing customer',
+      '由现有客户推荐获得的销售机会',
+      '由現有客戶推薦獲得的銷售機會',
+    ),
+    TELEMARKETING: words('Found by calling', '通过电话营销获得的销售机会', '透過電話營銷獲得的銷售機會'),
+    ONLINE_MARKETING: words(
+      'Found on internet platforms or social media',
+      '通过互联网平台、社交媒体等获得的销售机会',
+      '透過互聯網平台、社交媒體等獲得的銷售機會',
+    ),
+    TRADE_FAIR: words('Found at a trade fair', '通过参加行业展会获得的销售机会', '透過參加行業展會獲得的銷售機會'),
+  },
+  'opportunity.tagStage': {
+    PROSPECT: words(
+      'First contact; no intention to buy stated yet',
+      '初步接触，尚未明确表示购买意向的客户',
+      '初步接觸，尚未明確表示購買意向的客戶',
+    ),
+    INTERESTED: words(
+      'Shows some interest in products or services; no deep talks yet',
+      '对公司产品或服务表现出一定兴趣，但尚未进入深入洽谈阶段的客户',
+      '對公司產品或服務表現出一定興趣，但尚未進入深入洽談階段的客戶',
+    ),
+    NEEDS_CONFIRMED: words(
+      'Further talks make the needs clear',
+      '与客户进一步沟通，明确其具体需求的阶段',
+      '與客戶進一步溝通，明確其具體需求的階段',
+    ),
+    SOLUTION: words(
+      "A solution is made to the customer's needs",
+      '根据客户需求，为客户量身定制解决方案的阶段',
+      '根據客戶需求，為客戶量身定制解決方案的階段',
+    ),
+    NEGOTIATION: words(
+      'Price, contract terms and the like are negotiated',
+      '就产品价格、合同条款等商务内容进行协商谈判的阶段',
+      '就產品價格、合同條款等商務內容進行協商談判的階段',
+    ),
+    SIGNED: words(
+      'Both sides agree and sign the sales contract',
+      '双方达成一致，签订正式销售合同的阶段',
+      '雙方達成一致，簽訂正式銷售合同的階段',
+    ),
+    DELIVERY: words(
+      'After the contract: products are delivered, services carried out',
+      '销售合同签订后，按照合同要求进行产品交付、服务实施等项目执行工作的阶段',
+      '銷售合同簽訂後，按照合同要求進行產品交付、服務實施等項目執行工作的階段',
+    ),
+    AFTER_SALES: words(
+      'After delivery: technical support, repair and maintenance',
+      '产品交付后，为客户提供售后技术支持、维修保养等服务的阶段',
+      '產品交付後，為客戶提供售後技術支持、維修保養等服務的階段',
+    ),
+  },
+  'company.tagCreditSignal': {
+    OK: words(
+      'Nothing in the credit record stands against a deal',
+      '信用记录中没有妨碍交易的情况',
+      '信用記錄中沒有妨礙交易的情況',
+    ),
+    CAUTION: words(
+      'The credit record asks for care: ask whoever may see it',
+      '信用记录需要注意，请咨询有权查看的人员',
+      '信用記錄需要注意，請諮詢有權查看的人員',
+    ),
+    STOP: words(
+      'No deal before whoever may see the credit record agrees',
+      '未经有权查看信用记录的人员同意，不得交易',
+      '未經有權查看信用記錄的人員同意，不得交易',
+    ),
+    UNKNOWN: words('There is no credit rating yet', '尚无信用评级', '尚無信用評級'),
+  },
+  'tagMember.duties': {
+    TAG_MANAGER: words(
+      'Receives reports of changes and keeps the tags in order',
+      '接收变更上报并负责标签管理的人员',
+      '接收變更上報並負責標籤管理的人員',
+    ),
+    REVIEWER: words('Reviews tags that others entered', '审核他人录入的标签数据的人员', '審核他人錄入的標籤數據的人員'),
+    SUPERVISOR: words('Supervises how the policy is carried out', '监督制度执行情况的人员', '監督制度執行情況的人員'),
+    SENIOR: words(
+      'Senior management, with access to sensitive information',
+      '有权查看敏感信息的高级管理人员',
+      '有權查看敏感信息的高級管理人員',
+    ),
+  },
+};

@@ -1,0 +1,291 @@
+import type { Delivery } from '../../embedded/events.ts';
+import type { Row } from '../../embedded/table.ts';
+import type { Diary } from './diary.ts';
+
+const yuan = (amount: number) => ({ amountMicros: amount * 1_000_000, currencyCode: 'CNY' });
+const uuid = (last: number): string => `c0ffee00-0000-4000-8000-${String(last).padStart(12, '0')}`;
+
+const CUSTOMER = uuid(1);
+const CONTACT = uuid(2);
+const RENAME = uuid(3);
+const UPGRADE = uuid(4);
+const DEAL = uuid(5);
+const JUMP = uuid(6);
+const LOST = uuid(7);
+
+/** The wrong, its correction, the key contact: what a rep sees of the rules on the first day (2.1, 3.2). */
+const firstEntry = async (diary: Diary): Promise<void> => {
+  diary.chapter("A rep's first customer");
+  await diary.goTo('2026-09-28T09:30:00+08:00');
+  await diary.create('wang', 'company', {
+    id: CUSTOMER,
+    name: '无锡精控自动化有限公司',
+    accountOwnerId: diary.userId('wang'),
+    tagIndustry: 'I',
+    tagIndustrySegment: 'C38',
+    tagCompanySize: 'LARGE',
+    tagEmployees: 210,
+    annualRevenue: yuan(46_000_000),
+    tagBudgetMin: yuan(300_000),
+    tagBudgetMax: yuan(150_000),
+  });
+  diary.tell(
+    'Wang enters a customer in a hurry',
+    ['2.1.2', '2.1.10', '2.1.17', '3.2.6'],
+    [diary.standing('company', CUSTOMER)],
+  );
+
+  await diary.goTo('2026-09-28T10:05:00+08:00');
+  await diary.update('wang', 'company', CUSTOMER, {
+    tagCustomerType: 'SME',
+    tagIndustry: 'C',
+    tagCompanySize: 'SMALL',
+    tagBudgetMax: yuan(500_000),
+    tagBusinessScope: '工业自动化设备的研发、制造与销售',
+  });
+  await diary.create('sun', 'person', {
+    id: CONTACT,
+    name: { firstName: '国栋', lastName: '唐' },
+    jobTitle: '设备部部长',
+    phones: { primaryPhoneNumber: '12345678901' },
+    companyId: CUSTOMER,
+  });
+  await diary.update('wang', 'company', CUSTOMER, { tagKeyContactId: CONTACT });
+  diary.tell(
+    'He corrects what the problems name, and sets a key contact whose number cannot be dialled',
+    ['2.1.5', '2.1.9', '3.2.7'],
+    [diary.standing('company', CUSTOMER)],
+  );
+
+  await diary.goTo('2026-09-28T15:10:00+08:00');
+  await diary.update('sun', 'person', CONTACT, {
+    phones: { primaryPhoneNumber: '13961718800', primaryPhoneCallingCode: '+86', primaryPhoneCountryCode: 'CN' },
+  });
+  diary.tell(
+    "Sun corrects the number on the contact, and the customer's tags follow",
+    ['2.1.5', '3.2.8'],
+    [diary.standing('company', CUSTOMER)],
+  );
+};
+
+/** Four eyes: returned, mended, refused to those who may not, approved by another (4.3.1–4.3.4). */
+const review = async (diary: Diary): Promise<void> => {
+  diary.chapter('The review');
+  await diary.goTo('2026-09-29T09:20:00+08:00');
+  await diary.update('zhou', 'company', CUSTOMER, {
+    tagAction: 'RETURN',
+    tagActionNote: '企业名称请与营业执照核对',
+    tagReturnedTags: ['name'],
+  });
+  const task = () =>
+    diary.find(
+      'task',
+      (row) => String(row.title).includes('无锡精控') && /退回|returned|Correct/.test(String(row.title)),
+    );
+  diary.tell(
+    'Zhou, the reviewer, returns it with a note; who entered it gets a task of one working day',
+    ['4.3.1', '4.3.4'],
+    [diary.standing('company', CUSTOMER), ...task().map((row) => diary.task(row))],
+  );
+
+  await diary.goTo('2026-09-29T11:00:00+08:00');
+  await diary.update('wang', 'company', CUSTOMER, { tagRegion: 'JIANGSU', tagVerification: 'VERIFIED' });
+  await diary.update('wang', 'company', CUSTOMER, { tagAction: 'APPROVE' });
+  diary.tell(
+    'Wang looks it up, adds the region, and tries to approve his own entry: refused. The task is closed',
+    ['4.3.1', 'A20'],
+    [diary.standing('company', CUSTOMER), ...task().map((row) => diary.task(row))],
+  );
+
+  await diary.goTo('2026-09-29T14:30:00+08:00');
+  await diary.update('zhou', 'company', CUSTOMER, { tagAction: 'APPROVE' });
+  diary.tell(
+    'Another pair of eyes approves it, which is also its check for September',
+    ['4.3.1', '4.3.3', '4.1.1'],
+    [diary.standing('company', CUSTOMER, 'tagLastCheckedAt', 'tagNextCheckAt', 'tagCheckState')],
+  );
+};
+
+/** Renamed on the eve of National Day, reported at once, entered a day late (4.1.3). */
+const renamed = async (diary: Diary): Promise<void> => {
+  diary.chapter('A customer is renamed before National Day');
+  await diary.goTo('2026-09-30T16:40:00+08:00');
+  await diary.create('wang', 'tagChangeNotice', {
+    id: RENAME,
+    companyId: CUSTOMER,
+    kind: 'NAME',
+    occurredAt: '2026-09-30T08:40:00.000Z',
+    description: '更名为无锡精控智能装备有限公司',
+  });
+  const notice = () => diary.notice(diary.row('tagChangeNotice', RENAME));
+  diary.tell(
+    'Wang reports the new name the same day: one working day, and 1–7 October are days off',
+    ['4.1.3', '4.2.1', 'A1'],
+    [notice()],
+  );
+
+  await diary.goTo('2026-10-09T00:00:00+08:00');
+  const escalation = diary.find('task', (row) => /变更更新逾期|變更更新逾期|Overdue change/.test(String(row.title)));
+  diary.tell(
+    'Midnight of 8 October: overdue at that instant, and a task for his manager',
+    ['4.1.3', '7.1.2'],
+    [notice(), ...escalation.map((row) => diary.task(row))],
+  );
+
+  await diary.goTo('2026-10-09T10:15:00+08:00');
+  await diary.update('wang', 'company', CUSTOMER, { name: '无锡精控智能装备有限公司' });
+  diary.tell(
+    'He enters the new name on Friday: done, a day late; both tasks are closed, the review begins anew',
+    ['4.1.3', '4.3.1'],
+    [notice(), ...escalation.map((row) => diary.task(diary.row('task', row.id))), diary.standing('company', CUSTOMER)],
+  );
+};
+
+/** Two working days over a make-up Saturday (4.1.9). */
+const upgraded = async (diary: Diary, product: string): Promise<void> => {
+  diary.chapter('A product is upgraded over a make-up Saturday');
+  await diary.goTo('2026-10-09T15:00:00+08:00');
+  await diary.create('sun', 'tagChangeNotice', {
+    id: UPGRADE,
+    productId: product,
+    kind: 'FUNCTION_UPGRADE',
+    occurredAt: '2026-10-09T07:00:00.000Z',
+    description: '固件2.0：支持OPC UA PubSub',
+  });
+  const notice = () => diary.notice(diary.row('tagChangeNotice', UPGRADE));
+  diary.tell(
+    'An upgrade is confirmed on Friday: Saturday 10 October is worked, so two working days end on Monday',
+    ['4.1.9', 'A5'],
+    [notice()],
+  );
+  await diary.goTo('2026-10-12T17:45:00+08:00');
+  await diary.update('sun', 'tagProduct', product, {
+    features: '8路串口与4路网口，支持Modbus、OPC UA PubSub，工作温度-40至70℃',
+  });
+  diary.tell(
+    'The features follow on Monday afternoon, in time',
+    ['4.1.9'],
+    [notice(), diary.standing('tagProduct', product)],
+  );
+};
+
+/** One opportunity is confirmed in its week, another is forgotten (4.1.4). */
+const weekly = async (diary: Diary, kept: string, forgotten: string): Promise<void> => {
+  diary.chapter('A weekly check is kept, another missed');
+  await diary.goTo('2026-10-14T09:00:00+08:00');
+  const owner = (id: string) => diary.row('opportunity', id).ownerId;
+  const keyOf = (id: unknown) => ['lin', 'wang', 'zhao', 'chen'].find((key) => diary.userId(key) === id) ?? 'lin';
+  await diary.update(keyOf(owner(kept)), 'opportunity', kept, { tagAction: 'CONFIRM' });
+  diary.tell(
+    'Confirmed from the table with one click: no change is an answer too',
+    ['4.1.4', 'A8'],
+    [diary.standing('opportunity', kept, 'tagLastCheckedAt', 'tagNextCheckAt', 'tagCheckState')],
+  );
+  await diary.goTo('2026-10-17T00:00:00+08:00');
+  const name = String(diary.row('opportunity', forgotten).name);
+  const tasks = diary.find(
+    'task',
+    (row) => String(row.title).includes(name) && row.status !== 'DONE' && /检查|檢查|heck/.test(String(row.title)),
+  );
+  const missed = diary
+    .find('tagLog', (row) => row.opportunityId === forgotten && row.kind === 'CHECK_MISSED')
+    .slice(-1);
+  diary.tell(
+    'The week is over and nobody looked at this one: overdue, in the log, and on its way to the manager',
+    ['4.1.4', 'A6', '7.1.2'],
+    [
+      diary.standing('opportunity', forgotten, 'tagNextCheckAt', 'tagCheckState'),
+      ...tasks.map((row) => diary.task(row)),
+      ...missed.map((row) => diary.log(row)),
+    ],
+  );
+};
+
+/** A jump over stages, flagged and then put back (2.2.12, POLICY §4). */
+const jumped = async (diary: Diary): Promise<void> => {
+  diary.chapter('A stage is jumped');
+  await diary.goTo('2026-10-19T10:00:00+08:00');
+  const deal = (id: string, name: string) =>
+    diary.create('wang', 'opportunity', {
+      id,
+      name,
+      companyId: CUSTOMER,
+      ownerId: diary.userId('wang'),
+      tagSource: 'CUSTOMER_REFERRAL',
+      tagStage: 'INTERESTED',
+    });
+  await deal(DEAL, '无锡精控产线联网一期');
+  await deal(JUMP, '无锡精控产线联网二期');
+  const moves = (id: string) =>
+    diary.find('tagLog', (row) => row.opportunityId === id && ['STAGE_MOVED', 'REVERTED'].includes(String(row.kind)));
+  await diary.update('wang', 'opportunity', DEAL, { tagStage: 'DELIVERY' });
+  diary.tell(
+    'ENFORCEMENT = FLAG: from interested straight to delivery stands, flagged, with a task and a line in the log',
+    ['2.2.12', '4.1.5', '5.2.3'],
+    [diary.standing('opportunity', DEAL, 'tagStage'), ...moves(DEAL).map((row) => diary.log(row))],
+  );
+  diary.workspace.setVariable('ENFORCEMENT', 'REVERT');
+  await diary.update('wang', 'opportunity', JUMP, { tagStage: 'DELIVERY' });
+  diary.tell(
+    'ENFORCEMENT = REVERT: the same jump is put back, and the record says why',
+    ['2.2.12', '4.1.5'],
+    [diary.standing('opportunity', JUMP, 'tagStage'), ...moves(JUMP).map((row) => diary.log(row))],
+  );
+  diary.workspace.setVariable('ENFORCEMENT', 'FLAG');
+};
+
+/** Events that never arrive, and the sweep that finds what they would have told (DESIGN §3). */
+const healed = async (diary: Diary): Promise<void> => {
+  diary.chapter('Events are lost, and the sweep heals');
+  await diary.goTo('2026-10-20T09:10:00+08:00');
+  const dropped: Delivery[] = [];
+  diary.workspace.intercept((delivery) => {
+    dropped.push(delivery);
+    return [];
+  });
+  await diary.create('zhao', 'company', {
+    id: LOST,
+    name: '常州恒力传感科技有限公司',
+    accountOwnerId: diary.userId('zhao'),
+    tagIndustry: 'C',
+  });
+  await diary.update('wang', 'company', CUSTOMER, { tagBusinessScope: '智能装备与工业软件的研发、制造与服务' });
+  diary.workspace.intercept((delivery) => [delivery]);
+  const judged: Row = diary.row('company', LOST);
+  diary.tell(
+    `${dropped.length} events are dropped on purpose: a new customer stands unjudged`,
+    ['3.2.6'],
+    [
+      {
+        object: 'company',
+        id: LOST,
+        name: String(judged.name),
+        facts: { judged: judged.tagBaseline !== null },
+        lines: [],
+      },
+    ],
+  );
+  await diary.goTo('2026-10-20T10:00:00+08:00');
+  const result = (await diary.sweep()) as { judged: number; written: number };
+  const detected = diary.find('tagChangeNotice', (row) => row.companyId === CUSTOMER && row.kind === 'BUSINESS_SCOPE');
+  const again = (await diary.sweep()) as { judged: number; written: number };
+  diary.tell(
+    `The hourly sweep judges ${result.judged} records and writes ${result.written}; run again, it writes ${again.written}`,
+    ['3.2.6', '4.1.3', '4.2.1'],
+    [diary.standing('company', LOST), ...detected.map((row) => diary.notice(row))],
+  );
+};
+
+/** A month of the team's life, 28 September to 20 October 2026. */
+export const liveMonth = async (
+  diary: Diary,
+  cast: { readonly product: string; readonly kept: string; readonly forgotten: string },
+): Promise<void> => {
+  await firstEntry(diary);
+  await review(diary);
+  await renamed(diary);
+  await upgraded(diary, cast.product);
+  await weekly(diary, cast.kept, cast.forgotten);
+  await jumped(diary);
+  await healed(diary);
+};

@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import type { Language } from '../../../objects/taxonomy/index.ts';
+import { createWorkingCalendar } from '../../../workflows/calendar/working-calendar.ts';
+import { type HealthWords, healthWords } from '../../../workflows/messages/health.ts';
+import { type HealthFinding, type HealthLevel, judgeHealth } from '../../../workflows/rules/health/judge-health.ts';
+import { VERSION } from '../../../workflows/version.ts';
+import { type HealthAnswers, readHealth } from '../../gateway/health.ts';
+import { healthFacts } from '../../gateway/health-facts.ts';
+import { UsageError } from '../output.ts';
+import { doctorClient } from './doctor-client.ts';
+
+const text = z.string().nullish();
+const count = z.int().nonnegative();
+
+/** What a server must have answered; another program behind the address is found out here. */
+const answersSchema: z.ZodType<HealthAnswers> = z.object({
+  stageOptions: z.array(z.string()),
+  members: z.array(z.object({ workspaceMemberId: text, duties: z.array(z.string()).nullish() })),
+  users: z.array(
+    z.object({ id: z.string(), userEmail: text, name: z.object({ firstName: text, lastName: text }).nullish() }),
+  ),
+  sweeps: z.array(z.object({ key: text, startedAt: text, finishedAt: text, version: text })),
+  overdueNotices: count,
+  overdueChecks: z.object({ company: count, opportunity: count, tagProduct: count, tagMember: count }),
+});
+
+export interface DoctorReport {
+  readonly url: string;
+  /** Version of the command line. */
+  readonly version: string;
+  /** Version that set the workspace up; null when no install step ran. */
+  readonly installed: string | null;
+  readonly findings: readonly (HealthFinding & HealthWords)[];
+  readonly summary: Readonly<Record<HealthLevel, number>>;
+}
+
+const levelsOf = (findings: readonly HealthFinding[]): Readonly<Record<HealthLevel, number>> => {
+  const countOf = (level: HealthLevel): number => findings.filter((finding) => finding.level === level).length;
+  return { OK: countOf('OK'), INFO: countOf('INFO'), WARNING: countOf('WARNING'), ERROR: countOf('ERROR') };
+};
+
+const notTwenty = (url: string, detail: string): UsageError =>
+  new UsageError(`${url} did not answer as Twenty does (${detail}); check the address`);
+
+/** The workspace's answers; an answer of a shape that cannot be read is another program's. */
+const answersOf = async (url: string, key: string): Promise<HealthAnswers> => {
+  let answers: unknown;
+  try {
+    answers = await readHealth(doctorClient(url, key));
+  } catch (error) {
+    throw error instanceof UsageError ? error : notTwenty(url, 'records of another shape');
+  }
+  if (!answers) {
+    throw new UsageError(`Tag Policy is not installed in the workspace at ${url}; see "Install" in the README`);
+  }
+  const read = answersSchema.safeParse(answers);
+  if (read.success) return read.data;
+  const [issue] = read.error.issues;
+  throw notTwenty(url, `${issue?.path.join('.')}: ${issue?.message}`);
+};
+
+/**
+ * Examines a workspace from outside: the facts and the judgement of the health check inside Twenty, without the
+ * settings, which no API key can see.
+ * @throws UsageError that says in one line why the workspace could not be examined
+ */
+export const examine = async (url: string, key: string, now: Date, language: Language): Promise<DoctorReport> => {
+  const answers = await answersOf(url, key);
+  const facts = healthFacts(answers, { version: VERSION, unusableSettings: null });
+  const { dateOf } = createWorkingCalendar();
+  const findings = judgeHealth(facts, now, (instant) => Number(dateOf(instant).slice(0, 4)));
+  return {
+    url,
+    version: VERSION,
+    installed: facts.installed?.version ?? null,
+    findings: findings.map((finding) => ({ ...finding, ...healthWords(finding, language) })),
+    summary: levelsOf(findings),
+  };
+};

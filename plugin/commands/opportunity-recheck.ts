@@ -1,0 +1,4 @@
+import { defineCommandMenuItem } from 'twenty-sdk/define';
+import { commandConfig } from '../define/command.ts';
+
+export default defineCommandMenuItem(commandConfig('opportunity', 'recheck'));

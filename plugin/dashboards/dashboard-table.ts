@@ -1,0 +1,324 @@
+import { type ObjectName, type Words, words } from '../../objects/taxonomy/index.ts';
+
+/** What Twenty adds up for a chart. */
+export type Aggregate = { readonly operation: 'COUNT' } | { readonly operation: 'SUM' | 'AVG'; readonly field: string };
+
+interface ChartBase {
+  /** Never changes once landed. */
+  readonly key: string;
+  readonly title: Words;
+  readonly object: ObjectName;
+  /** Only records with one of these options. */
+  readonly where?: { readonly field: string; readonly is: readonly string[] };
+}
+
+/** Records in groups. */
+export interface GroupChart extends ChartBase {
+  readonly kind: 'BAR' | 'PIE';
+  readonly by: string;
+  /** The field of the related record that names the group, when `by` is a relation. */
+  readonly byIts?: string;
+  /** Months of a date. */
+  readonly byMonth?: boolean;
+  /** A second picklist, stacked. */
+  readonly and?: string;
+  readonly shows: Aggregate;
+  /** The biggest group first, not the order of the options or of time. */
+  readonly isBiggestFirst?: boolean;
+}
+
+/** One sum or number. */
+export interface FigureChart extends ChartBase {
+  readonly kind: 'FIGURE';
+  readonly shows: Aggregate;
+}
+
+/** The share of records that have an option, in percent. */
+export interface ShareChart extends ChartBase {
+  readonly kind: 'SHARE';
+  readonly of: { readonly field: string; readonly option: string };
+}
+
+/** One chart of Twenty's over live records. */
+export type Chart = GroupChart | FigureChart | ShareChart;
+
+export interface Dashboard {
+  readonly key: string;
+  readonly name: Words;
+  readonly icon: string;
+  readonly charts: readonly Chart[];
+  readonly clauses: readonly string[];
+}
+
+const count = { operation: 'COUNT' } as const;
+
+/** The dashboards of the "Tag policy" folder (5.3.1–5.3.5, 7.1.2). */
+export const dashboards: readonly Dashboard[] = [
+  {
+    key: 'data-quality',
+    name: words('Data quality', '数据质量', '數據質量'),
+    icon: 'IconGauge',
+    clauses: ['1.3.1', '1.3.2', '1.3.5', '7.1.2'],
+    charts: [
+      {
+        key: 'approved-share',
+        title: words('Share of approved customers', '已审核客户占比', '已審核客戶佔比'),
+        object: 'company',
+        kind: 'SHARE',
+        of: { field: 'tagReviewStatus', option: 'APPROVED' },
+      },
+      {
+        key: 'customers-by-status',
+        title: words('Customers by review status', '客户：按审核状态', '客戶：按審核狀態'),
+        object: 'company',
+        kind: 'PIE',
+        by: 'tagReviewStatus',
+        shows: count,
+      },
+      {
+        key: 'opportunities-by-status',
+        title: words('Opportunities by review status', '销售机会：按审核状态', '銷售機會：按審核狀態'),
+        object: 'opportunity',
+        kind: 'PIE',
+        by: 'tagReviewStatus',
+        shows: count,
+      },
+      {
+        key: 'products-by-status',
+        title: words('Products by review status', '产品：按审核状态', '產品：按審核狀態'),
+        object: 'tagProduct',
+        kind: 'PIE',
+        by: 'tagReviewStatus',
+        shows: count,
+      },
+      {
+        key: 'members-by-status',
+        title: words('Team members by review status', '团队成员：按审核状态', '團隊成員：按審核狀態'),
+        object: 'tagMember',
+        kind: 'PIE',
+        by: 'tagReviewStatus',
+        shows: count,
+      },
+      {
+        key: 'completeness-by-owner',
+        title: words('Completeness by owner', '各负责人的完整率', '各負責人的完整率'),
+        object: 'company',
+        kind: 'BAR',
+        // Two owners may share a name, and their customers must not share a bar; nobody shares an address.
+        by: 'accountOwner',
+        byIts: 'userEmail',
+        shows: { operation: 'AVG', field: 'tagCompleteness' },
+      },
+      {
+        key: 'checks',
+        title: words('Customer checks by state', '客户检查状态', '客戶檢查狀態'),
+        object: 'company',
+        kind: 'BAR',
+        by: 'tagCheckState',
+        shows: count,
+      },
+      {
+        key: 'opportunity-checks',
+        title: words('Opportunity checks by state', '销售机会检查状态', '銷售機會檢查狀態'),
+        object: 'opportunity',
+        kind: 'BAR',
+        by: 'tagCheckState',
+        shows: count,
+      },
+      {
+        key: 'notices-by-status',
+        title: words('Change notices by status', '变更通知状态', '變更通知狀態'),
+        object: 'tagChangeNotice',
+        kind: 'BAR',
+        by: 'status',
+        and: 'kind',
+        shows: count,
+      },
+      {
+        key: 'notices-by-month',
+        title: words('Change notices by month', '每月变更通知', '每月變更通知'),
+        object: 'tagChangeNotice',
+        kind: 'BAR',
+        by: 'occurredAt',
+        byMonth: true,
+        and: 'status',
+        shows: count,
+      },
+      {
+        key: 'notices-on-time',
+        title: words('Changes updated on time and late by month', '每月变更按时与逾期情况', '每月變更按時與逾期情況'),
+        object: 'tagChangeNotice',
+        kind: 'BAR',
+        by: 'occurredAt',
+        byMonth: true,
+        and: 'status',
+        shows: count,
+        where: { field: 'status', is: ['DONE', 'DONE_LATE', 'OVERDUE'] },
+      },
+    ],
+  },
+  {
+    key: 'customers',
+    name: words('Customer groups', '客户群体', '客戶群體'),
+    icon: 'IconBuildingSkyscraper',
+    clauses: ['5.3.1', '5.3.2'],
+    charts: [
+      {
+        key: 'by-industry',
+        title: words('Customers by industry', '客户：按行业', '客戶：按行業'),
+        object: 'company',
+        kind: 'BAR',
+        by: 'tagIndustry',
+        shows: count,
+        isBiggestFirst: true,
+      },
+      {
+        key: 'by-size',
+        title: words('Customers by size', '客户：按规模', '客戶：按規模'),
+        object: 'company',
+        kind: 'PIE',
+        by: 'tagCompanySize',
+        shows: count,
+      },
+      {
+        key: 'by-region',
+        title: words('Customers by region', '客户：按地域', '客戶：按地域'),
+        object: 'company',
+        kind: 'BAR',
+        by: 'tagRegion',
+        shows: count,
+        isBiggestFirst: true,
+      },
+      {
+        key: 'by-intent',
+        title: words('Customers by purchase intention', '客户：按购买意向', '客戶：按購買意向'),
+        object: 'company',
+        kind: 'PIE',
+        by: 'tagPurchaseIntent',
+        shows: count,
+      },
+      {
+        key: 'by-credit-signal',
+        title: words('Customers by credit signal', '客户：按信用提示', '客戶：按信用提示'),
+        object: 'company',
+        kind: 'PIE',
+        by: 'tagCreditSignal',
+        shows: count,
+      },
+    ],
+  },
+  {
+    key: 'pipeline',
+    name: words('Pipeline', '销售管道', '銷售管道'),
+    icon: 'IconTargetArrow',
+    clauses: ['5.1.5', '5.3.1'],
+    charts: [
+      {
+        key: 'open-amount',
+        title: words('Open amount', '进行中金额', '進行中金額'),
+        object: 'opportunity',
+        kind: 'FIGURE',
+        shows: { operation: 'SUM', field: 'amount' },
+        where: { field: 'tagOutcome', is: ['OPEN'] },
+      },
+      {
+        key: 'by-stage',
+        title: words('Opportunities by stage', '销售机会：按阶段', '銷售機會：按階段'),
+        object: 'opportunity',
+        kind: 'BAR',
+        by: 'tagStage',
+        and: 'tagOutcome',
+        shows: count,
+      },
+      {
+        key: 'amount-by-stage',
+        title: words('Amount by stage', '各阶段金额', '各階段金額'),
+        object: 'opportunity',
+        kind: 'BAR',
+        by: 'tagStage',
+        shows: { operation: 'SUM', field: 'amount' },
+        where: { field: 'tagOutcome', is: ['OPEN', 'WON'] },
+      },
+      {
+        key: 'by-source',
+        title: words('Opportunities by source', '销售机会：按来源', '銷售機會：按來源'),
+        object: 'opportunity',
+        kind: 'BAR',
+        by: 'tagSource',
+        and: 'tagOutcome',
+        shows: count,
+      },
+      {
+        key: 'by-outcome',
+        title: words('Opportunities by outcome', '销售机会：按结果', '銷售機會：按結果'),
+        object: 'opportunity',
+        kind: 'PIE',
+        by: 'tagOutcome',
+        shows: count,
+      },
+      {
+        key: 'won-by-month',
+        title: words('Amount won by month', '每月赢单金额', '每月贏單金額'),
+        object: 'opportunity',
+        kind: 'BAR',
+        by: 'closeDate',
+        byMonth: true,
+        shows: { operation: 'SUM', field: 'amount' },
+        where: { field: 'tagOutcome', is: ['WON'] },
+      },
+    ],
+  },
+  {
+    key: 'products',
+    name: words('Product sales', '产品销售', '產品銷售'),
+    icon: 'IconPackage',
+    clauses: ['5.3.1', '5.3.3'],
+    charts: [
+      {
+        key: 'by-category',
+        title: words('Products by category', '产品：按类别', '產品：按類別'),
+        object: 'tagProduct',
+        kind: 'PIE',
+        by: 'category',
+        shows: count,
+      },
+      {
+        key: 'amount-by-product',
+        title: words('Amount offered by product', '各产品金额', '各產品金額'),
+        object: 'tagOpportunityItem',
+        kind: 'BAR',
+        by: 'product',
+        byIts: 'name',
+        shows: { operation: 'SUM', field: 'amount' },
+        isBiggestFirst: true,
+      },
+      {
+        key: 'quantity-by-product',
+        title: words('Quantity offered by product', '各产品数量', '各產品數量'),
+        object: 'tagOpportunityItem',
+        kind: 'BAR',
+        by: 'product',
+        byIts: 'name',
+        shows: { operation: 'SUM', field: 'quantity' },
+        isBiggestFirst: true,
+      },
+      {
+        key: 'amount-by-category',
+        title: words('Amount offered by category', '各类别金额', '各類別金額'),
+        object: 'tagOpportunityItem',
+        kind: 'BAR',
+        by: 'product',
+        byIts: 'category',
+        shows: { operation: 'SUM', field: 'amount' },
+        isBiggestFirst: true,
+      },
+    ],
+  },
+];
+
+/** The entry of a dashboard; throws on a key that is none. */
+export const dashboard = (key: string): Dashboard => {
+  const found = dashboards.find((candidate) => candidate.key === key);
+  if (!found) throw new Error(`There is no dashboard "${key}"; see plugin/dashboards/dashboard-table.ts`);
+  return found;
+};

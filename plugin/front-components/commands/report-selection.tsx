@@ -1,0 +1,35 @@
+import { type ReactNode, useState } from 'react';
+import { NOTICE_KINDS, noticeKinds } from '../../../objects/taxonomy/notice-kinds.ts';
+import type { GovernedObject, Language } from '../../../objects/taxonomy/types.ts';
+import { EMPTY_REPORT, ReportForm, reportBody } from '../parts/report-form.tsx';
+import { useSubject } from '../subject.ts';
+import { useSay } from '../use-say.ts';
+import { SelectionForm } from './selection-form.tsx';
+
+const choicesOf = (object: GovernedObject | null, language: Language) =>
+  (object ? NOTICE_KINDS[object] : []).flatMap((value) => {
+    const label = noticeKinds.find((kind) => kind.value === value)?.label[language];
+    return label ? [{ value, label }] : [];
+  });
+
+/** Reports one change of the selected records. */
+export const ReportSelection = (): ReactNode => {
+  const [draft, setDraft] = useState(EMPTY_REPORT);
+  const { object } = useSubject();
+  const { language } = useSay();
+  return (
+    <SelectionForm title="reportTitle">
+      {({ say, isBusy, send, cancel }) => (
+        <ReportForm
+          say={say}
+          kinds={choicesOf(object, language)}
+          draft={draft}
+          isBusy={isBusy}
+          onChange={setDraft}
+          onSend={() => send({ path: 'report', body: reportBody(draft), verb: 'verbReport' })}
+          onCancel={cancel}
+        />
+      )}
+    </SelectionForm>
+  );
+};

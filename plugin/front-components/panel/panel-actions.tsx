@@ -1,0 +1,149 @@
+import { type ReactNode, useId, useRef, useState } from 'react';
+import type { Panel } from '../../../workflows/panel/panel.ts';
+import type { ActAnswer, ReportedRecord } from '../../../workflows/requests/answers.ts';
+import { showInstant } from '../dates.ts';
+import { STYLES } from '../look.ts';
+import { Button } from '../parts/button.tsx';
+import { Message, type Told } from '../parts/message.tsx';
+import { EMPTY_REPORT, ReportForm, reportBody } from '../parts/report-form.tsx';
+import { EMPTY_RETURN, ReturnForm } from '../parts/return-form.tsx';
+import { failureText, postRoute } from '../route-client.ts';
+import type { Say, WordKey } from '../words.ts';
+
+type Form = 'return' | 'report';
+
+interface Props {
+  readonly panel: Panel;
+  readonly say: Say;
+  /** Something was done: the panel has to be read again. */
+  readonly onDone: () => void;
+}
+
+/**
+ * What whoever looks may do now. What is typed stays where it is until the application has taken it: through refusals,
+ * lost connections and the closing of a form.
+ */
+export const PanelActions = ({ panel, say, onDone }: Props): ReactNode => {
+  const [isBusy, setBusy] = useState(false);
+  const [told, setTold] = useState<Told | null>(null);
+  const [form, setForm] = useState<Form | null>(null);
+  const [returning, setReturning] = useState(EMPTY_RETURN);
+  const [reporting, setReporting] = useState(EMPTY_REPORT);
+  const formId = useId();
+  const returnButton = useRef<HTMLButtonElement>(null);
+  const reportButton = useRef<HTMLButtonElement>(null);
+  const { object, id, review } = panel;
+
+  const close = (): void => {
+    (form === 'return' ? returnButton : reportButton).current?.focus();
+    setForm(null);
+  };
+  const toggle = (which: Form): void => (form === which ? close() : setForm(which));
+
+  const send = async <Result extends ActAnswer>(
+    path: 'act' | 'report',
+    body: object,
+    done: (answer: Result) => string,
+    onTaken: () => void = () => {},
+  ): Promise<void> => {
+    setBusy(true);
+    setTold({ tone: 'muted', text: say('working') });
+    try {
+      const answer = await postRoute<Result>(path, { object, ids: [id], ...body });
+      const refused = answer.results.find((result) => !result.isDone);
+      if (refused) {
+        setTold({ tone: 'bad', text: say('refused', { reason: refused.reason }) });
+        return;
+      }
+      setTold({ tone: 'good', text: done(answer) });
+      onTaken();
+      onDone();
+    } catch (error) {
+      setTold({ tone: 'bad', text: say('refused', { reason: failureText(error, say) }) });
+    } finally {
+      setBusy(false);
+    }
+  };
+  const act = (action: 'CONFIRM' | 'APPROVE', done: WordKey): Promise<void> => send('act', { action }, () => say(done));
+  const sendReturn = (): Promise<void> =>
+    send(
+      'act',
+      { action: 'RETURN', ...returning },
+      () => say('returned'),
+      () => {
+        setReturning(EMPTY_RETURN);
+        close();
+      },
+    );
+  const sendReport = (): Promise<void> =>
+    send<ActAnswer<ReportedRecord>>(
+      'report',
+      reportBody(reporting),
+      ({ results }) =>
+        say('reported', { date: showInstant(String(results[0]?.dueAt), panel.language, panel.timeZone) }),
+      () => {
+        setReporting(EMPTY_REPORT);
+        close();
+      },
+    );
+
+  return (
+    <div style={STYLES.column}>
+      <fieldset aria-label={say('actions')} style={{ ...STYLES.row, margin: 0, padding: 0, border: 0 }}>
+        {review.confirm.may && (
+          <Button isDisabled={isBusy} onClick={() => void act('CONFIRM', 'confirmed')}>
+            {say('confirm')}
+          </Button>
+        )}
+        {review.approve.may && review.status !== 'APPROVED' && (
+          <Button isMain isDisabled={isBusy} onClick={() => void act('APPROVE', 'approved')}>
+            {say('approve')}
+          </Button>
+        )}
+        {review.return.may && (
+          <Button
+            buttonRef={returnButton}
+            isDisabled={isBusy}
+            controls={{ id: formId, isOpen: form === 'return' }}
+            onClick={() => toggle('return')}
+          >
+            {say('return')}
+          </Button>
+        )}
+        <Button
+          buttonRef={reportButton}
+          isDisabled={isBusy}
+          controls={{ id: formId, isOpen: form === 'report' }}
+          onClick={() => toggle('report')}
+        >
+          {say('report')}
+        </Button>
+      </fieldset>
+      <Message told={told} />
+      <div id={formId}>
+        {form === 'return' && (
+          <ReturnForm
+            say={say}
+            tags={panel.tags}
+            draft={returning}
+            isBusy={isBusy}
+            onChange={setReturning}
+            onSend={() => void sendReturn()}
+            onCancel={close}
+          />
+        )}
+        {form === 'report' && (
+          <ReportForm
+            say={say}
+            kinds={panel.kinds}
+            draft={reporting}
+            isBusy={isBusy}
+            onChange={setReporting}
+            onSend={() => void sendReport()}
+            onCancel={close}
+          />
+        )}
+      </div>
+    </div>
+  );
+};

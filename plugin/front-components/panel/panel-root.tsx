@@ -1,0 +1,41 @@
+import type { ReactNode } from 'react';
+import { useColorScheme } from 'twenty-sdk/front-component';
+import { LookContext, PALETTES, STYLES } from '../look.ts';
+import { Button } from '../parts/button.tsx';
+import { Message } from '../parts/message.tsx';
+import { useSubject } from '../subject.ts';
+import { useSay } from '../use-say.ts';
+import { PanelView } from './panel-view.tsx';
+import { usePanel } from './use-panel.ts';
+
+/** Room for a panel of ordinary length, so that the page does not jump when it comes. */
+const RESERVED = 560;
+
+/** The tag panel of the record that is open, in whichever state it is. */
+export const PanelRoot = (): ReactNode => {
+  const { say } = useSay();
+  const { object, ids } = useSubject();
+  const id = ids.length === 1 ? (ids[0] ?? null) : null;
+  const { panel, isLoading, failure, reload } = usePanel(object, id, say);
+  const look = PALETTES[useColorScheme() === 'dark' ? 'dark' : 'light'];
+  const isNowhere = !object || !id;
+  return (
+    <LookContext.Provider value={look}>
+      <section aria-label={say('panel')} aria-busy={isLoading} style={{ ...STYLES.root(look), minHeight: RESERVED }}>
+        {isNowhere && <p style={STYLES.plain}>{say('noRecord')}</p>}
+        {!isNowhere && !panel && isLoading && <Message told={{ tone: 'muted', text: say('loading') }} />}
+        {failure && (
+          <div style={STYLES.column}>
+            <Message told={{ tone: 'bad', text: say('failed', { reason: failure }) }} />
+            <div>
+              <Button isDisabled={isLoading} onClick={reload}>
+                {say('retry')}
+              </Button>
+            </div>
+          </div>
+        )}
+        {panel && <PanelView key={panel.id} panel={panel} say={say} onDone={reload} />}
+      </section>
+    </LookContext.Provider>
+  );
+};

@@ -1,0 +1,41 @@
+import type { ReactNode, Ref } from 'react';
+import { useLook } from '../look.ts';
+
+interface Props {
+  readonly children: ReactNode;
+  readonly onClick: () => void;
+  readonly isMain?: boolean;
+  readonly isDisabled?: boolean;
+  /** The form it opens, and whether that is open. */
+  readonly controls?: { readonly id: string; readonly isOpen: boolean };
+  readonly buttonRef?: Ref<HTMLButtonElement>;
+}
+
+/** A button of the panel. While it is disabled it keeps its size and its place in the order of focus. */
+export const Button = ({ children, onClick, isMain, isDisabled, controls, buttonRef }: Props): ReactNode => {
+  const look = useLook();
+  return (
+    <button
+      type="button"
+      ref={buttonRef}
+      aria-disabled={isDisabled ? 'true' : 'false'}
+      {...(controls ? { 'aria-expanded': controls.isOpen, 'aria-controls': controls.id } : {})}
+      onClick={() => {
+        if (!isDisabled) onClick();
+      }}
+      style={{
+        minHeight: 32,
+        padding: '4px 12px',
+        border: `1px solid ${isMain ? look.accent : look.line}`,
+        borderRadius: 4,
+        background: isMain ? look.accent : look.surface,
+        color: isMain ? look.onAccent : look.text,
+        font: 'inherit',
+        fontWeight: 500,
+        cursor: isDisabled ? 'progress' : 'pointer',
+      }}
+    >
+      {children}
+    </button>
+  );
+};

@@ -1,0 +1,102 @@
+import { type ReactNode, useState } from 'react';
+import type { PanelChoice } from '../../../workflows/panel/panel.ts';
+import { typedInstant } from '../dates.ts';
+import { STYLES, useLook } from '../look.ts';
+import type { Say } from '../words.ts';
+import { Button } from './button.tsx';
+import { Field } from './field.tsx';
+
+/** What somebody has typed of a change; it outlives a refusal and the closing of the form. */
+export interface ReportDraft {
+  readonly kind: string;
+  /** As typed into a `datetime-local` input; empty means now. */
+  readonly occurredAt: string;
+  readonly description: string;
+}
+
+export const EMPTY_REPORT: ReportDraft = { kind: '', occurredAt: '', description: '' };
+
+/** The fields of a report as the route takes them. */
+export const reportBody = ({ kind, occurredAt, description }: ReportDraft) => ({
+  kind,
+  description,
+  occurredAt: typedInstant(occurredAt),
+});
+
+interface Props {
+  readonly say: Say;
+  readonly kinds: readonly PanelChoice[];
+  readonly draft: ReportDraft;
+  readonly isBusy: boolean;
+  readonly onChange: (draft: ReportDraft) => void;
+  readonly onSend: () => void;
+  readonly onCancel: () => void;
+}
+
+/** Reports a change: its kind, when it happened, what it is (4.2.1). */
+export const ReportForm = ({ say, kinds, draft, isBusy, onChange, onSend, onCancel }: Props): ReactNode => {
+  const look = useLook();
+  const [isTried, setTried] = useState(false);
+  const isUnchosen = draft.kind === '';
+  return (
+    <div style={STYLES.column}>
+      <Field label={say('kind')} fault={isTried && isUnchosen ? say('kindNeeded') : undefined}>
+        {(props) => (
+          <select
+            {...props}
+            // biome-ignore lint/a11y/noAutofocus: the form opens on a person's request and is what they go on with
+            autoFocus
+            required
+            value={draft.kind}
+            onChange={(event) => onChange({ ...draft, kind: event.target.value })}
+            style={STYLES.field(look)}
+          >
+            <option value="">—</option>
+            {kinds.map(({ value, label }) => (
+              <option key={value} value={value}>
+                {label}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+      <Field label={say('occurredAt')}>
+        {(props) => (
+          <input
+            {...props}
+            type="datetime-local"
+            value={draft.occurredAt}
+            onChange={(event) => onChange({ ...draft, occurredAt: event.target.value })}
+            style={STYLES.field(look)}
+          />
+        )}
+      </Field>
+      <Field label={say('description')}>
+        {(props) => (
+          <textarea
+            {...props}
+            rows={3}
+            value={draft.description}
+            onChange={(event) => onChange({ ...draft, description: event.target.value })}
+            style={STYLES.field(look)}
+          />
+        )}
+      </Field>
+      <div style={STYLES.row}>
+        <Button
+          isMain
+          isDisabled={isBusy}
+          onClick={() => {
+            setTried(true);
+            if (!isUnchosen) onSend();
+          }}
+        >
+          {say('sendReport')}
+        </Button>
+        <Button isDisabled={isBusy} onClick={onCancel}>
+          {say('cancel')}
+        </Button>
+      </div>
+    </div>
+  );
+};

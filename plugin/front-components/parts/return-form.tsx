@@ -1,0 +1,85 @@
+import { type ReactNode, useState } from 'react';
+import type { PanelChoice } from '../../../workflows/panel/panel.ts';
+import { STYLES, useLook } from '../look.ts';
+import type { Say } from '../words.ts';
+import { Button } from './button.tsx';
+import { Field } from './field.tsx';
+
+/** What somebody has typed of a return; it outlives a refusal and the closing of the form. */
+export interface ReturnDraft {
+  readonly note: string;
+  readonly returnedTags: readonly string[];
+}
+
+export const EMPTY_RETURN: ReturnDraft = { note: '', returnedTags: [] };
+
+interface Props {
+  readonly say: Say;
+  /** Tags to choose from; none where many records are returned at once. */
+  readonly tags: readonly PanelChoice[];
+  readonly draft: ReturnDraft;
+  readonly isBusy: boolean;
+  readonly onChange: (draft: ReturnDraft) => void;
+  readonly onSend: () => void;
+  readonly onCancel: () => void;
+}
+
+const toggled = (list: readonly string[], value: string): readonly string[] =>
+  list.includes(value) ? list.filter((one) => one !== value) : [...list, value];
+
+/** Returns tags for correction, with what is to be corrected (4.3.4). */
+export const ReturnForm = ({ say, tags, draft, isBusy, onChange, onSend, onCancel }: Props): ReactNode => {
+  const look = useLook();
+  const [isTried, setTried] = useState(false);
+  const isEmpty = draft.note.trim() === '';
+  return (
+    <div style={STYLES.column}>
+      <Field label={say('note')} fault={isTried && isEmpty ? say('noteNeeded') : undefined}>
+        {(props) => (
+          <textarea
+            {...props}
+            // biome-ignore lint/a11y/noAutofocus: the form opens on a person's request and is what they go on with
+            autoFocus
+            required
+            rows={3}
+            value={draft.note}
+            onChange={(event) => onChange({ ...draft, note: event.target.value })}
+            style={STYLES.field(look)}
+          />
+        )}
+      </Field>
+      {tags.length > 0 && (
+        <fieldset style={{ margin: 0, padding: 8, border: `1px solid ${look.line}`, borderRadius: 4 }}>
+          <legend style={{ padding: '0 4px', fontWeight: 500 }}>{say('returnedTags')}</legend>
+          <div style={{ ...STYLES.row, maxHeight: 132, overflowY: 'auto' }}>
+            {tags.map(({ value, label }) => (
+              <label key={value} style={{ display: 'inline-flex', alignItems: 'center', gap: 4 }}>
+                <input
+                  type="checkbox"
+                  checked={draft.returnedTags.includes(value)}
+                  onChange={() => onChange({ ...draft, returnedTags: toggled(draft.returnedTags, value) })}
+                />
+                {label}
+              </label>
+            ))}
+          </div>
+        </fieldset>
+      )}
+      <div style={STYLES.row}>
+        <Button
+          isMain
+          isDisabled={isBusy}
+          onClick={() => {
+            setTried(true);
+            if (!isEmpty) onSend();
+          }}
+        >
+          {say('sendReturn')}
+        </Button>
+        <Button isDisabled={isBusy} onClick={onCancel}>
+          {say('cancel')}
+        </Button>
+      </div>
+    </div>
+  );
+};

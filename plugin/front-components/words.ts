@@ -1,0 +1,25 @@
+import { LANGUAGES, type Language } from '../../objects/taxonomy/types.ts';
+import en from './words/en.json' with { type: 'json' };
+import zhCN from './words/zh-CN.json' with { type: 'json' };
+import zhTW from './words/zh-TW.json' with { type: 'json' };
+
+/** What panels and commands say. */
+export type WordKey = keyof typeof en;
+
+/** One catalog a language; a test proves that each has every word. */
+export const wordCatalogs: Readonly<Record<Language, Readonly<Record<WordKey, string>>>> = {
+  en,
+  'zh-CN': zhCN,
+  'zh-TW': zhTW,
+};
+
+/** Says something in one language, its places filled. */
+export type Say = (key: WordKey, data?: Readonly<Record<string, string | number>>) => string;
+
+export const sayIn =
+  (language: Language): Say =>
+  (key, data = {}) =>
+    wordCatalogs[language][key].replace(/\{(\w+)\}/g, (_place, name: string) => String(data[name] ?? ''));
+
+/** The language for one of Twenty's locales; English where the product does not speak it. */
+export const languageOf = (locale: string): Language => LANGUAGES.find((language) => language === locale) ?? 'en';

@@ -1,0 +1,56 @@
+import type { GovernedObject } from '../../objects/taxonomy/types.ts';
+import type { TwentyClient } from './client.ts';
+import { TwentyError } from './errors.ts';
+import { apiNames } from './names.ts';
+import { type ListQuery, readLists } from './read.ts';
+
+/** What Twenty lets a person see of what they ask for, and the language they read. */
+export interface CallerFacts {
+  readonly locale: string;
+  readonly readable: ReadonlySet<string>;
+}
+
+const isRefused = (error: unknown): boolean => error instanceof TwentyError && error.code === 'FORBIDDEN';
+
+/**
+ * Reads who asks and which of the records they may see, by a token that may what they may: one request. Whoever may
+ * not see the object at all sees none of its records.
+ */
+export const loadCaller = async (
+  client: TwentyClient,
+  memberId: string,
+  wanted: { readonly object: GovernedObject; readonly ids: readonly string[] } | null,
+): Promise<CallerFacts> => {
+  const member: ListQuery = { object: 'workspaceMember', filter: { id: { eq: memberId } }, selection: 'id locale' };
+  const records: readonly ListQuery[] = wanted
+    ? [{ object: wanted.object, filter: { id: { in: wanted.ids } }, selection: 'id' }]
+    : [];
+  try {
+    const [[self] = [], found = []] = await readLists(client, [member, ...records]);
+    return {
+      locale: String(self?.locale ?? ''),
+      readable: new Set(found.map((record) => String(record.id))),
+    };
+  } catch (error) {
+    if (!wanted || !isRefused(error)) throw error;
+    return loadCaller(client, memberId, null);
+  }
+};
+
+/** Whether the token may write the tags of an object: asked by a write that touches no record. */
+export const mayEdit = async (client: TwentyClient, object: GovernedObject): Promise<boolean> => {
+  const { type, updateMany } = apiNames(object);
+  try {
+    await client.request(
+      `mutation MayEdit($f:${type}FilterInput!,$d:${type}UpdateInput!){${updateMany}(filter:$f,data:$d){id}}`,
+      {
+        f: { id: { is: 'NULL' } },
+        d: { tagAction: null },
+      },
+    );
+    return true;
+  } catch (error) {
+    if (isRefused(error)) return false;
+    throw error;
+  }
+};

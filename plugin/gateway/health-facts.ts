@@ -1,0 +1,48 @@
+import { lastOfficialYear } from '../../workflows/calendar/official-days.ts';
+import type { HealthFacts, NeededDuty, UnusableSetting } from '../../workflows/rules/health/facts.ts';
+import { INSTALL_KEY } from '../../workflows/rules/health/facts.ts';
+import type { HealthAnswers } from './health.ts';
+
+const nameOf = ({ name, userEmail, id }: HealthAnswers['users'][number]): string => {
+  const [first, last] = [name?.firstName ?? '', name?.lastName ?? ''];
+  const isChinese = /\p{Script=Han}/u.test(`${first}${last}`);
+  const full = isChinese ? `${last}${first}` : `${first} ${last}`.trim();
+  return full || userEmail || id;
+};
+
+const latestOf = (instants: readonly (string | null | undefined)[]): string | null =>
+  instants.reduce<string | null>(
+    (latest, instant) => (instant && (!latest || Date.parse(instant) > Date.parse(latest)) ? instant : latest),
+    null,
+  );
+
+/** The facts of health, from what the workspace answered and what whoever asks knows. */
+export const healthFacts = (
+  { stageOptions, members, users, sweeps, overdueNotices, overdueChecks }: HealthAnswers,
+  asker: { readonly version: string; readonly unusableSettings: readonly UnusableSetting[] | null },
+): HealthFacts => {
+  const sweepOf = (key: string) => sweeps.find((sweep) => sweep.key === key);
+  const full = sweepOf('full');
+  const holders = (duty: NeededDuty): number =>
+    members.filter((member) => member.workspaceMemberId && member.duties?.includes(duty)).length;
+  const install = sweepOf(INSTALL_KEY);
+  const profiled = new Set(members.map((member) => member.workspaceMemberId));
+  return {
+    ...asker,
+    installed: install?.version ? { version: install.version, at: install.finishedAt || null } : null,
+    dutyHolders: { REVIEWER: holders('REVIEWER'), TAG_MANAGER: holders('TAG_MANAGER') },
+    withoutProfile: users
+      .filter((user) => !profiled.has(user.id))
+      .map(nameOf)
+      .sort(),
+    stageOptions,
+    lastOfficialYear: lastOfficialYear(),
+    overdueNotices,
+    overdueChecks,
+    sweptAt: {
+      full: full?.finishedAt || null,
+      // The daily sweep does the work of the hourly one in its hour.
+      hourly: latestOf([sweepOf('hourly')?.finishedAt, full?.startedAt, full?.finishedAt]),
+    },
+  };
+};

@@ -1,0 +1,114 @@
+import type { GovernedObject } from '../../objects/taxonomy/types.ts';
+import type { TwentyRecord } from '../../workflows/pipeline/record-change.ts';
+import type { RecordsClient } from './client.ts';
+import { apiNames } from './names.ts';
+import { PAGE_SIZE, readLists } from './read.ts';
+
+/** What the workspace says of the application's health, as Twenty's API gives it. */
+export interface HealthAnswers {
+  /** Twenty's own stage and its options. */
+  readonly stageOptions: readonly string[];
+  readonly members: readonly {
+    readonly workspaceMemberId?: string | null | undefined;
+    readonly duties?: readonly string[] | null | undefined;
+  }[];
+  readonly users: readonly {
+    readonly id: string;
+    readonly userEmail?: string | null | undefined;
+    readonly name?:
+      | { readonly firstName?: string | null | undefined; readonly lastName?: string | null | undefined }
+      | null
+      | undefined;
+  }[];
+  readonly sweeps: readonly {
+    readonly key?: string | null | undefined;
+    readonly startedAt?: string | null | undefined;
+    readonly finishedAt?: string | null | undefined;
+    readonly version?: string | null | undefined;
+  }[];
+  readonly overdueNotices: number;
+  readonly overdueChecks: Readonly<Record<GovernedObject, number>>;
+}
+
+interface SchemaAnswer {
+  readonly __type: {
+    readonly fields?: readonly {
+      readonly name: string;
+      readonly type: EnumType & { readonly ofType?: EnumType | null };
+    }[];
+  } | null;
+}
+interface EnumType {
+  readonly enumValues?: readonly { readonly name: string }[] | null;
+}
+
+const ENUM = 'enumValues{name}';
+/** The application's field on opportunities tells that it is installed, and the same answer holds Twenty's stages. */
+const SCHEMA = `query Schema{__type(name:"Opportunity"){fields{name type{${ENUM} ofType{${ENUM}}}}}}`;
+
+/** Small registers, read whole. */
+const LISTS = {
+  tagMember: 'workspaceMemberId duties tagCheckState',
+  workspaceMember: 'id userEmail name{firstName lastName}',
+  tagSweep: 'key startedAt finishedAt version',
+} as const;
+type Listed = keyof typeof LISTS;
+
+/** Where a record says that it is overdue; members are counted on their list, for Twenty takes one root an object. */
+const OVERDUE_FIELDS = {
+  company: 'tagCheckState',
+  opportunity: 'tagCheckState',
+  tagProduct: 'tagCheckState',
+  tagChangeNotice: 'status',
+} as const;
+
+const recordsQuery = (): string => {
+  const counts = Object.entries(OVERDUE_FIELDS).map(
+    ([object, field]) => `${apiNames(object).plural}(filter:{${field}:{eq:OVERDUE}}){totalCount}`,
+  );
+  const lists = Object.entries(LISTS).map(
+    ([object, fields]) =>
+      `${apiNames(object).plural}(first:${PAGE_SIZE}){pageInfo{hasNextPage} edges{node{${fields}}}}`,
+  );
+  return `query Health{${[...counts, ...lists].join(' ')}}`;
+};
+
+interface Connection {
+  readonly totalCount?: number;
+  readonly pageInfo?: { readonly hasNextPage: boolean };
+  readonly edges?: readonly { readonly node: TwentyRecord }[];
+}
+
+/**
+ * Reads what health is judged by: two requests, and more only for a team of over 200. Null when the application's
+ * fields are not in the workspace.
+ * @throws TwentyError when Twenty refuses or cannot be reached
+ */
+export const readHealth = async (client: RecordsClient): Promise<HealthAnswers | null> => {
+  const schema = await client.request<SchemaAnswer>(SCHEMA);
+  const fields = schema.__type?.fields ?? [];
+  if (!fields.some(({ name }) => name === 'tagStage')) return null;
+  const stage = fields.find(({ name }) => name === 'stage')?.type;
+  const answer = await client.request<Readonly<Record<string, Connection | undefined>>>(recordsQuery());
+  const listOf = async (object: Listed): Promise<readonly TwentyRecord[]> => {
+    const list = answer[apiNames(object).plural];
+    if (!list?.pageInfo?.hasNextPage) return list?.edges?.map(({ node }) => node) ?? [];
+    const [all = []] = await readLists(client, [{ object, filter: {}, selection: LISTS[object] }]);
+    return all;
+  };
+  const members = await listOf('tagMember');
+  const countOf = (object: string): number => answer[apiNames(object).plural]?.totalCount ?? 0;
+  return {
+    stageOptions: (stage?.enumValues ?? stage?.ofType?.enumValues ?? []).map(({ name }) => name),
+    members: members as HealthAnswers['members'],
+    users: (await listOf('workspaceMember')) as unknown as HealthAnswers['users'],
+    sweeps: (await listOf('tagSweep')) as HealthAnswers['sweeps'],
+    overdueNotices: countOf('tagChangeNotice'),
+    overdueChecks: {
+      company: countOf('company'),
+      opportunity: countOf('opportunity'),
+      tagProduct: countOf('tagProduct'),
+      tagMember: members.filter((member) => member.tagCheckState === 'OVERDUE').length,
+    },
+  };
+};

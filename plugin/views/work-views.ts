@@ -1,0 +1,297 @@
+import { type ObjectName, type Words, words } from '../../objects/taxonomy/index.ts';
+
+/** One condition of a view, on a field of its object. */
+export type ViewCondition =
+  | { readonly field: string; readonly is: readonly string[] }
+  | { readonly field: string; readonly isMe: true }
+  | { readonly field: string; readonly isToday: true }
+  /** A span of time as Twenty names it. */
+  | { readonly field: string; readonly within: 'THIS_1_WEEK' | 'NEXT_3_DAY' };
+
+/** A view people work in: which records, in which order, with which columns. */
+export interface WorkView {
+  /** Never changes once landed. */
+  readonly key: string;
+  readonly object: ObjectName;
+  readonly name: Words;
+  readonly icon: string;
+  readonly columns: readonly string[];
+  /** Conditions that must all hold. */
+  readonly where?: readonly ViewCondition[];
+  /** Conditions of which one must hold too. */
+  readonly whereAny?: readonly ViewCondition[];
+  readonly sort?: { readonly field: string; readonly descending?: boolean };
+  /** A board or a grouped table by this picklist. */
+  readonly groupBy?: string;
+  readonly isBoard?: boolean;
+  /** The field a board adds up at the head of each column. */
+  readonly sum?: string;
+  /** A calendar by this date. */
+  readonly calendarBy?: string;
+}
+
+const STANDING = ['tagReviewStatus', 'tagCompleteness', 'tagProblemSummary', 'tagNextCheckAt', 'tagCheckState'];
+const CUSTOMER = ['name', 'accountOwner', 'tagCustomerType', 'tagIndustry', 'tagCompanySize', 'tagRegion'];
+const DEAL = ['name', 'company', 'owner', 'tagStage', 'tagOutcome', 'amount', 'closeDate'];
+const NOTICE = [
+  'name',
+  'kind',
+  'status',
+  'company',
+  'opportunity',
+  'product',
+  'member',
+  'assignee',
+  'occurredAt',
+  'dueAt',
+];
+
+/** The views of the "Tag policy" folder beside the tables of our own objects, in the order they stand there. */
+export const workViews: readonly WorkView[] = [
+  {
+    key: 'customers-by-status',
+    object: 'company',
+    name: words('Customers by review status', '客户：按审核状态', '客戶：按審核狀態'),
+    icon: 'IconLayoutKanban',
+    columns: ['name', 'accountOwner', 'tagIndustry', 'tagCompleteness', 'tagNextCheckAt'],
+    groupBy: 'tagReviewStatus',
+    isBoard: true,
+    sort: { field: 'tagCompleteness' },
+  },
+  {
+    key: 'my-customers-to-complete',
+    object: 'company',
+    name: words('My customers to complete', '我的待完善客户', '我的待完善客戶'),
+    icon: 'IconUserExclamation',
+    columns: ['name', 'tagReviewStatus', 'tagCompleteness', 'tagProblemSummary', 'tagActionResult', 'tagNextCheckAt'],
+    where: [
+      { field: 'accountOwner', isMe: true },
+      { field: 'tagReviewStatus', is: ['INCOMPLETE', 'RETURNED'] },
+    ],
+    sort: { field: 'tagCompleteness' },
+  },
+  {
+    key: 'customers-by-industry',
+    object: 'company',
+    name: words('Customers by industry', '客户：按行业', '客戶：按行業'),
+    icon: 'IconBuildingFactory',
+    columns: [...CUSTOMER, 'tagIndustrySegment', 'tagPurchaseIntent', 'tagReviewStatus'],
+    groupBy: 'tagIndustry',
+  },
+  {
+    key: 'customers-by-size',
+    object: 'company',
+    name: words('Customers by size', '客户：按规模', '客戶：按規模'),
+    icon: 'IconChartBar',
+    columns: [...CUSTOMER, 'tagComputedSize', 'tagPurchaseIntent', 'tagReviewStatus'],
+    groupBy: 'tagCompanySize',
+  },
+  {
+    key: 'customers-by-region',
+    object: 'company',
+    name: words('Customers by region', '客户：按地域', '客戶：按地域'),
+    icon: 'IconMap',
+    columns: [...CUSTOMER, 'tagPurchaseIntent', 'tagReviewStatus'],
+    groupBy: 'tagRegion',
+  },
+  {
+    key: 'opportunities-by-stage',
+    object: 'opportunity',
+    name: words('Opportunities by policy stage', '销售机会：按销售阶段', '銷售機會：按銷售階段'),
+    icon: 'IconLayoutKanban',
+    columns: ['name', 'company', 'owner', 'amount', 'tagReviewStatus', 'tagCheckState'],
+    where: [{ field: 'tagOutcome', is: ['OPEN', 'WON'] }],
+    groupBy: 'tagStage',
+    isBoard: true,
+    sum: 'amount',
+  },
+  {
+    key: 'opportunities-to-check',
+    object: 'opportunity',
+    name: words('Opportunities to check this week', '本周待检查销售机会', '本週待檢查銷售機會'),
+    icon: 'IconCalendarDue',
+    columns: [...DEAL, 'tagNextCheckAt', 'tagCheckState', 'tagAction'],
+    // The state turns DUE some days before the end only; and the check of a week that ends on a working Sunday is due
+    // as the next week begins.
+    whereAny: [
+      { field: 'tagNextCheckAt', within: 'THIS_1_WEEK' },
+      { field: 'tagCheckState', is: ['DUE', 'OVERDUE'] },
+    ],
+    sort: { field: 'tagNextCheckAt' },
+  },
+  {
+    key: 'my-opportunities-to-complete',
+    object: 'opportunity',
+    name: words('My opportunities to complete', '我的待完善销售机会', '我的待完善銷售機會'),
+    icon: 'IconUserExclamation',
+    columns: [
+      'name',
+      'company',
+      'tagStage',
+      'tagReviewStatus',
+      'tagCompleteness',
+      'tagProblemSummary',
+      'tagActionResult',
+    ],
+    where: [
+      { field: 'owner', isMe: true },
+      { field: 'tagReviewStatus', is: ['INCOMPLETE', 'RETURNED'] },
+    ],
+    sort: { field: 'tagCompleteness' },
+  },
+  {
+    key: 'my-customers-to-check',
+    object: 'company',
+    name: words('My customers to check', '我的待检查客户', '我的待檢查客戶'),
+    icon: 'IconCalendarDue',
+    columns: ['name', 'tagCheckState', 'tagNextCheckAt', 'tagLastCheckedAt', 'tagAction', 'tagActionResult'],
+    where: [
+      { field: 'accountOwner', isMe: true },
+      { field: 'tagCheckState', is: ['DUE', 'OVERDUE'] },
+    ],
+    sort: { field: 'tagNextCheckAt' },
+  },
+  {
+    key: 'customers-to-check',
+    object: 'company',
+    name: words('Customers to check this month', '本月待检查客户', '本月待檢查客戶'),
+    icon: 'IconCalendarDue',
+    columns: [...CUSTOMER, 'tagLastCheckedAt', 'tagNextCheckAt', 'tagCheckState', 'tagAction'],
+    where: [{ field: 'tagCheckState', is: ['DUE', 'OVERDUE'] }],
+    sort: { field: 'tagNextCheckAt' },
+  },
+  {
+    key: 'customers-awaiting-review',
+    object: 'company',
+    name: words('Customers awaiting review', '待审核客户', '待審核客戶'),
+    icon: 'IconChecklist',
+    columns: ['name', 'tagEnteredBy', 'tagEnteredAt', 'tagVerification', 'tagAction', 'tagActionNote', ...STANDING],
+    where: [{ field: 'tagReviewStatus', is: ['PENDING'] }],
+    sort: { field: 'tagEnteredAt' },
+  },
+  {
+    key: 'opportunities-awaiting-review',
+    object: 'opportunity',
+    name: words('Opportunities awaiting review', '待审核销售机会', '待審核銷售機會'),
+    icon: 'IconChecklist',
+    columns: [...DEAL, 'tagEnteredBy', 'tagEnteredAt', 'tagVerification', 'tagAction', 'tagActionNote'],
+    where: [
+      { field: 'tagReviewStatus', is: ['PENDING'] },
+      { field: 'tagOutcome', is: ['OPEN', 'WON'] },
+    ],
+    sort: { field: 'tagEnteredAt' },
+  },
+  {
+    key: 'customers-returned',
+    object: 'company',
+    name: words('Returned customers', '已退回客户', '已退回客戶'),
+    icon: 'IconArrowBackUp',
+    columns: ['name', 'accountOwner', 'tagEnteredBy', 'tagReturnedTags', 'tagActionResult', ...STANDING],
+    where: [{ field: 'tagReviewStatus', is: ['RETURNED'] }],
+    sort: { field: 'tagEnteredAt' },
+  },
+  {
+    key: 'opportunities-returned',
+    object: 'opportunity',
+    name: words('Returned opportunities', '已退回销售机会', '已退回銷售機會'),
+    icon: 'IconArrowBackUp',
+    columns: [...DEAL, 'tagEnteredBy', 'tagReturnedTags', 'tagActionResult', 'tagProblemSummary'],
+    where: [{ field: 'tagReviewStatus', is: ['RETURNED'] }],
+    sort: { field: 'tagEnteredAt' },
+  },
+  {
+    key: 'products-awaiting-review',
+    object: 'tagProduct',
+    name: words('Products awaiting review', '待审核产品', '待審核產品'),
+    icon: 'IconChecklist',
+    columns: [
+      'name',
+      'model',
+      'category',
+      'tagEnteredBy',
+      'tagEnteredAt',
+      'tagVerification',
+      'tagAction',
+      'tagActionNote',
+    ],
+    where: [{ field: 'tagReviewStatus', is: ['PENDING'] }],
+    sort: { field: 'tagEnteredAt' },
+  },
+  {
+    key: 'members-awaiting-review',
+    object: 'tagMember',
+    name: words('Team members awaiting review', '待审核团队成员', '待審核團隊成員'),
+    icon: 'IconChecklist',
+    columns: [
+      'name',
+      'jobPosition',
+      'manager',
+      'tagEnteredBy',
+      'tagEnteredAt',
+      'tagVerification',
+      'tagAction',
+      'tagActionNote',
+    ],
+    where: [{ field: 'tagReviewStatus', is: ['PENDING'] }],
+    sort: { field: 'tagEnteredAt' },
+  },
+  {
+    key: 'my-notices',
+    object: 'tagChangeNotice',
+    name: words('Change notices: mine', '变更通知：我的', '變更通知：我的'),
+    icon: 'IconUserCheck',
+    columns: NOTICE,
+    where: [
+      { field: 'assignee', isMe: true },
+      { field: 'status', is: ['OPEN', 'OVERDUE'] },
+    ],
+    sort: { field: 'dueAt' },
+  },
+  {
+    key: 'notices-open',
+    object: 'tagChangeNotice',
+    name: words('Change notices: open', '变更通知：待更新', '變更通知：待更新'),
+    icon: 'IconBell',
+    columns: NOTICE,
+    where: [{ field: 'status', is: ['OPEN', 'OVERDUE'] }],
+    sort: { field: 'dueAt' },
+  },
+  {
+    key: 'notices-due-soon',
+    object: 'tagChangeNotice',
+    name: words('Change notices: due soon', '变更通知：即将到期', '變更通知：即將到期'),
+    icon: 'IconHourglass',
+    columns: NOTICE,
+    where: [{ field: 'status', is: ['OPEN'] }],
+    // Twenty's "next days" begin tomorrow.
+    whereAny: [
+      { field: 'dueAt', within: 'NEXT_3_DAY' },
+      { field: 'dueAt', isToday: true },
+    ],
+    sort: { field: 'dueAt' },
+  },
+  {
+    key: 'notices-overdue',
+    object: 'tagChangeNotice',
+    name: words('Change notices: overdue', '变更通知：已逾期', '變更通知：已逾期'),
+    icon: 'IconAlarm',
+    columns: NOTICE,
+    where: [{ field: 'status', is: ['OVERDUE'] }],
+    sort: { field: 'dueAt' },
+  },
+  {
+    key: 'notices-calendar',
+    object: 'tagChangeNotice',
+    name: words('Change notices: calendar', '变更通知：日历', '變更通知：日曆'),
+    icon: 'IconCalendar',
+    columns: ['name', 'kind', 'status', 'assignee'],
+    calendarBy: 'dueAt',
+  },
+];
+
+/** The entry of a view; throws on a key that is none. */
+export const workView = (key: string): WorkView => {
+  const view = workViews.find((candidate) => candidate.key === key);
+  if (!view) throw new Error(`There is no view "${key}"; see plugin/views/work-views.ts`);
+  return view;
+};

@@ -1,0 +1,152 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Look, Scene } from '../../../plugin/cli/demo/diary.ts';
+import type { DemoReport } from '../../../plugin/cli/demo/run-demo.ts';
+import team from '../../../seeds/sample-team.json' with { type: 'json' };
+import { run } from './run.ts';
+
+describe('demo --json', () => {
+  let report: DemoReport;
+  beforeAll(async () => {
+    const { code, out } = await run('demo', '--no-build', '--json', '--language', 'en');
+    expect(code).toBe(0);
+    report = JSON.parse(out) as DemoReport;
+  });
+  const scene = (start: string): Scene => {
+    const found = report.month.find(({ what }) => what.startsWith(start));
+    if (!found) throw new Error(`no scene "${start}…" among ${report.month.map(({ what }) => what).join('; ')}`);
+    return found;
+  };
+  const look = (start: string, object: string, at = 0): Look => {
+    const found = scene(start).look.filter((one) => one.object === object)[at];
+    if (!found) throw new Error(`no ${object} in "${start}…"`);
+    return found;
+  };
+
+  it('tells what was installed and loaded, and that nothing failed', () => {
+    expect(Object.keys(report)).toEqual([
+      'installed',
+      'loaded',
+      'hooks',
+      'customers',
+      'opportunities',
+      'month',
+      'totals',
+    ]);
+    expect(report.loaded).toMatchObject({
+      tagMember: team.members.length,
+      company: team.companies.length,
+      opportunity: team.opportunities.length,
+    });
+    expect(report.hooks).toMatchObject({ runs: expect.any(Number), failures: 0 });
+    expect(report.hooks.runs).toBeGreaterThan(0);
+  });
+
+  it('counts every customer and opportunity, and names what is missing with its clause', () => {
+    for (const { total, byStatus } of [report.customers, report.opportunities]) {
+      expect(byStatus).not.toHaveProperty('UNJUDGED');
+      expect(Object.values(byStatus).reduce((sum, count) => sum + count, 0)).toBe(total);
+    }
+    for (const gap of report.customers.missing) {
+      expect(gap).toEqual({
+        tag: expect.any(String),
+        label: expect.any(String),
+        clause: expect.stringMatching(/^2\.\d/),
+        customers: expect.any(Number),
+      });
+    }
+  });
+
+  it('every scene names its clauses and the records to look at', () => {
+    for (const { what, clauses, look: records } of report.month) {
+      expect(clauses.length, what).toBeGreaterThan(0);
+      expect(records.length, what).toBeGreaterThan(0);
+    }
+  });
+
+  it('an entry with slips, and its correction', () => {
+    expect(look('Wang enters', 'company').lines.join()).toContain('does not belong to');
+    expect(look('He corrects', 'company').lines).toEqual([expect.stringContaining('Contact phone')]);
+    expect(look('Sun corrects', 'company')).toMatchObject({
+      facts: { review: 'PENDING (Awaiting review)', enteredBy: '孙立新' },
+      lines: [],
+    });
+  });
+
+  it('a review returned, refused to whoever entered it, approved by another pair of eyes', () => {
+    expect(look('Zhou', 'company').facts.review).toBe('RETURNED (Returned)');
+    expect(look('Zhou', 'task').facts.status).toBe('TODO');
+    // In the language of whoever asked.
+    expect(look('Wang looks it up', 'company').lines.join()).toContain('操作被拒绝（审核通过）');
+    expect(look('Wang looks it up', 'task').facts.status).toBe('DONE');
+    expect(look('Another pair', 'company').facts).toMatchObject({
+      review: 'APPROVED (Approved)',
+      tagNextCheckAt: '2026-10-31T00:00:00+08:00',
+    });
+  });
+
+  it('a new name before National Day: overdue at the instant, escalated, done late', () => {
+    expect(look('Wang reports', 'tagChangeNotice').facts).toMatchObject({
+      status: 'OPEN (To be updated)',
+      dueAt: '2026-10-09T00:00:00+08:00',
+      calendar: 'OFFICIAL',
+    });
+    expect(scene('Midnight of 8 October').at).toBe('2026-10-09T00:00:00+08:00');
+    expect(look('Midnight', 'tagChangeNotice').facts.status).toBe('OVERDUE (Overdue)');
+    expect(look('Midnight', 'task').facts).toMatchObject({ status: 'TODO', for: '陈建国' });
+    expect(look('He enters the new name', 'tagChangeNotice').facts).toMatchObject({
+      status: 'DONE_LATE (Done late)',
+      workingDays: 2,
+    });
+    expect(look('He enters the new name', 'task').facts.status).toBe('DONE');
+  });
+
+  it('a product over the make-up Saturday: two working days, in time', () => {
+    expect(look('An upgrade', 'tagChangeNotice').facts.dueAt).toBe('2026-10-13T00:00:00+08:00');
+    expect(look('The features', 'tagChangeNotice').facts).toMatchObject({
+      status: 'DONE (Done in time)',
+      workingDays: 2,
+    });
+  });
+
+  it('a weekly check kept, another missed and escalated', () => {
+    expect(look('Confirmed', 'opportunity').facts.tagCheckState).toBe('CURRENT (Current)');
+    expect(look('The week is over', 'opportunity').facts.tagCheckState).toBe('OVERDUE (Overdue)');
+    expect(look('The week is over', 'task', 1).facts.for).toBe('陈建国');
+    expect(look('The week is over', 'tagLog').facts).toMatchObject({ onTime: false });
+  });
+
+  it('a stage jump flagged, and put back', () => {
+    expect(look('ENFORCEMENT = FLAG', 'opportunity').facts.tagStage).toMatch(/^DELIVERY/);
+    expect(look('ENFORCEMENT = FLAG', 'opportunity').lines.join()).toContain('cannot be entered from');
+    expect(look('ENFORCEMENT = REVERT', 'opportunity').facts.tagStage).toMatch(/^INTERESTED/);
+    expect(look('ENFORCEMENT = REVERT', 'tagLog').facts.kind).toMatch(/^REVERTED/);
+  });
+
+  it('lost events healed by the sweep, which then has nothing left to write', () => {
+    expect(look('2 events are dropped', 'company').facts.judged).toBe(false);
+    expect(scene('The hourly sweep').what).toMatch(/run again, it writes 0$/);
+    expect(look('The hourly sweep', 'company').facts).toMatchObject({
+      review: 'INCOMPLETE (Incomplete)',
+      enteredBy: '赵雨婷',
+    });
+    expect(look('The hourly sweep', 'tagChangeNotice').facts).toMatchObject({ detected: true });
+  });
+});
+
+describe('demo', () => {
+  it('is an account to read, in the language asked for', async () => {
+    const { code, out } = await run('demo', '--no-build', '--language', 'zh-TW');
+    expect(code).toBe(0);
+    for (const heading of [
+      'installed into an embedded workspace',
+      'What is missing where',
+      "A rep's first customer",
+      'A customer is renamed before National Day',
+      'The month left',
+    ]) {
+      expect(out).toContain(heading);
+    }
+    expect(out).toMatch(/所屬行業|行業細分領域/);
+    expect(out).toContain('dueAt: 2026-10-09T00:00:00+08:00');
+  });
+});

@@ -1,0 +1,178 @@
+import { createElement, type ReactNode } from 'react';
+// @ts-expect-error react-dom comes with the SDK, without types of its own
+import { renderToStaticMarkup } from 'react-dom/server';
+import { describe, expect, it } from 'vitest';
+import { LANGUAGES, type Language } from '../../../objects/taxonomy/types.ts';
+import { LookContext, PALETTES, type Palette } from '../../../plugin/front-components/look.ts';
+import { PanelView } from '../../../plugin/front-components/panel/panel-view.tsx';
+import { timeLeft } from '../../../plugin/front-components/panel/time-left.ts';
+import { EMPTY_REPORT, ReportForm } from '../../../plugin/front-components/parts/report-form.tsx';
+import { EMPTY_RETURN, ReturnForm } from '../../../plugin/front-components/parts/return-form.tsx';
+import { sayIn } from '../../../plugin/front-components/words.ts';
+import type { Panel } from '../../../workflows/panel/panel.ts';
+
+const panelIn = (language: Language, changes: Partial<Panel> = {}): Panel => ({
+  object: 'company',
+  id: 'aaaaaaaa-0000-4000-8000-000000000001',
+  language,
+  timeZone: 'Asia/Shanghai',
+  name: '无锡精控自动化有限公司',
+  completeness: 66,
+  stage: 'STAGE',
+  nextStage: 'NEXT',
+  missing: [{ key: 'company.contactName', label: 'CONTACT', clause: '2.1.3', isCustomers: false }],
+  missingNext: [{ key: 'company.tagIndustrySegment', label: 'SEGMENT', clause: '2.1.10', isCustomers: true }],
+  problems: [
+    { key: 'a', severity: 'ERROR', label: 'CODE', clause: '2.1.1', message: 'WRONG', mending: 'MEND' },
+    { key: 'b', severity: 'WARNING', label: 'SIZE', clause: '2.1.11', message: 'ODD', mending: 'LOOK' },
+  ],
+  review: {
+    status: 'PENDING',
+    label: 'AWAITS',
+    enteredBy: '王志强',
+    enteredAt: '2026-09-28T01:00:00.000Z',
+    confirm: { may: true, reason: '' },
+    approve: { may: false, reason: 'REASON' },
+    return: { may: false, reason: 'REASON' },
+  },
+  notices: [
+    {
+      id: 'n',
+      kind: 'KIND',
+      description: 'DESCRIPTION',
+      dueAt: '2026-09-29T16:00:00.000Z',
+      dueDate: '2026-09-29',
+      isOverdue: false,
+      workingDaysLeft: 1,
+      isProvisional: true,
+    },
+  ],
+  check: {
+    state: 'DUE',
+    label: 'CHECK',
+    dueAt: '2026-09-30T16:00:00.000Z',
+    dueDate: '2026-09-30',
+    workingDaysLeft: 2,
+  },
+  log: [{ id: 'l', label: 'ENTERED', at: '2026-09-28T01:00:00.000Z', by: '王志强', tags: 'TAGS', note: '' }],
+  kinds: [{ value: 'NAME', label: 'NAME CHANGED' }],
+  tags: [{ value: 'tagIndustry', label: 'INDUSTRY' }],
+  ...changes,
+});
+
+const markup = (node: ReactNode, look: Palette = PALETTES.light): string =>
+  renderToStaticMarkup(createElement(LookContext.Provider, { value: look }, node));
+const view = (panel: Panel): string =>
+  markup(createElement(PanelView, { panel, say: sayIn(panel.language), onDone: () => {} }));
+const text = (html: string): string => html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
+const buttons = (html: string): readonly string[] =>
+  [...html.matchAll(/<button[^>]*>(.*?)<\/button>/g)].map(([, label]) => label ?? '');
+
+describe('the panel', () => {
+  it.each(LANGUAGES)('shows in %s what is missing, wrong, due and done', (language) => {
+    const shown = text(view(panelIn(language)));
+    for (const part of ['CONTACT', 'SEGMENT', 'WRONG', 'MEND', 'ODD', 'AWAITS', 'REASON', 'KIND', 'DESCRIPTION']) {
+      expect(shown).toContain(part);
+    }
+    expect(shown).toContain('2.1.10');
+    expect(shown).not.toMatch(/\{\w+\}|undefined|null|NaN/);
+  });
+
+  it('says in words what its colours and signs say', () => {
+    const html = view(panelIn('en'));
+    expect(text(html)).toContain('Error · CODE WRONG');
+    expect(text(html)).toContain('Warning · SIZE ODD');
+    expect(html).toContain('aria-label="Completeness 66%"');
+    const signs = [...html.matchAll(/<svg[^>]*>/g)].map(([tag]) => tag);
+    expect(signs.every((tag) => /aria-hidden="true"|role="img"/.test(tag))).toBe(true);
+  });
+
+  it('offers what whoever looks may do, and says why they may not approve', () => {
+    expect(buttons(view(panelIn('en')))).toEqual(['Confirm tags are current', 'Report a change…']);
+    expect(text(view(panelIn('en')))).toContain('You may not approve: REASON');
+    const may = { may: true, reason: '' };
+    const { review } = panelIn('en');
+    expect(buttons(view(panelIn('en', { review: { ...review, approve: may, return: may } })))).toEqual([
+      'Confirm tags are current',
+      'Approve',
+      'Return…',
+      'Report a change…',
+    ]);
+    const approved = { ...review, status: 'APPROVED', confirm: { may: false, reason: '' }, approve: may };
+    expect(buttons(view(panelIn('en', { review: approved })))).toEqual(['Report a change…']);
+  });
+
+  it('has its regions for what is told before anything is told', () => {
+    const html = view(panelIn('en'));
+    expect(html).toContain('<div role="status" aria-live="polite"></div><div role="alert"></div>');
+  });
+
+  it('says so where there is nothing', () => {
+    const nothing = { missing: [], missingNext: [], problems: [], notices: [], check: null, log: [] };
+    const shown = text(view(panelIn('en', { ...nothing, stage: null, nextStage: null })));
+    for (const part of [
+      'Missing now Nothing is missing',
+      'Problems No problems',
+      'No open change notices',
+      'No periodic check',
+      'Nothing in the log yet',
+    ]) {
+      expect(shown).toContain(part);
+    }
+    expect(shown).not.toContain('next stage');
+  });
+
+  it('labels every field of its forms and keeps what was typed in them', () => {
+    const common = { say: sayIn('en'), isBusy: false, onChange: () => {}, onSend: () => {}, onCancel: () => {} };
+    const report = { ...EMPTY_REPORT, kind: 'NAME', description: 'typed' };
+    const { kinds, tags } = panelIn('en');
+    for (const form of [
+      createElement(ReportForm, { ...common, kinds, draft: report }),
+      createElement(ReturnForm, { ...common, tags, draft: { ...EMPTY_RETURN, note: 'typed' } }),
+    ]) {
+      const html = markup(form);
+      const fields = [...html.matchAll(/<(?:select|textarea|input)[^>]*\bid="([^"]+)"/g)].map(([, id]) => id);
+      expect(fields.length).toBeGreaterThan(0);
+      for (const id of fields) expect(html).toContain(`for="${id}"`);
+      expect(html).toContain('>typed</textarea>');
+    }
+  });
+});
+
+describe('working time left', () => {
+  const say = sayIn('en');
+  it.each([
+    [3, false, '3 working days left, until Sep 29, 2026'],
+    [1, false, '1 working day left, until Sep 29, 2026'],
+    [0, false, 'due today'],
+    [0, true, 'overdue, was due on Sep 29, 2026'],
+    [-1, true, 'overdue by 1 working day, was due on Sep 29, 2026'],
+    [-2, true, 'overdue by 2 working days, was due on Sep 29, 2026'],
+  ])('%i left, overdue %s', (workingDaysLeft, isOverdue, expected) => {
+    expect(timeLeft({ dueDate: '2026-09-29', workingDaysLeft, isOverdue }, 'en', say)).toBe(expected);
+  });
+});
+
+describe('colours', () => {
+  const luminance = (hex: string): number => {
+    const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
+      const value = Number.parseInt(hex.slice(at, at + 2), 16) / 255;
+      return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
+    });
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+  };
+  const contrast = (one: string, other: string): number => {
+    const [light = 0, dark = 0] = [luminance(one), luminance(other)].sort((left, right) => right - left);
+    return (light + 0.05) / (dark + 0.05);
+  };
+
+  it.each(['light', 'dark'] as const)('can be told apart on a %s page', (scheme) => {
+    const look = PALETTES[scheme];
+    for (const name of ['text', 'muted', 'accent', 'good', 'warn', 'bad'] as const) {
+      expect(contrast(look[name], look.surface), name).toBeGreaterThanOrEqual(4.5);
+    }
+    expect(contrast(look.onAccent, look.accent)).toBeGreaterThanOrEqual(4.5);
+    // A line around a field need only be seen.
+    expect(contrast(look.line, look.surface)).toBeGreaterThanOrEqual(3);
+  });
+});

@@ -1,0 +1,194 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { expectNoFailedRun, idOf, type Office, openOffice, stopClock, travel, useBuiltApp } from '../support.ts';
+
+// Monday 31 August 2026: a customer made now is first due on 30 September, the day before National Day.
+const NOW = '2026-08-31T01:00:00.000Z';
+const END_OF_SEPTEMBER = '2026-09-30T16:00:00.000Z';
+const A = idOf(1);
+const O = idOf(2);
+const M = idOf(3);
+const NAME = '无锡精控自动化有限公司';
+let office: Office;
+
+useBuiltApp();
+beforeEach(() => {
+  stopClock(NOW);
+  office = openOffice();
+  office.staff();
+});
+afterEach(() => expectNoFailedRun(office));
+
+const company = () => office.one('company', A);
+const sweep = () => office.workspace.runFunction('sweep', {}, 'cron');
+const createCompany = () =>
+  office.create(office.team.rep, 'company', {
+    id: A,
+    name: NAME,
+    tagCustomerType: 'SME',
+    tagIndustry: 'C',
+    accountOwnerId: office.team.rep.id,
+  });
+const checkTitles = (id: string) => office.titles(id).filter((title) => /heck/.test(String(title)));
+
+describe("a customer's monthly check", () => {
+  beforeEach(createCompany);
+
+  it('is due from three working days before the end, overdue from the end on, with a task each', async () => {
+    expect(company()).toMatchObject({ tagCheckState: 'CURRENT', tagNextCheckAt: END_OF_SEPTEMBER });
+    // The 25th is Mid-Autumn Festival: the third working day before is the 24th.
+    travel('2026-09-23T15:59:59.000Z');
+    await sweep();
+    expect(company().tagCheckState).toBe('CURRENT');
+    expect(checkTitles(A)).toEqual([]);
+    travel('2026-09-23T16:00:00.000Z');
+    await sweep();
+    expect(company().tagCheckState).toBe('DUE');
+    expect(checkTitles(A)).toEqual([`Check the tags: ${NAME}`]);
+    travel('2026-09-30T15:59:59.000Z');
+    await sweep();
+    expect(company().tagCheckState).toBe('DUE');
+    travel(END_OF_SEPTEMBER);
+    await sweep();
+    expect(company().tagCheckState).toBe('OVERDUE');
+    expect(checkTitles(A)).toEqual([`Check the tags: ${NAME}`, `Overdue check of tags: ${NAME}`]);
+    const [own, escalated] = office.tasks(A, 'TODO');
+    expect(own).toMatchObject({ assigneeId: office.team.rep.id, dueAt: '2026-09-30T15:59:00.000Z' });
+    expect(escalated).toMatchObject({ assigneeId: office.team.manager.id });
+    expect(office.log(A).filter(({ kind }) => kind === 'CHECK_MISSED')).toMatchObject([
+      { at: END_OF_SEPTEMBER, onTime: false, byId: office.team.rep.id },
+    ]);
+  });
+
+  it('is one miss and one pair of tasks, however often it is looked at', async () => {
+    travel(END_OF_SEPTEMBER);
+    await sweep();
+    travel('2026-10-12T02:00:00.000Z');
+    await sweep();
+    await sweep();
+    expect(office.kinds(A).filter((kind) => kind === 'CHECK_MISSED')).toHaveLength(1);
+    expect(office.tasks(A)).toHaveLength(2);
+  });
+
+  it('is done by confirming: on time the second before, the tasks closed, the next one set', async () => {
+    travel('2026-09-24T02:00:00.000Z');
+    await sweep();
+    travel('2026-09-30T15:59:59.000Z');
+    await office.update(office.team.rep, 'company', A, { tagAction: 'CONFIRM' });
+    expect(company()).toMatchObject({
+      tagCheckState: 'CURRENT',
+      tagLastCheckedAt: '2026-09-30T15:59:59.000Z',
+      tagNextCheckAt: '2026-10-30T16:00:00.000Z',
+      // In the language of whoever confirmed.
+      tagActionResult: '标签已确认无误',
+      tagAction: null,
+    });
+    expect(office.tasks(A, 'TODO')).toEqual([]);
+    expect(office.log(A).at(-1)).toMatchObject({ kind: 'CHECKED', onTime: true, byId: office.team.rep.id });
+  });
+
+  it('done at the instant is late and counts for the period it falls in', async () => {
+    travel(END_OF_SEPTEMBER);
+    await sweep();
+    await office.update(office.team.rep, 'company', A, { tagAction: 'CONFIRM' });
+    expect(company()).toMatchObject({ tagCheckState: 'CURRENT', tagNextCheckAt: '2026-11-30T16:00:00.000Z' });
+    expect(office.log(A).find(({ kind }) => kind === 'CHECKED')).toMatchObject({ onTime: false });
+    expect(office.tasks(A, 'TODO')).toEqual([]);
+  });
+
+  it('is done by an approved change, and not by a change alone', async () => {
+    travel('2026-09-24T02:00:00.000Z');
+    await office.update(office.team.rep, 'company', A, { tagRegion: 'JIANGSU' });
+    expect(company()).toMatchObject({ tagCheckState: 'DUE', tagLastCheckedAt: null });
+    travel('2026-09-24T03:00:00.000Z');
+    await office.update(office.team.reviewer, 'company', A, { tagAction: 'APPROVE' });
+    expect(company()).toMatchObject({ tagCheckState: 'CURRENT', tagLastCheckedAt: '2026-09-24T03:00:00.000Z' });
+    expect(office.tasks(A, 'TODO')).toEqual([]);
+  });
+
+  it('is warned of as early as the setting says', async () => {
+    office.workspace.setVariable('CHECK_DUE_DAYS', '0');
+    travel('2026-09-29T15:59:59.000Z');
+    await sweep();
+    expect(company().tagCheckState).toBe('CURRENT');
+    travel('2026-09-29T16:00:00.000Z');
+    await sweep();
+    expect(company().tagCheckState).toBe('DUE');
+  });
+});
+
+describe("an opportunity's weekly check", () => {
+  const deal = () => office.one('opportunity', O);
+  const create = (more: object = {}) =>
+    office.create(office.team.rep, 'opportunity', {
+      id: O,
+      name: '二期',
+      ownerId: office.team.rep.id,
+      tagSource: 'TRADE_FAIR',
+      tagStage: 'PROSPECT',
+      ...more,
+    });
+
+  it('falls on the make-up Saturday where a week has one', async () => {
+    travel('2026-09-30T02:00:00.000Z');
+    await create();
+    expect(deal()).toMatchObject({ tagNextCheckAt: '2026-10-10T16:00:00.000Z' });
+  });
+
+  it('each week missed is one row of the log; the escalation is one', async () => {
+    await create();
+    travel('2026-09-21T02:00:00.000Z');
+    await sweep();
+    const missed = office.log(O).filter(({ kind }) => kind === 'CHECK_MISSED');
+    expect(missed.map(({ at }) => at)).toEqual(['2026-09-11T16:00:00.000Z', '2026-09-20T16:00:00.000Z']);
+    expect(checkTitles(O)).toEqual(['Check the tags: 二期', 'Overdue check of tags: 二期']);
+  });
+
+  it('ends with the deal, tasks and all, and begins anew when it is opened again', async () => {
+    await create();
+    travel('2026-09-15T02:00:00.000Z');
+    await sweep();
+    expect(deal().tagCheckState).toBe('OVERDUE');
+    travel('2026-09-15T03:00:00.000Z');
+    await office.update(office.team.rep, 'opportunity', O, { tagOutcome: 'LOST' });
+    expect(deal()).toMatchObject({ tagCheckState: 'CURRENT', tagNextCheckAt: null });
+    expect(office.tasks(O, 'TODO')).toEqual([]);
+    travel('2026-11-10T02:00:00.000Z');
+    await office.update(office.team.rep, 'opportunity', O, { tagOutcome: 'OPEN' });
+    // Nobody could have checked it while it was closed.
+    expect(deal()).toMatchObject({ tagCheckState: 'CURRENT', tagNextCheckAt: '2026-11-20T16:00:00.000Z' });
+    expect(office.kinds(O).filter((kind) => kind === 'CHECK_MISSED')).toHaveLength(1);
+  });
+
+  it('in after-sales is monthly', async () => {
+    await create({ tagStage: 'AFTER_SALES', tagOutcome: 'WON' });
+    expect(deal()).toMatchObject({ tagNextCheckAt: END_OF_SEPTEMBER });
+  });
+});
+
+describe("a member's quarterly check", () => {
+  it('is the manager’s task', async () => {
+    await office.create(office.team.manager, 'tagMember', {
+      id: M,
+      name: '孙倩',
+      jobPosition: 'SALES_REP',
+      joinedOn: '2026-08-01',
+      managerId: idOf(9001),
+    });
+    expect(office.one('tagMember', M)).toMatchObject({ tagNextCheckAt: '2026-12-31T16:00:00.000Z' });
+    await office.update(office.team.manager, 'tagMember', M, { workspaceMemberId: idOfGuest() });
+    travel('2026-12-29T02:00:00.000Z');
+    await sweep();
+    expect(office.tasks(M, 'TODO')).toMatchObject([
+      { title: 'Check the tags: 孙倩', assigneeId: office.team.manager.id },
+    ]);
+  });
+
+  const idOfGuest = () => office.workspace.addMember({ firstName: '倩', lastName: '孙', email: 'sun@example.cn' }).id;
+});
+
+describe('products', () => {
+  it('are never due', async () => {
+    await office.create(office.team.rep, 'tagProduct', { id: A, name: '网关', model: 'DG-200', category: 'HARDWARE' });
+    expect(office.one('tagProduct', A)).toMatchObject({ tagCheckState: 'CURRENT', tagNextCheckAt: null });
+  });
+});

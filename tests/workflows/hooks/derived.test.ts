@@ -1,0 +1,160 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { expectNoFailedRun, idOf, type Office, openOffice, stopClock, travel, useBuiltApp } from '../support.ts';
+
+const NOW = '2026-09-28T01:00:00.000Z';
+const A = idOf(1);
+const B = idOf(2);
+const O = idOf(3);
+const P = idOf(4);
+const R = idOf(5);
+let office: Office;
+
+useBuiltApp();
+beforeEach(() => {
+  stopClock(NOW);
+  office = openOffice();
+  office.staff();
+});
+afterEach(() => expectNoFailedRun(office));
+
+const yuan = (amount: number) => ({ amountMicros: amount * 1_000_000, currencyCode: 'CNY' });
+const NONE = { amountMicros: null };
+const company = (id = A) => office.one('company', id);
+const history = (id = A) => {
+  const { tagFirstCooperationDate, tagCooperationCount, tagTransactionAmount, tagPurchasedProducts } = company(id);
+  const amount = (tagTransactionAmount as { amountMicros: number | null }).amountMicros;
+  return [tagFirstCooperationDate, tagCooperationCount, amount, tagPurchasedProducts ?? []];
+};
+const createCompany = (id = A, more: object = {}) =>
+  office.create(office.team.rep, 'company', {
+    id,
+    name: id === A ? '无锡精控自动化有限公司' : '苏州恒达机械有限公司',
+    tagCustomerType: 'SME',
+    tagIndustry: 'C',
+    ...more,
+  });
+
+describe('cooperation history', () => {
+  const sell = async (more: object = {}) => {
+    await office.create(office.team.rep, 'tagProduct', { id: P, name: '网关', model: 'DG-200', category: 'HARDWARE' });
+    await office.create(office.team.rep, 'opportunity', {
+      id: O,
+      name: '二期',
+      companyId: A,
+      ownerId: office.team.rep.id,
+      tagSource: 'TRADE_FAIR',
+      tagStage: 'SIGNED',
+      amount: yuan(100),
+      closeDate: '2026-09-24T16:30:00.000Z',
+      ...more,
+    });
+    await office.create(office.team.rep, 'tagOpportunityItem', { id: R, opportunityId: O, productId: P });
+  };
+  const deal = (data: Record<string, unknown>) => office.update(office.team.rep, 'opportunity', O, data);
+  // The contract is of the 25th in Shanghai, though of the 24th in UTC.
+  const SOLD = ['2026-09-25', 1, 100_000_000, ['网关 DG-200']];
+
+  it('counts a signed deal with its date in Shanghai, its amount and products, and none that is not signed', async () => {
+    await createCompany();
+    await sell({ tagStage: 'NEGOTIATION' });
+    expect(history()).toEqual([null, 0, NONE.amountMicros, []]);
+    travel('2026-09-28T02:00:00.000Z');
+    await deal({ tagStage: 'SIGNED' });
+    expect(history()).toEqual(SOLD);
+  });
+
+  it('adds the opening balance', async () => {
+    await createCompany(A, {
+      tagOpeningCooperations: 4,
+      tagOpeningAmount: yuan(900),
+      tagOpeningSince: '2021-05-01',
+    });
+    await sell();
+    expect(history()).toEqual(['2021-05-01', 5, 1_000_000_000, ['网关 DG-200']]);
+  });
+
+  it.each([
+    ['lost', { tagOutcome: 'LOST' }, { tagOutcome: 'OPEN' }],
+    ['reopened at an earlier stage', { tagStage: 'NEGOTIATION' }, { tagStage: 'SIGNED' }],
+    ['moved to another customer', { companyId: B }, { companyId: A }],
+  ])('is right after the deal is %s and back', async (_what, away, back) => {
+    await createCompany();
+    await createCompany(B);
+    await sell();
+    expect(history()).toEqual(SOLD);
+    travel('2026-09-28T02:00:00.000Z');
+    await deal(away);
+    expect(history()).toEqual([null, 0, null, []]);
+    expect(history(B)).toEqual('companyId' in away ? SOLD : [null, 0, null, []]);
+    travel('2026-09-28T03:00:00.000Z');
+    await deal(back);
+    expect(history()).toEqual(SOLD);
+    expect(history(B)).toEqual([null, 0, null, []]);
+  });
+
+  it('is right after deleting, restoring and destroying it', async () => {
+    await createCompany();
+    await sell();
+    await office.remove(office.team.rep, 'delete', 'opportunity', O);
+    expect(history()).toEqual([null, 0, null, []]);
+    await office.remove(office.team.rep, 'restore', 'opportunity', O);
+    expect(history()).toEqual(SOLD);
+    await office.remove(office.team.rep, 'destroy', 'opportunity', O);
+    expect(history()).toEqual([null, 0, null, []]);
+  });
+
+  it('begins with the day the signature was reached where no contract date is on record', async () => {
+    await createCompany();
+    await sell({ tagStage: 'NEGOTIATION', closeDate: null });
+    // 23:30 in UTC is the 30th in Shanghai.
+    travel('2026-09-29T23:30:00.000Z');
+    await deal({ tagStage: 'SIGNED' });
+    expect(history()).toEqual(['2026-09-30', 1, 100_000_000, ['网关 DG-200']]);
+  });
+
+  it('follows a new date, a new amount, another product', async () => {
+    await createCompany();
+    await sell();
+    travel('2026-09-28T02:00:00.000Z');
+    await deal({ closeDate: '2026-08-01T02:00:00.000Z', amount: yuan(250) });
+    expect(history()).toEqual(['2026-08-01', 1, 250_000_000, ['网关 DG-200']]);
+    travel('2026-09-28T03:00:00.000Z');
+    await office.update(office.team.rep, 'tagProduct', P, { model: 'DG-300' });
+    expect(history()).toEqual(['2026-08-01', 1, 250_000_000, ['网关 DG-300']]);
+    expect(office.one('tagOpportunityItem', R).name).toBe('网关 DG-300');
+    await office.remove(office.team.rep, 'delete', 'tagOpportunityItem', R);
+    expect(history()).toEqual(['2026-08-01', 1, 250_000_000, []]);
+  });
+});
+
+describe('credit signal', () => {
+  it('is what everybody may know of the record: with it, after a drop, with overdue, without it again', async () => {
+    await createCompany();
+    expect(company().tagCreditSignal).toBe('UNKNOWN');
+    await office.create(office.team.rep, 'tagCredit', { id: R, companyId: A, rating: 'AAA', hasOverdue: false });
+    expect(company().tagCreditSignal).toBe('OK');
+    travel('2026-09-28T02:00:00.000Z');
+    await office.update(office.team.rep, 'tagCredit', R, { rating: 'AA' });
+    expect(company().tagCreditSignal).toBe('OK');
+    travel('2026-09-28T03:00:00.000Z');
+    await office.update(office.team.rep, 'tagCredit', R, { rating: 'BBB' });
+    expect(company().tagCreditSignal).toBe('CAUTION');
+    expect(office.one('tagCredit', R)).toMatchObject({ previousRating: 'AA', judgedRating: 'BBB' });
+    travel('2026-09-28T04:00:00.000Z');
+    await office.update(office.team.rep, 'tagCredit', R, { hasOverdue: true, overdueCount: 1, longestOverdueDays: 9 });
+    expect(company().tagCreditSignal).toBe('STOP');
+    await office.remove(office.team.rep, 'destroy', 'tagCredit', R);
+    expect(company().tagCreditSignal).toBe('UNKNOWN');
+  });
+});
+
+it('the computed size follows its indicators and goes with them', async () => {
+  await createCompany(A, { tagIndustrySegment: 'C34', tagEmployees: 350, annualRevenue: yuan(50_000_000) });
+  expect(company().tagComputedSize).toBe('MEDIUM');
+  travel('2026-09-28T02:00:00.000Z');
+  await office.update(office.team.rep, 'company', A, { tagEmployees: 250 });
+  expect(company().tagComputedSize).toBe('SMALL');
+  travel('2026-09-28T03:00:00.000Z');
+  await office.update(office.team.rep, 'company', A, { tagCustomerType: 'GOVERNMENT' });
+  expect(company().tagComputedSize).toBeNull();
+});

@@ -1,0 +1,131 @@
+import type { Plan } from '../../../workflows/pipeline/plan.ts';
+import { duplicatesAmong, type PlanInput, planRun } from '../../../workflows/pipeline/plan-run.ts';
+import type { TwentyRecord } from '../../../workflows/pipeline/record-change.ts';
+import { linkTo } from '../../../workflows/pipeline/run.ts';
+import type { Snapshot, Surroundings } from '../../../workflows/pipeline/snapshot.ts';
+import { compactCreditCode } from '../../../workflows/rules/credit-code.ts';
+import { readSettings } from '../../../workflows/settings.ts';
+
+/** Records in memory, as a run of the pipeline reads and writes them. No Twenty, no network. */
+export interface Model {
+  readonly company: readonly TwentyRecord[];
+  readonly opportunity: readonly TwentyRecord[];
+  readonly tagProduct: readonly TwentyRecord[];
+  readonly tagMember: readonly TwentyRecord[];
+  readonly notices: readonly TwentyRecord[];
+  readonly logs: ReadonlySet<string>;
+  readonly tasks: ReadonlyMap<string, 'TODO' | 'DONE'>;
+}
+
+export const emptyModel: Model = {
+  company: [],
+  opportunity: [],
+  tagProduct: [],
+  tagMember: [],
+  notices: [],
+  logs: new Set(),
+  tasks: new Map(),
+};
+
+const edges = (nodes: readonly TwentyRecord[]) => ({ edges: nodes.map((node) => ({ node })) });
+const OPEN: ReadonlySet<unknown> = new Set(['OPEN', 'OVERDUE']);
+const OBJECTS = ['company', 'opportunity', 'tagProduct', 'tagMember'] as const;
+
+/** The snapshot a run would read of all records of a model. */
+export const snapshotOf = (model: Model): Snapshot => {
+  const within = (object: (typeof OBJECTS)[number]) =>
+    model[object].map((record) => ({
+      ...record,
+      tagChangeNotices: edges(
+        model.notices.filter(
+          (notice) =>
+            notice[linkTo(object)] === record.id && (OPEN.has(notice.status) || OPEN.has(notice.judgedStatus)),
+        ),
+      ),
+      ...(object === 'opportunity'
+        ? { company: model.company.find((company) => company.id === record.companyId) ?? null }
+        : {}),
+    }));
+  return {
+    subjects: {
+      company: within('company'),
+      opportunity: within('opportunity'),
+      tagProduct: within('tagProduct'),
+      tagMember: within('tagMember'),
+    },
+    opportunities: model.opportunity,
+    items: [],
+    notices: [],
+    duplicates: duplicatesAmong(model.company, model.tagProduct, compactCreditCode),
+    stockStages: new Set(['NEW', 'SCREENING', 'MEETING', 'PROPOSAL', 'CUSTOMER']),
+    locales: new Map(),
+  };
+};
+
+/** A plan over all records of a model. */
+export const planOver = (model: Model, now: Date, more: Partial<PlanInput> = {}): Plan => {
+  const surroundings: Surroundings = { members: model.tagMember, companyDays: [] };
+  const { settings } = readSettings({ NOTICE_LANGUAGE: 'en' });
+  return planRun({ snapshot: snapshotOf(model), surroundings, settings, now, ...more });
+};
+
+const STAMPS = { updatedBy: { source: 'APPLICATION', workspaceMemberId: null } };
+
+const patched = (
+  records: readonly TwentyRecord[],
+  patches: readonly { readonly id: string; readonly fields: TwentyRecord }[],
+  now: Date,
+): readonly TwentyRecord[] =>
+  records.map((record) => {
+    const own = patches.filter((patch) => patch.id === record.id);
+    if (own.length === 0) return record;
+    return Object.assign({}, record, ...own.map(({ fields }) => fields), STAMPS, { updatedAt: now.toISOString() });
+  });
+
+/** What the records are after a plan has been written, through JSON as the API would. */
+export const applied = (model: Model, written: Plan, now: Date): Model => {
+  const plan = JSON.parse(JSON.stringify(written)) as Plan;
+  const at = now.toISOString();
+  const patches = (object: string) => [
+    ...(plan.subjects[object] ?? []),
+    ...plan.reverts.filter((revert) => revert.object === object),
+  ];
+  const known = new Set(model.notices.map(({ id }) => id));
+  const fresh = plan.notices
+    .filter(({ id }) => !known.has(id))
+    .map(({ id, fields }): TwentyRecord => ({ id, createdAt: at, updatedAt: at, ...STAMPS, ...fields }));
+  const tasks = new Map(model.tasks);
+  for (const { id } of plan.tasks) if (!tasks.has(id)) tasks.set(id, 'TODO');
+  for (const id of plan.closedTasks) if (tasks.has(id)) tasks.set(id, 'DONE');
+  return {
+    company: patched(model.company, patches('company'), now),
+    opportunity: patched(model.opportunity, patches('opportunity'), now),
+    tagProduct: patched(model.tagProduct, patches('tagProduct'), now),
+    tagMember: patched(model.tagMember, patches('tagMember'), now),
+    notices: [...patched(model.notices, plan.notices, now), ...fresh],
+    logs: new Set([...model.logs, ...plan.logs.map(({ id }) => id)]),
+    tasks,
+  };
+};
+
+/** A person writes. */
+export const writtenBy = (
+  model: Model,
+  object: (typeof OBJECTS)[number],
+  id: string,
+  fields: TwentyRecord,
+  by: string,
+  now: Date,
+): Model => ({
+  ...model,
+  [object]: model[object].map((record) =>
+    record.id === id
+      ? {
+          ...record,
+          ...fields,
+          updatedAt: now.toISOString(),
+          updatedBy: { source: 'MANUAL', workspaceMemberId: by },
+        }
+      : record,
+  ),
+});

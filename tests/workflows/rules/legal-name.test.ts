@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest';
+import { checkLegalName, nameKey } from '../../../workflows/rules/legal-name.ts';
+import { simplify } from '../../../workflows/rules/simplify.ts';
+
+describe('Simplified, for comparing', () => {
+  it.each([
+    ['無錫精控自動化股份有限公司', '无锡精控自动化股份有限公司'],
+    ['註冊地址與經營範圍', '注册地址与经营范围'],
+    ['丟龜', '丢龟'],
+    ['已经是简体 Ltd. 123', '已经是简体 Ltd. 123'],
+    ['𠮷野家', '𠮷野家'],
+    ['', ''],
+  ])('%s', (text, expected) => expect(simplify(text)).toBe(expected));
+});
+
+describe('the key of a name', () => {
+  it.each([
+    ['无锡精控（集团）有限公司', '無錫精控(集團) 有限公司'],
+    ['ACME Tools, Ltd.', 'ａｃｍｅ tools ltd'],
+    ['甲·乙公司', '甲乙公司'],
+    ['甲-乙_丙/丁公司', '甲乙丙丁公司'],
+    ['【甲】「乙」公司', '甲乙公司'],
+  ])('%s is %s', (left, right) => expect(nameKey(left)).toBe(nameKey(right)));
+
+  it('is small letters without separators, and tells other names apart', () => {
+    expect(nameKey('ACME Tools, Ltd.')).toBe('acmetoolsltd');
+    expect(nameKey('  ')).toBe('');
+    expect(nameKey('甲公司')).not.toBe(nameKey('乙公司'));
+  });
+
+  it('stays right when thousands of names have been asked for', () => {
+    const names = Array.from({ length: 5_100 }, (_unused, at) => `第${at}號公司`);
+    expect(names.map(nameKey)).toEqual(names.map((name) => name.replace('號', '号')));
+    expect(nameKey(names[0] ?? '')).toBe('第0号公司');
+  });
+});
+
+describe('whether a name looks like a legal one', () => {
+  const told = (name: string) => checkLegalName(name).map(({ code, data }) => [code, data]);
+
+  it.each([
+    '无锡精控自动化有限公司',
+    ' 无锡精控自动化有限公司 ',
+    '無錫精控集團',
+    '某某合伙企业（有限合伙）',
+    '无锡市第二医院',
+    'ACME INC.',
+    'Acme Tools Co.',
+    'Acme Pte.',
+    'Siemens AG',
+    '四个字厂',
+    `${'长'.repeat(98)}公司`,
+    '',
+    '  ',
+  ])('nothing to say of %j', (name) => expect(told(name)).toEqual([]));
+
+  it.each([
+    ['甲公司', [['NAME_TOO_SHORT', { min: 4 }]]],
+    [`${'长'.repeat(99)}公司`, [['NAME_TOO_LONG', { max: 100 }]]],
+    ['无锡精控', [['NAME_SHORT_FORM', {}]]],
+    ['公司无锡精控', [['NAME_SHORT_FORM', {}]]],
+    [
+      '无锡精控有限公司。',
+      [
+        ['NAME_PUNCTUATION', { found: '。' }],
+        ['NAME_SHORT_FORM', {}],
+      ],
+    ],
+    [
+      'Acme Ltd.,',
+      [
+        ['NAME_PUNCTUATION', { found: ',' }],
+        ['NAME_SHORT_FORM', {}],
+      ],
+    ],
+    [
+      '甲、',
+      [
+        ['NAME_TOO_SHORT', { min: 4 }],
+        ['NAME_PUNCTUATION', { found: '、' }],
+      ],
+    ],
+  ] as const)('%j', (name, findings) => expect(told(name)).toEqual(findings));
+
+  it('punctuation inside is none at the end', () => {
+    expect(told('Acme, Tools and Partners Limited')).toEqual([]);
+    expect(told('inc.Acme!')).toEqual([
+      ['NAME_PUNCTUATION', { found: '!' }],
+      ['NAME_SHORT_FORM', {}],
+    ]);
+  });
+});

@@ -1,0 +1,188 @@
+import { setupServer } from 'msw/node';
+import { afterAll, afterEach, beforeAll, expect, vi } from 'vitest';
+import { OUTPUT } from '../../plugin/cli/build.ts';
+import { type BuiltApp, loadBuiltApp } from '../../plugin/embedded/built-app.ts';
+import { workspaceHandlers } from '../../plugin/embedded/handlers.ts';
+import { createWorkspace, type Workspace, type WorkspaceOptions } from '../../plugin/embedded/workspace.ts';
+import type { Problem } from '../../workflows/rules/problem.ts';
+
+/** A stored record. */
+export type Row = Readonly<Record<string, unknown>>;
+/** A member of the workspace with the token that acts as it. */
+export interface Member {
+  readonly id: string;
+  readonly token: string;
+}
+
+/** Steady ids, readable in a failing test. */
+export const idOf = (number: number): string => `aaaaaaaa-0000-4000-8000-${String(number).padStart(12, '0')}`;
+
+const typeOf = (object: string): string => object.charAt(0).toUpperCase() + object.slice(1);
+
+/** The sales team of the tests: a representative, a colleague, their manager and a reviewer. */
+export interface Team {
+  readonly rep: Member;
+  readonly other: Member;
+  readonly manager: Member;
+  readonly reviewer: Member;
+}
+
+/** A workspace with the built application, reached by its hooks through msw, and what a test does with it. */
+export class Office {
+  readonly workspace: Workspace;
+  readonly team: Team;
+
+  constructor(workspace: Workspace) {
+    this.workspace = workspace;
+    workspace.setVariable('NOTICE_LANGUAGE', 'en');
+    const member = (firstName: string, lastName: string, email: string, locale = 'zh-CN') =>
+      workspace.addMember({ firstName, lastName, email, locale });
+    this.team = {
+      rep: member('志强', '王', 'wang@example.cn'),
+      other: member('晓梅', '林', 'lin@example.cn', 'zh-TW'),
+      manager: member('建国', '陈', 'chen@example.cn'),
+      reviewer: member('静怡', '赵', 'zhao@example.cn', 'en'),
+    };
+  }
+
+  /** Lets this office answer, where several are open. */
+  answer(): void {
+    server.resetHandlers(...workspaceHandlers(this.workspace));
+  }
+
+  /** Writes the team's profiles, without events, as a workspace's past: duties and who is whose manager. */
+  staff(): void {
+    const { rep, other, manager, reviewer } = this.team;
+    const profile = (number: number, name: string, { id }: Member, more: Row) => ({
+      id: idOf(number),
+      name,
+      jobPosition: 'SALES_REP',
+      joinedOn: '2026-09-01',
+      workspaceMemberId: id,
+      ...more,
+    });
+    this.workspace.insert('tagMember', [
+      profile(9001, '陈建国', manager, { jobPosition: 'SALES_MANAGER', duties: ['SUPERVISOR'] }),
+      profile(9002, '王志强', rep, { managerId: idOf(9001) }),
+      profile(9003, '林晓梅', other, { managerId: idOf(9001) }),
+      profile(9004, '赵静怡', reviewer, { duties: ['REVIEWER', 'TAG_MANAGER'] }),
+    ]);
+  }
+
+  /** Sends without running what it wakes. */
+  async post(token: string, query: string, variables: Record<string, unknown>): Promise<void> {
+    await this.workspace.client(token).request(query, variables);
+  }
+
+  async send(token: string, query: string, variables: Record<string, unknown>): Promise<void> {
+    await this.post(token, query, variables);
+    await this.workspace.settle();
+  }
+
+  create({ token }: { readonly token: string }, object: string, data: Row): Promise<void> {
+    const type = typeOf(object);
+    return this.send(token, `mutation($d:${type}CreateInput!){create${type}(data:$d){id}}`, { d: data });
+  }
+
+  update({ token }: { readonly token: string }, object: string, id: string, data: Row): Promise<void> {
+    return this.send(token, updateOf(object), { i: id, d: data });
+  }
+
+  /** Writes and leaves what it wakes in the queue. */
+  write({ token }: { readonly token: string }, object: string, id: string, data: Row): Promise<void> {
+    return this.post(token, updateOf(object), { i: id, d: data });
+  }
+
+  remove({ token }: { readonly token: string }, verb: 'delete' | 'restore' | 'destroy', object: string, id: string) {
+    return this.send(token, `mutation($i:UUID!){${verb}${typeOf(object)}(id:$i){id}}`, { i: id });
+  }
+
+  one(object: string, id: string): Row {
+    const row = this.workspace.records(object, true).find((candidate) => candidate.id === id);
+    if (!row) throw new Error(`no ${object} ${id}`);
+    return row;
+  }
+
+  all(object: string): readonly Row[] {
+    return this.workspace.records(object);
+  }
+
+  problems(object: string, id: string): readonly string[] {
+    return ((this.one(object, id).tagProblems ?? []) as Problem[]).map((problem) => `${problem.code} ${problem.tag}`);
+  }
+
+  /** The log of a record, oldest first, as `KIND`. */
+  log(id: string): readonly Row[] {
+    const links = ['companyId', 'opportunityId', 'productId', 'memberId'];
+    return this.all('tagLog')
+      .filter((row) => links.some((link) => row[link] === id))
+      .sort((left, right) => String(left.at).localeCompare(String(right.at)));
+  }
+
+  kinds(id: string): readonly unknown[] {
+    return this.log(id).map((row) => row.kind);
+  }
+
+  /** Tasks that hang on a record. */
+  tasks(id: string, status?: 'TODO' | 'DONE'): readonly Row[] {
+    const targets = this.all('taskTarget').filter((target) =>
+      Object.entries(target).some(([key, value]) => key.startsWith('target') && value === id),
+    );
+    const ids = new Set(targets.map((target) => target.taskId));
+    return this.all('task')
+      .filter((task) => ids.has(task.id) && (status === undefined || task.status === status))
+      .sort((left, right) => String(left.title).localeCompare(String(right.title)));
+  }
+
+  titles(id: string, status: 'TODO' | 'DONE' = 'TODO'): readonly unknown[] {
+    return this.tasks(id, status).map((task) => task.title);
+  }
+
+  notices(id: string): readonly Row[] {
+    const links = ['companyId', 'opportunityId', 'productId', 'memberId'];
+    return this.all('tagChangeNotice').filter((row) => links.some((link) => row[link] === id));
+  }
+}
+
+const updateOf = (object: string): string => {
+  const type = typeOf(object);
+  return `mutation($i:UUID!,$d:${type}UpdateInput!){update${type}(id:$i,data:$d){id}}`;
+};
+
+/** Where the test's workspaces answer; more handlers may be put before them. */
+export const server = setupServer();
+let app: BuiltApp;
+
+/** Starts a workspace and lets it answer. */
+export const openOffice = (options: Omit<WorkspaceOptions, 'app'> = {}): Office => {
+  const office = new Office(createWorkspace({ app, ...options }));
+  office.answer();
+  return office;
+};
+
+/** Loads the built application once and keeps msw listening for a test file. Time stands still at `now`. */
+export const useBuiltApp = (): void => {
+  beforeAll(async () => {
+    app = await loadBuiltApp(OUTPUT);
+    server.listen({ onUnhandledFrame: 'error' });
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+    vi.restoreAllMocks();
+  });
+  afterAll(() => server.close());
+};
+
+/** Stops the clock at an instant; `setSystemTime` moves it. */
+export const stopClock = (now: string): void => {
+  vi.useFakeTimers({ toFake: ['Date'], now: new Date(now) });
+};
+
+/** Moves the stopped clock. */
+export const travel = (now: string): void => {
+  vi.setSystemTime(new Date(now));
+};
+
+export const expectNoFailedRun = (office: Office): void => {
+  expect(office.workspace.runs.filter((run) => run.error !== null)).toEqual([]);
+};

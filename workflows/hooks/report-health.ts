@@ -1,0 +1,42 @@
+import type { ApplicationHealthCheckResult } from 'twenty-sdk/define';
+import type { Language } from '../../objects/taxonomy/types.ts';
+import { readHealth } from '../../plugin/gateway/health.ts';
+import { healthFacts } from '../../plugin/gateway/health-facts.ts';
+import { createWorkingCalendar } from '../calendar/working-calendar.ts';
+import { healthWords } from '../messages/health.ts';
+import { type HealthFinding, isFault, judgeHealth } from '../rules/health/judge-health.ts';
+import { VERSION } from '../version.ts';
+import { readEnvironment } from './environment.ts';
+
+/** The worst fault as the banner's title; all of them, each with what to do, below it. */
+export const healthResult = (findings: readonly HealthFinding[], language: Language): ApplicationHealthCheckResult => {
+  const faults = findings.filter(isFault);
+  const worst = faults.find(({ level }) => level === 'ERROR') ?? faults[0];
+  if (!worst) return { status: 'OK' };
+  return {
+    status: worst.level,
+    title: healthWords(worst, language).message,
+    description: faults
+      .map((fault) => {
+        const { message, advice } = healthWords(fault, language);
+        return advice ? `${message} → ${advice}` : message;
+      })
+      .join('\n'),
+  };
+};
+
+/**
+ * The health check Twenty calls, in two requests.
+ * @throws TwentyError when Twenty refuses or cannot be reached
+ */
+export const reportHealth = async (): Promise<ApplicationHealthCheckResult> => {
+  const { client, settings, faults, now } = readEnvironment();
+  const answers = await readHealth(client);
+  if (!answers) throw new Error('The fields of the application are not in the workspace; install it again');
+  const facts = healthFacts(answers, { version: VERSION, unusableSettings: faults });
+  const { dateOf } = createWorkingCalendar({ timeZone: settings.timeZone });
+  return healthResult(
+    judgeHealth(facts, now, (instant) => Number(dateOf(instant).slice(0, 4))),
+    settings.noticeLanguage,
+  );
+};

@@ -1,0 +1,22 @@
+import { GOVERNED_OBJECTS } from '../../objects/taxonomy/types.ts';
+import { runSweepPart, type SweepResult } from '../sweep/run-sweep.ts';
+import { readEnvironment } from './environment.ts';
+import { asRetryable } from './follow-scope.ts';
+import { SWEEP_BUDGET, startRunLimit } from './run-limit.ts';
+
+/**
+ * Sweeps the object a job names.
+ * @throws TypeError when the payload names none
+ * @throws TwentyError when Twenty refuses, or could not be reached within the run's time
+ */
+export const sweepOne = async (payload: { readonly object?: unknown }): Promise<SweepResult> => {
+  const object = GOVERNED_OBJECTS.find((one) => one === payload.object);
+  if (!object) {
+    throw new TypeError(`Expected {"object": one of ${GOVERNED_OBJECTS.join(', ')}}, got ${JSON.stringify(payload)}`);
+  }
+  try {
+    return await runSweepPart({ ...readEnvironment(SWEEP_BUDGET), isOver: startRunLimit() }, object);
+  } catch (error) {
+    throw asRetryable(error);
+  }
+};

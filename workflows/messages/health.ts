@@ -1,0 +1,47 @@
+import { objectEntry } from '../../objects/taxonomy/index.ts';
+import { GOVERNED_OBJECTS, type Language } from '../../objects/taxonomy/types.ts';
+import { optionLabel } from '../pipeline/labels.ts';
+import type { HealthFinding } from '../rules/health/judge-health.ts';
+import { LIST_SEPARATORS, type PhraseKey, phrase, phraseCatalogs } from './phrase.ts';
+
+/** A finding in words: what is the matter, and what to do; null where nothing is to be done. */
+export interface HealthWords {
+  readonly message: string;
+  readonly advice: string | null;
+}
+
+/** Names shown before the rest is only counted. */
+const MOST_NAMES = 10;
+
+/** Data as words show them: lists strung together, codes by their labels. */
+const shown = ({ data }: HealthFinding, language: Language): Readonly<Record<string, string | number>> => {
+  const words: Record<string, string | number> = {};
+  for (const [name, value] of Object.entries(data)) {
+    if (typeof value === 'string' || typeof value === 'number') words[name] = value;
+    else {
+      const list = value.length > MOST_NAMES ? [...value.slice(0, MOST_NAMES), '…'] : value;
+      words[name] = list.join(LIST_SEPARATORS[language]);
+    }
+  }
+  if (typeof data.duty === 'string') words.duty = optionLabel('tagMember', 'duties', data.duty, language);
+  if (data.sweep === 'full' || data.sweep === 'hourly') words.sweep = phrase(`health.sweep.${data.sweep}`, language);
+  words.objects = GOVERNED_OBJECTS.filter((object) => Number(data[object] ?? 0) > 0)
+    .map((object) => {
+      const name = objectEntry(object).labelPlural[language];
+      return phrase('health.count', language, { count: Number(data[object]), name });
+    })
+    .join(LIST_SEPARATORS[language]);
+  return words;
+};
+
+const isPhrase = (key: string): key is PhraseKey => key in phraseCatalogs.en;
+
+/** What a finding means and what to do about it. */
+export const healthWords = (finding: HealthFinding, language: Language): HealthWords => {
+  const data = shown(finding, language);
+  const advice = `health.do.${finding.code}`;
+  return {
+    message: phrase(`health.${finding.code}`, language, data),
+    advice: isPhrase(advice) ? phrase(advice, language, data) : null,
+  };
+};

@@ -1,0 +1,51 @@
+import { type GovernedObject, type Language, STAGES, type Stage } from '../../objects/taxonomy/types.ts';
+import { judge } from '../judgement/judge.ts';
+import type { Values } from '../judgement/values.ts';
+import { problemLabel } from '../messages/render.ts';
+import type { TwentyRecord } from '../pipeline/record-change.ts';
+import { GATE_CODES } from '../pipeline/stage-step.ts';
+import { valuesOf } from '../pipeline/values-of.ts';
+import type { PanelGap } from './panel.ts';
+
+/** The stage after one; null after the last. */
+export const stageAfter = (stage: Stage): Stage | null => STAGES[STAGES.indexOf(stage) + 1] ?? null;
+
+const gapsOf = (
+  object: GovernedObject,
+  values: Values,
+  stage: Stage,
+  today: string,
+  language: Language,
+  isCustomers: boolean,
+): readonly PanelGap[] =>
+  judge(object, values, { stage, today })
+    .problems.filter((problem) => GATE_CODES.has(problem.code))
+    .map((problem) => ({
+      key: `${object}.${problem.tag}`,
+      label: problemLabel(object, problem, language),
+      clause: problem.clause,
+      isCustomers,
+    }));
+
+/** What a stage requires of a record, and for an opportunity of its customer too, and is not on record (POLICY §4). */
+export const gapsAt = (
+  object: GovernedObject,
+  record: TwentyRecord,
+  values: Values,
+  stage: Stage,
+  today: string,
+  language: Language,
+): readonly PanelGap[] => {
+  const own = object === 'opportunity' ? { ...values, tagStage: stage } : values;
+  const customer = object === 'opportunity' ? ((record.company ?? null) as TwentyRecord | null) : null;
+  return [
+    ...gapsOf(object, own, stage, today, language, false),
+    ...(customer ? gapsOf('company', valuesOf('company', customer), stage, today, language, true) : []),
+  ];
+};
+
+/** What a further stage requires beyond what is missing already. */
+export const newGaps = (now: readonly PanelGap[], next: readonly PanelGap[]): readonly PanelGap[] => {
+  const known = new Set(now.map((gap) => `${gap.key} ${gap.label}`));
+  return next.filter((gap) => !known.has(`${gap.key} ${gap.label}`));
+};

@@ -1,0 +1,175 @@
+import { NOTICE_KINDS } from '../../objects/taxonomy/notice-kinds.ts';
+import type { GovernedObject, Language } from '../../objects/taxonomy/types.ts';
+import { faultText } from '../messages/fault.ts';
+import { mendingCatalogs } from '../messages/mending.ts';
+import { phrase } from '../messages/phrase.ts';
+import { problemLabel, problemText } from '../messages/render.ts';
+import { readBaseline } from '../pipeline/baseline.ts';
+import { optionLabel, tagLabel, tagLabels } from '../pipeline/labels.ts';
+import { besideOf, type PlanInput, planRun, startRun } from '../pipeline/plan-run.ts';
+import type { TwentyRecord } from '../pipeline/record-change.ts';
+import { idOf, nameOf, ownerOf, type Run, textOrNull } from '../pipeline/run.ts';
+import { enteredTags } from '../pipeline/seen.ts';
+import { stageOf } from '../pipeline/stage-step.ts';
+import { noticeStanding, standingOf } from '../pipeline/standing.ts';
+import { valuesOf } from '../pipeline/values-of.ts';
+import type { CheckState } from '../rules/checks/judge-check.ts';
+import type { Problem } from '../rules/problem.ts';
+import { type Action, decideAction } from '../rules/review/decide-action.ts';
+import { gapsAt, newGaps, stageAfter } from './gaps.ts';
+import type { Panel, PanelCheck, PanelLogEntry, PanelNotice, PanelRight } from './panel.ts';
+import { personName } from './person-name.ts';
+
+/** Who looks at a panel. */
+export interface Viewer {
+  /** Workspace member. */
+  readonly id: string;
+  readonly language: Language;
+  /** May edit the tags by their role in Twenty. */
+  readonly mayEdit: boolean;
+}
+
+/** What the panel shows and no judgement needs. */
+export interface PanelExtras {
+  /** Latest first. */
+  readonly log: readonly TwentyRecord[];
+  /** `{firstName, lastName}` of who entered the tags. */
+  readonly enteredBy: unknown;
+}
+
+/** Working days from today to the last day of a period that ends at an instant. */
+const dueOf = (run: Run, dueAt: string): { readonly dueDate: string; readonly workingDaysLeft: number } => {
+  const dueDate = run.calendar.dateOf(new Date(Date.parse(dueAt) - 1));
+  return { dueDate, workingDaysLeft: run.calendar.workdaysBetween(run.today, dueDate) };
+};
+
+const noticeOf = (run: Run, notice: TwentyRecord, language: Language): PanelNotice => {
+  const dueAt = String(notice.dueAt);
+  return {
+    id: idOf(notice),
+    kind: optionLabel('tagChangeNotice', 'kind', String(notice.kind), language),
+    description: textOrNull(notice.description) ?? '',
+    dueAt,
+    ...dueOf(run, dueAt),
+    isOverdue: notice.status === 'OVERDUE',
+    isProvisional: notice.calendar === 'PROVISIONAL',
+  };
+};
+
+const checkOf = (run: Run, object: GovernedObject, record: TwentyRecord, language: Language): PanelCheck | null => {
+  const dueAt = textOrNull(record.tagNextCheckAt);
+  if (!dueAt) return null;
+  const state = String(record.tagCheckState) as CheckState;
+  return { state, label: optionLabel(object, 'tagCheckState', state, language), dueAt, ...dueOf(run, dueAt) };
+};
+
+const logEntryOf = (object: GovernedObject, row: TwentyRecord, language: Language): PanelLogEntry => ({
+  id: idOf(row),
+  label: optionLabel('tagLog', 'kind', String(row.kind), language),
+  at: String(row.at),
+  by: personName((row.by as { name?: unknown } | null | undefined)?.name),
+  tags: tagLabels(object, (textOrNull(row.tag) ?? '').split(', ').filter(Boolean), language),
+  note: textOrNull(row.note) ?? '',
+});
+
+const rightTo = (
+  run: Run,
+  viewer: Viewer,
+  object: GovernedObject,
+  record: TwentyRecord,
+  problems: readonly Problem[],
+) => {
+  const enterers = readBaseline(record.tagBaseline)?.enterers ?? [];
+  return (action: Action): PanelRight => {
+    if (action === 'CONFIRM' && !viewer.mayEdit)
+      return { may: false, reason: faultText('NOT_ALLOWED', viewer.language) };
+    const refusal = decideAction({
+      action,
+      // Whether there is a note shows only when the person has written one.
+      note: action,
+      by: viewer.id,
+      isTraced: true,
+      isReviewer: run.roster.hasDuty(viewer.id, 'REVIEWER'),
+      enterers,
+      ownerId: ownerOf(object, record),
+      hasErrors: problems.some((problem) => problem.severity === 'ERROR'),
+      isDoubtful: record.tagVerification === 'DOUBTFUL',
+      changedSince: false,
+    });
+    return { may: refusal === null, reason: refusal ? phrase(`refusal.${refusal}`, viewer.language) : '' };
+  };
+};
+
+/**
+ * The panel of one record as it stands now, judged anew but not written: what is shown is true even where an event was
+ * lost. Pure. Undefined when the record is not among those read.
+ */
+export const panelOf = (
+  read: PlanInput,
+  object: GovernedObject,
+  id: string,
+  viewer: Viewer,
+  extras: PanelExtras,
+): Panel | undefined => {
+  const { language } = viewer;
+  const input = { ...read, settings: { ...read.settings, noticeLanguage: language } };
+  const plan = planRun(input);
+  const record = standingOf(input.snapshot, plan, object, id);
+  if (!record) return undefined;
+  const run = startRun(input);
+  const beside = besideOf(input.snapshot)(object, record);
+  const problems = (record.tagProblems ?? []) as readonly Problem[];
+
+  const stage = object === 'opportunity' ? stageOf(record.tagStage) : beside.stage;
+  const isOver = record.tagOutcome === 'LOST' || record.tagOutcome === 'ABANDONED';
+  const next = object === 'tagMember' || isOver ? null : stageAfter(stage);
+  const values = valuesOf(object, record, beside.items);
+  const missing = gapsAt(object, record, values, stage, run.today, language);
+  const stageLabel = (value: string) => optionLabel('opportunity', 'tagStage', value, language);
+  const right = rightTo(run, viewer, object, record, problems);
+  const status = String(record.tagReviewStatus);
+
+  return {
+    object,
+    id,
+    language,
+    timeZone: run.settings.timeZone,
+    name: nameOf(object, record),
+    completeness: Number(record.tagCompleteness),
+    stage: object === 'tagMember' ? null : stageLabel(stage),
+    nextStage: next && stageLabel(next),
+    missing,
+    missingNext: next ? newGaps(missing, gapsAt(object, record, values, next, run.today, language)) : [],
+    problems: problems
+      .filter((problem) => problem.code !== 'REQUIRED_MISSING')
+      .map((problem) => ({
+        key: `${problem.code}.${problem.tag}`,
+        severity: problem.severity,
+        label: problemLabel(object, problem, language),
+        clause: problem.clause,
+        message: problemText(object, problem, language),
+        mending: mendingCatalogs[language][problem.code],
+      })),
+    review: {
+      status,
+      label: optionLabel(object, 'tagReviewStatus', status, language),
+      enteredBy: personName(extras.enteredBy),
+      enteredAt: textOrNull(record.tagEnteredAt),
+      confirm: right('CONFIRM'),
+      approve: right('APPROVE'),
+      return: right('RETURN'),
+    },
+    notices: beside.notices
+      .map((notice) => noticeStanding(notice, plan))
+      .filter((notice) => notice.status === 'OPEN' || notice.status === 'OVERDUE')
+      .map((notice) => noticeOf(run, notice, language))
+      .sort((left, right) => Date.parse(left.dueAt) - Date.parse(right.dueAt)),
+    check: checkOf(run, object, record, language),
+    log: extras.log.map((row) => logEntryOf(object, row, language)),
+    kinds: NOTICE_KINDS[object].map((value) => ({
+      value,
+      label: optionLabel('tagChangeNotice', 'kind', value, language),
+    })),
+    tags: enteredTags(object).map(({ name }) => ({ value: name, label: tagLabel(object, name, language) })),
+  };
+};

@@ -1,0 +1,98 @@
+import type { GovernedObject, Language } from '../../objects/taxonomy/types.ts';
+import type { CheckState } from '../rules/checks/judge-check.ts';
+import type { Severity } from '../rules/problem.ts';
+
+/** A tag that has to be filled in. */
+export interface PanelGap {
+  /** Unique within its list. */
+  readonly key: string;
+  readonly label: string;
+  readonly clause: string;
+  /** It stands on the customer, not on the opportunity itself. */
+  readonly isCustomers: boolean;
+}
+
+export interface PanelProblem {
+  readonly key: string;
+  readonly severity: Severity;
+  readonly label: string;
+  readonly clause: string;
+  readonly message: string;
+  /** How to mend it. */
+  readonly mending: string;
+}
+
+/** Whether the person may do something, and why not. */
+export interface PanelRight {
+  readonly may: boolean;
+  readonly reason: string;
+}
+
+export interface PanelNotice {
+  readonly id: string;
+  readonly kind: string;
+  readonly description: string;
+  /** The instant the period ends, exclusive. ISO 8601. */
+  readonly dueAt: string;
+  /** The last day of the period, `YYYY-MM-DD`. */
+  readonly dueDate: string;
+  readonly isOverdue: boolean;
+  /** Working days until the last day, 0 on it; below 0 when that many have passed. */
+  readonly workingDaysLeft: number;
+  readonly isProvisional: boolean;
+}
+
+export interface PanelCheck {
+  readonly state: CheckState;
+  readonly label: string;
+  readonly dueAt: string;
+  readonly dueDate: string;
+  readonly workingDaysLeft: number;
+}
+
+export interface PanelLogEntry {
+  readonly id: string;
+  readonly label: string;
+  readonly at: string;
+  readonly by: string;
+  readonly tags: string;
+  readonly note: string;
+}
+
+export interface PanelChoice {
+  readonly value: string;
+  readonly label: string;
+}
+
+/** Everything the panel of a record shows, in the language of whoever looks. Never the value of a sensitive tag. */
+export interface Panel {
+  readonly object: GovernedObject;
+  readonly id: string;
+  readonly language: Language;
+  readonly timeZone: string;
+  readonly name: string;
+  readonly completeness: number;
+  /** Null where stages play no part. */
+  readonly stage: string | null;
+  readonly nextStage: string | null;
+  readonly missing: readonly PanelGap[];
+  readonly missingNext: readonly PanelGap[];
+  /** What is wrong beside what is missing. */
+  readonly problems: readonly PanelProblem[];
+  readonly review: {
+    readonly status: string;
+    readonly label: string;
+    readonly enteredBy: string;
+    readonly enteredAt: string | null;
+    readonly confirm: PanelRight;
+    readonly approve: PanelRight;
+    readonly return: PanelRight;
+  };
+  readonly notices: readonly PanelNotice[];
+  readonly check: PanelCheck | null;
+  readonly log: readonly PanelLogEntry[];
+  /** Kinds of change that can be reported. */
+  readonly kinds: readonly PanelChoice[];
+  /** Tags that can be returned for correction. */
+  readonly tags: readonly PanelChoice[];
+}

@@ -1,0 +1,71 @@
+import type { GovernedObject } from '../../objects/taxonomy/types.ts';
+import type { Baseline } from './baseline.ts';
+import { type Aside, type Entry, latestEntry } from './entry.ts';
+import type { TwentyRecord } from './record-change.ts';
+import { idOf, type Run, subjectKey, textOrNull, writtenBy } from './run.ts';
+import { nodesOf } from './values-of.ts';
+
+/** Who entered what a judgement sees for the first time. */
+export interface Writers {
+  /** The entry that counts: the latest known. */
+  readonly latest: Entry;
+  /** Everybody known to have entered tags. */
+  readonly enterers: readonly string[];
+  /** Those who wrote last and may have entered something, as `member@instant`. */
+  readonly suspects: readonly string[];
+}
+
+/** One write of one member. */
+const writeKey = ({ at, by }: Entry): string => `${by}@${new Date(at).toISOString()}`;
+
+/** The member of a suspicion. */
+export const suspectOf = (key: string): string => key.slice(0, key.indexOf('@'));
+
+/** Whoever last wrote the record; whoever wrote before, when the last write is known to have entered nothing. */
+const lastWriter = (record: TwentyRecord, asides: readonly Aside[]): Entry | null => {
+  const last = writtenBy(record);
+  if (!last) return null;
+  const aside = asides.find((one) => writeKey(one) === writeKey(last));
+  return aside ? aside.before : last;
+};
+
+/** Everybody who can be seen to have written the record, its key contact or its credit record. */
+const lastWriters = (record: TwentyRecord, asides: readonly Aside[]): readonly Entry[] => [
+  ...[lastWriter(record, asides)].filter((one) => one !== null),
+  ...[(record.tagKeyContact ?? null) as TwentyRecord | null, ...nodesOf(record.tagCredits)].flatMap(
+    (one) => writtenBy(one) ?? [],
+  ),
+];
+
+/** Who entered what was not seen before: as the events say, or else whoever last wrote. */
+export const writersOf = (run: Run, object: GovernedObject, record: TwentyRecord, isFirst: boolean): Writers => {
+  const key = subjectKey(object, idOf(record));
+  const events = run.entries.get(key) ?? [];
+  const creation = isFirst ? writtenBy(record, 'createdBy', 'createdAt') : null;
+  const guesses = lastWriters(record, run.asides.get(key) ?? []);
+  const known = [...(creation ? [creation] : []), ...events];
+  const latest = latestEntry(events.length > 0 ? known : [...known, ...guesses]);
+  return {
+    latest: latest ?? { at: textOrNull(record.updatedAt) ?? run.now.toISOString(), by: null },
+    enterers: known.flatMap((one) => one.by ?? []),
+    suspects: guesses.filter((one) => one.by !== null).map(writeKey),
+  };
+};
+
+/** Events of entries that came after the last approval; those before it were part of what was approved. */
+export const entriesSince = (entries: readonly Entry[], approvedAt: string | null): readonly Entry[] =>
+  approvedAt === null ? entries : entries.filter((one) => Date.parse(one.at) > Date.parse(approvedAt));
+
+/** The suspicions that stand: known writers need none, and a write known to have entered nothing gives none. */
+export const standingSuspects = (
+  suspects: readonly string[],
+  enterers: readonly string[],
+  asides: readonly Aside[],
+): readonly string[] => {
+  const cleared = new Set(asides.map(writeKey));
+  return [...new Set(suspects)].filter((key) => !cleared.has(key) && !enterers.includes(suspectOf(key))).sort();
+};
+
+/** Everybody whose eyes are not the second pair. */
+export const firstEyes = (old: Pick<Baseline, 'enterers' | 'suspects'>): readonly string[] =>
+  [...new Set([...old.enterers, ...(old.suspects ?? []).map(suspectOf)])].sort();

@@ -1,0 +1,88 @@
+import type { TwentyClient } from '../../plugin/gateway/client.ts';
+import { readLists } from '../../plugin/gateway/read.ts';
+import type { TwentyRecord } from '../pipeline/record-change.ts';
+import { emptyScope, type Scope } from '../pipeline/scope.ts';
+
+/** Subjects in one run of the pipeline, so that each list fits a page. */
+const CHUNK = 150;
+
+const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
+const keys = (records: readonly TwentyRecord[], ...names: readonly string[]): readonly string[] =>
+  records.flatMap((record) => names.flatMap((name) => text(record[name]) ?? []));
+
+/** What fell due, or was written, since an instant. Deletions are seen by what they leave behind. */
+const changedLists = async (client: TwentyClient, since: string, now: string) => {
+  const written = { updatedAt: { gte: since } };
+  const due = { and: [{ tagNextCheckAt: { lte: now } }, { tagCheckState: { neq: 'OVERDUE' } }] };
+  const links = 'id companyId opportunityId productId memberId';
+  const [companies = [], people = [], credits = [], deals = [], items = [], products = [], members = [], notices = []] =
+    await readLists(client, [
+      { object: 'company', filter: { or: [written, due] }, selection: 'id' },
+      { object: 'person', filter: written, selection: 'id' },
+      { object: 'tagCredit', filter: written, selection: 'id companyId' },
+      { object: 'opportunity', filter: { or: [written, due] }, selection: 'id companyId' },
+      { object: 'tagOpportunityItem', filter: written, selection: 'id opportunityId productId' },
+      { object: 'tagProduct', filter: written, selection: 'id' },
+      { object: 'tagMember', filter: { or: [written, due] }, selection: 'id' },
+      {
+        object: 'tagChangeNotice',
+        filter: { or: [written, { and: [{ status: { eq: 'OPEN' } }, { dueAt: { lte: now } }] }] },
+        selection: links,
+      },
+    ]);
+  const [gone = []] = await readLists(client, [
+    { object: 'opportunity', filter: { deletedAt: { gte: since } }, selection: 'id companyId' },
+  ]);
+  return { companies, people, credits, deals, items, products, members, notices, gone };
+};
+
+const chunk = (values: Iterable<string>): readonly (readonly string[])[] => {
+  const list = [...new Set(values)];
+  return Array.from({ length: Math.ceil(list.length / CHUNK) }, (_unused, at) =>
+    list.slice(at * CHUNK, (at + 1) * CHUNK),
+  );
+};
+
+/** The scopes that cover everything due or written since an instant, each small enough for one run of the pipeline. */
+export const scopesSince = async (client: TwentyClient, since: string, now: string): Promise<readonly Scope[]> => {
+  const lists = await changedLists(client, since, now);
+  const { companies, people, credits, deals, items, products, members, notices, gone } = lists;
+  const parts = {
+    companyIds: chunk([...keys(companies, 'id'), ...keys([...credits, ...deals, ...gone, ...notices], 'companyId')]),
+    contactIds: chunk(keys(people, 'id')),
+    opportunityIds: chunk([...keys(deals, 'id'), ...keys([...items, ...notices], 'opportunityId')]),
+    productIds: chunk([...keys(products, 'id'), ...keys([...items, ...notices], 'productId')]),
+    memberIds: chunk([...keys(members, 'id'), ...keys(notices, 'memberId')]),
+    noticeIds: chunk(keys(notices, 'id')),
+  };
+  const most = Math.max(0, ...Object.values(parts).map((list) => list.length));
+  return Array.from({ length: most }, (_unused, at) => ({
+    ...emptyScope(),
+    ...Object.fromEntries(Object.entries(parts).map(([name, list]) => [name, new Set(list[at] ?? [])])),
+    movedOpportunityIds: new Set(parts.opportunityIds[at] ?? []),
+    restockedOpportunityIds: new Set(parts.opportunityIds[at] ?? []),
+    offeredProductIds: new Set(parts.productIds[at] ?? []),
+  }));
+};
+
+/** Notices that people wrote since an instant: corrections of closed ones are found by nothing else. */
+export const noticesSince = async (client: TwentyClient, since: string): Promise<readonly Scope[]> => {
+  const [notices = []] = await readLists(client, [
+    {
+      object: 'tagChangeNotice',
+      filter: { and: [{ updatedAt: { gte: since } }, { updatedBy: { source: { neq: 'APPLICATION' } } }] },
+      selection: 'id companyId opportunityId productId memberId',
+    },
+  ]);
+  return chunk(keys(notices, 'id')).map((ids) => {
+    const some = notices.filter((notice) => ids.includes(String(notice.id)));
+    return {
+      ...emptyScope(),
+      noticeIds: new Set(ids),
+      companyIds: new Set(keys(some, 'companyId')),
+      opportunityIds: new Set(keys(some, 'opportunityId')),
+      productIds: new Set(keys(some, 'productId')),
+      memberIds: new Set(keys(some, 'memberId')),
+    };
+  });
+};

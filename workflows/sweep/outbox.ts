@@ -1,0 +1,34 @@
+import type { TwentyClient } from '../../plugin/gateway/client.ts';
+import { WRITE_SIZE, type WriteFailure, writePlan } from '../../plugin/gateway/write.ts';
+import { type Draft, emptyDraft, type Fault, mergeDraft, type Plan } from '../pipeline/plan.ts';
+
+/** Gathers the plans of many pages, so that few changes cost few requests. */
+export class Outbox {
+  readonly #client: TwentyClient;
+  #draft: Draft = emptyDraft();
+  written = 0;
+  readonly failures: WriteFailure[] = [];
+  readonly faults: Fault[] = [];
+
+  constructor(client: TwentyClient) {
+    this.#client = client;
+  }
+
+  /** Adds a plan, and writes when a list of them is full. Memory stays as large as one request. */
+  async add(plan: Plan): Promise<void> {
+    const draft = this.#draft;
+    mergeDraft(draft, plan);
+    const lists = [draft.logs, draft.notices, draft.tasks, draft.closedTasks, ...Object.values(draft.subjects)];
+    if (lists.some((list) => list.length >= WRITE_SIZE)) await this.flush();
+  }
+
+  /** Writes what is gathered. */
+  async flush(): Promise<void> {
+    const draft = this.#draft;
+    this.#draft = emptyDraft();
+    const { written, failures } = await writePlan(this.#client, draft);
+    this.written += written;
+    this.failures.push(...failures);
+    this.faults.push(...draft.faults);
+  }
+}
