@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { GovernedObject, NoticeKind } from '../../objects/taxonomy/types.ts';
 import { upsertRecords } from '../../plugin/gateway/write.ts';
 import { linkTo, nameOf } from '../pipeline/run.ts';
@@ -37,7 +36,7 @@ export const reportChanges = async (
   { object, ids, kind, occurredAt, description, reportedById }: ReportedChange,
 ): Promise<readonly OpenedNotice[]> => {
   const link = linkTo(object);
-  const drafts = ids.map((id) => ({ id, noticeId: randomUUID() }));
+  const drafts = ids.map((id) => ({ id, noticeId: crypto.randomUUID() }));
   const { failures } = await upsertRecords(
     environment.client,
     'tagChangeNotice',
