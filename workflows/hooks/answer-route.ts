@@ -20,6 +20,11 @@ export interface Caller {
   readonly readable: ReadonlySet<string>;
 }
 
+/** What Twenty tells of whoever is signed in. */
+export interface Signed {
+  readonly workspaceMemberId?: string | null;
+}
+
 /** Twenty's shape of an answer with a status, written out: the SDK's module for it would make every bundle larger. */
 interface HttpResponse {
   readonly __twentyHttpResponse: true;
@@ -79,7 +84,7 @@ export const answerRoute =
     read: (input: Input, now: Date) => Request,
     work: (environment: Environment, caller: Caller, request: Request) => Promise<unknown>,
   ) =>
-  async (event: unknown, context?: { readonly workspaceMemberId?: string | null }): Promise<HttpResponse> => {
+  async (event: unknown, context?: Signed): Promise<HttpResponse> => {
     const environment = readEnvironment();
     let language = environment.settings.noticeLanguage;
     const memberId = context?.workspaceMemberId;

@@ -1,79 +1,11 @@
 import { defineLogicFunction } from 'twenty-sdk/define';
-import { mayEdit } from '../../plugin/gateway/caller.ts';
-import { faultText } from '../messages/fault.ts';
-import { phrase } from '../messages/phrase.ts';
-import { nameOf } from '../pipeline/run.ts';
-import { standingOf } from '../pipeline/standing.ts';
-import { type ActAnswer, answerOf, type RecordAnswer } from '../requests/answers.ts';
-import { actionIn, type Input, idsIn, objectIn, returnedTagsIn, textIn } from '../requests/read-input.ts';
-import { scopeOfRecords } from '../requests/scope-of-records.ts';
-import type { Action } from '../rules/review/decide-action.ts';
-import { answerRoute, type Caller, type Wanted } from './answer-route.ts';
-import type { Environment } from './environment.ts';
-import { judgeScope } from './follow-scope.ts';
-
-interface ActRequest extends Wanted {
-  readonly action: Action;
-  readonly note: string;
-  readonly returnedTags: readonly string[];
-}
-
-const readActRequest = (input: Input): ActRequest => {
-  const object = objectIn(input);
-  return {
-    object,
-    ids: idsIn(input),
-    action: actionIn(input),
-    note: textIn(input, 'note'),
-    returnedTags: returnedTagsIn(input, object),
-  };
-};
-
-const act = async (environment: Environment, caller: Caller, request: ActRequest): Promise<ActAnswer> => {
-  const { object, ids, action, note, returnedTags } = request;
-  const { language, readable } = caller;
-  const refused = (id: string, reason: string, name = ''): RecordAnswer => ({ id, name, isDone: false, reason });
-  // Approving and returning go by the duty alone; a confirmation is for those who could edit what they confirm.
-  const isAllowed = action !== 'CONFIRM' || (await mayEdit(environment.callerClient, object));
-  if (!isAllowed) return answerOf(ids.map((id) => refused(id, faultText('NOT_ALLOWED', language))));
-
-  const { snapshot, plan, failures } = await judgeScope(
-    environment,
-    scopeOfRecords(
-      object,
-      ids.filter((id) => readable.has(id)),
-      {
-        action: {
-          action,
-          at: environment.now.toISOString(),
-          by: caller.id,
-          isDirect: true,
-          note,
-          ...(action === 'RETURN' ? { returnedTags } : {}),
-        },
-      },
-    ),
-  );
-  const failed = new Set(failures.map((failure) => failure.id));
-  const outcomes = new Map(plan.outcomes.map((outcome) => [outcome.id, outcome]));
-  return answerOf(
-    ids.map((id) => {
-      const record = standingOf(snapshot, plan, object, id);
-      const outcome = outcomes.get(id);
-      if (!readable.has(id) || !record) return refused(id, faultText('NOT_FOUND', language));
-      const name = nameOf(object, record);
-      if (outcome?.refusal) return refused(id, phrase(`refusal.${outcome.refusal}`, language), name);
-      if (!outcome || failed.has(id)) return refused(id, faultText('NOT_WRITTEN', language), name);
-      return { id, name, isDone: true, reason: '' };
-    }),
-  );
-};
+import type { Signed } from './answer-route.ts';
 
 export default defineLogicFunction({
   universalIdentifier: '41c8b0f6-0d0b-4f0e-9a53-64a4b2c7d202',
   name: 'route-act',
   description: 'Confirms, approves or returns the tags of up to 200 records in the name of whoever asks',
   timeoutSeconds: 60,
-  handler: answerRoute(readActRequest, act),
+  handler: async (event: unknown, context?: Signed) => (await import('./answer-act.ts')).act(event, context),
   httpRouteTriggerSettings: { path: '/tag-policy/act', httpMethod: 'POST', isAuthRequired: true },
 });

@@ -1,35 +1,11 @@
 import { defineLogicFunction } from 'twenty-sdk/define';
-import { mayEdit } from '../../plugin/gateway/caller.ts';
-import { loadPanelExtras } from '../../plugin/gateway/panel-extras.ts';
-import type { Panel } from '../panel/panel.ts';
-import { panelOf } from '../panel/panel-of.ts';
-import { type Input, idIn, objectIn } from '../requests/read-input.ts';
-import { RequestFault } from '../requests/request-fault.ts';
-import { scopeOfRecords } from '../requests/scope-of-records.ts';
-import { answerRoute, type Caller, type Wanted } from './answer-route.ts';
-import type { Environment } from './environment.ts';
-import { readScope } from './follow-scope.ts';
-
-const readPanelRequest = (input: Input): Wanted => ({ object: objectIn(input), ids: [idIn(input, 'id')] });
-
-const showPanel = async (environment: Environment, caller: Caller, { object, ids }: Wanted): Promise<Panel> => {
-  const [id = ''] = ids;
-  if (!caller.readable.has(id)) throw new RequestFault('NOT_FOUND');
-  const [read, extras, canEdit] = await Promise.all([
-    readScope(environment, scopeOfRecords(object, [id])),
-    loadPanelExtras(environment.client, object, id),
-    mayEdit(environment.callerClient, object),
-  ]);
-  const panel = panelOf(read, object, id, { id: caller.id, language: caller.language, mayEdit: canEdit }, extras);
-  if (!panel) throw new RequestFault('NOT_FOUND');
-  return panel;
-};
+import type { Signed } from './answer-route.ts';
 
 export default defineLogicFunction({
   universalIdentifier: '41c8b0f6-0d0b-4f0e-9a53-64a4b2c7d201',
   name: 'route-panel',
   description: 'What the tag panel of a record shows to whoever asks',
   timeoutSeconds: 30,
-  handler: answerRoute(readPanelRequest, showPanel),
+  handler: async (event: unknown, context?: Signed) => (await import('./answer-panel.ts')).showPanel(event, context),
   httpRouteTriggerSettings: { path: '/tag-policy/panel', httpMethod: 'POST', isAuthRequired: true },
 });

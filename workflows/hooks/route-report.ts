@@ -1,55 +1,11 @@
 import { defineLogicFunction } from 'twenty-sdk/define';
-import type { NoticeKind } from '../../objects/taxonomy/types.ts';
-import { faultText } from '../messages/fault.ts';
-import { type ActAnswer, answerOf, type ReportedRecord } from '../requests/answers.ts';
-import { type Input, idsIn, kindIn, objectIn, pastInstantIn, textIn } from '../requests/read-input.ts';
-import { answerRoute, type Caller, type Wanted } from './answer-route.ts';
-import type { Environment } from './environment.ts';
-import { reportChanges } from './report-changes.ts';
-
-interface ReportRequest extends Wanted {
-  readonly kind: NoticeKind;
-  readonly occurredAt: string;
-  readonly description: string;
-}
-
-const readReportRequest = (input: Input, now: Date): ReportRequest => {
-  const object = objectIn(input);
-  return {
-    object,
-    ids: idsIn(input),
-    kind: kindIn(input, object),
-    occurredAt: pastInstantIn(input, 'occurredAt', now),
-    description: textIn(input, 'description'),
-  };
-};
-
-const report = async (
-  environment: Environment,
-  { id: reportedById, language, readable }: Caller,
-  request: ReportRequest,
-): Promise<ActAnswer<ReportedRecord>> => {
-  const ids = request.ids.filter((id) => readable.has(id));
-  const opened = ids.length > 0 ? await reportChanges(environment, { ...request, ids, reportedById }) : [];
-  const byId = new Map(opened.map((notice) => [notice.id, notice]));
-  return answerOf(
-    request.ids.map((id): ReportedRecord => {
-      const notice = byId.get(id);
-      const name = notice?.name ?? '';
-      if (notice?.noticeId) {
-        return { id, name, isDone: true, reason: '', noticeId: notice.noticeId, dueAt: notice.dueAt };
-      }
-      const reason = faultText(notice ? 'NOT_WRITTEN' : 'NOT_FOUND', language);
-      return { id, name, isDone: false, reason, noticeId: null, dueAt: null };
-    }),
-  );
-};
+import type { Signed } from './answer-route.ts';
 
 export default defineLogicFunction({
   universalIdentifier: '41c8b0f6-0d0b-4f0e-9a53-64a4b2c7d203',
   name: 'route-report',
   description: 'Reports a change of up to 200 records in the name of whoever asks',
   timeoutSeconds: 60,
-  handler: answerRoute(readReportRequest, report),
+  handler: async (event: unknown, context?: Signed) => (await import('./answer-report.ts')).report(event, context),
   httpRouteTriggerSettings: { path: '/tag-policy/report', httpMethod: 'POST', isAuthRequired: true },
 });

@@ -1,5 +1,6 @@
 import { findTag } from '../../objects/taxonomy/index.ts';
 import type { Language, ObjectName, Words } from '../../objects/taxonomy/types.ts';
+import { expression } from '../rules/expression.ts';
 import type { Problem } from '../rules/problem.ts';
 import en from './en.json' with { type: 'json' };
 import zhCN from './zh-CN.json' with { type: 'json' };
@@ -29,6 +30,7 @@ const labelOf = (object: string, tag: string, language: Language): string => {
   return label?.[language] ?? tag;
 };
 
+const COLON_AT_END = expression('\\s*[:：]\\s*$');
 /** `{x}` is a datum, `{x:tag}` an option of that tag in words, `{x:@}` the label of the tag the datum names. */
 const PLACEHOLDER = /\{(\w+)(?::(@|\w+))?\}/g;
 
@@ -54,7 +56,7 @@ export const problemLabel = (object: ObjectName, problem: Problem, language: Lan
 
 /** What is wrong, without tag and clause. An unknown code is shown as it is, never thrown away. */
 export const problemText = (object: ObjectName, problem: Problem, language: Language): string =>
-  fill(messageCatalogs[language][problem.code] ?? problem.code, object, problem, language).replace(/\s*[:：]\s*$/, '');
+  fill(messageCatalogs[language][problem.code] ?? problem.code, object, problem, language).replace(COLON_AT_END, '');
 
 /**
  * One problem in words, with its tag and clause: "Contact phone or Contact e-mail: is missing (2.1.5)".

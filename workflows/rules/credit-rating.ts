@@ -1,3 +1,5 @@
+import { expression } from './expression.ts';
+
 /** Grades from best to worst (2.1.23). The list is closed (A30). */
 export const RATINGS = ['AAA', 'AA', 'A', 'BBB', 'BB', 'B', 'CCC', 'CC', 'C', 'D'] as const;
 export type Rating = (typeof RATINGS)[number];
@@ -7,19 +9,17 @@ export type RatingVerdict =
   | { readonly ok: false; readonly code: 'MODIFIER_NOT_IN_POLICY'; readonly suggest: Rating }
   | { readonly ok: false; readonly code: 'UNKNOWN_RATING' };
 
+const RATING_WORD = expression('[级級]$');
+const SIGNS = expression('[+\\-−－]+$');
+
 const find = (text: string): Rating | undefined => RATINGS.find((rating) => rating === text);
 
 /** Reads a rating as people write it: full-width, lower case, with 级. Modifiers (AA+, BBB-) are refused with the base grade. */
 export const readRating = (text: string): RatingVerdict => {
-  const folded = text
-    .normalize('NFKC')
-    .trim()
-    .toUpperCase()
-    .replace(/[级級]$/, '')
-    .trim();
+  const folded = text.normalize('NFKC').trim().toUpperCase().replace(RATING_WORD, '').trim();
   const value = find(folded);
   if (value) return { ok: true, value, rank: RATINGS.indexOf(value) + 1 };
-  const base = find(folded.replace(/[+\-−－]+$/, ''));
+  const base = find(folded.replace(SIGNS, ''));
   return base ? { ok: false, code: 'MODIFIER_NOT_IN_POLICY', suggest: base } : { ok: false, code: 'UNKNOWN_RATING' };
 };
 

@@ -1,7 +1,20 @@
 import { type Finding, finding } from './finding.ts';
+import { once } from './once.ts';
 
-const LOCAL = /^[\p{L}\p{N}!#$%&'*+/=?^_`{|}~-]+(?:\.[\p{L}\p{N}!#$%&'*+/=?^_`{|}~-]+)*$/u;
-const DOMAIN = /^(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.)+(?:\p{L}{2,63}|xn--[a-z0-9-]{1,59})$/iu;
+const ATOM = "!#$%&'*+/=?^_`{|}~-";
+/** What a local part and a domain look like, letters and letters or digits given as character classes. */
+const localOf = (word: string): string => `^[${word}${ATOM}]+(?:\\.[${word}${ATOM}]+)*$`;
+const domainOf = (word: string, letter: string): string =>
+  `^(?:[${word}](?:[${word}-]{0,61}[${word}])?\\.)+(?:[${letter}]{2,63}|xn--[a-z0-9-]{1,59})$`;
+
+/** Nearly every address is ASCII; the expressions for the others are slow to make and wait until one comes. */
+const asciiLocal = new RegExp(localOf('a-z0-9'), 'i');
+const asciiDomain = new RegExp(domainOf('a-z0-9', 'a-z'), 'i');
+const anyLocal = once(() => new RegExp(localOf('\\p{L}\\p{N}'), 'u'));
+const anyDomain = once(() => new RegExp(domainOf('\\p{L}\\p{N}', '\\p{L}'), 'iu'));
+
+const isLocal = (text: string): boolean => asciiLocal.test(text) || anyLocal().test(text);
+const isDomain = (text: string): boolean => asciiDomain.test(text) || anyDomain().test(text);
 
 /** An address as it is stored: trimmed, full-width folded, the domain in lower case. */
 export const normalizeEmail = (address: string): string => {
@@ -16,6 +29,6 @@ export const checkEmail = (address: string): readonly Finding[] => {
   const at = normal.lastIndexOf('@');
   const local = normal.slice(0, Math.max(at, 0));
   const isValid =
-    at > 0 && normal.length <= 254 && local.length <= 64 && LOCAL.test(local) && DOMAIN.test(normal.slice(at + 1));
+    at > 0 && normal.length <= 254 && local.length <= 64 && isLocal(local) && isDomain(normal.slice(at + 1));
   return isValid ? [] : [finding('EMAIL_INVALID', 'ERROR')];
 };

@@ -1,13 +1,14 @@
-import { type CountryCode, parsePhoneNumberFromString } from 'libphonenumber-js/max';
+import { expression } from './expression.ts';
 import { type Finding, finding } from './finding.ts';
+import { readInternational } from './phone-plans.ts';
 
-/** Mobile prefixes that the MIIT has given out (table to the end of March 2023); /max lacks some and has others. */
+/** Mobile prefixes that the MIIT has given out (table to the end of March 2023); libphonenumber lacks some and has others. */
 const MOBILE = /^1(?:3\d|4[5-9]|5[0-35-9]|6[2567]|7[0-35-8]|8\d|9[0-35-9])\d{8}$/;
 /** What a mobile number looks like, listed or not: new prefixes appear before any table has them. */
 const MOBILE_LIKE = /^1[3-9]\d{9}$/;
 const FIXED = /^0(?:10|2\d)\d{8}$|^0[3-9]\d{2}\d{7,8}$/;
 const SERVICE = /^[48]00\d{7}$/;
-const EXTENSION = /\s*(?:转|轉|分机|分機|ext\.?|x|#)\s*(\d{1,6})$/i;
+const EXTENSION = expression('\\s*(?:转|轉|分机|分機|ext\\.?|x|#)\\s*(\\d{1,6})$', 'i');
 const DASHED_EXTENSION = /^(0\d{2,3}-?\d{7,8})-(\d{1,6})$/;
 
 export interface PhoneVerdict {
@@ -34,31 +35,40 @@ const chinese = (national: string, extension: string | null, e164: string): Phon
   extension,
 });
 
+/** What the digits may stand for as an international number, the likeliest first. */
+const internationalFormsOf = (dialled: string, callingCode: string | undefined): readonly string[] => {
+  const digits = dialled.replaceAll('+', '');
+  if (dialled.startsWith('+')) return [digits];
+  if (callingCode) return [`${callingCode}${digits}`];
+  if (digits.startsWith('00')) return [digits.slice(2)];
+  return digits.startsWith('86') ? [`86${digits}`, digits] : [`86${digits}`];
+};
+
 /**
  * Reads a phone number as people write it, Chinese unless it says otherwise: full-width digits, brackets, extensions.
  * Valid is what the MIIT's expression or libphonenumber's full metadata knows (2.1.5, 3.2.7).
  */
-export const readPhone = (text: string, callingCode?: string, country: CountryCode = 'CN'): PhoneVerdict => {
+export const readPhone = (text: string, callingCode?: string): PhoneVerdict => {
   const folded = text.normalize('NFKC').trim();
   const [number, extension] = split(folded);
   const digits = number.replace(/[^\d+]/g, '');
   const national = digits.replace(/^(?:\+|00)86/, '');
-  const isChinese = !callingCode || callingCode === '+86' || callingCode === '86';
-  // The expressions go first: nearly every number is Chinese, and the metadata is slow to wake.
+  const code = callingCode?.replace(/\D/g, '');
+  const isChinese = !code || code === '86';
+  // The expressions go first: nearly every number is Chinese, and the plans of the world are slow to wake.
   if (isChinese || national !== digits) {
     if (MOBILE.test(national)) return chinese(national, extension, `+86${national}`);
     if (FIXED.test(national)) return chinese(national, extension, `+86${national.slice(1)}`);
     if (SERVICE.test(national)) return chinese(national, extension, `+86${national}`);
   }
-  const international =
-    digits.startsWith('+') || isChinese ? number : `+${(callingCode ?? '').replace(/\D/g, '')}${digits}`;
-  const parsed = parsePhoneNumberFromString(international, country);
-  const isValid = parsed?.isValid() ?? false;
+  const forms = internationalFormsOf(digits, isChinese ? undefined : code).map(readInternational);
+  const found = forms.find((form) => form?.isValid) ?? forms[0];
+  const isValid = found?.isValid ?? false;
   return {
     isValid,
     isPossible: isValid || MOBILE_LIKE.test(national),
-    e164: isValid ? (parsed?.number ?? null) : null,
-    country: parsed?.country ?? (isChinese ? 'CN' : null),
+    e164: found && isValid ? `+${found.callingCode}${found.national}` : null,
+    country: found ? found.country : isChinese ? 'CN' : null,
     extension,
   };
 };

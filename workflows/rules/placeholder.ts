@@ -1,3 +1,6 @@
+import { expression } from './expression.ts';
+import { once } from './once.ts';
+
 /** Words that fill a field without saying anything (3.2.6), Simplified and lower case. */
 const PLACEHOLDERS: ReadonlySet<string> = new Set([
   '无',
@@ -36,9 +39,17 @@ const PLACEHOLDERS: ReadonlySet<string> = new Set([
 ]);
 
 const LONGEST = Math.max(...[...PLACEHOLDERS].map((word) => word.length));
-const INVISIBLE = /^\p{Cf}+$/u;
+const classOf = (members: string): RegExp => expression(`^[${members}]+$`, 'u');
+
+/** Unicode classes, made when a text comes close: the expressions are slow to make and most runs have no use for them. */
+const invisible = once(() => classOf('\\p{Cf}'));
+const filler = once(() => classOf('\\p{P}\\p{S}x0'));
+
 /** One character again and again: xxx, ---, ……, 000. */
-const REPEATED = /^([\p{P}\p{S}x0])\1*$/u;
+const isRepeated = (text: string): boolean => {
+  const [first = ''] = text;
+  return first.repeat(text.length / first.length) === text && filler().test(first);
+};
 
 /** Whether a text is a placeholder rather than an answer. White space around it and letter case play no part. */
 export const isPlaceholder = (value: unknown): boolean => {
@@ -47,6 +58,6 @@ export const isPlaceholder = (value: unknown): boolean => {
   if (trimmed.length > LONGEST) return false;
   const folded = trimmed.normalize('NFKC').toLowerCase();
   // Zero-width characters look like nothing, and are.
-  if (INVISIBLE.test(folded)) return true;
-  return PLACEHOLDERS.has(folded) || REPEATED.test(folded);
+  if (invisible().test(folded)) return true;
+  return PLACEHOLDERS.has(folded) || isRepeated(folded);
 };

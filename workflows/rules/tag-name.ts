@@ -1,5 +1,7 @@
+import { expression } from './expression.ts';
 import { type Finding, finding } from './finding.ts';
 import { nameKey } from './legal-name.ts';
+import { once } from './once.ts';
 import { simplify } from './simplify.ts';
 
 const MAX = 15;
@@ -9,14 +11,15 @@ const VAGUE: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
-const CONTROL = /\p{Cc}|\p{Cf}/u;
-const EMOJI = /\p{Extended_Pictographic}|\p{Regional_Indicator}|\u20e3/u;
-const PUNCTUATION = /[;|!?@#$%^*=<>"'“”‘’「」『』《》\\]/g;
-const VAGUE_BEGIN = /^(?:一些|某些|若干|可能)/;
-const VAGUE_END = /(?:等|之类|左右)$/;
+const control = once(() => expression('\\p{Cc}|\\p{Cf}', 'u'));
+const emoji = once(() => expression('\\p{Extended_Pictographic}|\\p{Regional_Indicator}|\\u20e3', 'u'));
+const onlyDigits = once(() => expression('^\\p{N}+$', 'u'));
+const PUNCTUATION = expression('[;|!?@#$%^*=<>"\'“”‘’「」『』《》\\\\]', 'g');
+const VAGUE_BEGIN = expression('^(?:一些|某些|若干|可能)');
+const VAGUE_END = expression('(?:等|之类|左右)$');
 /** The one-letter grades of 2.1.23 are whole names. */
 const RATING = /^[a-d]$/;
-const JOINED = /[、和及或与]/;
+const JOINED = expression('[、和及或与]');
 
 export interface TagNameInput {
   readonly name: string;
@@ -42,9 +45,9 @@ const formOf = (name: string): readonly Finding[] => {
   const found = [...new Set(name.match(PUNCTUATION) ?? [])].join(' ');
   const problems: Finding[] = [];
   if ([...name].length > MAX) problems.push(finding('NAME_TOO_LONG', 'ERROR', { max: MAX }));
-  if (EMOJI.test(name)) problems.push(finding('NAME_EMOJI', 'ERROR'));
+  if (emoji().test(name)) problems.push(finding('NAME_EMOJI', 'ERROR'));
   if (found) problems.push(finding('NAME_PUNCTUATION', 'ERROR', { found }));
-  if (/^\p{N}+$/u.test(name)) problems.push(finding('NAME_ONLY_DIGITS', 'ERROR'));
+  if (onlyDigits().test(name)) problems.push(finding('NAME_ONLY_DIGITS', 'ERROR'));
   return problems;
 };
 
@@ -79,11 +82,11 @@ const definitionOf = (name: string, definition: string): readonly Finding[] => {
  * The policy's own options are exempt; that is the caller's business.
  */
 export const checkTagName = ({ name, definition, existing }: TagNameInput): readonly Finding[] => {
-  const control = CONTROL.test(name) ? [finding('NAME_CONTROL_CHARACTER', 'ERROR')] : [];
+  const controls = control().test(name) ? [finding('NAME_CONTROL_CHARACTER', 'ERROR')] : [];
   const normal = normalizeTagName(name);
   if (normal === '') return [finding('REQUIRED_MISSING', 'ERROR'), ...definitionOf(normal, definition)];
   return [
-    ...control,
+    ...controls,
     ...formOf(normal),
     ...wordingOf(normal),
     ...likenessOf(normal, existing),

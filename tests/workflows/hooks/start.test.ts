@@ -1,0 +1,51 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { OUTPUT } from '../../../plugin/cli/build.ts';
+
+interface LogicFunction {
+  readonly name: string;
+  readonly builtHandlerPath: string;
+}
+
+const manifest = JSON.parse(readFileSync(join(OUTPUT, 'manifest.json'), 'utf8')) as {
+  readonly logicFunctions: readonly LogicFunction[];
+};
+const functions = manifest.logicFunctions.map((one) => [one.name, one] as const);
+/** The modules of a bundle, each under the comment that names its source. */
+const modulesOf = (bundle: string): readonly string[] => bundle.split(/^\/\/ (?=[\w@./:-]+$)/m).slice(1);
+/** A module that waits until it is asked for, by the name it is asked by. */
+const waitingNameOf = (module: string): string | undefined => /^var (\w+) = __(?:esm|commonJS)\(\{$/m.exec(module)?.[1];
+const askedBy = (module: string): readonly string[] =>
+  [...module.matchAll(/^\s*(?:var \w+ = )?(init_\w+|require_\w+)\(\);$/gm)].map(([, name = '']) => name);
+
+/** The modules that run when a bundle is read: those that do not wait, and those these ask for. */
+const eagerModulesOf = (bundle: string): readonly string[] => {
+  const modules = modulesOf(bundle);
+  const waiting = new Map(modules.map((module) => [waitingNameOf(module) ?? '', module]));
+  const eager = new Set(modules.filter((module) => !waitingNameOf(module)));
+  for (const module of eager) {
+    for (const name of askedBy(module)) {
+      const asked = waiting.get(name);
+      if (asked) eager.add(asked);
+    }
+  }
+  return [...eager];
+};
+
+/** Characters of code that may run when a hook's file is read: its settings, the fields that wake it, little else. */
+const MOST_EAGER = 12_000;
+
+describe('the start of a hook', () => {
+  it.each(functions)('%s is ASCII, so that V8 reads it at a byte a character', (_name, { builtHandlerPath }) => {
+    const bundle = readFileSync(join(OUTPUT, builtHandlerPath), 'latin1');
+    const [line] = /^.*[^\0-\x7f].*$/m.exec(bundle) ?? [];
+    expect(line).toBeUndefined();
+  });
+
+  it.each(functions)('%s leaves all but its settings for when it is called', (_name, { builtHandlerPath }) => {
+    const eager = eagerModulesOf(readFileSync(join(OUTPUT, builtHandlerPath), 'utf8'));
+    expect(eager.some((module) => module.startsWith(builtHandlerPath.replace(/\.mjs$/, '.ts')))).toBe(true);
+    expect(eager.reduce((sum, module) => sum + module.length, 0)).toBeLessThan(MOST_EAGER);
+  });
+});

@@ -1,0 +1,32 @@
+import { readableIds } from '../../plugin/gateway/readable.ts';
+import { idIn, kindIn, objectIn, pastInstantIn, textIn } from '../requests/read-input.ts';
+import { RequestFault } from '../requests/request-fault.ts';
+import { answerWorkflow } from './answer-workflow.ts';
+import { reportChanges } from './report-changes.ts';
+
+interface Output {
+  readonly noticeId: string;
+  readonly dueAt: string;
+  readonly status: string;
+}
+
+/** Reports a change of a record from a workflow (4.2.1). */
+export const openChangeNotice = answerWorkflow(async (environment, input): Promise<Output> => {
+  const object = objectIn(input);
+  const id = idIn(input, 'recordId');
+  const kind = kindIn(input, object);
+  const occurredAt = pastInstantIn(input, 'occurredAt', environment.now);
+  const description = textIn(input, 'description');
+  const found = await readableIds(environment.client, object, [id]);
+  if (!found.has(id)) throw new RequestFault('NOT_FOUND');
+  const [opened] = await reportChanges(environment, {
+    object,
+    ids: [id],
+    kind,
+    occurredAt,
+    description,
+    reportedById: null,
+  });
+  if (!opened?.noticeId || !opened.dueAt || !opened.status) throw new RequestFault('NOT_WRITTEN');
+  return { noticeId: opened.noticeId, dueAt: opened.dueAt, status: opened.status };
+});

@@ -1,0 +1,28 @@
+import { mayEdit } from '../../plugin/gateway/caller.ts';
+import { loadPanelExtras } from '../../plugin/gateway/panel-extras.ts';
+import type { Panel } from '../panel/panel.ts';
+import { panelOf } from '../panel/panel-of.ts';
+import { type Input, idIn, objectIn } from '../requests/read-input.ts';
+import { RequestFault } from '../requests/request-fault.ts';
+import { scopeOfRecords } from '../requests/scope-of-records.ts';
+import { answerRoute, type Caller, type Wanted } from './answer-route.ts';
+import type { Environment } from './environment.ts';
+import { readScope } from './follow-scope.ts';
+
+const readPanelRequest = (input: Input): Wanted => ({ object: objectIn(input), ids: [idIn(input, 'id')] });
+
+const work = async (environment: Environment, caller: Caller, { object, ids }: Wanted): Promise<Panel> => {
+  const [id = ''] = ids;
+  if (!caller.readable.has(id)) throw new RequestFault('NOT_FOUND');
+  const [read, extras, canEdit] = await Promise.all([
+    readScope(environment, scopeOfRecords(object, [id])),
+    loadPanelExtras(environment.client, object, id),
+    mayEdit(environment.callerClient, object),
+  ]);
+  const panel = panelOf(read, object, id, { id: caller.id, language: caller.language, mayEdit: canEdit }, extras);
+  if (!panel) throw new RequestFault('NOT_FOUND');
+  return panel;
+};
+
+/** What the tag panel of one record shows to whoever asks. */
+export const showPanel = answerRoute(readPanelRequest, work);

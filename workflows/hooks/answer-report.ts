@@ -1,0 +1,48 @@
+import type { NoticeKind } from '../../objects/taxonomy/types.ts';
+import { faultText } from '../messages/fault.ts';
+import { type ActAnswer, answerOf, type ReportedRecord } from '../requests/answers.ts';
+import { type Input, idsIn, kindIn, objectIn, pastInstantIn, textIn } from '../requests/read-input.ts';
+import { answerRoute, type Caller, type Wanted } from './answer-route.ts';
+import type { Environment } from './environment.ts';
+import { reportChanges } from './report-changes.ts';
+
+interface ReportRequest extends Wanted {
+  readonly kind: NoticeKind;
+  readonly occurredAt: string;
+  readonly description: string;
+}
+
+const readReportRequest = (input: Input, now: Date): ReportRequest => {
+  const object = objectIn(input);
+  return {
+    object,
+    ids: idsIn(input),
+    kind: kindIn(input, object),
+    occurredAt: pastInstantIn(input, 'occurredAt', now),
+    description: textIn(input, 'description'),
+  };
+};
+
+const work = async (
+  environment: Environment,
+  { id: reportedById, language, readable }: Caller,
+  request: ReportRequest,
+): Promise<ActAnswer<ReportedRecord>> => {
+  const ids = request.ids.filter((id) => readable.has(id));
+  const opened = ids.length > 0 ? await reportChanges(environment, { ...request, ids, reportedById }) : [];
+  const byId = new Map(opened.map((notice) => [notice.id, notice]));
+  return answerOf(
+    request.ids.map((id): ReportedRecord => {
+      const notice = byId.get(id);
+      const name = notice?.name ?? '';
+      if (notice?.noticeId) {
+        return { id, name, isDone: true, reason: '', noticeId: notice.noticeId, dueAt: notice.dueAt };
+      }
+      const reason = faultText(notice ? 'NOT_WRITTEN' : 'NOT_FOUND', language);
+      return { id, name, isDone: false, reason, noticeId: null, dueAt: null };
+    }),
+  );
+};
+
+/** Reports a change of records in the name of whoever asks, before their tags follow (4.2.1). */
+export const report = answerRoute(readReportRequest, work);
