@@ -28,7 +28,8 @@ afterAll(() => server.close());
 beforeEach(() => {
   vi.stubEnv('TWENTY_API_URL', 'http://twenty.local');
   vi.stubEnv('TWENTY_APP_ACCESS_TOKEN', 'token');
-  vi.stubGlobal('frontComponentHostCommunicationApi', {
+  // The SDK keeps the object it found when it was loaded: its functions are set, it is not replaced.
+  Object.assign(globalThis.frontComponentHostCommunicationApi, {
     enqueueSnackbar: async (snack: unknown) => void told.push(snack),
     updateProgress: async (share: number) => void progress.push(share),
     requestAccessTokenRefresh: refresh,
@@ -40,7 +41,6 @@ afterEach(() => {
   refresh.mockClear();
   server.resetHandlers();
   vi.unstubAllEnvs();
-  vi.unstubAllGlobals();
 });
 
 interface Asked {
