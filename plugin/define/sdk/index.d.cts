@@ -1,0 +1,1 @@
+export * from '../../../node_modules/twenty-sdk/dist/define/index';
