@@ -1,5 +1,9 @@
+import { companyTags } from './company.ts';
+import { opportunityTags } from './opportunity.ts';
 import { actions, checkStates, reviewStatuses, verifications } from './picklists.ts';
-import type { GovernedObject, Tag } from './types.ts';
+import { memberTags } from './tag-member.ts';
+import { productTags } from './tag-product.ts';
+import type { GovernedObject, Option, Tag } from './types.ts';
 import { entriesOf, GOVERNED_OBJECTS, words } from './types.ts';
 
 /** The end at workspaceMember of each object's tagEnteredBy. */
@@ -10,9 +14,44 @@ export const ENTERED_INVERSES: Readonly<Record<GovernedObject, string>> = {
   tagMember: 'tagEnteredMembers',
 };
 
+const JUDGED: Readonly<Record<GovernedObject, readonly Tag[]>> = {
+  company: companyTags,
+  opportunity: opportunityTags,
+  tagProduct: productTags,
+  tagMember: memberTags,
+};
+
+const isJudged = (tag: Tag): boolean => !tag.hidden && (tag.role !== 'LINK' || tag.required !== undefined);
+
+/** The tags of an object as options, so that records can be filtered and counted by the tags a problem names. */
+const optionsOf = (tags: readonly Tag[]): readonly Option[] =>
+  tags.filter(isJudged).map((tag) => ({ value: tag.name, label: tag.label, color: 'orange' }));
+
 const governanceOf = (object: GovernedObject): readonly Tag[] => {
   const tag = entriesOf(object);
   const byApplication = { writer: 'APPLICATION' } as const;
+  const verification = [
+    tag(
+      'tagVerification',
+      'SELECT',
+      'SUPPORT',
+      'COLLECTION',
+      words('Verification', '核实状态', '核實狀態'),
+      words('Whether the information is verified or in doubt', '信息是否已核实或存疑', '信息是否已核實或存疑'),
+      ['3.1.5', '3.1.6'],
+      { options: verifications, defaultValue: 'UNVERIFIED', statement: true, icon: 'IconShieldQuestion' },
+    ),
+    tag(
+      'tagVerificationNote',
+      'LONG_TEXT',
+      'SUPPORT',
+      'COLLECTION',
+      words('Verification note', '核实说明', '核實說明'),
+      words('How it was verified, or what is in doubt', '核实方式或存疑内容', '核實方式或存疑內容'),
+      ['3.1.6'],
+      { statement: true, icon: 'IconNotes' },
+    ),
+  ];
   return [
     tag(
       'tagReviewStatus',
@@ -63,25 +102,16 @@ const governanceOf = (object: GovernedObject): readonly Tag[] => {
       { ...byApplication, icon: 'IconAlertCircle' },
     ),
     tag(
-      'tagVerification',
-      'SELECT',
-      'SUPPORT',
-      'COLLECTION',
-      words('Verification', '核实状态', '核實狀態'),
-      words('Whether the information is verified or in doubt', '信息是否已核实或存疑', '信息是否已核實或存疑'),
-      ['3.1.5', '3.1.6'],
-      { options: verifications, defaultValue: 'UNVERIFIED', statement: true, icon: 'IconShieldQuestion' },
+      'tagProblemTags',
+      'MULTI_SELECT',
+      'GOVERNANCE',
+      'GOVERNANCE',
+      words('Tags with problems', '有问题的标签', '有問題的標籤'),
+      words('Tags that are missing or wrong', '缺少或有误的标签', '缺少或有誤的標籤'),
+      ['3.2.6', '4.3.4', '7.1.2'],
+      { ...byApplication, options: optionsOf([...JUDGED[object], ...verification]), icon: 'IconTags' },
     ),
-    tag(
-      'tagVerificationNote',
-      'LONG_TEXT',
-      'SUPPORT',
-      'COLLECTION',
-      words('Verification note', '核实说明', '核實說明'),
-      words('How it was verified, or what is in doubt', '核实方式或存疑内容', '核實方式或存疑內容'),
-      ['3.1.6'],
-      { statement: true, icon: 'IconNotes' },
-    ),
+    ...verification,
     tag(
       'tagEnteredAt',
       'DATE_TIME',

@@ -135,6 +135,20 @@ export const changeNoticeTags: readonly Tag[] = [
     { ...byApplication, icon: 'IconAlarm' },
   ),
   notice(
+    'dueOn',
+    'DATE',
+    'RECORD',
+    'DEADLINE',
+    words('Last day', '最后一天', '最後一天'),
+    words(
+      'The working day with which the period ends, as calendars show it',
+      '期限的最后一个工作日，供日历显示',
+      '期限的最後一個工作日，供日曆顯示',
+    ),
+    ['4.1.3', '4.1.9', 'A1'],
+    { ...byApplication, icon: 'IconCalendarDue' },
+  ),
+  notice(
     'calendar',
     'SELECT',
     'RECORD',

@@ -80,7 +80,7 @@ export type Color =
   | 'gray';
 
 export interface Option {
-  /** Stored value, `[A-Z][A-Z0-9_]*`; never changes once landed. */
+  /** Stored value, `[A-Z][A-Z0-9_]*`, or a tag's API name where the options are tags; never changes once landed. */
   readonly value: string;
   readonly label: Words;
   readonly color: Color;

@@ -2,7 +2,9 @@ import { type ObjectName, type Words, words } from '../../objects/taxonomy/index
 import type { FRONT_COMPONENTS } from '../front-components/identifiers.ts';
 
 /** What Twenty adds up for a chart. */
-export type Aggregate = { readonly operation: 'COUNT' } | { readonly operation: 'SUM' | 'AVG'; readonly field: string };
+export type Aggregate =
+  | { readonly operation: 'COUNT' }
+  | { readonly operation: 'SUM' | 'AVG' | 'PERCENTAGE_EMPTY'; readonly field: string };
 
 interface ChartBase {
   /** Never changes once landed. */
@@ -16,6 +18,7 @@ interface ChartBase {
 /** Records in groups. */
 export interface GroupChart extends ChartBase {
   readonly kind: 'BAR' | 'PIE';
+  /** A record with several values, as of a list or several options, counts in the group of each. */
   readonly by: string;
   /** The field of the related record that names the group, when `by` is a relation. */
   readonly byIts?: string;
@@ -70,6 +73,20 @@ export const dashboards: readonly Dashboard[] = [
     clauses: ['1.3.1', '1.3.2', '1.3.5', '7.1.2'],
     charts: [
       {
+        key: 'clean-customers',
+        title: words('Share of customers without problems', '无问题客户占比', '無問題客戶佔比'),
+        object: 'company',
+        kind: 'FIGURE',
+        shows: { operation: 'PERCENTAGE_EMPTY', field: 'tagProblemTags' },
+      },
+      {
+        key: 'clean-opportunities',
+        title: words('Share of opportunities without problems', '无问题销售机会占比', '無問題銷售機會佔比'),
+        object: 'opportunity',
+        kind: 'FIGURE',
+        shows: { operation: 'PERCENTAGE_EMPTY', field: 'tagProblemTags' },
+      },
+      {
         key: 'approved-share',
         title: words('Share of approved customers', '已审核客户占比', '已審核客戶佔比'),
         object: 'company',
@@ -119,6 +136,24 @@ export const dashboards: readonly Dashboard[] = [
         shows: { operation: 'AVG', field: 'tagCompleteness' },
       },
       {
+        key: 'customer-problems',
+        title: words('Customers with problems by tag', '各标签有问题的客户数', '各標籤有問題的客戶數'),
+        object: 'company',
+        kind: 'BAR',
+        by: 'tagProblemTags',
+        shows: count,
+        isBiggestFirst: true,
+      },
+      {
+        key: 'opportunity-problems',
+        title: words('Opportunities with problems by tag', '各标签有问题的销售机会数', '各標籤有問題的銷售機會數'),
+        object: 'opportunity',
+        kind: 'BAR',
+        by: 'tagProblemTags',
+        shows: count,
+        isBiggestFirst: true,
+      },
+      {
         key: 'checks',
         title: words('Customer checks by state', '客户检查状态', '客戶檢查狀態'),
         object: 'company',
@@ -164,6 +199,9 @@ export const dashboards: readonly Dashboard[] = [
         shows: count,
         where: { field: 'status', is: ['DONE', 'DONE_LATE', 'OVERDUE'] },
       },
+    ],
+    components: [
+      { key: 'on-time', title: words('On-time rate by month', '每月及时率', '每月及時率'), component: 'onTime' },
     ],
   },
   {
@@ -275,12 +313,27 @@ export const dashboards: readonly Dashboard[] = [
         shows: { operation: 'SUM', field: 'amount' },
         where: { field: 'tagOutcome', is: ['WON'] },
       },
+      {
+        key: 'competitors',
+        title: words('Opportunities by competitor', '销售机会：按竞争对手', '銷售機會：按競爭對手'),
+        object: 'opportunity',
+        kind: 'BAR',
+        by: 'tagCompetitors',
+        and: 'tagOutcome',
+        shows: count,
+        isBiggestFirst: true,
+      },
     ],
     components: [
       {
         key: 'conversion',
         title: words('Conversion by stage', '各阶段转化率', '各階段轉化率'),
         component: 'conversion',
+      },
+      {
+        key: 'stage-age',
+        title: words('Days in the stage', '阶段停留天数', '階段停留天數'),
+        component: 'stageAge',
       },
     ],
   },

@@ -40,6 +40,12 @@ const aggregateOf = (chart: Chart, shows: Aggregate) =>
         aggregateFieldMetadataUniversalIdentifier: fieldOf(chart, shows.field),
       };
 
+const MANY: ReadonlySet<string> = new Set(['ARRAY', 'MULTI_SELECT']);
+
+/** Each value of a list is a group of its own, instead of each list. */
+const splitOf = (chart: GroupChart) =>
+  MANY.has(findTag(chart.object, chart.by)?.kind ?? '') ? { splitMultiValueFields: true } : {};
+
 /** Months are those of the policy's time zone. */
 const TIME = { timezone: 'Asia/Shanghai', firstDayOfTheWeek: 1 } as const;
 
@@ -67,7 +73,12 @@ const orderOf = (chart: GroupChart): string => {
 
 const groupConfiguration = (chart: GroupChart): Record<string, unknown> => {
   const by = fieldOf(chart, chart.by);
-  const shared = { ...aggregateOf(chart, chart.shows), displayDataLabel: true, displayLegend: true };
+  const shared = {
+    ...aggregateOf(chart, chart.shows),
+    ...splitOf(chart),
+    displayDataLabel: true,
+    displayLegend: true,
+  };
   if (chart.kind === 'PIE') {
     return {
       configurationType: 'PIE_CHART',

@@ -285,7 +285,7 @@ export const workViews: readonly WorkView[] = [
     name: words('Change notices: calendar', '变更通知：日历', '變更通知：日曆'),
     icon: 'IconCalendar',
     columns: ['name', 'kind', 'status', 'assignee'],
-    calendarBy: 'dueAt',
+    calendarBy: 'dueOn',
   },
 ];
 

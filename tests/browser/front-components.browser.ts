@@ -93,7 +93,10 @@ describe.skipIf(!browserPath)('front components in Chromium', () => {
     });
   });
 
-  const [conversion, products] = scenes as unknown as readonly [Scene, Scene];
+  const charts = scenes.slice(0, 4);
+  const [conversion] = charts as unknown as readonly [Scene];
+  /** What each chart says when there is nothing to count, in the order of the scenes. */
+  const NOTHING = ['noOpportunities', 'nothingBought', 'nothingOpen', 'nothingDue'] as const;
 
   describe('the charts', () => {
     it('count the opportunities of the sample team, for a representative too', async () => {
@@ -106,23 +109,25 @@ describe.skipIf(!browserPath)('front components in Chromium', () => {
       });
     });
 
-    it.each([conversion, products])('say that there is nothing: $name', async (scene) => {
+    it.each(charts)('say that there is nothing: $name', async (scene) => {
       await looking(USUAL, async ({ page }) => {
         const none = { edges: [], pageInfo: { hasNextPage: false, endCursor: null } };
         await answerWith(page, (route) =>
-          route.fulfill({ json: { data: { opportunitiesGroupBy: [], companiesGroupBy: [], tagLogs: none } } }),
+          route.fulfill({
+            json: {
+              data: { opportunitiesGroupBy: [], companiesGroupBy: [], tagChangeNoticesGroupBy: [], tagLogs: none },
+            },
+          }),
         );
         await page.goto(addressOf(preview, scene, ENGLISH));
         await settled(page);
-        const { noOpportunities, nothingBought } = CHART_WORDS;
-        expect(await page.textContent('[role=status]')).toBe(
-          (scene === conversion ? noOpportunities : nothingBought).en,
-        );
+        const nothing = NOTHING[charts.indexOf(scene)] ?? 'noOpportunities';
+        expect(await page.textContent('[role=status]')).toBe(CHART_WORDS[nothing].en);
         expect(await page.locator('table').count()).toBe(0);
       });
     });
 
-    it.each([conversion, products])('say that the role may not see it: $name', async (scene) => {
+    it.each(charts)('say that the role may not see it: $name', async (scene) => {
       await looking(USUAL, async ({ page }) => {
         await answerWith(page, (route) =>
           route.fulfill({ json: { errors: [{ message: 'no', extensions: { code: 'FORBIDDEN' } }] } }),
@@ -131,6 +136,21 @@ describe.skipIf(!browserPath)('front components in Chromium', () => {
         await settled(page);
         expect(await page.textContent('[role=alert]')).toBe(CHART_WORDS.refused.en);
         expect(await page.getByRole('button').count()).toBe(0);
+      });
+    });
+
+    it('show how long the open opportunities have stood in their stage', async () => {
+      await looking(USUAL, async ({ page }) => {
+        await page.clock.setFixedTime('2026-10-10T09:00:00+08:00');
+        const [, , ages] = charts;
+        await page.goto(addressOf(preview, ages as Scene, ENGLISH));
+        await settled(page);
+        const open = team.opportunities.filter(({ tagOutcome }) => (tagOutcome ?? 'OPEN') === 'OPEN');
+        const counted = await page.locator('tbody tr td:nth-of-type(1)').allTextContents();
+        expect(counted).toEqual(
+          STAGES.map((stage) => String(open.filter(({ tagStage }) => tagStage === stage).length)),
+        );
+        expect(await page.locator('tbody tr td:nth-of-type(2)').first().textContent()).toBe('10 days');
       });
     });
 

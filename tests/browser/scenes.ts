@@ -44,6 +44,20 @@ export const scenes: readonly Scene[] = [
     says: (language) => CHART_WORDS.industryProducts[language],
   },
   {
+    name: 'days in the stage',
+    component: 'stage-age-chart',
+    object: 'opportunity',
+    records: 0,
+    says: (language) => CHART_WORDS.stageAge[language],
+  },
+  {
+    name: 'on-time rate',
+    component: 'on-time-chart',
+    object: 'company',
+    records: 0,
+    says: (language) => CHART_WORDS.onTime[language],
+  },
+  {
     name: 'status',
     component: 'policy-status',
     object: 'company',

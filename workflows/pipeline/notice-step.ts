@@ -97,6 +97,9 @@ const titleOf = (run: Run, key: 'notice.name' | 'task.notice' | 'task.escalation
 const escalationKey = (notice: TwentyRecord, dueAt: string): string =>
   `escalation:${idOf(notice)}:${new Date(dueAt).toISOString()}`;
 
+/** The date a deadline ends with: what ends at midnight belongs to the day before. */
+const lastDayOf = (run: Run, dueAt: string): string => run.calendar.dateOf(new Date(Date.parse(dueAt) - 1));
+
 /** The tasks and log rows that a notice's new status asks for. */
 const followStatus = (
   run: Run,
@@ -241,6 +244,7 @@ export const followNotice = (
     completedAt,
     countedFrom: occurredAt,
     judgedStatus: verdict.status,
+    dueOn: lastDayOf(run, verdict.dueAt),
     ...verdict,
   });
   if (patch) run.draft.notices.push(patch);
@@ -282,6 +286,7 @@ export const detectNotice = (run: Run, subject: Subject, completion: Completion)
       isDetected: true,
       countedFrom: occurredAt,
       judgedStatus: verdict.status,
+      dueOn: lastDayOf(run, verdict.dueAt),
       ...verdict,
     },
   });

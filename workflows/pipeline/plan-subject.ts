@@ -19,6 +19,7 @@ import { optionLabel, tagLabels } from './labels.ts';
 import { logFact } from './log-entry.ts';
 import { followMatters, type Matter } from './matters.ts';
 import { type Completion, followNotices } from './notice-step.ts';
+import { problemTags } from './problem-tags.ts';
 import type { TwentyRecord } from './record-change.ts';
 import { followAction } from './review-step.ts';
 import { idOf, nameOf, ownerOf, type Run, subjectKey, textOrNull, writtenBy } from './run.ts';
@@ -394,6 +395,7 @@ export const planSubject = (run: Run, object: GovernedObject, record: TwentyReco
     tagCompleteness: completeness,
     tagProblems: problems,
     tagProblemSummary: renderSummary(object, problems, language),
+    tagProblemTags: problemTags(object, problems),
     ...(entry ? { tagEnteredAt: entry.at, tagEnteredById: entry.by } : {}),
     tagNextCheckAt: check.dueAt,
     tagCheckState: check.state,

@@ -28,6 +28,36 @@ export const CHART_WORDS = {
     '轉化率：到達過該階段的銷售機會中，已進入下一階段的比例。終止：丟單或放棄。',
   ),
 
+  stageAge: words('Days in the stage', '阶段停留天数', '階段停留天數'),
+  nothingOpen: words(
+    'There are no open opportunities. The figures come with the first one.',
+    '没有进行中的销售机会。录入后即可显示数据。',
+    '沒有進行中的銷售機會。錄入後即可顯示數據。',
+  ),
+  averageDays: words('Average', '平均', '平均'),
+  longestDays: words('Longest', '最长', '最長'),
+  stageAgeNote: words(
+    'How many days the open opportunities have stood in their stage.',
+    '进行中的销售机会在当前阶段已停留的天数。',
+    '進行中的銷售機會在目前階段已停留的天數。',
+  ),
+
+  onTime: words('On-time rate by month', '每月及时率', '每月及時率'),
+  nothingDue: words(
+    'No change was due yet. The figures come with the first change notice that is done or overdue.',
+    '还没有到期的变更。首个变更通知完成或逾期后即可显示数据。',
+    '還沒有到期的變更。首個變更通知完成或逾期後即可顯示數據。',
+  ),
+  month: words('Month', '月份', '月份'),
+  due: words('Due', '到期', '到期'),
+  keptOnTime: words('On time', '按时', '按時'),
+  rate: words('Rate', '及时率', '及時率'),
+  onTimeNote: words(
+    'Of the changes whose last day fell in a month, the share that was updated in time. Cancelled and open ones do not count.',
+    '更新期限在当月的变更中按时更新的比例。已取消和未到期的不计入。',
+    '更新期限在當月的變更中按時更新的比例。已取消和未到期的不計入。',
+  ),
+
   industryProducts: words('Products bought by industry', '各行业采购的产品', '各行業採購的產品'),
   nothingBought: words(
     'No customer has bought anything yet. Products count once an opportunity with them is signed.',

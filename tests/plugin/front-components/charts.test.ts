@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { STAGES, type Stage } from '../../../objects/taxonomy/types.ts';
 import { industryProducts } from '../../../plugin/front-components/charts/industry-products.ts';
+import { onTimeByMonth } from '../../../plugin/front-components/charts/on-time.ts';
+import { stageAge } from '../../../plugin/front-components/charts/stage-age.ts';
 import { stageConversion } from '../../../plugin/front-components/charts/stage-conversion.ts';
 
 const open = (stage: Stage | null, count: number) => ({ stage, outcome: 'OPEN', count });
@@ -75,4 +77,54 @@ describe('products bought by industry', () => {
   it('is empty where nobody bought anything', () => {
     expect(industryProducts([], 8)).toEqual({ products: [], hasOthers: false, rows: [], most: 0 });
   });
+});
+
+describe('days in the stage', () => {
+  const NOW = Date.parse('2026-10-10T12:00:00Z');
+  const came = (stage: Stage | null, since: string | null, count: number) => ({ stage, since, count });
+
+  it('weighs each day with those that came on it', () => {
+    const [, , needs] = stageAge(
+      [
+        came('NEEDS_CONFIRMED', '2026-10-10T00:00:00.000Z', 3),
+        came('NEEDS_CONFIRMED', '2026-09-30T00:00:00.000Z', 1),
+        came('SOLUTION', '2026-01-01T00:00:00.000Z', 1),
+      ],
+      NOW,
+    );
+    expect(needs).toEqual({ stage: 'NEEDS_CONFIRMED', open: 4, average: 2.5, longest: 10 });
+  });
+
+  it('takes days as Twenty may write them, with or without time', () => {
+    const [first] = stageAge([came('PROSPECT', '2026-10-01', 1)], NOW);
+    expect(first).toMatchObject({ average: 9, longest: 9 });
+  });
+
+  it('counts those without a date or a stage, but not their days, and none as younger than today', () => {
+    const [first, second] = stageAge([came(null, null, 2), came('INTERESTED', '2026-10-11T00:00:00.000Z', 1)], NOW);
+    expect(first).toEqual({ stage: 'PROSPECT', open: 2, average: null, longest: null });
+    expect(second).toEqual({ stage: 'INTERESTED', open: 1, average: 0, longest: 0 });
+  });
+});
+
+describe('on-time rate by month', () => {
+  const counts = [
+    { month: '2026-08-01T00:00:00.000Z', status: 'DONE', count: 1 },
+    { month: '2026-09-01T00:00:00.000Z', status: 'DONE', count: 3 },
+    { month: '2026-09-01T00:00:00.000Z', status: 'DONE_LATE', count: 1 },
+    { month: '2026-09-01T00:00:00.000Z', status: 'OVERDUE', count: 1 },
+    { month: '2026-10-01', status: 'OPEN', count: 5 },
+    { month: '2026-10-01', status: 'CANCELLED', count: 5 },
+    { month: null, status: 'DONE', count: 7 },
+  ];
+
+  it('counts what was done or overdue, the latest month first', () => {
+    expect(onTimeByMonth(counts, 12)).toEqual([
+      { month: '2026-09-01', due: 5, onTime: 3 },
+      { month: '2026-08-01', due: 1, onTime: 1 },
+    ]);
+  });
+
+  it('keeps the latest months', () =>
+    expect(onTimeByMonth(counts, 1).map(({ month }) => month)).toEqual(['2026-09-01']));
 });

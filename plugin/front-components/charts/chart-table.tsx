@@ -1,0 +1,67 @@
+import type { ReactNode } from 'react';
+import { type Palette, useLook } from '../look.ts';
+import { TABLE_STYLES } from './table-style.ts';
+
+export interface Cell {
+  readonly text: string;
+  /** A bar under the text, 0 to 1; the text alone tells all. */
+  readonly bar?: number;
+}
+
+export interface ChartRow {
+  readonly key: string;
+  readonly name: string;
+  /** None while it is counted: the row keeps its place. */
+  readonly cells: readonly Cell[];
+}
+
+const barStyle = (look: Palette, share: number) => ({
+  backgroundImage: `linear-gradient(${look.accent}, ${look.accent})`,
+  backgroundRepeat: 'no-repeat',
+  backgroundPosition: 'right bottom',
+  backgroundSize: `${Math.round(share * 100)}% 3px`,
+});
+
+/** Rows of numbers under their heads, the first of which heads the names of the rows. */
+export const ChartTable = ({
+  heads: [first = '', ...heads],
+  rows,
+}: {
+  readonly heads: readonly string[];
+  readonly rows: readonly ChartRow[];
+}): ReactNode => {
+  const look = useLook();
+  return (
+    <table style={TABLE_STYLES.table}>
+      <thead>
+        <tr>
+          <th scope="col" style={{ ...TABLE_STYLES.head(look), ...TABLE_STYLES.first }}>
+            {first}
+          </th>
+          {heads.map((head) => (
+            <th key={head} scope="col" style={TABLE_STYLES.head(look)}>
+              {head}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ key, name, cells }) => (
+          <tr key={key}>
+            <th scope="row" style={TABLE_STYLES.name}>
+              {name}
+            </th>
+            {heads.map((head, at) => {
+              const { text, bar } = cells[at] ?? { text: '' };
+              return (
+                <td key={head} style={{ ...TABLE_STYLES.number, ...(bar === undefined ? {} : barStyle(look, bar)) }}>
+                  {text}
+                </td>
+              );
+            })}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+};

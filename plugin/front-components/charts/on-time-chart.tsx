@@ -1,0 +1,50 @@
+import type { ReactNode } from 'react';
+import type { Language } from '../../../objects/taxonomy/types.ts';
+import { useAnswer } from '../use-answer.ts';
+import { useSay } from '../use-say.ts';
+import { ChartFrame } from './chart-frame.tsx';
+import { ChartTable } from './chart-table.tsx';
+import { CHART_WORDS } from './chart-words.ts';
+import { loadOnTime } from './load-on-time.ts';
+import { percent } from './numbers.ts';
+
+const HEADS = ['month', 'due', 'keptOnTime', 'rate'] as const;
+/** Room for the table of a few months while it is counted. */
+const RESERVED = 120;
+
+const monthOf = (month: string, language: Language): string =>
+  new Intl.DateTimeFormat(language, { year: 'numeric', month: 'short', timeZone: 'UTC' }).format(new Date(month));
+
+/** Which share of the changes due in each month was updated in time (1.3.5). */
+export const OnTimeChart = (): ReactNode => {
+  const [answer, again] = useAnswer(loadOnTime);
+  const { language } = useSay();
+  return (
+    <ChartFrame
+      title={CHART_WORDS.onTime}
+      note={CHART_WORDS.onTimeNote}
+      answer={answer}
+      again={again}
+      emptyText={(months) => (months.length > 0 ? null : CHART_WORDS.nothingDue)}
+    >
+      {(months) => (
+        <div style={{ minHeight: RESERVED }}>
+          {months && (
+            <ChartTable
+              heads={HEADS.map((head) => CHART_WORDS[head][language])}
+              rows={months.map(({ month, due, onTime }) => ({
+                key: month,
+                name: monthOf(month, language),
+                cells: [
+                  { text: String(due) },
+                  { text: String(onTime) },
+                  { text: percent(onTime / due, language), bar: onTime / due },
+                ],
+              }))}
+            />
+          )}
+        </div>
+      )}
+    </ChartFrame>
+  );
+};
