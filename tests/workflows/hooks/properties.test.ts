@@ -268,6 +268,7 @@ const KEPT: Readonly<Record<string, unknown>> = {
   tagCompleteness: 100,
   tagProblems: [],
   tagProblemSummary: '',
+  tagProblemTags: null,
   tagEnteredAt: '2026-01-01T00:00:00.000Z',
   tagEnteredById: null,
   tagLastCheckedAt: '2026-09-28T01:00:00.000Z',
