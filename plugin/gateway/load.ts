@@ -4,13 +4,16 @@ import type { CompanyDay } from '../../workflows/calendar/working-calendar.ts';
 import { readBaseline } from '../../workflows/pipeline/baseline.ts';
 import { duplicatesAmong } from '../../workflows/pipeline/plan-run.ts';
 import type { TwentyRecord } from '../../workflows/pipeline/record-change.ts';
+import { linkTo } from '../../workflows/pipeline/run.ts';
 import type { Scope } from '../../workflows/pipeline/scope.ts';
 import { type Duplicates, isStage, type Snapshot, type Surroundings } from '../../workflows/pipeline/snapshot.ts';
 import { nodesOf } from '../../workflows/pipeline/values-of.ts';
+import { tasksOf } from '../../workflows/pipeline/whereabouts.ts';
 import { compactCreditCode } from '../../workflows/rules/credit-code.ts';
 import { stockStage } from '../../workflows/rules/stages/stock-stage.ts';
 import type { TwentyClient } from './client.ts';
 import { TwentyError } from './errors.ts';
+import { LIVE_OR_DELETED } from './live-or-deleted.ts';
 import { type ListQuery, readLists } from './read.ts';
 import { DAY_SELECTION, DEAL_SELECTION, ITEM_SELECTION, NOTICE_SELECTION, selectionOf } from './selection.ts';
 
@@ -161,9 +164,33 @@ const unique = (...lists: readonly (readonly TwentyRecord[])[]): readonly Twenty
   ...new Map(lists.flat().map((record) => [record.id, record])).values(),
 ];
 
+/** Open notices of records that were deleted: nobody else leads to them. */
+const noticesOfMoved = ({ whereabouts }: Scope): readonly Filter[] =>
+  [...Map.groupBy(whereabouts, ({ object }) => object)].map(([object, moved]) => ({
+    and: [{ [linkTo(object)]: { in: moved.map(({ id }) => id) } }, { status: { in: ['OPEN', 'OVERDUE'] } }],
+  }));
+
+/** Which of the tasks of deleted and restored records are there, and which are deleted; nothing is asked without any. */
+const loadTasks = async (
+  client: TwentyClient,
+  { whereabouts }: Scope,
+  found: Pick<Snapshot, 'subjects' | 'notices'>,
+): Promise<Snapshot['tasks']> => {
+  const ids = new Set(whereabouts.flatMap((moved) => tasksOf(found, moved)));
+  const { task = [] } = await readNamed(client, {
+    task: {
+      object: 'task',
+      filter: ids.size > 0 ? { and: [{ id: { in: [...ids] } }, LIVE_OR_DELETED] } : null,
+      selection: 'id deletedAt',
+    },
+  });
+  return new Map(task.map(({ id, deletedAt }) => [String(id), typeof deletedAt === 'string']));
+};
+
 /**
  * Reads the subjects of a scope and what their judgement looks at. Two requests as long as each list fits a page;
- * a third when other records have to be looked at again, one more when Twenty's own stage has to follow.
+ * a third when other records have to be looked at again, one more when Twenty's own stage has to follow, and one for
+ * the tasks of records that were deleted or restored.
  */
 export const loadScope = async (client: TwentyClient, scope: Scope): Promise<Loaded> => {
   const first = await readNamed(client, {
@@ -193,7 +220,11 @@ export const loadScope = async (client: TwentyClient, scope: Scope): Promise<Loa
       filter: anyOf(isIn('productId', scope.offeredProductIds)),
       selection: ITEM_SELECTION,
     },
-    notice: { object: 'tagChangeNotice', filter: anyOf(isIn('id', scope.noticeIds)), selection: NOTICE_SELECTION },
+    notice: {
+      object: 'tagChangeNotice',
+      filter: anyOf([...isIn('id', scope.noticeIds), ...noticesOfMoved(scope)]),
+      selection: NOTICE_SELECTION,
+    },
   });
   const { company = [], tagProduct = [], offered = [], notice = [] } = first;
   const opportunity = await completeItems(client, first.opportunity ?? []);
@@ -248,15 +279,16 @@ export const loadScope = async (client: TwentyClient, scope: Scope): Promise<Loa
   });
   const opportunities = [...opportunity, ...(await completeItems(client, third.opportunity ?? []))];
   const members = (first.members ?? []).filter((member) => scope.memberIds.has(String(member.id)));
+  const subjects = {
+    company: [...company, ...addedCompanies],
+    opportunity: opportunities,
+    tagProduct: [...tagProduct, ...addedProducts],
+    tagMember: members,
+  };
   return {
     surroundings: surroundingsOf(first),
     snapshot: {
-      subjects: {
-        company: [...company, ...addedCompanies],
-        opportunity: opportunities,
-        tagProduct: [...tagProduct, ...addedProducts],
-        tagMember: members,
-      },
+      subjects,
       opportunities: deals,
       items: second.item ?? [],
       notices: notice,
@@ -267,6 +299,7 @@ export const loadScope = async (client: TwentyClient, scope: Scope): Promise<Loa
       ),
       stockStages: await loadStockStages(client, opportunities),
       locales: new Map((second.user ?? []).map((user) => [String(user.id), String(user.locale ?? '')])),
+      tasks: await loadTasks(client, scope, { subjects, notices: notice }),
     },
   };
 };
@@ -313,5 +346,6 @@ export const pageSnapshot = async (
     duplicates,
     stockStages: object === 'opportunity' ? await stockStages(subjects) : new Set(),
     locales: new Map(),
+    tasks: new Map(),
   };
 };

@@ -16,6 +16,8 @@ export interface ApiNames {
   readonly createMany: string;
   readonly update: string;
   readonly updateMany: string;
+  readonly deleteMany: string;
+  readonly restoreMany: string;
 }
 
 /** API names of an object; throws on an object the application does not touch. */
@@ -28,5 +30,7 @@ export const apiNames = (object: string): ApiNames => {
     createMany: `create${capitalize(plural)}`,
     update: `update${capitalize(object)}`,
     updateMany: `update${capitalize(plural)}`,
+    deleteMany: `delete${capitalize(plural)}`,
+    restoreMany: `restore${capitalize(plural)}`,
   };
 };

@@ -25,8 +25,8 @@ export interface WriteResult {
 interface Part {
   readonly object: string;
   readonly entries: readonly { readonly patch: Patch; readonly subjectId: string | null }[];
-  /** Closes tasks: one patch for all. */
-  readonly closes?: boolean;
+  /** What is done to all of them alike, whichever of them are there. */
+  readonly verb?: 'CLOSE' | 'DELETE' | 'RESTORE';
 }
 
 const chunks = <Item>(items: readonly Item[]): readonly (readonly Item[])[] =>
@@ -42,9 +42,16 @@ interface Root {
 
 /** A lone patch of a record that exists is an update, which cannot create anything and wakes only hooks of its fields. */
 const rootOf = (part: Part, at: number, isUpdate: boolean): Root => {
-  const { createMany, type, update, updateMany } = apiNames(part.object);
+  const { createMany, type, update, updateMany, deleteMany, restoreMany } = apiNames(part.object);
   const [only] = part.entries;
-  if (part.closes) {
+  if (part.verb === 'DELETE' || part.verb === 'RESTORE') {
+    return {
+      variables: `$f${at}:${type}FilterInput!`,
+      field: `${part.verb === 'DELETE' ? deleteMany : restoreMany}(filter:$f${at}){id}`,
+      values: { [`f${at}`]: { id: { in: part.entries.map(({ patch }) => patch.id) } } },
+    };
+  }
+  if (part.verb === 'CLOSE') {
     return {
       variables: `$f${at}:${type}FilterInput!,$d${at}:${type}UpdateInput!`,
       field: `${updateMany}(filter:$f${at},data:$d${at}){id}`,
@@ -91,7 +98,7 @@ const send = async (client: TwentyClient, parts: readonly Part[], isUpdate: bool
     return { written: sizeOf(parts), failures: [] };
   } catch (error) {
     if (!(error instanceof TwentyError) || error.isTransient) throw error;
-    if (sizeOf(parts) > 1 && !parts.every((part) => part.closes)) {
+    if (sizeOf(parts) > 1 && !parts.every((part) => part.verb)) {
       const results: WriteResult[] = [];
       for (const half of halvesOf(parts)) results.push(await send(client, half, isUpdate));
       return sum(results);
@@ -150,12 +157,10 @@ const taskParts = (tasks: readonly PlannedTask[]): readonly (readonly [Part, Par
     },
   ]);
 
-const closeParts = (ids: readonly string[]): readonly Part[] =>
-  chunks([...new Set(ids)]).map((some) => ({
-    object: 'task',
-    closes: true,
-    entries: some.map((id) => ({ patch: { id, fields: {} }, subjectId: null })),
-  }));
+const verbParts = (verb: NonNullable<Part['verb']>, ids: readonly string[]): readonly (readonly Part[])[] =>
+  chunks([...new Set(ids)]).map((some) => [
+    { object: 'task', verb, entries: some.map((id) => ({ patch: { id, fields: {} }, subjectId: null })) },
+  ]);
 
 /** The n-th request takes the n-th chunk of each list: one request as long as every list fits a chunk. */
 const inStep = (lists: readonly (readonly (readonly Part[])[])[]): readonly (readonly Part[])[] => {
@@ -202,7 +207,10 @@ export const writePlan = async (client: TwentyClient, plan: Plan): Promise<Write
     linked('tagLog', plan.logs).map((part) => [part]),
     linked('tagChangeNotice', plan.notices).map((part) => [part]),
     taskParts(plan.tasks),
-    closeParts(plan.closedTasks).map((part) => [part]),
+    verbParts('DELETE', plan.deletedTasks),
+    // What comes back may have a matter that is over by now: it is closed once it is there.
+    verbParts('RESTORE', plan.restoredTasks),
+    verbParts('CLOSE', plan.closedTasks),
   ]);
   const results: WriteResult[] = [];
   for (const parts of consequences) results.push(await send(client, parts, false));

@@ -95,7 +95,8 @@ export const objectPermissions = applicationAccess.map(({ object, writes }) => (
   objectUniversalIdentifier: objectIdentifier(object),
   canReadObjectRecords: true,
   canUpdateObjectRecords: writes.size > 0,
-  canSoftDeleteObjectRecords: false,
+  // A deleted record's tasks go with it, and come back with it.
+  canSoftDeleteObjectRecords: object === 'task',
   canDestroyObjectRecords: false,
 }));
 

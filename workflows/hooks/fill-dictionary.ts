@@ -1,3 +1,4 @@
+import { LIVE_OR_DELETED } from '../../plugin/gateway/live-or-deleted.ts';
 import { readLists } from '../../plugin/gateway/read.ts';
 import { upsertRecords, WRITE_SIZE, type WriteResult } from '../../plugin/gateway/write.ts';
 import { dictionaryRows } from '../dictionary/dictionary-rows.ts';
@@ -6,9 +7,6 @@ import type { TwentyRecord } from '../pipeline/record-change.ts';
 import type { Environment } from './environment.ts';
 
 const SELECTION = 'id name objectName tag option term definition usage status writtenAs deletedAt';
-
-/** Asking about deletedAt brings the deleted rows too: what a person deleted stays deleted. */
-const LIVE_OR_DELETED = { or: [{ deletedAt: { is: 'NULL' } }, { deletedAt: { is: 'NOT_NULL' } }] };
 
 /**
  * Makes the dictionary say what the taxonomy says (1.3.3), without touching what a person changed. Writes nothing when
@@ -19,6 +17,7 @@ export const fillDictionary = async ({ client, settings }: Environment): Promise
   const stored: TwentyRecord[] = [];
   for (let at = 0; at < rows.length; at += WRITE_SIZE) {
     const ids = rows.slice(at, at + WRITE_SIZE).map(({ id }) => id);
+    // What a person deleted stays deleted.
     const filter = { and: [{ id: { in: ids } }, LIVE_OR_DELETED] };
     const [found = []] = await readLists(client, [{ object: 'tagDefinition', filter, selection: SELECTION }]);
     stored.push(...found);

@@ -56,7 +56,7 @@ export const readScope = async ({ client, settings, now }: ScopeEnvironment, sco
   asides: scope.asides,
   actions: scope.actions,
   clearings: scope.clearings,
-  gone: scope.gone,
+  whereabouts: scope.whereabouts,
 });
 
 /** A scope judged and written: what was read, what was planned, and what Twenty would not take. */

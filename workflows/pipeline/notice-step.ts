@@ -97,6 +97,12 @@ const titleOf = (run: Run, key: 'notice.name' | 'task.notice' | 'task.escalation
 const escalationKey = (notice: TwentyRecord, dueAt: string): string =>
   `escalation:${idOf(notice)}:${new Date(dueAt).toISOString()}`;
 
+/** The tasks a notice may have: of whoever updates the tags, and of the manager once it is overdue. */
+export const noticeTaskKeys = (notice: TwentyRecord): readonly string[] => {
+  const dueAt = textOrNull(notice.dueAt);
+  return [`notice:${idOf(notice)}`, ...(dueAt ? [escalationKey(notice, dueAt)] : [])];
+};
+
 /** The date a deadline ends with: what ends at midnight belongs to the day before. */
 const lastDayOf = (run: Run, dueAt: string): string => run.calendar.dateOf(new Date(Date.parse(dueAt) - 1));
 

@@ -4,19 +4,19 @@ import { productKey } from '../judgement/rules/product.ts';
 import { asText, type Value } from '../judgement/values.ts';
 import { nameKey } from '../rules/legal-name.ts';
 import type { Settings } from '../settings.ts';
-import { readBaseline } from './baseline.ts';
 import { creditPatch, itemName } from './derived-step.ts';
 import { differenceOf } from './difference.ts';
 import type { Aside, Entry } from './entry.ts';
-import { taskId } from './matters.ts';
 import { followNotice } from './notice-step.ts';
 import { type Draft, emptyDraft, mergeDraft, type Plan } from './plan.ts';
 import { type Beside, planSubject } from './plan-subject.ts';
 import type { TwentyRecord } from './record-change.ts';
 import { rosterOf } from './roster.ts';
 import { type ActionRequest, type Clearing, idOf, linkTo, type Run, textOrNull } from './run.ts';
+import type { Whereabouts } from './scope.ts';
 import { isStage, LIVE_OUTCOMES, type Snapshot, type Surroundings } from './snapshot.ts';
 import { nodesOf } from './values-of.ts';
+import { followWhereabouts } from './whereabouts.ts';
 
 export interface PlanInput {
   readonly snapshot: Snapshot;
@@ -29,8 +29,8 @@ export interface PlanInput {
   readonly asides?: ReadonlyMap<string, readonly Aside[]>;
   readonly actions?: ReadonlyMap<string, ActionRequest>;
   readonly clearings?: ReadonlyMap<string, Clearing>;
-  /** Records that are gone, with what was remembered of them. */
-  readonly gone?: readonly { readonly object: string; readonly id: string; readonly record: TwentyRecord }[];
+  /** Records that were deleted or restored. */
+  readonly whereabouts?: readonly Whereabouts[];
   readonly isInstalling?: boolean;
 }
 
@@ -167,11 +167,7 @@ export const planRun = (input: PlanInput): Plan => {
   for (const notice of snapshot.notices) {
     if (!hasSubject(notice)) apart(run, 'tagChangeNotice', notice, (own) => followNotice(own, notice, null, null));
   }
-  for (const { object, id, record } of input.gone ?? []) {
-    for (const key of readBaseline(record.tagBaseline)?.tasks ?? []) {
-      draft.closedTasks.push(taskId(object as GovernedObject, id, key));
-    }
-  }
+  followWhereabouts(draft, snapshot, input.whereabouts ?? []);
   const credits = snapshot.subjects.company.flatMap(creditPatch);
   const items = nameItems([
     ...snapshot.items,

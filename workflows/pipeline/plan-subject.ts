@@ -66,7 +66,9 @@ const completionsOf = (
     if (kind) groups.set(kind, [...(groups.get(kind) ?? []), change]);
   }
   for (const kind of remembered) if (!groups.has(kind as NoticeKind)) groups.set(kind as NoticeKind, []);
-  const confirmed = textOrNull(values.tagSpecialNeedsConfirmedAt);
+  // An instant that was there before belongs to an earlier need.
+  const isConfirmedAnew = changes.some((change) => change.tag.name === 'tagSpecialNeedsConfirmedAt');
+  const confirmed = isConfirmedAnew ? textOrNull(values.tagSpecialNeedsConfirmedAt) : null;
   return [...groups].map(([kind, changed]): Completion => {
     const isConfirmedBefore = kind === 'SPECIAL_NEED' && confirmed && Date.parse(confirmed) <= Date.parse(entry.at);
     return {

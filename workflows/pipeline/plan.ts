@@ -42,6 +42,9 @@ export interface Plan {
   readonly tasks: readonly PlannedTask[];
   /** Tasks whose matter is closed. */
   readonly closedTasks: readonly string[];
+  /** Tasks of deleted records, which go with them, and of restored ones, which come back as they were. */
+  readonly deletedTasks: readonly string[];
+  readonly restoredTasks: readonly string[];
   /** Patches of the subjects and of what is named after them, by object. */
   readonly subjects: Readonly<Record<string, readonly Patch[]>>;
   /** Not written: told to whoever asked. */
@@ -64,6 +67,8 @@ export interface Draft {
   readonly notices: Patch[];
   readonly tasks: PlannedTask[];
   readonly closedTasks: string[];
+  readonly deletedTasks: string[];
+  readonly restoredTasks: string[];
   readonly subjects: Record<string, Patch[]>;
   readonly outcomes: Outcome[];
   readonly faults: Fault[];
@@ -75,6 +80,8 @@ export const emptyDraft = (): Draft => ({
   notices: [],
   tasks: [],
   closedTasks: [],
+  deletedTasks: [],
+  restoredTasks: [],
   subjects: {},
   outcomes: [],
   faults: [],
@@ -87,6 +94,8 @@ export const mergeDraft = (target: Draft, source: Plan): void => {
   target.notices.push(...source.notices);
   target.tasks.push(...source.tasks);
   target.closedTasks.push(...source.closedTasks);
+  target.deletedTasks.push(...source.deletedTasks);
+  target.restoredTasks.push(...source.restoredTasks);
   target.faults.push(...source.faults);
   target.outcomes.push(...source.outcomes);
   for (const [object, patches] of Object.entries(source.subjects)) {
@@ -96,5 +105,6 @@ export const mergeDraft = (target: Draft, source: Plan): void => {
 
 /** Whether a plan writes anything. */
 export const isIdle = (plan: Plan): boolean =>
-  plan.reverts.length + plan.logs.length + plan.notices.length + plan.tasks.length + plan.closedTasks.length === 0 &&
-  Object.values(plan.subjects).every((patches) => patches.length === 0);
+  [plan.reverts, plan.logs, plan.notices, plan.tasks, plan.closedTasks, plan.deletedTasks, plan.restoredTasks].every(
+    (list) => list.length === 0,
+  ) && Object.values(plan.subjects).every((patches) => patches.length === 0);

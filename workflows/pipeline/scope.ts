@@ -1,8 +1,16 @@
+import type { GovernedObject } from '../../objects/taxonomy/types.ts';
 import { ACTIONS, type Action } from '../rules/review/decide-action.ts';
 import { changedFields, isEmpty, statementFields, wakingFields, watchedFields } from './changed-tags.ts';
 import type { Aside, Entry } from './entry.ts';
 import type { RecordChange, TwentyRecord } from './record-change.ts';
 import { type ActionRequest, type Clearing, subjectKey, writtenBy } from './run.ts';
+
+/** A record that was deleted or restored, with what was remembered of it. */
+export interface Whereabouts {
+  readonly object: GovernedObject;
+  readonly id: string;
+  readonly record: TwentyRecord;
+}
 
 /** Which records a set of changes concerns, by the ways they can be found. */
 export interface Scope {
@@ -28,8 +36,8 @@ export interface Scope {
   readonly actions: ReadonlyMap<string, ActionRequest>;
   /** What an event emptied, by `object:id`. */
   readonly clearings: ReadonlyMap<string, Clearing>;
-  /** Records that are gone, with what was remembered of them. */
-  readonly gone: readonly { readonly object: string; readonly id: string; readonly record: TwentyRecord }[];
+  /** Records that were deleted or restored, in whichever order: their tasks go and come with them. */
+  readonly whereabouts: readonly Whereabouts[];
   /** Entries by the record that was written: `company:id`, `person:id`, … All of them: four eyes look at each. */
   readonly entries: ReadonlyMap<string, readonly Entry[]>;
   /** Writes of a subject that entered no tag, by `object:id`. */
@@ -51,7 +59,7 @@ interface ScopeDraft {
   readonly noticeIds: Set<string>;
   readonly actions: Map<string, ActionRequest>;
   readonly clearings: Map<string, Clearing>;
-  readonly gone: { readonly object: string; readonly id: string; readonly record: TwentyRecord }[];
+  readonly whereabouts: Whereabouts[];
   readonly entries: Map<string, Entry[]>;
   readonly asides: Map<string, Aside[]>;
 }
@@ -72,7 +80,7 @@ export const emptyScope = (): ScopeDraft => ({
   noticeIds: new Set(),
   actions: new Map(),
   clearings: new Map(),
-  gone: [],
+  whereabouts: [],
   entries: new Map(),
   asides: new Map(),
 });
@@ -142,15 +150,15 @@ const clear = (scope: ScopeDraft, { change, fields }: Touch): void => {
 };
 
 const takeCompany = (scope: ScopeDraft, touch: Touch): void => {
-  const { change, isGone } = touch;
-  if (!isGone) scope.companyIds.add(change.recordId);
+  const { change } = touch;
+  scope.companyIds.add(change.recordId);
   if (touches(touch, 'name')) add(scope.companyNames, texts(change, 'name'));
   if (touches(touch, 'tagCreditCode')) add(scope.creditCodes, texts(change, 'tagCreditCode'));
 };
 
 const takeOpportunity = (scope: ScopeDraft, touch: Touch): void => {
-  const { change, isGone } = touch;
-  if (!isGone) scope.opportunityIds.add(change.recordId);
+  const { change } = touch;
+  scope.opportunityIds.add(change.recordId);
   if (touches(touch, 'tagStage', 'tagOutcome')) scope.movedOpportunityIds.add(change.recordId);
   add(scope.companyIds, texts(change, 'companyId'));
 };
@@ -165,8 +173,8 @@ const takeItem = (scope: ScopeDraft, touch: Touch): void => {
 };
 
 const takeProduct = (scope: ScopeDraft, touch: Touch): void => {
-  const { change, isGone } = touch;
-  if (!isGone) scope.productIds.add(change.recordId);
+  const { change } = touch;
+  scope.productIds.add(change.recordId);
   if (touches(touch, 'name', 'model')) add(scope.productNames, texts(change, 'name'));
   if (touches(touch, 'name', 'model', 'features')) scope.offeredProductIds.add(change.recordId);
 };
@@ -195,8 +203,8 @@ const TAKE: Readonly<Record<string, (scope: ScopeDraft, touch: Touch) => void>> 
   company: takeCompany,
   opportunity: takeOpportunity,
   tagProduct: takeProduct,
-  tagMember: (scope, { change, isGone }) => {
-    if (!isGone) scope.memberIds.add(change.recordId);
+  tagMember: (scope, { change }) => {
+    scope.memberIds.add(change.recordId);
   },
   tagOpportunityItem: takeItem,
   tagCredit: takeCredit,
@@ -228,9 +236,12 @@ export const scopeOf = (changes: readonly RecordChange[]): Scope => {
     if (!GOVERNED.has(change.object)) continue;
     enter(scope, subjectKey(change.object, change.recordId), touch);
     passBy(scope, subjectKey(change.object, change.recordId), touch);
-    if (isGone)
-      scope.gone.push({ object: change.object, id: change.recordId, record: change.before ?? change.after ?? {} });
-    else if (statementFields(object).length > 0) ask(scope, change);
+    if (isGone || change.action === 'restored') {
+      // A deletion told of late, or a restoration, may be of a record that is the other by now: it is looked for.
+      const record = change.before ?? change.after ?? {};
+      scope.whereabouts.push({ object, id: change.recordId, record });
+    }
+    if (!isGone && statementFields(object).length > 0) ask(scope, change);
     clear(scope, touch);
   }
   return scope;
@@ -238,7 +249,7 @@ export const scopeOf = (changes: readonly RecordChange[]): Scope => {
 
 /** Whether a scope concerns nothing at all. */
 export const concernsNothing = (scope: Scope): boolean =>
-  scope.gone.length === 0 &&
+  scope.whereabouts.length === 0 &&
   [
     scope.companyIds,
     scope.contactIds,

@@ -34,6 +34,8 @@ export interface Snapshot {
   readonly stockStages: ReadonlySet<string>;
   /** Languages of the people who asked for an action, by workspace member. */
   readonly locales: ReadonlyMap<string, string>;
+  /** Tasks of records that were deleted or restored: whether each is deleted. */
+  readonly tasks: ReadonlyMap<string, boolean>;
 }
 
 /** A patch of one record; only fields that differ from what is stored. */

@@ -1,7 +1,8 @@
+import { GOVERNED_OBJECTS, type GovernedObject } from '../../objects/taxonomy/types.ts';
 import type { TwentyClient } from '../../plugin/gateway/client.ts';
 import { readLists } from '../../plugin/gateway/read.ts';
 import type { TwentyRecord } from '../pipeline/record-change.ts';
-import { emptyScope, type Scope } from '../pipeline/scope.ts';
+import { emptyScope, type Scope, type Whereabouts } from '../pipeline/scope.ts';
 
 /** Subjects in one run of the pipeline, so that each list fits a page. */
 const CHUNK = 150;
@@ -30,11 +31,23 @@ const changedLists = async (client: TwentyClient, since: string, now: string) =>
         selection: links,
       },
     ]);
-  const [gone = []] = await readLists(client, [
-    { object: 'opportunity', filter: { deletedAt: { gte: since } }, selection: 'id companyId' },
+  const filter = { deletedAt: { gte: since } };
+  const [goneCompanies = [], goneDeals = [], goneProducts = [], goneMembers = []] = await readLists(client, [
+    { object: 'company', filter, selection: 'id tagBaseline' },
+    { object: 'opportunity', filter, selection: 'id companyId tagBaseline' },
+    { object: 'tagProduct', filter, selection: 'id tagBaseline' },
+    { object: 'tagMember', filter, selection: 'id tagBaseline' },
   ]);
+  const gone = { company: goneCompanies, opportunity: goneDeals, tagProduct: goneProducts, tagMember: goneMembers };
   return { companies, people, credits, deals, items, products, members, notices, gone };
 };
+
+const movedAmong = (gone: Readonly<Record<GovernedObject, readonly TwentyRecord[]>>, at: number) =>
+  GOVERNED_OBJECTS.flatMap((object) =>
+    gone[object]
+      .slice(at * CHUNK, (at + 1) * CHUNK)
+      .map((record): Whereabouts => ({ object, id: String(record.id), record })),
+  );
 
 const chunk = (values: Iterable<string>): readonly (readonly string[])[] => {
   const list = [...new Set(values)];
@@ -47,12 +60,22 @@ const chunk = (values: Iterable<string>): readonly (readonly string[])[] => {
 export const scopesSince = async (client: TwentyClient, since: string, now: string): Promise<readonly Scope[]> => {
   const lists = await changedLists(client, since, now);
   const { companies, people, credits, deals, items, products, members, notices, gone } = lists;
+  const linking = [...credits, ...deals, ...gone.opportunity, ...notices];
+  // The deleted ones stand first, so that each is looked for in the scope that tells of it.
   const parts = {
-    companyIds: chunk([...keys(companies, 'id'), ...keys([...credits, ...deals, ...gone, ...notices], 'companyId')]),
+    companyIds: chunk([...keys(gone.company, 'id'), ...keys(companies, 'id'), ...keys(linking, 'companyId')]),
     contactIds: chunk(keys(people, 'id')),
-    opportunityIds: chunk([...keys(deals, 'id'), ...keys([...items, ...notices], 'opportunityId')]),
-    productIds: chunk([...keys(products, 'id'), ...keys([...items, ...notices], 'productId')]),
-    memberIds: chunk([...keys(members, 'id'), ...keys(notices, 'memberId')]),
+    opportunityIds: chunk([
+      ...keys(gone.opportunity, 'id'),
+      ...keys(deals, 'id'),
+      ...keys([...items, ...notices], 'opportunityId'),
+    ]),
+    productIds: chunk([
+      ...keys(gone.tagProduct, 'id'),
+      ...keys(products, 'id'),
+      ...keys([...items, ...notices], 'productId'),
+    ]),
+    memberIds: chunk([...keys(gone.tagMember, 'id'), ...keys(members, 'id'), ...keys(notices, 'memberId')]),
     noticeIds: chunk(keys(notices, 'id')),
   };
   const most = Math.max(0, ...Object.values(parts).map((list) => list.length));
@@ -62,6 +85,7 @@ export const scopesSince = async (client: TwentyClient, since: string, now: stri
     movedOpportunityIds: new Set(parts.opportunityIds[at] ?? []),
     restockedOpportunityIds: new Set(parts.opportunityIds[at] ?? []),
     offeredProductIds: new Set(parts.productIds[at] ?? []),
+    whereabouts: movedAmong(gone, at),
   }));
 };
 

@@ -18,7 +18,8 @@ export class Outbox {
   async add(plan: Plan): Promise<void> {
     const draft = this.#draft;
     mergeDraft(draft, plan);
-    const lists = [draft.logs, draft.notices, draft.tasks, draft.closedTasks, ...Object.values(draft.subjects)];
+    const { logs, notices, tasks, closedTasks, deletedTasks, restoredTasks, subjects } = draft;
+    const lists = [logs, notices, tasks, closedTasks, deletedTasks, restoredTasks, ...Object.values(subjects)];
     if (lists.some((list) => list.length >= WRITE_SIZE)) await this.flush();
   }
 

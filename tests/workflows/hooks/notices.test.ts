@@ -328,6 +328,19 @@ describe('needs, competition, progress, members', () => {
     ]);
   });
 
+  it('a later special need does not count from when an earlier one was confirmed', async () => {
+    await customer();
+    travel('2026-09-30T02:00:00.000Z');
+    await office.update(office.team.rep, 'company', A, {
+      tagSpecialNeeds: '只在周末到货',
+      tagSpecialNeedsConfirmedAt: '2026-09-30T01:00:00.000Z',
+    });
+    travel('2026-10-20T02:00:00.000Z');
+    await office.update(office.team.rep, 'company', A, { tagSpecialNeeds: '只在夜间到货' });
+    const later = office.notices(A).find((notice) => notice.occurredAt === '2026-10-20T02:00:00.000Z');
+    expect(later).toMatchObject({ kind: 'SPECIAL_NEED', status: 'DONE' });
+  });
+
   it('"none" is no special need', async () => {
     await customer();
     travel('2026-10-09T02:00:00.000Z');

@@ -59,6 +59,7 @@ export const snapshotOf = (model: Model): Snapshot => {
     duplicates: duplicatesAmong(model.company, model.tagProduct, compactCreditCode),
     stockStages: new Set(['NEW', 'SCREENING', 'MEETING', 'PROPOSAL', 'CUSTOMER']),
     locales: new Map(),
+    tasks: new Map(),
   };
 };
 

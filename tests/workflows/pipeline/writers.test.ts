@@ -26,6 +26,7 @@ const runWith = (entries: readonly Entry[] = [], asides: readonly Aside[] = []):
     duplicates: { names: new Set(), creditCodes: new Set(), products: new Set() },
     stockStages: new Set(),
     locales: new Map(),
+    tasks: new Map(),
   },
   settings: readSettings({}).settings,
   calendar: createWorkingCalendar(),

@@ -1,0 +1,127 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Workspace } from '../../../plugin/embedded/workspace.ts';
+import { expectNoFailedRun, idOf, type Office, openOffice, stopClock, travel, useBuiltApp } from '../support.ts';
+
+const NOW = '2026-09-28T01:00:00.000Z';
+const A = idOf(1);
+const O = idOf(3);
+const N = idOf(4);
+let office: Office;
+
+useBuiltApp();
+beforeEach(async () => {
+  stopClock(NOW);
+  office = openOffice();
+  office.staff();
+  await office.create(office.team.rep, 'company', {
+    id: A,
+    name: '无锡精控自动化有限公司',
+    tagCustomerType: 'SME',
+    tagIndustry: 'C',
+    accountOwnerId: office.team.rep.id,
+    tagVerification: 'DOUBTFUL',
+  });
+  await office.create(office.team.other, 'tagChangeNotice', { id: N, kind: 'NAME', companyId: A });
+});
+afterEach(() => expectNoFailedRun(office));
+
+const NOTICE = 'Update the tags (Name changed): 无锡精控自动化有限公司';
+const DOUBT = 'Clear up what is in doubt: 无锡精控自动化有限公司';
+const remove = (verb: 'delete' | 'restore' | 'destroy', id = A, object = 'company') =>
+  office.remove(office.team.rep, verb, object, id);
+const sweep = () => office.workspace.runFunction('sweep', {}, 'cron');
+
+type Delivery = Parameters<Workspace['deliver']>[0];
+
+/** Does something whose events are held back. */
+const holding = async (work: () => Promise<void>): Promise<readonly Delivery[]> => {
+  const held: Delivery[] = [];
+  office.workspace.intercept((delivery) => {
+    held.push(delivery);
+    return [];
+  });
+  await work();
+  office.workspace.intercept((delivery) => [delivery]);
+  return held;
+};
+
+describe('the tasks of a deleted record', () => {
+  it('go with it, those of its notices too, and come back as they were', async () => {
+    expect(office.titles(A)).toEqual([DOUBT, NOTICE]);
+    const [doubt] = office.tasks(A, 'TODO');
+    await office.update(office.team.rep, 'task', String(doubt?.id), { status: 'DONE' });
+    await remove('delete');
+    expect(office.tasks(A)).toEqual([]);
+    await remove('restore');
+    expect(office.titles(A, 'TODO')).toEqual([NOTICE]);
+    expect(office.titles(A, 'DONE')).toEqual([DOUBT]);
+  });
+
+  it('the escalation of an overdue notice too', async () => {
+    travel('2026-09-29T16:00:00.000Z');
+    await sweep();
+    expect(office.tasks(A, 'TODO')).toHaveLength(3);
+    await remove('delete');
+    expect(office.tasks(A)).toEqual([]);
+    await remove('restore');
+    expect(office.tasks(A, 'TODO')).toHaveLength(3);
+  });
+
+  it('are closed when they come back to a matter that is over', async () => {
+    await remove('delete');
+    const held = await holding(() => remove('restore'));
+    await office.update(office.team.rep, 'company', A, {
+      tagVerification: 'VERIFIED',
+      tagVerificationNote: '电话核实',
+    });
+    for (const delivery of held) office.workspace.deliver(delivery);
+    await office.workspace.settle();
+    expect(office.titles(A, 'TODO')).toEqual([NOTICE]);
+  });
+
+  it('stay with a record that was restored before its deletion was told of', async () => {
+    const deleted = await holding(() => remove('delete'));
+    await remove('restore');
+    for (const delivery of [...deleted, ...deleted]) office.workspace.deliver(delivery);
+    await office.workspace.settle();
+    expect(office.titles(A)).toEqual([DOUBT, NOTICE]);
+  });
+
+  it('go with the opportunity, and with a record that is destroyed', async () => {
+    await office.create(office.team.rep, 'opportunity', {
+      id: O,
+      name: '二期',
+      companyId: A,
+      ownerId: office.team.rep.id,
+      tagSource: 'TRADE_FAIR',
+      tagStage: 'NEEDS_CONFIRMED',
+    });
+    const open = office.titles(O);
+    expect(open.length).toBeGreaterThan(0);
+    await remove('delete', O, 'opportunity');
+    expect(office.tasks(O)).toEqual([]);
+    await remove('restore', O, 'opportunity');
+    expect(office.titles(O)).toEqual(open);
+    await remove('delete', O, 'opportunity');
+    await remove('destroy', O, 'opportunity');
+    expect(office.all('task').filter(({ title }) => open.includes(title))).toEqual([]);
+  });
+
+  it('are found by the sweep when the deletion was not told of, once', async () => {
+    await sweep();
+    travel('2026-09-28T02:10:00.000Z');
+    await holding(() => remove('delete'));
+    expect(office.titles(A)).toEqual([DOUBT, NOTICE]);
+    travel('2026-09-28T03:00:00.000Z');
+    await sweep();
+    expect(office.tasks(A)).toEqual([]);
+    await expect(sweep()).resolves.toMatchObject({ mode: 'HOURLY', written: 0 });
+  });
+
+  it('leave other tasks of the record alone', async () => {
+    await office.create(office.team.rep, 'task', { id: idOf(8), title: 'Call back' });
+    await office.create(office.team.rep, 'taskTarget', { taskId: idOf(8), targetCompanyId: A });
+    await remove('delete');
+    expect(office.titles(A)).toEqual(['Call back']);
+  });
+});

@@ -1,0 +1,35 @@
+import { readBaseline } from './baseline.ts';
+import { taskId } from './matters.ts';
+import { noticeTaskKeys } from './notice-step.ts';
+import type { Draft } from './plan.ts';
+import type { TwentyRecord } from './record-change.ts';
+import { linkTo } from './run.ts';
+import type { Whereabouts } from './scope.ts';
+import type { Snapshot } from './snapshot.ts';
+import { nodesOf } from './values-of.ts';
+
+/** The record as it stands; undefined when it is gone. */
+const standingRecord = ({ subjects }: Pick<Snapshot, 'subjects'>, { object, id }: Whereabouts) =>
+  subjects[object].find((record) => record.id === id);
+
+/** The tasks that a deleted or restored record may have, of its own matters and of its notices. */
+export const tasksOf = (snapshot: Pick<Snapshot, 'subjects' | 'notices'>, moved: Whereabouts): readonly string[] => {
+  const standing = standingRecord(snapshot, moved);
+  const notices: readonly TwentyRecord[] = [
+    ...snapshot.notices.filter((notice) => notice[linkTo(moved.object)] === moved.id),
+    ...nodesOf(standing?.tagChangeNotices),
+  ];
+  const remembered = readBaseline((standing ?? moved.record).tagBaseline)?.tasks ?? [];
+  const keys = new Set([...remembered, ...notices.flatMap(noticeTaskKeys)]);
+  return [...keys].map((key) => taskId(moved.object, moved.id, key));
+};
+
+/** Lets tasks go with a record that is gone, and come back with one that is there. */
+export const followWhereabouts = (draft: Draft, snapshot: Snapshot, moves: readonly Whereabouts[]): void => {
+  const byRecord = new Map(moves.map((moved) => [`${moved.object}:${moved.id}`, moved]));
+  for (const moved of byRecord.values()) {
+    const isThere = standingRecord(snapshot, moved) !== undefined;
+    const found = tasksOf(snapshot, moved).filter((id) => snapshot.tasks.get(id) === isThere);
+    (isThere ? draft.restoredTasks : draft.deletedTasks).push(...found);
+  }
+};
