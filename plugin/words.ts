@@ -29,5 +29,6 @@ export const wordsByKind: Readonly<Record<string, readonly Words[]>> = {
   pageLayoutTab: interfaceWords,
   pageLayoutWidget: interfaceWords,
   commandMenuItem: Object.values(COMMAND_WORDS),
+  settingsMenuItem: interfaceWords,
   navigationMenuItem: [...interfaceWords, ...objectEntries.map((entry) => entry.labelPlural)],
 };

@@ -213,8 +213,8 @@ describe('translations', () => {
 });
 
 describe('the application', () => {
-  it('asks for the server its SDK was made for', () => {
-    expect(manifest.application.requiredServerVersionRange).toBe('>=2.40.0');
+  it('asks for the first server that knows health checks and settings pages', () => {
+    expect(manifest.application.requiredServerVersionRange).toBe('>=2.42.0');
   });
   it('has its settings', () => {
     expect(Object.keys(manifest.application.applicationVariables)).toEqual(
