@@ -1,4 +1,5 @@
 import { ROOT } from '../../plugin/cli/build.ts';
+import { BUSY_CUSTOMER } from '../../plugin/preview/story.ts';
 import { browserPath, launch } from './chromium.ts';
 import { openPage, settled } from './look.ts';
 import { startPreview } from './preview.ts';
@@ -16,7 +17,8 @@ const SHOTS: readonly Shot[] = [
   {
     file: 'panel',
     scene: 'panel of company',
-    record: '云南滇红茶业有限公司',
+    record: BUSY_CUSTOMER,
+    person: 'zhao',
     language: 'en',
     scheme: 'light',
     width: 460,

@@ -3,6 +3,7 @@ import { loadBuiltApp } from '../../embedded/built-app.ts';
 import type { WorkspaceServer } from '../../embedded/serve.ts';
 import { createWorkspace } from '../../embedded/workspace.ts';
 import { previewPages } from '../../preview/preview-pages.ts';
+import { tellStory } from '../../preview/story.ts';
 import { ensureBuilt, OUTPUT } from '../build.ts';
 import type { Session } from '../main.ts';
 import { json } from '../output.ts';
@@ -42,7 +43,9 @@ export const previewCommand = (program: Command, session: Session): void => {
         });
         progress('Loading the sample team');
         await workspace.install();
-        pages.show(await loadSample(workspace));
+        const team = await loadSample(workspace);
+        pages.show(team);
+        await tellStory(workspace, team, new Date());
         await workspace.runFunction('sweep', {}, 'cron');
         await workspace.settle();
         if (options.json) session.output.out(json({ url: server.url }));
