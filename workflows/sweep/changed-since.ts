@@ -1,6 +1,6 @@
 import { GOVERNED_OBJECTS, type GovernedObject } from '../../objects/taxonomy/types.ts';
 import type { TwentyClient } from '../../plugin/gateway/client.ts';
-import { readLists } from '../../plugin/gateway/read.ts';
+import { type ListQuery, readLists } from '../../plugin/gateway/read.ts';
 import type { TwentyRecord } from '../pipeline/record-change.ts';
 import { emptyScope, type Scope, type Whereabouts } from '../pipeline/scope.ts';
 
@@ -11,7 +11,22 @@ const text = (value: unknown): string | null => (typeof value === 'string' && va
 const keys = (records: readonly TwentyRecord[], ...names: readonly string[]): readonly string[] =>
   records.flatMap((record) => names.flatMap((name) => text(record[name]) ?? []));
 
-/** What fell due, or was written, since an instant. Deletions are seen by what they leave behind. */
+type Gone = Readonly<Record<GovernedObject, readonly TwentyRecord[]>>;
+
+/** Records deleted since an instant, with what was remembered of them, in the order of {@link GOVERNED_OBJECTS}. */
+const goneQueries = (since: string): readonly ListQuery[] =>
+  GOVERNED_OBJECTS.map((object) => ({
+    object,
+    filter: { deletedAt: { gte: since } },
+    selection: object === 'opportunity' ? 'id companyId tagBaseline' : 'id tagBaseline',
+  }));
+
+const goneOf = (lists: readonly (readonly TwentyRecord[])[]): Gone => {
+  const [company = [], opportunity = [], tagProduct = [], tagMember = []] = lists;
+  return { company, opportunity, tagProduct, tagMember };
+};
+
+/** What fell due, was written or was deleted since an instant. */
 const changedLists = async (client: TwentyClient, since: string, now: string) => {
   const written = { updatedAt: { gte: since } };
   const due = { and: [{ tagNextCheckAt: { lte: now } }, { tagCheckState: { neq: 'OVERDUE' } }] };
@@ -31,18 +46,11 @@ const changedLists = async (client: TwentyClient, since: string, now: string) =>
         selection: links,
       },
     ]);
-  const filter = { deletedAt: { gte: since } };
-  const [goneCompanies = [], goneDeals = [], goneProducts = [], goneMembers = []] = await readLists(client, [
-    { object: 'company', filter, selection: 'id tagBaseline' },
-    { object: 'opportunity', filter, selection: 'id companyId tagBaseline' },
-    { object: 'tagProduct', filter, selection: 'id tagBaseline' },
-    { object: 'tagMember', filter, selection: 'id tagBaseline' },
-  ]);
-  const gone = { company: goneCompanies, opportunity: goneDeals, tagProduct: goneProducts, tagMember: goneMembers };
+  const gone = goneOf(await readLists(client, goneQueries(since)));
   return { companies, people, credits, deals, items, products, members, notices, gone };
 };
 
-const movedAmong = (gone: Readonly<Record<GovernedObject, readonly TwentyRecord[]>>, at: number) =>
+const movedAmong = (gone: Gone, at: number) =>
   GOVERNED_OBJECTS.flatMap((object) =>
     gone[object]
       .slice(at * CHUNK, (at + 1) * CHUNK)
@@ -89,16 +97,30 @@ export const scopesSince = async (client: TwentyClient, since: string, now: stri
   }));
 };
 
-/** Notices that people wrote since an instant: corrections of closed ones are found by nothing else. */
-export const noticesSince = async (client: TwentyClient, since: string): Promise<readonly Scope[]> => {
-  const [notices = []] = await readLists(client, [
+/** What no page of live records leads to: corrections of closed notices, and deletions, since an instant. */
+export const leftoversSince = async (client: TwentyClient, since: string): Promise<readonly Scope[]> => {
+  const [notices = [], ...deleted] = await readLists(client, [
     {
       object: 'tagChangeNotice',
       filter: { and: [{ updatedAt: { gte: since } }, { updatedBy: { source: { neq: 'APPLICATION' } } }] },
       selection: 'id companyId opportunityId productId memberId',
     },
+    ...goneQueries(since),
   ]);
-  return chunk(keys(notices, 'id')).map((ids) => {
+  const gone = goneOf(deleted);
+  const parts = Math.max(...GOVERNED_OBJECTS.map((object) => Math.ceil(gone[object].length / CHUNK)));
+  const ofDeleted = Array.from({ length: parts }, (_unused, at): Scope => {
+    const idsOf = (object: GovernedObject) => keys(gone[object].slice(at * CHUNK, (at + 1) * CHUNK), 'id');
+    return {
+      ...emptyScope(),
+      companyIds: new Set(idsOf('company')),
+      opportunityIds: new Set(idsOf('opportunity')),
+      productIds: new Set(idsOf('tagProduct')),
+      memberIds: new Set(idsOf('tagMember')),
+      whereabouts: movedAmong(gone, at),
+    };
+  });
+  const ofNotices = chunk(keys(notices, 'id')).map((ids) => {
     const some = notices.filter((notice) => ids.includes(String(notice.id)));
     return {
       ...emptyScope(),
@@ -109,4 +131,5 @@ export const noticesSince = async (client: TwentyClient, since: string): Promise
       memberIds: new Set(keys(some, 'memberId')),
     };
   });
+  return [...ofDeleted, ...ofNotices];
 };

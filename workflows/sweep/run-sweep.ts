@@ -8,7 +8,7 @@ import { createWorkingCalendar } from '../calendar/working-calendar.ts';
 import { followScope, reportFailures, reportFaults } from '../hooks/follow-scope.ts';
 import type { Scope } from '../pipeline/scope.ts';
 import type { Settings } from '../settings.ts';
-import { noticesSince, scopesSince } from './changed-since.ts';
+import { leftoversSince, scopesSince } from './changed-since.ts';
 import { Outbox } from './outbox.ts';
 import { SweepLog } from './sweep-log.ts';
 import { sweepObject } from './sweep-object.ts';
@@ -144,7 +144,7 @@ const sweepFull = async (environment: SweepEnvironment, log: SweepLog, isFirst: 
     }
   }
   if (!isInstalling) {
-    await followAll(environment, await noticesSince(client, startedBefore(row.startedAt, now, 24 * HOUR)), count);
+    await followAll(environment, await leftoversSince(client, startedBefore(row.startedAt, now, 24 * HOUR)), count);
   }
   await log.note(FULL, 'Full', { startedAt, finishedAt: now.toISOString(), cursor: null, ...count });
   return { mode: 'FULL', ...count, isFinished: true };
@@ -188,7 +188,7 @@ const sweepPart = async (
       }),
       { judged: 0, written: 0, failures: 0 },
     );
-    await followAll(environment, await noticesSince(client, startedBefore(startedAt, now, 24 * HOUR)), total);
+    await followAll(environment, await leftoversSince(client, startedBefore(startedAt, now, 24 * HOUR)), total);
     await log.note(FULL, 'Full', { startedAt, finishedAt: now.toISOString(), cursor: null, ...total });
   }
   return { mode: 'PART', ...count, isFinished };

@@ -118,6 +118,15 @@ describe('the tasks of a deleted record', () => {
     await expect(sweep()).resolves.toMatchObject({ mode: 'HOURLY', written: 0 });
   });
 
+  it('are found by the daily sweep as well', async () => {
+    await sweep();
+    travel('2026-09-28T15:30:00.000Z');
+    await holding(() => remove('delete'));
+    travel('2026-09-28T16:00:00.000Z');
+    await expect(sweep()).resolves.toMatchObject({ mode: 'FULL' });
+    expect(office.tasks(A)).toEqual([]);
+  });
+
   it('leave other tasks of the record alone', async () => {
     await office.create(office.team.rep, 'task', { id: idOf(8), title: 'Call back' });
     await office.create(office.team.rep, 'taskTarget', { taskId: idOf(8), targetCompanyId: A });
