@@ -14,6 +14,7 @@ import { stockStage } from '../../workflows/rules/stages/stock-stage.ts';
 import type { TwentyClient } from './client.ts';
 import { TwentyError } from './errors.ts';
 import { LIVE_OR_DELETED } from './live-or-deleted.ts';
+import { makeMemoryKey, memoryKeyIn, memoryKeyQuery } from './memory-key.ts';
 import { type ListQuery, readLists } from './read.ts';
 import { DAY_SELECTION, DEAL_SELECTION, ITEM_SELECTION, NOTICE_SELECTION, selectionOf } from './selection.ts';
 
@@ -64,6 +65,7 @@ const EVERY: Filter = {};
 export const surroundingQueries = {
   members: { object: 'tagMember', filter: EVERY, selection: selectionOf('tagMember') },
   days: { object: 'tagCalendarDay', filter: EVERY, selection: DAY_SELECTION },
+  keys: memoryKeyQuery,
 };
 
 const companyDays = (days: readonly TwentyRecord[]): readonly CompanyDay[] =>
@@ -71,14 +73,15 @@ const companyDays = (days: readonly TwentyRecord[]): readonly CompanyDay[] =>
     typeof date === 'string' ? [{ date: date.slice(0, 10), isWorkday: isWorkday === true }] : [],
   );
 
-export const surroundingsOf = (lists: Lists): Surroundings => ({
+const surroundingsOf = async (client: TwentyClient, lists: Lists): Promise<Surroundings> => ({
   members: lists.members ?? [],
   companyDays: companyDays(lists.days ?? []),
+  memoryKey: memoryKeyIn(lists.keys) || (await makeMemoryKey(client)),
 });
 
-/** Reads the team and the company's own days. */
+/** Reads the team, the company's own days and the key of the memory, which is made when there is none. */
 export const loadSurroundings = async (client: TwentyClient): Promise<Surroundings> =>
-  surroundingsOf(await readNamed(client, surroundingQueries));
+  surroundingsOf(client, await readNamed(client, surroundingQueries));
 
 /** Twenty gives a limited number of related records; where there are more, they are read for themselves. */
 const completeItems = async (
@@ -286,7 +289,7 @@ export const loadScope = async (client: TwentyClient, scope: Scope): Promise<Loa
     tagMember: members,
   };
   return {
-    surroundings: surroundingsOf(first),
+    surroundings: await surroundingsOf(client, first),
     snapshot: {
       subjects,
       opportunities: deals,

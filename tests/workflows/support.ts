@@ -35,6 +35,8 @@ export class Office {
   constructor(workspace: Workspace) {
     this.workspace = workspace;
     workspace.setVariable('NOTICE_LANGUAGE', 'en');
+    // As the installation leaves it.
+    workspace.insert('tagSweep', [{ key: 'memory-key', name: 'memory-key', cursor: 'b8'.repeat(32) }]);
     const member = (firstName: string, lastName: string, email: string, locale = 'zh-CN') =>
       workspace.addMember({ firstName, lastName, email, locale });
     this.team = {

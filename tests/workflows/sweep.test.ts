@@ -64,6 +64,20 @@ describe('a full sweep', () => {
   });
 });
 
+describe('the key of the memory', () => {
+  it('is made by the first run that finds none, and kept', async () => {
+    const workspace = start();
+    workspace.insert('company', customers(1));
+    await sweep(workspace);
+    const [made, ...others] = workspace.records('tagSweep').filter((row) => row.key === 'memory-key');
+    expect(made?.cursor).toMatch(/^[0-9a-f]{64}$/);
+    expect(others).toEqual([]);
+    vi.setSystemTime('2026-09-28T17:00:00.000Z');
+    await sweep(workspace);
+    expect(workspace.records('tagSweep').filter((row) => row.key === 'memory-key')).toEqual([made]);
+  });
+});
+
 /** The sweep as the function runs it, with a limit of our own. */
 const environmentOf = (workspace: Workspace, isOver: () => boolean = () => false): SweepEnvironment => ({
   client: createClient({ url: workspace.url, token: workspace.applicationToken, sleep: async () => {} }),

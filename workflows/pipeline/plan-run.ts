@@ -134,6 +134,7 @@ export const startRun = ({ snapshot, surroundings, settings, now, ...input }: Pl
     settings,
     calendar,
     roster: rosterOf(surroundings.members),
+    memoryKey: surroundings.memoryKey,
     now,
     today: calendar.dateOf(now),
     entries: subjectEntries(input.entries ?? new Map(), snapshot.subjects.company),

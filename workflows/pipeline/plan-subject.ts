@@ -224,7 +224,7 @@ export const planSubject = (run: Run, object: GovernedObject, record: TwentyReco
   const read = valuesOf(object, record, beside.items);
   const derived = object === 'company' ? derivedTags(run, record, read, beside.deals) : {};
   const found: Values = { ...read, ...derived };
-  const foundChanges = isFirst ? [] : changesBetween(object, old.seen, seenOf(object, found));
+  const foundChanges = isFirst ? [] : changesBetween(object, old.seen, seenOf(object, found, run.memoryKey));
   const events = run.entries.get(key) ?? [];
   const asides = run.asides.get(key) ?? [];
   const event = latestEntry(events);
@@ -249,7 +249,7 @@ export const planSubject = (run: Run, object: GovernedObject, record: TwentyReco
     ...Object.fromEntries(Object.entries(restored).map(([field, value]) => [field.replace(/Id$/, ''), value as Value])),
     ...(object === 'opportunity' ? { tagStage: move.stage } : {}),
   };
-  const seen = seenOf(object, values);
+  const seen = seenOf(object, values, run.memoryKey);
   const changes = isFirst ? [] : changesBetween(object, old.seen, seen);
 
   const unreviewed = object === 'opportunity' ? unreviewedTags(values, changes, old) : [];

@@ -34,6 +34,8 @@ export interface Run {
   readonly settings: Settings;
   readonly calendar: WorkingCalendar;
   readonly roster: Roster;
+  /** With which sensitive tags are remembered. */
+  readonly memoryKey: string;
   readonly now: Date;
   /** Today in the policy's zone, `YYYY-MM-DD`. */
   readonly today: string;

@@ -4,6 +4,7 @@ import { isFilled } from '../judgement/filled.ts';
 import type { Address, FullName, Value, Values } from '../judgement/values.ts';
 import { canonical } from '../rules/canonical.ts';
 import { digest } from '../rules/digest.ts';
+import { sealedMark } from './sealed-mark.ts';
 
 /** How a tag changed since it was last seen. */
 export interface TagChange {
@@ -67,14 +68,15 @@ const folded = (value: Value): unknown => {
 
 /**
  * The tags of a record as they are remembered: a digest of each filled one, and its words where a report shows what it
- * was before. Values of sensitive tags are digests alone (6.1.3).
+ * was before. Of values of sensitive tags there are marks alone, made with a key (6.1.3).
  */
-export const seenOf = (object: GovernedObject, values: Values): Readonly<Record<string, string>> => {
+export const seenOf = (object: GovernedObject, values: Values, key: string): Readonly<Record<string, string>> => {
   const seen: Record<string, string> = {};
   for (const tag of enteredTags(object)) {
     const value = values[tag.name];
     if (!isRemembered(tag, value)) continue;
-    const mark = digest(canonical(folded(value)));
+    const text = canonical(folded(value));
+    const mark = tag.sensitive ? sealedMark(`${tag.name}:${text}`, key) : digest(text);
     const words = hasWords(tag) ? wordsOf(tag, value).replace(/\s+/g, ' ').slice(0, MOST_CHARACTERS) : '';
     seen[tag.name] = words ? `${mark} ${words}` : mark;
   }

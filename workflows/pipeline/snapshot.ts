@@ -17,6 +17,8 @@ export interface Surroundings {
   /** Profiles of the team: `{id, workspaceMemberId, managerId, duties}`. */
   readonly members: readonly TwentyRecord[];
   readonly companyDays: readonly CompanyDay[];
+  /** With which sensitive tags are remembered; see sealed-mark.ts. */
+  readonly memoryKey: string;
 }
 
 /** The records a plan is made from: the subjects to judge, and what their judgement looks at. */

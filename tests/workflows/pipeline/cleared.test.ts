@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import type { GovernedObject } from '../../../objects/taxonomy/index.ts';
+import type { Values } from '../../../workflows/judgement/values.ts';
 import type { Baseline } from '../../../workflows/pipeline/baseline.ts';
 import { acrossClearing, clearedTags } from '../../../workflows/pipeline/cleared.ts';
-import { changesBetween, seenOf } from '../../../workflows/pipeline/seen.ts';
+import { changesBetween, seenOf as seenWith } from '../../../workflows/pipeline/seen.ts';
+
+/** As remembered with a key. */
+const seenOf = (object: GovernedObject, values: Values) => seenWith(object, values, 'key');
 
 const SOFTWARE = seenOf('company', { tagBusinessScope: '软件', tagRegion: 'JIANGSU' });
 const HARDWARE = seenOf('company', { tagBusinessScope: '硬件', tagRegion: 'BEIJING' });

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { GOVERNED_OBJECTS, tagsOf } from '../../../objects/taxonomy/index.ts';
-import type { Value } from '../../../workflows/judgement/values.ts';
-import { changesBetween, enteredTags, markOf, seenOf, wordsIn } from '../../../workflows/pipeline/seen.ts';
+import { GOVERNED_OBJECTS, type GovernedObject, tagsOf } from '../../../objects/taxonomy/index.ts';
+import type { Value, Values } from '../../../workflows/judgement/values.ts';
+import { changesBetween, enteredTags, markOf, seenOf as seenWith, wordsIn } from '../../../workflows/pipeline/seen.ts';
+
+/** As remembered with a key. */
+const seenOf = (object: GovernedObject, values: Values) => seenWith(object, values, 'key');
 
 const NAME = '无锡精控自动化有限公司';
 const money = (amountMicros: number | null, currencyCode: string | null = 'CNY') => ({ amountMicros, currencyCode });

@@ -1,0 +1,42 @@
+import { bytesToHex } from '@noble/hashes/utils.js';
+import type { TwentyClient } from './client.ts';
+import { TwentyError } from './errors.ts';
+import { type ListQuery, readLists } from './read.ts';
+
+const KEY = 'memory-key';
+
+/**
+ * Where the key stands with which sensitive tags are remembered: a row of the register of sweeps, which only those see
+ * who may see sensitive tags (plugin/roles/role-table.ts; a test holds it).
+ */
+export const memoryKeyQuery: ListQuery = {
+  object: 'tagSweep',
+  filter: { key: { eq: KEY } },
+  selection: 'id cursor',
+};
+
+/** The key among the rows that {@link memoryKeyQuery} found; empty when there is none yet. */
+export const memoryKeyIn = (rows: readonly { readonly cursor?: unknown }[] = []): string =>
+  typeof rows[0]?.cursor === 'string' ? rows[0].cursor : '';
+
+/**
+ * Makes the key of a workspace that has none. It is created, never written over: of two runs that make one at the same
+ * time the second is refused and takes the first one's.
+ * @throws TwentyError when there is none after all
+ */
+export const makeMemoryKey = async (client: TwentyClient): Promise<string> => {
+  const made = bytesToHex(crypto.getRandomValues(new Uint8Array(32)));
+  let refusal: unknown;
+  try {
+    await client.request('mutation KeepKey($d:TagSweepCreateInput!){createTagSweep(data:$d){id}}', {
+      d: { key: KEY, name: KEY, cursor: made },
+    });
+  } catch (error) {
+    if (!(error instanceof TwentyError) || error.isTransient) throw error;
+    refusal = error;
+  }
+  const [rows = []] = await readLists(client, [memoryKeyQuery]);
+  const key = memoryKeyIn(rows);
+  if (key === '') throw refusal ?? new Error('The key of the memory was not kept');
+  return key;
+};
