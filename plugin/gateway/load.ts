@@ -111,14 +111,17 @@ const completeItems = async (
 
 const STAGE_TYPE = 'OpportunityStageEnum';
 
-/** Twenty's own stage options, asked for only when some opportunity's stage would have to follow. */
+/** Twenty's own stage options, asked for only when some opportunity has moved and its stage would have to follow. */
 export const loadStockStages = async (
   client: TwentyClient,
   opportunities: readonly TwentyRecord[],
 ): Promise<ReadonlySet<string>> => {
   const everything = { has: () => true } as unknown as ReadonlySet<string>;
   const isBehind = opportunities.some(
-    ({ tagStage, stage }) => isStage(tagStage, STAGES) && stockStage(tagStage, everything) !== stage,
+    ({ tagStage, stage, tagBaseline }) =>
+      isStage(tagStage, STAGES) &&
+      tagStage !== readBaseline(tagBaseline)?.stage &&
+      stockStage(tagStage, everything) !== stage,
   );
   if (!isBehind) return new Set();
   try {

@@ -130,11 +130,12 @@ const subjectOf = (patch: Patch): string | null => {
 const linked = (object: string, patches: readonly Patch[]): readonly Part[] =>
   chunks(patches).map((some) => ({ object, entries: some.map((patch) => ({ patch, subjectId: subjectOf(patch) })) }));
 
-const taskFields = ({ title, body, dueAt, assigneeId }: PlannedTask): Patch['fields'] => ({
+const taskFields = ({ title, body, dueAt, assigneeId, isReopened }: PlannedTask): Patch['fields'] => ({
   title,
   bodyV2: { markdown: body },
   ...(dueAt ? { dueAt } : {}),
   ...(assigneeId ? { assigneeId } : {}),
+  ...(isReopened ? { status: 'TODO' } : {}),
 });
 
 const capitalize = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);

@@ -46,7 +46,7 @@ export interface Baseline {
   readonly approvedAt?: string;
   /** Tags that were emptied, as they were last seen filled. */
   readonly cleared?: Readonly<Record<string, string>>;
-  /** Open matters that have a task. */
+  /** Open matters that have a task, each with whose it is, as `key|member`. */
   readonly tasks: readonly string[];
   readonly stage?: Stage;
   readonly outcome?: string;
@@ -59,6 +59,10 @@ export interface Baseline {
   readonly edited?: readonly string[];
   /** The last missed check that is in the log, `YYYY-MM-DD`. */
   readonly missedUntil?: string;
+  /** When the last action that was carried out or refused was asked for. ISO 8601. */
+  readonly acted?: string;
+  /** When the opportunity came to be signed. ISO 8601. */
+  readonly signedAt?: string;
 }
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
@@ -113,6 +117,8 @@ export const readBaseline = (value: unknown): Baseline | null => {
     ...optional('unreviewed', Array.isArray(value.unreviewed) ? texts(value.unreviewed) : undefined),
     ...optional('edited', Array.isArray(value.edited) ? texts(value.edited) : undefined),
     ...optional('missedUntil', text(value.missedUntil)),
+    ...optional('acted', text(value.acted)),
+    ...optional('signedAt', text(value.signedAt)),
   };
 };
 

@@ -2,6 +2,7 @@ import { computedSizeOf } from '../judgement/rules/customer.ts';
 import { asMoney, asNumber, asText, type Value, type Values } from '../judgement/values.ts';
 import { cooperationHistory, type Deal } from '../rules/derived/cooperation-history.ts';
 import { creditSignal } from '../rules/derived/credit-signal.ts';
+import { readBaseline } from './baseline.ts';
 import { differenceOf } from './difference.ts';
 import type { TwentyRecord } from './record-change.ts';
 import { type Run, textOrNull } from './run.ts';
@@ -26,12 +27,20 @@ export const itemName = (item: TwentyRecord): string | null => {
   return product ? productName(product) : null;
 };
 
+/** The date of the contract; one that lies ahead is a plan, and then the stages tell when it was signed. */
+const signedOn = (run: Run, record: TwentyRecord): string | null => {
+  const closed = dateOf(run, record.closeDate);
+  if (closed !== null && closed <= run.today) return closed;
+  return dateOf(run, readBaseline(record.tagBaseline)?.signedAt ?? record.tagStageSince);
+};
+
 const dealOf = (run: Run, record: TwentyRecord): Deal => ({
   stage: asText(record.tagStage as Value),
   outcome: textOrNull(record.tagOutcome),
-  signedOn: dateOf(run, record.closeDate) ?? dateOf(run, record.tagStageSince),
+  signedOn: signedOn(run, record),
   amount: asMoney(record.amount as Value),
-  products: nodesOf(record.tagItems).flatMap((item) => itemName(item) || []),
+  // What was bought stays bought when the product is deleted: the item bears its name.
+  products: nodesOf(record.tagItems).flatMap((item) => itemName(item) || asText(item.name as Value) || []),
 });
 
 /** The rating before the present one, as the credit record remembers it. */

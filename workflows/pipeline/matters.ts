@@ -25,8 +25,14 @@ const shownDue = (dueAt: string | null): string | null =>
 export const taskId = (object: GovernedObject, subjectId: string, key: string): string =>
   recordId(`task:${object}:${subjectId}:${key}`);
 
-/** Puts the task of a matter into the plan, words and all. */
-export const openTask = (run: Run, object: GovernedObject, subjectId: string, matter: Matter): void => {
+/** Puts the task of a matter into the plan, words and all; a matter that was closed and is open again opens its task. */
+export const openTask = (
+  run: Run,
+  object: GovernedObject,
+  subjectId: string,
+  matter: Matter,
+  isReopened = false,
+): void => {
   const language = run.settings.noticeLanguage;
   run.draft.tasks.push({
     id: taskId(object, subjectId, matter.key),
@@ -40,13 +46,19 @@ export const openTask = (run: Run, object: GovernedObject, subjectId: string, ma
       .join('\n\n'),
     dueAt: shownDue(matter.dueAt),
     assigneeId: matter.assigneeId,
+    isReopened,
     target: { object, id: subjectId },
   });
 };
 
+/** What is remembered of a matter: its key, and whose it is. */
+const memoryOf = ({ key, assigneeId }: Matter): string => (assigneeId ? `${key}|${assigneeId}` : key);
+/** The key of a remembered matter. */
+export const rememberedKey = (memory: string): string => memory.split('|', 1)[0] ?? memory;
+
 /**
- * Opens the tasks of new matters and closes those of matters that are over. Returns the keys to remember.
- * A task a person closed stays closed: opening it again writes no status.
+ * Opens the tasks of new matters, hands them on with their matter, and closes those of matters that are over. Returns
+ * what to remember. A task a person closed stays closed: opening it again writes no status.
  */
 export const followMatters = (
   run: Run,
@@ -55,9 +67,16 @@ export const followMatters = (
   remembered: readonly string[],
   matters: readonly Matter[],
 ): readonly string[] => {
-  const known = new Set(remembered);
+  const known = new Map(remembered.map((memory) => [rememberedKey(memory), memory]));
   const wanted = new Set(matters.map((matter) => matter.key));
-  for (const matter of matters) if (!known.has(matter.key)) openTask(run, object, subjectId, matter);
-  for (const key of remembered) if (!wanted.has(key)) run.draft.closedTasks.push(taskId(object, subjectId, key));
-  return [...wanted].sort();
+  for (const matter of matters) {
+    const memory = known.get(matter.key);
+    // One remembered without a name has no task (it was there before the installation), or nobody to hand it to.
+    const isHandedOn = memory?.includes('|') && matter.assigneeId !== null && memory !== memoryOf(matter);
+    if (memory === undefined || isHandedOn) openTask(run, object, subjectId, matter);
+  }
+  for (const key of known.keys()) if (!wanted.has(key)) run.draft.closedTasks.push(taskId(object, subjectId, key));
+  return matters
+    .map((matter) => (known.get(matter.key)?.includes('|') === false ? matter.key : memoryOf(matter)))
+    .sort();
 };

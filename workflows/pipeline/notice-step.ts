@@ -9,7 +9,7 @@ import { logFact } from './log-entry.ts';
 import { openTask, taskId } from './matters.ts';
 import type { TwentyRecord } from './record-change.ts';
 import { recordId } from './record-id.ts';
-import { idOf, linkTo, nameOf, ownerOf, type Run, textOrNull } from './run.ts';
+import { idOf, linkTo, nameOf, ownerOf, type Run, textOrNull, writtenBy } from './run.ts';
 import type { TagChange } from './seen.ts';
 
 /** A change of tags that a notice asks for, or that asks for a notice. */
@@ -112,26 +112,36 @@ const followStatus = (
   subject: Subject | null,
   notice: TwentyRecord,
   verdict: NoticeVerdict,
-  facts: { readonly kind: NoticeKind; readonly assigneeId: string | null; readonly completedAt: string | null },
+  facts: {
+    readonly kind: NoticeKind;
+    readonly assigneeId: string | null;
+    readonly completedAt: string | null;
+    /** Who updated the tags, or cancelled the notice. */
+    readonly closedBy: string | null;
+  },
 ): void => {
   const before = textOrNull(notice.judgedStatus);
   const isNew = textOrNull(notice.key) === null;
   const object = subject?.object ?? 'company';
   const subjectId = subject ? idOf(subject.record) : null;
   const name = subject ? nameOf(subject.object, subject.record) : (textOrNull(notice.name) ?? '');
-  const { kind, assigneeId, completedAt } = facts;
+  const { kind, assigneeId, completedAt, closedBy } = facts;
   const clause = clauseOf(object, kind);
   const isOpen = verdict.status === 'OPEN' || verdict.status === 'OVERDUE';
   const dueMoved = textOrNull(notice.dueAt) !== null && Date.parse(String(notice.dueAt)) !== Date.parse(verdict.dueAt);
 
-  if (isOpen && subject && (isNew || dueMoved)) {
-    openTask(run, object, idOf(subject.record), {
+  const isReopened = CLOSED.has(before);
+  // One that had nobody to update its tags, for want of a record it is about, has now.
+  const isAssigned = textOrNull(notice.assigneeId) === null && assigneeId !== null;
+  if (isOpen && subject && (isNew || dueMoved || isReopened || isAssigned)) {
+    const matter = {
       key: `notice:${idOf(notice)}`,
       title: titleOf(run, 'task.notice', kind, name),
       clause,
       dueAt: verdict.dueAt,
       assigneeId,
-    });
+    };
+    openTask(run, object, idOf(subject.record), matter, isReopened);
   }
   if (verdict.status === 'OVERDUE' && before !== 'OVERDUE') {
     if (subject) {
@@ -169,7 +179,7 @@ const followStatus = (
       record: name,
       key: `${idOf(notice)}:${verdict.status}:${textOrNull(notice.updatedAt) ?? 'detected'}`,
       at,
-      by: assigneeId,
+      by: closedBy,
       dueAt: verdict.dueAt,
       ...(verdict.status === 'CANCELLED'
         ? { note: textOrNull(notice.note) ?? '' }
@@ -238,7 +248,8 @@ export const followNotice = (
       ),
     });
   }
-  followStatus(run, subject, notice, verdict, { kind, assigneeId, completedAt });
+  const closedBy = completion?.entry.by ?? writtenBy(notice)?.by ?? null;
+  followStatus(run, subject, notice, verdict, { kind, assigneeId, completedAt, closedBy });
   const patch = differenceOf(notice, {
     key: key ?? `reported:${idOf(notice)}`,
     name: textOrNull(notice.name) ?? titleOf(run, 'notice.name', kind, name),
@@ -275,7 +286,7 @@ export const detectNotice = (run: Run, subject: Subject, completion: Completion)
   const assigneeId = ownerOf(object, record) ?? entry.by;
   const name = nameOf(object, record);
   const notice = { id: recordId(key) };
-  followStatus(run, subject, notice, verdict, { kind, assigneeId, completedAt });
+  followStatus(run, subject, notice, verdict, { kind, assigneeId, completedAt, closedBy: entry.by });
   run.draft.notices.push({
     id: notice.id,
     fields: {

@@ -1,14 +1,15 @@
-import type { GovernedObject, NoticeKind, Stage } from '../../objects/taxonomy/types.ts';
+import { tagOf } from '../../objects/taxonomy/index.ts';
+import { type GovernedObject, type NoticeKind, STAGES, type Stage } from '../../objects/taxonomy/types.ts';
 import { isFilled } from '../judgement/filled.ts';
 import { judge } from '../judgement/judge.ts';
-import { requirementsAt } from '../judgement/requirements.ts';
+import { judgeRequirements } from '../judgement/requirements.ts';
 import type { JudgementContext, Value, Values } from '../judgement/values.ts';
 import { asList, asText } from '../judgement/values.ts';
 import { phrase } from '../messages/phrase.ts';
 import { renderSummary } from '../messages/render.ts';
 import { checkCadence } from '../rules/checks/check-cadence.ts';
 import { type ReviewStatus, reviewStatus } from '../rules/review/review-status.ts';
-import { stockStage } from '../rules/stages/stock-stage.ts';
+import { adoptedStage, stockStage } from '../rules/stages/stock-stage.ts';
 import { type Baseline, nextBaseline, type OpenDoubt, readBaseline } from './baseline.ts';
 import { checkMatters, followCheck } from './check-step.ts';
 import { acrossClearing, clearedTags } from './cleared.ts';
@@ -62,8 +63,11 @@ const completionsOf = (
 ): readonly Completion[] => {
   const groups = new Map<NoticeKind, TagChange[]>();
   for (const change of changes) {
-    const kind = reportKind(change, values);
-    if (kind) groups.set(kind, [...(groups.get(kind) ?? []), change]);
+    // A first entry is no change to report, but it is what a reported change asked for.
+    const kind = change.kind === 'CLEARED' ? null : (change.tag.majorChange ?? change.tag.reportedAs);
+    if (kind) groups.set(kind, [...(groups.get(kind) ?? []), ...(reportKind(change, values) ? [change] : [])]);
+    // How a deal ended is its progress: reported, it is told by the outcome as well as by the stage.
+    if (change.tag.name === 'tagOutcome' && !groups.has('PROGRESS')) groups.set('PROGRESS', []);
   }
   for (const kind of remembered) if (!groups.has(kind as NoticeKind)) groups.set(kind as NoticeKind, []);
   // An instant that was there before belongs to an earlier need.
@@ -95,12 +99,14 @@ const unreviewedTags = (values: Values, changes: readonly TagChange[], old: Base
 const restoredTags = (run: Run, object: GovernedObject, record: TwentyRecord, values: Values, stage: Stage) => {
   const clearing = run.clearings.get(subjectKey(object, idOf(record)));
   if (!clearing || run.settings.enforcement !== 'REVERT') return {};
+  // Emptied is what is missing now: not what another tag answers for, nor what is no longer asked of such a record.
+  const { problems } = judgeRequirements(object, values, { stage, today: run.today });
   return Object.fromEntries(
-    requirementsAt(object, stage).flatMap(({ tag }) => {
-      const field = tag.kind === 'MANY_TO_ONE' ? `${tag.name}Id` : tag.name;
+    problems.flatMap(({ tag: name }) => {
+      const tag = tagOf(object, name);
+      const field = tag.kind === 'MANY_TO_ONE' ? `${name}Id` : name;
       const before = clearing.before[field];
-      const isEmptied = !tag.via && !isFilled(tag, values[tag.name]) && isFilled(tag, before as Value);
-      return isEmptied ? [[field, before]] : [];
+      return !tag.via && isFilled(tag, before as Value) ? [[field, before]] : [];
     }),
   );
 };
@@ -199,8 +205,17 @@ const checksSince = (
   return had === null && has !== null ? (fresh?.at ?? run.now.toISOString()) : old.since;
 };
 
+const SIGNED = STAGES.indexOf('SIGNED');
+
+/** When the contract was signed, as the stages tell it: it stands while later stages come (2.1.19). */
+const signedSince = (record: TwentyRecord, move: StageStep, old: Baseline | null): string | null => {
+  if (STAGES.indexOf(move.stage) < SIGNED) return null;
+  return old?.signedAt ?? move.signedAt ?? move.since ?? textOrNull(record.createdAt);
+};
+
 const NO_STAGE: Omit<StageStep, 'stage'> = {
   since: null,
+  signedAt: null,
   gate: null,
   unmet: [],
   revertTo: null,
@@ -208,18 +223,27 @@ const NO_STAGE: Omit<StageStep, 'stage'> = {
   isNoteUsed: false,
 };
 
+/** At the first sight of an opportunity nobody has given a stage of the policy, that of Twenty's own is taken over. */
+const adoptedBy = (object: GovernedObject, record: TwentyRecord, isFirst: boolean): { readonly tagStage?: Stage } => {
+  if (object !== 'opportunity' || !isFirst || (record.tagStage ?? 'PROSPECT') !== 'PROSPECT') return {};
+  const stage = adoptedStage(record.stage);
+  return stage ? { tagStage: stage } : {};
+};
+
 /**
  * Judges one subject and adds to the draft what its standing asks for: its fields, log rows, notices, tasks. All of it
  * follows from the record, what was remembered of it, and who is known to have written; nothing from the order in which
  * events came. A second run over what the first has written adds nothing.
  */
-export const planSubject = (run: Run, object: GovernedObject, record: TwentyRecord, beside: Beside): void => {
+export const planSubject = (run: Run, object: GovernedObject, original: TwentyRecord, beside: Beside): void => {
   const { settings, today } = run;
   const { noticeLanguage: language } = settings;
-  const id = idOf(record);
+  const id = idOf(original);
   const key = subjectKey(object, id);
-  const old = readBaseline(record.tagBaseline);
+  const old = readBaseline(original.tagBaseline);
   const isFirst = old === null;
+  const adopted = adoptedBy(object, original, isFirst);
+  const record: TwentyRecord = { ...original, ...adopted };
 
   const read = valuesOf(object, record, beside.items);
   const derived = object === 'company' ? derivedTags(run, record, read, beside.deals) : {};
@@ -247,7 +271,10 @@ export const planSubject = (run: Run, object: GovernedObject, record: TwentyReco
   const values: Values = {
     ...found,
     ...Object.fromEntries(Object.entries(restored).map(([field, value]) => [field.replace(/Id$/, ''), value as Value])),
-    ...(object === 'opportunity' ? { tagStage: move.stage } : {}),
+    // An emptied stage is a gap, though the opportunity is judged where it stood.
+    ...(object === 'opportunity' && isFilled(tagOf('opportunity', 'tagStage'), found.tagStage)
+      ? { tagStage: move.stage }
+      : {}),
   };
   const seen = seenOf(object, values, run.memoryKey);
   const changes = isFirst ? [] : changesBetween(object, old.seen, seen);
@@ -363,6 +390,8 @@ export const planSubject = (run: Run, object: GovernedObject, record: TwentyReco
   const isApproved = review?.done === 'APPROVE';
   const approvedAt = isApproved ? review.at : old?.approvedAt;
   const cleared = clearedTags(changes, old, seen);
+  const acted = review ? laterInstant(old?.acted ?? null, review.at) : old?.acted;
+  const signedAt = object === 'opportunity' ? signedSince(record, move, old) : null;
   const baseline = nextBaseline(old, {
     since,
     status,
@@ -381,10 +410,15 @@ export const planSubject = (run: Run, object: GovernedObject, record: TwentyReco
     ...(stillUnreviewed.length > 0 ? { unreviewed: stillUnreviewed } : {}),
     ...(edited.length > 0 ? { edited } : {}),
     ...(missedUntil ? { missedUntil } : {}),
+    ...(acted ? { acted } : {}),
+    ...(signedAt ? { signedAt } : {}),
   });
-  const mirror = object === 'opportunity' ? stockStage(move.stage, run.snapshot.stockStages) : null;
-  const patch = differenceOf(record, {
+  // Twenty's own stage follows a move, and is otherwise the team's: a card moved on its board stays where it was put.
+  const isMoved = object === 'opportunity' && move.stage !== old?.stage;
+  const mirror = isMoved ? stockStage(move.stage, run.snapshot.stockStages) : null;
+  const patch = differenceOf(original, {
     ...derived,
+    ...adopted,
     ...(object === 'opportunity' ? { tagStageSince: move.since } : {}),
     ...(mirror ? { stage: mirror } : {}),
     ...(move.isNoteUsed ? { tagActionNote: '' } : {}),

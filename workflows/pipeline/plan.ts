@@ -9,6 +9,8 @@ export interface PlannedTask {
   /** ISO 8601; null without a deadline. */
   readonly dueAt: string | null;
   readonly assigneeId: string | null;
+  /** It was closed with its matter, which is open again. */
+  readonly isReopened: boolean;
   readonly target: { readonly object: string; readonly id: string };
 }
 

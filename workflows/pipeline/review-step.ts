@@ -2,6 +2,7 @@ import type { GovernedObject, Language } from '../../objects/taxonomy/types.ts';
 import { LANGUAGES } from '../../objects/taxonomy/types.ts';
 import { phrase } from '../messages/phrase.ts';
 import { ACTIONS, type Action, decideAction, type Refusal } from '../rules/review/decide-action.ts';
+import { readBaseline } from './baseline.ts';
 import type { Entry } from './entry.ts';
 import { optionLabel } from './labels.ts';
 import { logFact } from './log-entry.ts';
@@ -35,6 +36,7 @@ interface Asked {
   readonly by: string | null;
   readonly note: string;
   readonly isTraced: boolean;
+  readonly ownerBefore?: string | null;
   readonly returnedTags?: readonly string[];
 }
 
@@ -48,15 +50,23 @@ const PATIENCE = 600_000;
  */
 const askedOf = (run: Run, object: GovernedObject, record: TwentyRecord): Asked | null => {
   const request = run.actions.get(subjectKey(object, idOf(record)));
-  const note = request?.note ?? textOrNull(record.tagActionNote) ?? '';
-  if (request?.isDirect) return { ...request, note, isTraced: true };
+  if (request?.isDirect)
+    return { ...request, note: request.note ?? textOrNull(record.tagActionNote) ?? '', isTraced: true };
+  const note = textOrNull(record.tagActionNote) ?? request?.note ?? '';
   const action = record.tagAction;
-  if (!isAction(action)) return null;
-  if (request?.action === action) return { action, at: request.at, by: request.by, note, isTraced: true };
+  if (!isAction(action))
+    return request && isUnanswered(record, request.at) ? { ...request, note, isTraced: true } : null;
+  if (request?.action === action) return { ...request, note, isTraced: true };
   const writer = writtenBy(record);
   const written = Date.parse(String(record.updatedAt));
   if (action !== 'CONFIRM' && run.now.getTime() - written < PATIENCE) return null;
   return { action, at: writer?.at ?? run.now.toISOString(), by: writer?.by ?? null, note, isTraced: false };
+};
+
+/** A request that another run cleared together with an earlier one, without having seen it. */
+const isUnanswered = (record: TwentyRecord, at: string): boolean => {
+  const acted = readBaseline(record.tagBaseline)?.acted;
+  return acted !== undefined && Date.parse(at) > Date.parse(acted);
 };
 
 const languageOf = (run: Run, by: string | null): Language => {
@@ -80,7 +90,8 @@ export const followAction = (run: Run, input: ReviewInput): ReviewStep | null =>
     isTraced: asked.isTraced,
     isReviewer: run.roster.hasDuty(by, 'REVIEWER'),
     enterers,
-    ownerId: ownerOf(object, record),
+    // Who hands a record over and approves it in one write approves their own.
+    ownerId: by !== null && asked.ownerBefore === by ? by : ownerOf(object, record),
     hasErrors,
     isDoubtful: record.tagVerification === 'DOUBTFUL',
     changedSince: entry !== null && Date.parse(entry.at) > Date.parse(at),

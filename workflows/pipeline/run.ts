@@ -7,6 +7,7 @@ import type { Aside, Entry } from './entry.ts';
 import type { Draft } from './plan.ts';
 import type { TwentyRecord } from './record-change.ts';
 import type { Roster } from './roster.ts';
+import type { StageMove } from './scope.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** An action somebody asked for, as its event or a route vouches for it. */
@@ -19,6 +20,8 @@ export interface ActionRequest {
   readonly isDirect?: boolean;
   readonly note?: string;
   readonly returnedTags?: readonly string[];
+  /** Who owned the record before the write that asked. */
+  readonly ownerBefore?: string | null;
 }
 
 /** Fields that events emptied, and what they last held. */
@@ -45,6 +48,7 @@ export interface Run {
   readonly asides: ReadonlyMap<string, readonly Aside[]>;
   readonly actions: ReadonlyMap<string, ActionRequest>;
   readonly clearings: ReadonlyMap<string, Clearing>;
+  readonly moves: ReadonlyMap<string, readonly StageMove[]>;
   /** First judgement after an installation: records that were there before are let in without tasks or log. */
   readonly isInstalling: boolean;
   readonly draft: Draft;

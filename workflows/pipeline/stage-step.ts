@@ -10,7 +10,8 @@ import { optionLabel, tagLabels } from './labels.ts';
 import { logFact } from './log-entry.ts';
 import type { Matter } from './matters.ts';
 import type { TwentyRecord } from './record-change.ts';
-import { idOf, nameOf, ownerOf, type Run, textOrNull } from './run.ts';
+import { idOf, nameOf, ownerOf, type Run, subjectKey, textOrNull, writtenBy } from './run.ts';
+import type { StageMove } from './scope.ts';
 import { isStage } from './snapshot.ts';
 import { valuesOf } from './values-of.ts';
 
@@ -40,6 +41,8 @@ export interface StageStep {
   readonly stage: Stage;
   /** When the stage was entered. */
   readonly since: string | null;
+  /** When it came to be signed, if these moves brought it there. */
+  readonly signedAt: string | null;
   readonly gate: OpenGate | null;
   /** What the gate's stage still lacks. */
   readonly unmet: readonly string[];
@@ -51,9 +54,10 @@ export interface StageStep {
   readonly isNoteUsed: boolean;
 }
 
-const reasonOf = (run: Run, fault: MoveFault, to: Stage, unmet: readonly string[]): string => {
+const reasonOf = (run: Run, fault: MoveFault, { from, to }: Passage, unmet: readonly string[]): string => {
   const { noticeLanguage: language } = run.settings;
   return phrase(`reason.${fault}`, language, {
+    from: optionLabel('opportunity', 'tagStage', from, language),
     to: optionLabel('opportunity', 'tagStage', to, language),
     missing: tagLabels('opportunity', unmet, language),
   });
@@ -73,9 +77,82 @@ const reconsider = (
   return unmet.length > 0 ? [gate, unmet] : [null, []];
 };
 
+/** One passing from a stage to another. */
+type Passage = StageMove;
+
+/**
+ * The passings between where an opportunity was last seen and where it stands: those that events told of, in their
+ * order, and what they leave open as one.
+ */
+const passagesOf = (
+  run: Run,
+  record: TwentyRecord,
+  from: Stage,
+  to: Stage,
+  entry: Entry | null,
+): readonly Passage[] => {
+  const since = Date.parse(textOrNull(record.tagStageSince) ?? '');
+  const moves = [...(run.moves.get(subjectKey('opportunity', idOf(record))) ?? [])]
+    .filter((move) => !(Date.parse(move.at) <= since))
+    .sort((left, right) => Date.parse(left.at) - Date.parse(right.at));
+  const passages: Passage[] = [];
+  let stage = from;
+  const pass = (next: Passage): void => {
+    if (next.from === next.to) return;
+    passages.push(next);
+    stage = next.to;
+  };
+  for (const move of moves) {
+    // The same event twice.
+    if (move.from !== stage && move.to === stage) continue;
+    pass({ ...move, from: stage, to: move.from });
+    pass(move);
+  }
+  const last = { at: entry?.at ?? run.now.toISOString(), by: entry?.by ?? null };
+  pass({ from: stage, to, ...last });
+  // A false move that was taken back before it was judged is none.
+  const note = textOrNull(record.tagActionNote) ?? '';
+  const isOutOfOrder = (passage: Pick<Passage, 'from' | 'to'>) =>
+    judgeMove({ ...passage, note, isUnmet: false }) !== null;
+  return passages.some(isOutOfOrder) && !isOutOfOrder({ from, to }) ? [{ from, to, ...last }] : passages;
+};
+
+/** A reason for having moved back that was given afterwards: the log keeps it, the record does not. */
+const logReason = (run: Run, record: TwentyRecord, gate: OpenGate, reason: string): void => {
+  const writer = writtenBy(record);
+  logFact(run, {
+    kind: 'STAGE_MOVED',
+    object: 'opportunity',
+    subjectId: idOf(record),
+    record: nameOf('opportunity', record),
+    key: `${gate.key}:reason`,
+    at: writer?.at ?? run.now.toISOString(),
+    by: writer?.by ?? null,
+    tag: 'tagStage',
+    before: gate.from,
+    after: gate.to,
+    note: reason,
+  });
+};
+
+/** Where no move is seen: an open gate is looked at again. */
+const stay = (run: Run, record: TwentyRecord, values: Values, stage: Stage, old: Baseline | null): StageStep => {
+  const [gate, unmet] = reconsider(run, record, values, old?.gate ?? null);
+  const isNoteUsed = old?.gate?.fault === 'BACK_WITHOUT_NOTE' && gate === null;
+  if (isNoteUsed && old?.gate) logReason(run, record, old.gate, textOrNull(record.tagActionNote) ?? '');
+  const since = textOrNull(record.tagStageSince) ?? textOrNull(record.createdAt);
+  return { stage, since, signedAt: null, gate, unmet, revertTo: null, reason: '', isNoteUsed };
+};
+
+const SIGNED = STAGES.indexOf('SIGNED');
+/** What was never signed stays out of order wherever it is moved on to (2.2.12, 2.2.13). */
+const isStillSkipped = (gate: OpenGate | null, stage: Stage): gate is OpenGate =>
+  gate?.fault === 'SKIPPED' && STAGES.indexOf(stage) > SIGNED;
+
 /**
  * Follows the stage of an opportunity (2.2.6–2.2.13, 4.1.5): logs each move with how long the stage lasted, judges it,
- * and says whether it stands, stands flagged, or is to be put back. A first sight of a record is no move.
+ * and says whether it stands, stands flagged, or is to be put back. A first sight of a record is no move, and an emptied
+ * stage is none either.
  */
 export const followStage = (
   run: Run,
@@ -84,21 +161,43 @@ export const followStage = (
   old: Baseline | null,
   entry: Entry | null,
 ): StageStep => {
-  const stage = stageOf(record.tagStage);
-  const note = textOrNull(record.tagActionNote);
-  const since = textOrNull(record.tagStageSince);
+  const stage = isStage(record.tagStage, STAGES) ? record.tagStage : (old?.stage ?? 'PROSPECT');
   const from = old?.stage;
-  if (!from || from === stage) {
-    const [gate, unmet] = reconsider(run, record, values, old?.gate ?? null);
-    const isNoteUsed = old?.gate?.fault === 'BACK_WITHOUT_NOTE' && gate === null;
-    return { stage, since: since ?? textOrNull(record.createdAt), gate, unmet, revertTo: null, reason: '', isNoteUsed };
-  }
+  if (!from || from === stage) return stay(run, record, values, stage, old);
 
-  const at = entry?.at ?? run.now.toISOString();
-  const passage = `${from}>${stage}:${old.version}`;
-  const unmet = unmetAt(run, record, values, stage);
-  const fault = judgeMove({ from, to: stage, note: note ?? '', isUnmet: unmet.length > 0 });
-  const reason = fault ? reasonOf(run, fault, stage, unmet) : '';
+  const note = textOrNull(record.tagActionNote);
+  let step: StageStep = {
+    stage: from,
+    since: textOrNull(record.tagStageSince),
+    signedAt: null,
+    gate: old?.gate ?? null,
+    unmet: [],
+    revertTo: null,
+    reason: '',
+    isNoteUsed: note !== null,
+  };
+  for (const passage of passagesOf(run, record, from, stage, entry)) {
+    step = followPassage(run, record, values, { step, passage, note, version: old.version });
+    if (step.revertTo) break;
+  }
+  return step;
+};
+
+interface Passing {
+  /** Where the moves before have brought it. */
+  readonly step: StageStep;
+  readonly passage: Passage;
+  readonly note: string | null;
+  readonly version: number;
+}
+
+const followPassage = (run: Run, record: TwentyRecord, values: Values, passing: Passing): StageStep => {
+  const { step, passage, note, version } = passing;
+  const { from, to, at, by } = passage;
+  const { since } = step;
+  const unmet = unmetAt(run, record, values, to);
+  const fault = judgeMove({ from, to, note: note ?? '', isUnmet: unmet.length > 0 });
+  const reason = fault ? reasonOf(run, fault, passage, unmet) : '';
   const isReverted = fault !== null && run.settings.enforcement === 'REVERT';
   const { noticeLanguage: language } = run.settings;
   const lasted = since ? Math.max(0, Math.floor((Date.parse(at) - Date.parse(since)) / DAY)) : 0;
@@ -109,24 +208,32 @@ export const followStage = (
     }),
     note ? phrase('note.STAGE_REASON', language, { reason: note }) : '',
   ].join('');
+  const key = `${from}>${to}:${version}`;
   logFact(run, {
     kind: isReverted ? 'REVERTED' : 'STAGE_MOVED',
     object: 'opportunity',
     subjectId: idOf(record),
     record: nameOf('opportunity', record),
-    key: passage,
+    key,
     at,
-    by: entry?.by ?? null,
+    by,
     tag: 'tagStage',
     before: from,
-    after: stage,
+    after: to,
     note: isReverted ? reason : fault ? `${told}\n${reason}` : told,
   });
-  if (isReverted) {
-    return { stage: from, since, gate: old?.gate ?? null, unmet: [], revertTo: from, reason, isNoteUsed: false };
-  }
-  const gate = fault ? { from, to: stage, at, fault, key: passage } : null;
-  return { stage, since: at, gate, unmet: fault === 'UNMET' ? unmet : [], revertTo: null, reason, isNoteUsed: !!note };
+  if (isReverted) return { ...step, unmet: [], revertTo: from, reason, isNoteUsed: false };
+  const kept = isStillSkipped(step.gate, to) ? step.gate : null;
+  return {
+    stage: to,
+    since: at,
+    signedAt: STAGES.indexOf(to) < SIGNED ? null : (step.signedAt ?? at),
+    gate: fault && !(kept && fault === 'UNMET') ? { from, to, at, fault, key } : kept,
+    unmet: fault === 'UNMET' && !kept ? unmet : [],
+    revertTo: null,
+    reason,
+    isNoteUsed: note !== null,
+  };
 };
 
 /** The matters a stage brings: its tasks while the deal stands in it, and a gate that was passed out of order. */
@@ -153,7 +260,8 @@ export const stageMatters = (run: Run, record: TwentyRecord, step: StageStep): r
     ...tasks,
     {
       key: `gate:${step.gate.key}`,
-      title: phrase('task.gate', language, {
+      title: phrase(`task.gate.${step.gate.fault}`, language, {
+        from: optionLabel('opportunity', 'tagStage', step.gate.from, language),
         stage: optionLabel('opportunity', 'tagStage', step.gate.to, language),
         record: name,
       }),

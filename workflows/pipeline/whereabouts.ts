@@ -1,5 +1,5 @@
 import { readBaseline } from './baseline.ts';
-import { taskId } from './matters.ts';
+import { rememberedKey, taskId } from './matters.ts';
 import { noticeTaskKeys } from './notice-step.ts';
 import type { Draft } from './plan.ts';
 import type { TwentyRecord } from './record-change.ts';
@@ -20,7 +20,7 @@ export const tasksOf = (snapshot: Pick<Snapshot, 'subjects' | 'notices'>, moved:
     ...nodesOf(standing?.tagChangeNotices),
   ];
   const remembered = readBaseline((standing ?? moved.record).tagBaseline)?.tasks ?? [];
-  const keys = new Set([...remembered, ...notices.flatMap(noticeTaskKeys)]);
+  const keys = new Set([...remembered.map(rememberedKey), ...notices.flatMap(noticeTaskKeys)]);
   return [...keys].map((key) => taskId(moved.object, moved.id, key));
 };
 

@@ -38,6 +38,7 @@ const task = (id: string, subject: string): PlannedTask => ({
   body: 'body',
   dueAt: null,
   assigneeId: null,
+  isReopened: false,
   target: { object: 'company', id: subject },
 });
 const mentions = ({ variables }: Call, id: string) => JSON.stringify(variables).includes(`"${id}"`);

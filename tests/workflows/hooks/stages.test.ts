@@ -165,7 +165,9 @@ describe('REVERT', () => {
     travel('2026-09-28T02:00:00.000Z');
     await move('DELIVERY');
     expect(deal()).toMatchObject({ tagStage: 'PROSPECT', stage: 'NEW', tagStageSince: NOW });
-    expect(deal().tagActionResult).toMatch(/put back.*Potential customer.*may not be entered from here/);
+    expect(deal().tagActionResult).toMatch(
+      /put back.*Potential customer.*may not be entered from “Potential customer”/,
+    );
     expect(gateProblems()).toEqual([]);
     expect(office.log(O).at(-1)).toMatchObject({
       kind: 'REVERTED',

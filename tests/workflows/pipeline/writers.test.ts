@@ -38,6 +38,7 @@ const runWith = (entries: readonly Entry[] = [], asides: readonly Aside[] = []):
   asides: new Map([['company:c', asides]]),
   actions: new Map(),
   clearings: new Map(),
+  moves: new Map(),
   isInstalling: false,
   draft: emptyDraft(),
 });
