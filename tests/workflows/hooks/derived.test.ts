@@ -112,6 +112,25 @@ describe('cooperation history', () => {
     expect(history()).toEqual(['2026-09-30', 1, 100_000_000, ['网关 DG-200']]);
   });
 
+  it('keeps that day while later stages come, and takes no date that lies ahead for it', async () => {
+    await createCompany();
+    await sell({ tagStage: 'NEGOTIATION', closeDate: '2027-03-01T02:00:00.000Z' });
+    travel('2026-09-29T02:00:00.000Z');
+    await deal({ tagStage: 'SIGNED' });
+    travel('2026-11-20T02:00:00.000Z');
+    await deal({ tagStage: 'DELIVERY' });
+    expect(history()[0]).toBe('2026-09-29');
+    expect(office.problems('company', A)).not.toContain('DATE_IN_FUTURE tagFirstCooperationDate');
+  });
+
+  it('keeps what was bought when the product is deleted', async () => {
+    await createCompany();
+    await sell();
+    await office.remove(office.team.rep, 'delete', 'tagProduct', P);
+    await deal({ amount: yuan(250) });
+    expect(history()).toEqual(['2026-09-25', 1, 250_000_000, ['网关 DG-200']]);
+  });
+
   it('follows a new date, a new amount, another product', async () => {
     await createCompany();
     await sell();

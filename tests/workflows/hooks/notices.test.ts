@@ -309,6 +309,75 @@ describe('a product', () => {
   });
 });
 
+describe('a reported change that fills an empty tag', () => {
+  it.each([
+    ['BUSINESS_SCOPE', { tagBusinessScope: '工业自动化设备' }],
+    ['OTHER_MAJOR', { tagRegisteredAddress: { addressCity: '无锡市', addressStreet1: '太湖大道1号' } }],
+    ['NEED', { tagProductNeeds: '网关50台' }],
+  ])('%s is done by it, and nothing is found beside', async (kind, data) => {
+    await customer();
+    travel('2026-09-30T08:00:00.000Z');
+    await report({ kind });
+    travel('2026-09-30T09:00:00.000Z');
+    await office.update(office.team.other, 'company', A, data);
+    expect(office.notices(A)).toMatchObject([{ status: 'DONE', completedAt: '2026-09-30T09:00:00.000Z' }]);
+    expect(office.tasks(A, 'TODO').filter(({ title }) => String(title).startsWith('Update'))).toEqual([]);
+  });
+});
+
+describe('a notice that changes', () => {
+  const TASK = `Update the tags (Name changed): ${BASIC.name}`;
+  beforeEach(async () => {
+    await customer();
+    travel('2026-09-30T08:00:00.000Z');
+  });
+
+  it('cancelled and open again has its task open again', async () => {
+    await report({});
+    await office.update(office.team.other, 'tagChangeNotice', N, { status: 'CANCELLED', note: 'no change' });
+    expect(office.titles(A)).not.toContain(TASK);
+    await office.update(office.team.other, 'tagChangeNotice', N, { status: 'OPEN', note: '' });
+    expect(office.titles(A)).toContain(TASK);
+  });
+
+  it('made before its customer was chosen has its task once it is', async () => {
+    await report({ companyId: null });
+    await office.update(office.team.other, 'tagChangeNotice', N, { companyId: A });
+    expect(office.titles(A)).toContain(TASK);
+  });
+
+  it('is closed in the name of who updated the tags', async () => {
+    await report({});
+    travel('2026-09-30T09:00:00.000Z');
+    await office.update(office.team.other, 'company', A, { name: RENAMED });
+    expect(office.log(A).find(({ kind }) => kind === 'NOTICE_CLOSED')).toMatchObject({ byId: office.team.other.id });
+  });
+
+  it('of a customer that is destroyed falls due for nobody', async () => {
+    await report({});
+    await office.remove(office.team.rep, 'delete', 'company', A);
+    await office.remove(office.team.rep, 'destroy', 'company', A);
+    travel('2026-10-09T16:00:00.000Z');
+    await office.workspace.runFunction('sweep', {}, 'cron');
+    expect(notice().status).toBe('OPEN');
+    expect(office.all('tagLog').filter(({ kind }) => kind === 'NOTICE_OVERDUE')).toEqual([]);
+  });
+
+  it('of how a deal went is done by its outcome', async () => {
+    await office.create(office.team.rep, 'opportunity', {
+      id: O,
+      name: '二期',
+      companyId: A,
+      ownerId: office.team.rep.id,
+      tagSource: 'TRADE_FAIR',
+    });
+    await report({ companyId: null, opportunityId: O, kind: 'PROGRESS' });
+    travel('2026-09-30T09:00:00.000Z');
+    await office.update(office.team.rep, 'opportunity', O, { tagOutcome: 'LOST' });
+    expect(notice()).toMatchObject({ status: 'DONE' });
+  });
+});
+
 describe('needs, competition, progress, members', () => {
   it('a special need counts from when the customer confirmed it; its words are withheld', async () => {
     await customer();

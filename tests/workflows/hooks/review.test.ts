@@ -18,6 +18,17 @@ afterEach(() => expectNoFailedRun(office));
 
 const company = () => office.one('company', A);
 
+describe('the task of a matter', () => {
+  it('goes with the record to its new owner', async () => {
+    const { rep, other } = office.team;
+    await office.create(rep, 'company', { ...BASIC, accountOwnerId: rep.id, tagVerification: 'DOUBTFUL' });
+    expect(office.tasks(A, 'TODO')).toMatchObject([{ assigneeId: rep.id }]);
+    travel('2026-09-28T02:00:00.000Z');
+    await office.update(office.team.manager, 'company', A, { accountOwnerId: other.id });
+    expect(office.tasks(A, 'TODO')).toMatchObject([{ assigneeId: other.id }]);
+  });
+});
+
 describe('an approval', () => {
   it('by a reviewer who neither entered nor owns approves, checks, clears the request and says so', async () => {
     const { rep, reviewer } = office.team;
@@ -85,6 +96,35 @@ describe('an approval', () => {
     await office.update(reviewer, 'company', A, { tagAction: 'APPROVE' });
     expect(company()).toMatchObject({ tagReviewStatus: 'PENDING' });
     expect(company().tagActionResult).toContain('the owner');
+  });
+
+  it('is refused to the owner who hands the record over in the same write', async () => {
+    const { rep, reviewer } = office.team;
+    await office.create(rep, 'company', { ...BASIC, accountOwnerId: reviewer.id });
+    travel('2026-09-28T03:00:00.000Z');
+    await office.update(reviewer, 'company', A, { accountOwnerId: rep.id, tagAction: 'APPROVE' });
+    expect(company()).toMatchObject({ tagReviewStatus: 'PENDING' });
+    expect(company().tagActionResult).toContain('the owner');
+  });
+
+  it('that another run cleared away with an earlier request is carried out all the same, once', async () => {
+    const { rep, other, reviewer } = office.team;
+    await office.create(rep, 'company', BASIC);
+    travel('2026-09-28T03:00:00.000Z');
+    const answer = office.workspace.answer.bind(office.workspace);
+    let isFirst = true;
+    // The reviewer asks between the hook's reading of the confirmation and its writing.
+    office.workspace.answer = async (token, query, variables) => {
+      if (isFirst && query.startsWith('mutation Write') && query.includes('updateCompany')) {
+        isFirst = false;
+        travel('2026-09-28T03:00:01.000Z');
+        await office.write(reviewer, 'company', A, { tagAction: 'APPROVE' });
+      }
+      return answer(token, query, variables);
+    };
+    await office.update(other, 'company', A, { tagAction: 'CONFIRM' });
+    expect(company()).toMatchObject({ tagReviewStatus: 'APPROVED', tagAction: null });
+    expect(office.kinds(A)).toEqual(['ENTERED', 'CHECKED', 'APPROVED']);
   });
 
   it('is refused, with the errors, while the record is incomplete', async () => {
