@@ -170,6 +170,18 @@ const unique = (...lists: readonly (readonly TwentyRecord[])[]): readonly Twenty
   ...new Map(lists.flat().map((record) => [record.id, record])).values(),
 ];
 
+/** What was found edited unreported of the records whose notices somebody touched: a report may speak of it. */
+const editedUnreported = (scope: Scope): readonly Filter[] => {
+  if (scope.noticeIds.size === 0) return [];
+  const subjects = anyOf([
+    ...isIn('companyId', scope.companyIds),
+    ...isIn('opportunityId', scope.opportunityIds),
+    ...isIn('productId', scope.productIds),
+    ...isIn('memberId', scope.memberIds),
+  ]);
+  return subjects ? [{ and: [{ isDetected: { eq: true } }, subjects] }] : [];
+};
+
 /** Open notices of records that were deleted: nobody else leads to them. */
 const noticesOfMoved = ({ whereabouts }: Scope): readonly Filter[] =>
   [...Map.groupBy(whereabouts, ({ object }) => object)].map(([object, moved]) => ({
@@ -228,7 +240,7 @@ export const loadScope = async (client: TwentyClient, scope: Scope): Promise<Loa
     },
     notice: {
       object: 'tagChangeNotice',
-      filter: anyOf([...isIn('id', scope.noticeIds), ...noticesOfMoved(scope)]),
+      filter: anyOf([...isIn('id', scope.noticeIds), ...editedUnreported(scope), ...noticesOfMoved(scope)]),
       selection: NOTICE_SELECTION,
     },
   });

@@ -61,6 +61,8 @@ export interface Baseline {
   readonly missedUntil?: string;
   /** When the last action that was carried out or refused was asked for. ISO 8601. */
   readonly acted?: string;
+  /** The digest of the products offered. */
+  readonly offer?: string;
   /** When the opportunity came to be signed. ISO 8601. */
   readonly signedAt?: string;
 }
@@ -118,6 +120,7 @@ export const readBaseline = (value: unknown): Baseline | null => {
     ...optional('edited', Array.isArray(value.edited) ? texts(value.edited) : undefined),
     ...optional('missedUntil', text(value.missedUntil)),
     ...optional('acted', text(value.acted)),
+    ...optional('offer', text(value.offer)),
     ...optional('signedAt', text(value.signedAt)),
   };
 };

@@ -21,11 +21,12 @@ export const followCheck = (
   record: TwentyRecord,
   from: string,
   missedUntil: string,
+  now = run.now,
 ): CheckVerdict => {
   const verdict = judgeCheck({
     cadence: checkCadence(object, record, run.settings),
     from,
-    now: run.now,
+    now,
     calendar: run.calendar,
     dueDays: run.settings.checkDueDays,
   });

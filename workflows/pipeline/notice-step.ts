@@ -309,6 +309,29 @@ export const detectNotice = (run: Run, subject: Subject, completion: Completion)
   });
 };
 
+const DAY = 86_400_000;
+/** A report that says nothing of when it happened bears the instant it was made. */
+const MOMENT = 300_000;
+
+/**
+ * The edit that a report speaks of, where the tag was edited first and reported after: it was found by itself, and the
+ * report asks for nothing more. A change said to have happened after the edit is another.
+ */
+const editedBefore = (notice: TwentyRecord, notices: readonly TwentyRecord[]): Completion | null => {
+  if (textOrNull(notice.key) !== null) return null;
+  const kind = kindOf(notice.kind);
+  const reported = Date.parse(String(notice.createdAt));
+  const occurred = Date.parse(textOrNull(notice.occurredAt) ?? String(notice.createdAt));
+  const from = reported - occurred < MOMENT ? reported - DAY : occurred;
+  const found = notices.find((other) => {
+    const completed = Date.parse(textOrNull(other.completedAt) ?? '');
+    return other.isDetected === true && isFamily(other.kind, kind) && completed >= from && completed <= reported;
+  });
+  if (!found) return null;
+  const entry = { at: String(found.completedAt), by: textOrNull(found.reportedById) };
+  return { kind, entry, version: 0, changes: [], isPartial: false };
+};
+
 /**
  * Brings the notices of a subject in line with its tags: each change completes the open notices of its kind, or is
  * recorded as detected when there is none (4.1.3, 4.1.9, 4.2.1).
@@ -326,7 +349,7 @@ export const followNotices = (
     return (
       completions.find(
         (completion) => isFamily(notice.kind, completion.kind) && occurred <= Date.parse(completion.entry.at),
-      ) ?? null
+      ) ?? editedBefore(notice, notices)
     );
   };
   const met = new Set<Completion>();

@@ -20,6 +20,7 @@ import { optionLabel, tagLabels } from './labels.ts';
 import { logFact } from './log-entry.ts';
 import { followMatters, type Matter } from './matters.ts';
 import { type Completion, followNotices } from './notice-step.ts';
+import { offerChange, offerOf } from './offer.ts';
 import { problemTags } from './problem-tags.ts';
 import type { TwentyRecord } from './record-change.ts';
 import { followAction } from './review-step.ts';
@@ -248,7 +249,12 @@ export const planSubject = (run: Run, object: GovernedObject, original: TwentyRe
   const read = valuesOf(object, record, beside.items);
   const derived = object === 'company' ? derivedTags(run, record, read, beside.deals) : {};
   const found: Values = { ...read, ...derived };
-  const foundChanges = isFirst ? [] : changesBetween(object, old.seen, seenOf(object, found, run.memoryKey));
+  const offer = object === 'opportunity' ? offerOf(record) : undefined;
+  const offerChanges =
+    old?.offer !== undefined && offer !== undefined && old.offer !== offer ? [offerChange(offer)] : [];
+  const foundChanges = isFirst
+    ? []
+    : [...changesBetween(object, old.seen, seenOf(object, found, run.memoryKey)), ...offerChanges];
   const events = run.entries.get(key) ?? [];
   const asides = run.asides.get(key) ?? [];
   const event = latestEntry(events);
@@ -277,7 +283,7 @@ export const planSubject = (run: Run, object: GovernedObject, original: TwentyRe
       : {}),
   };
   const seen = seenOf(object, values, run.memoryKey);
-  const changes = isFirst ? [] : changesBetween(object, old.seen, seen);
+  const changes = isFirst ? [] : [...changesBetween(object, old.seen, seen), ...offerChanges];
 
   const unreviewed = object === 'opportunity' ? unreviewedTags(values, changes, old) : [];
   const judgeWith = (open: readonly string[]) =>
@@ -328,14 +334,21 @@ export const planSubject = (run: Run, object: GovernedObject, original: TwentyRe
 
   const since = checksSince(run, object, record, old, move.stage, fresh);
   const lastCheckedAt = (review?.fields.tagLastCheckedAt as string | undefined) ?? textOrNull(record.tagLastCheckedAt);
+  const standing = { ...record, tagStage: move.stage };
+  // What passed before a check came is missed, whether or not a sweep looked in between.
+  const checkedAt = review?.fields.tagLastCheckedAt as string | undefined;
+  const before = laterInstant(textOrNull(record.tagLastCheckedAt), since);
+  const overdue = checkedAt
+    ? followCheck(run, object, standing, before, old?.missedUntil ?? '', new Date(checkedAt)).missed.at(-1)
+    : undefined;
   const check = followCheck(
     run,
     object,
-    { ...record, tagStage: move.stage },
+    standing,
     laterInstant(lastCheckedAt, since),
-    old?.missedUntil ?? '',
+    [old?.missedUntil ?? '', overdue ?? ''].sort().at(-1) ?? '',
   );
-  const missedUntil = [old?.missedUntil, check.missed.at(-1)]
+  const missedUntil = [old?.missedUntil, overdue, check.missed.at(-1)]
     .filter((date) => date !== undefined)
     .sort()
     .at(-1);
@@ -412,6 +425,7 @@ export const planSubject = (run: Run, object: GovernedObject, original: TwentyRe
     ...(missedUntil ? { missedUntil } : {}),
     ...(acted ? { acted } : {}),
     ...(signedAt ? { signedAt } : {}),
+    ...(offer ? { offer } : {}),
   });
   // Twenty's own stage follows a move, and is otherwise the team's: a card moved on its board stays where it was put.
   const isMoved = object === 'opportunity' && move.stage !== old?.stage;

@@ -29,12 +29,14 @@ const lastWriter = (record: TwentyRecord, asides: readonly Aside[]): Entry | nul
   return aside ? aside.before : last;
 };
 
-/** Everybody who can be seen to have written the record, its key contact or its credit record. */
+/** Everybody who can be seen to have written the record, its key contact, its credit record or what it offers. */
 const lastWriters = (record: TwentyRecord, asides: readonly Aside[]): readonly Entry[] => [
   ...[lastWriter(record, asides)].filter((one) => one !== null),
-  ...[(record.tagKeyContact ?? null) as TwentyRecord | null, ...nodesOf(record.tagCredits)].flatMap(
-    (one) => writtenBy(one) ?? [],
-  ),
+  ...[
+    (record.tagKeyContact ?? null) as TwentyRecord | null,
+    ...nodesOf(record.tagCredits),
+    ...nodesOf(record.tagItems),
+  ].flatMap((one) => writtenBy(one) ?? []),
 ];
 
 /** Who entered what was not seen before: as the events say, or else whoever last wrote. */

@@ -33,6 +33,15 @@ const checkTitles = (id: string) => office.titles(id).filter((title) => /heck/.t
 describe("a customer's monthly check", () => {
   beforeEach(createCompany);
 
+  it('is missed though it is confirmed before a sweep has looked, once', async () => {
+    travel('2026-09-30T16:01:00.000Z');
+    await office.update(office.team.rep, 'company', A, { tagAction: 'CONFIRM' });
+    await sweep();
+    const missed = office.log(A).filter(({ kind }) => kind === 'CHECK_MISSED');
+    expect(missed).toMatchObject([{ at: END_OF_SEPTEMBER, onTime: false }]);
+    expect(company().tagCheckState).toBe('CURRENT');
+  });
+
   it('is due from three working days before the end, overdue from the end on, with a task each', async () => {
     expect(company()).toMatchObject({ tagCheckState: 'CURRENT', tagNextCheckAt: END_OF_SEPTEMBER });
     // The 25th is Mid-Autumn Festival: the third working day before is the 24th.

@@ -325,6 +325,31 @@ describe('a reported change that fills an empty tag', () => {
   });
 });
 
+describe('a change that was edited first and reported after', () => {
+  beforeEach(async () => {
+    await customer();
+    travel('2026-09-30T02:00:00.000Z');
+    await office.update(office.team.rep, 'company', A, { name: RENAMED });
+  });
+
+  it.each([
+    ['as it was found', { occurredAt: '2026-09-30T01:30:00.000Z' }],
+    ['saying nothing of when', {}],
+    ['with the instant a form puts in', { occurredAt: '2026-09-30T02:10:00.000Z' }],
+  ])('%s is done at once: the tag is right', async (_what, said) => {
+    travel('2026-09-30T02:10:00.000Z');
+    await report(said);
+    expect(notice()).toMatchObject({ status: 'DONE', completedAt: '2026-09-30T02:00:00.000Z' });
+    expect(office.tasks(A, 'TODO')).toEqual([]);
+  });
+
+  it('but another change after the edit has to follow', async () => {
+    travel('2026-10-09T02:10:00.000Z');
+    await report({ occurredAt: '2026-10-08T02:00:00.000Z' });
+    expect(notice()).toMatchObject({ status: 'OPEN' });
+  });
+});
+
 describe('a notice that changes', () => {
   const TASK = `Update the tags (Name changed): ${BASIC.name}`;
   beforeEach(async () => {

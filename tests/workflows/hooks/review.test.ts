@@ -98,6 +98,32 @@ describe('an approval', () => {
     expect(company().tagActionResult).toContain('the owner');
   });
 
+  it('of a deal ends when what it offers is changed, whether or not the event came', async () => {
+    const { rep, reviewer } = office.team;
+    const [deal, product, item] = [idOf(11), idOf(12), idOf(13)];
+    await office.create(rep, 'company', BASIC);
+    await office.create(rep, 'tagProduct', { id: product, name: '网关', model: 'DG-200', category: 'HARDWARE' });
+    const owned = { companyId: A, ownerId: rep.id, tagSource: 'TRADE_FAIR' };
+    await office.create(rep, 'opportunity', { id: deal, name: '二期', ...owned });
+    await office.create(rep, 'tagOpportunityItem', { id: item, opportunityId: deal, productId: product, quantity: 1 });
+    await office.workspace.runFunction('sweep', {}, 'cron');
+    const standing = () => office.one('opportunity', deal).tagReviewStatus;
+    travel('2026-09-28T03:00:00.000Z');
+    await office.update(reviewer, 'opportunity', deal, { tagAction: 'APPROVE' });
+    expect(standing()).toBe('APPROVED');
+    office.workspace.intercept(() => []);
+    travel('2026-09-28T04:30:00.000Z');
+    await office.update(reviewer, 'tagOpportunityItem', item, { quantity: 2 });
+    office.workspace.intercept((delivery) => [delivery]);
+    travel('2026-09-28T05:00:00.000Z');
+    await office.workspace.runFunction('sweep', {}, 'cron');
+    expect(standing()).toBe('PENDING');
+    expect(office.log(deal).at(-1)).toMatchObject({ kind: 'CHANGED', tag: 'tagItems' });
+    travel('2026-09-28T06:00:00.000Z');
+    await office.update(reviewer, 'opportunity', deal, { tagAction: 'APPROVE' });
+    expect(standing()).toBe('PENDING');
+  });
+
   it('is refused to the owner who hands the record over in the same write', async () => {
     const { rep, reviewer } = office.team;
     await office.create(rep, 'company', { ...BASIC, accountOwnerId: reviewer.id });
