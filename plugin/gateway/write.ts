@@ -178,11 +178,11 @@ const putBack = async (client: TwentyClient, revert: Revert): Promise<WriteResul
   const { type, updateMany } = apiNames(object);
   const isSame = updatedAt ? [{ updatedAt: { eq: updatedAt } }] : [];
   try {
-    await client.request(
+    const answer = await client.request<Record<string, readonly unknown[]>>(
       `mutation PutBack($f:${type}FilterInput!,$d:${type}UpdateInput!){${updateMany}(filter:$f,data:$d){id}}`,
       { f: { and: [{ id: { eq: id } }, ...isSame] }, d: fields },
     );
-    return { written: 1, failures: [] };
+    return { written: answer[updateMany]?.length ?? 0, failures: [] };
   } catch (error) {
     if (!(error instanceof TwentyError) || error.isTransient) throw error;
     return { written: 0, failures: [{ object, id, code: error.code, reason: error.message }] };
@@ -204,8 +204,15 @@ const withPatches = (plan: Plan): readonly Revert[] =>
  * @throws TwentyError when Twenty cannot be reached; what was not written is left for the sweep
  */
 export const writePlan = async (client: TwentyClient, plan: Plan): Promise<WriteResult> => {
+  const reverts = withPatches(plan);
+  const revertedIds = new Set(reverts.map((revert) => revert.id));
+  // That something was put back is told once it is: somebody may have written the record since it was read.
+  const isOfRevert = (log: Patch) => log.fields.kind === 'REVERTED' && revertedIds.has(subjectOf(log) ?? '');
   const consequences = inStep([
-    linked('tagLog', plan.logs).map((part) => [part]),
+    linked(
+      'tagLog',
+      plan.logs.filter((log) => !isOfRevert(log)),
+    ).map((part) => [part]),
     linked('tagChangeNotice', plan.notices).map((part) => [part]),
     taskParts(plan.tasks),
     verbParts('DELETE', plan.deletedTasks),
@@ -216,8 +223,13 @@ export const writePlan = async (client: TwentyClient, plan: Plan): Promise<Write
   const results: WriteResult[] = [];
   for (const parts of consequences) results.push(await send(client, parts, false));
   const held = new Set(results.flatMap((result) => result.failures.map((failure) => failure.id)));
-  const reverts = withPatches(plan);
-  for (const revert of reverts) if (!held.has(revert.id)) results.push(await putBack(client, revert));
+  for (const revert of reverts) {
+    if (held.has(revert.id)) continue;
+    const result = await putBack(client, revert);
+    results.push(result);
+    const told = plan.logs.filter((log) => isOfRevert(log) && subjectOf(log) === revert.id);
+    if (result.written > 0 && told.length > 0) results.push(await upsertRecords(client, 'tagLog', told));
+  }
   const apart = new Set([...held, ...reverts.map((revert) => revert.id)]);
   const subjects = inStep(
     Object.entries(plan.subjects).map(([object, patches]) =>

@@ -133,7 +133,8 @@ const followStatus = (
   const isReopened = CLOSED.has(before);
   // One that had nobody to update its tags, for want of a record it is about, has now.
   const isAssigned = textOrNull(notice.assigneeId) === null && assigneeId !== null;
-  if (isOpen && subject && (isNew || dueMoved || isReopened || isAssigned)) {
+  const isRelinked = run.relinked.has(idOf(notice));
+  if (isOpen && subject && (isNew || dueMoved || isReopened || isAssigned || isRelinked)) {
     const matter = {
       key: `notice:${idOf(notice)}`,
       title: titleOf(run, 'task.notice', kind, name),

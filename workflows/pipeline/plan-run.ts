@@ -144,6 +144,7 @@ export const startRun = ({ snapshot, surroundings, settings, now, ...input }: Pl
     actions: input.actions ?? new Map(),
     clearings: input.clearings ?? new Map(),
     moves: input.moves ?? new Map(),
+    relinked: new Set((input.whereabouts ?? []).flatMap(({ notice }) => (notice ? [idOf(notice)] : []))),
     isInstalling: input.isInstalling ?? false,
     draft: emptyDraft(),
   };

@@ -49,6 +49,8 @@ export interface Run {
   readonly actions: ReadonlyMap<string, ActionRequest>;
   readonly clearings: ReadonlyMap<string, Clearing>;
   readonly moves: ReadonlyMap<string, readonly StageMove[]>;
+  /** Notices that were about another record before. */
+  readonly relinked: ReadonlySet<string>;
   /** First judgement after an installation: records that were there before are let in without tasks or log. */
   readonly isInstalling: boolean;
   readonly draft: Draft;

@@ -1,9 +1,9 @@
-import { type GovernedObject, STAGES, type Stage } from '../../objects/taxonomy/types.ts';
+import { GOVERNED_OBJECTS, type GovernedObject, STAGES, type Stage } from '../../objects/taxonomy/types.ts';
 import { ACTIONS, type Action } from '../rules/review/decide-action.ts';
 import { changedFields, isEmpty, statementFields, wakingFields, watchedFields } from './changed-tags.ts';
 import type { Aside, Entry } from './entry.ts';
 import type { RecordChange, TwentyRecord } from './record-change.ts';
-import { type ActionRequest, type Clearing, ownerOf, subjectKey, textOrNull, writtenBy } from './run.ts';
+import { type ActionRequest, type Clearing, linkTo, ownerOf, subjectKey, textOrNull, writtenBy } from './run.ts';
 import { isStage } from './snapshot.ts';
 
 /** One move of an opportunity, as its event tells it. */
@@ -20,6 +20,8 @@ export interface Whereabouts {
   readonly object: GovernedObject;
   readonly id: string;
   readonly record: TwentyRecord;
+  /** Only this notice of it was deleted, restored, or is of another record now. */
+  readonly notice?: TwentyRecord;
 }
 
 /** Which records a set of changes concerns, by the ways they can be found. */
@@ -223,9 +225,21 @@ const takePerson = (scope: ScopeDraft, touch: Touch): void => {
   if (touch.change.action === 'updated') enter(scope, subjectKey('person', touch.change.recordId), touch);
 };
 
+/** The record a notice was about before a change, where it is deleted, restored or about another now. */
+const leave = (scope: ScopeDraft, { action, before, after }: RecordChange): void => {
+  for (const object of GOVERNED_OBJECTS) {
+    const link = linkTo(object);
+    const id = textOrNull(before?.[link]);
+    const isLeft = action !== 'updated' || (after !== null && link in after && textOrNull(after[link]) !== id);
+    if (id && before && isLeft) scope.whereabouts.push({ object, id, record: {}, notice: before });
+  }
+};
+
 const takeNotice = (scope: ScopeDraft, { change, isGone }: Touch): void => {
-  if (isGone || change.byApplication) return;
+  if (change.byApplication) return;
   scope.noticeIds.add(change.recordId);
+  leave(scope, change);
+  if (isGone) return;
   add(scope.companyIds, texts(change, 'companyId'));
   add(scope.opportunityIds, texts(change, 'opportunityId'));
   add(scope.productIds, texts(change, 'productId'));

@@ -12,8 +12,12 @@ import { nodesOf } from './values-of.ts';
 const standingRecord = ({ subjects }: Pick<Snapshot, 'subjects'>, { object, id }: Whereabouts) =>
   subjects[object].find((record) => record.id === id);
 
+const isStillOf = ({ notices }: Pick<Snapshot, 'notices'>, { id }: TwentyRecord, moved: Whereabouts): boolean =>
+  notices.some((notice) => notice.id === id && notice[linkTo(moved.object)] === moved.id);
+
 /** The tasks that a deleted or restored record may have, of its own matters and of its notices. */
 export const tasksOf = (snapshot: Pick<Snapshot, 'subjects' | 'notices'>, moved: Whereabouts): readonly string[] => {
+  if (moved.notice) return noticeTaskKeys(moved.notice).map((key) => taskId(moved.object, moved.id, key));
   const standing = standingRecord(snapshot, moved);
   const notices: readonly TwentyRecord[] = [
     ...snapshot.notices.filter((notice) => notice[linkTo(moved.object)] === moved.id),
@@ -26,9 +30,11 @@ export const tasksOf = (snapshot: Pick<Snapshot, 'subjects' | 'notices'>, moved:
 
 /** Lets tasks go with a record that is gone, and come back with one that is there. */
 export const followWhereabouts = (draft: Draft, snapshot: Snapshot, moves: readonly Whereabouts[]): void => {
-  const byRecord = new Map(moves.map((moved) => [`${moved.object}:${moved.id}`, moved]));
-  for (const moved of byRecord.values()) {
-    const isThere = standingRecord(snapshot, moved) !== undefined;
+  const each = new Map(moves.map((moved) => [`${moved.object}:${moved.id}:${moved.notice?.id ?? ''}`, moved]));
+  for (const moved of each.values()) {
+    const isThere = moved.notice
+      ? isStillOf(snapshot, moved.notice, moved)
+      : standingRecord(snapshot, moved) !== undefined;
     const found = tasksOf(snapshot, moved).filter((id) => snapshot.tasks.get(id) === isThere);
     (isThere ? draft.restoredTasks : draft.deletedTasks).push(...found);
   }

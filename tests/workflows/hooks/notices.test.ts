@@ -371,6 +371,19 @@ describe('a notice that changes', () => {
     expect(office.titles(A)).toContain(TASK);
   });
 
+  it('takes its task along when it is deleted, restored, or given to another customer', async () => {
+    const other = idOf(21);
+    await office.create(office.team.other, 'company', { ...BASIC, id: other, accountOwnerId: office.team.other.id });
+    await report({});
+    await office.remove(office.team.other, 'delete', 'tagChangeNotice', N);
+    expect(office.titles(A)).not.toContain(TASK);
+    await office.remove(office.team.other, 'restore', 'tagChangeNotice', N);
+    expect(office.titles(A)).toContain(TASK);
+    await office.update(office.team.other, 'tagChangeNotice', N, { companyId: other });
+    expect(office.titles(A)).not.toContain(TASK);
+    expect(office.titles(other)).toContain(TASK);
+  });
+
   it('is closed in the name of who updated the tags', async () => {
     await report({});
     travel('2026-09-30T09:00:00.000Z');

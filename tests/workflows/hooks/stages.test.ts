@@ -210,6 +210,7 @@ describe('REVERT', () => {
     };
     await move('DELIVERY');
     expect(deal()).toMatchObject({ tagStage: 'INTERESTED' });
+    expect(office.kinds(O)).not.toContain('REVERTED');
   });
 
   it('puts a required tag back that was emptied, and says so; one that is not required may go', async () => {

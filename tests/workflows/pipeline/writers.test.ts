@@ -39,6 +39,7 @@ const runWith = (entries: readonly Entry[] = [], asides: readonly Aside[] = []):
   actions: new Map(),
   clearings: new Map(),
   moves: new Map(),
+  relinked: new Set(),
   isInstalling: false,
   draft: emptyDraft(),
 });
