@@ -52,7 +52,10 @@ describe.each(workViews)('view $key', (view) => {
       } else if ('isMe' in condition) {
         const target = findTag(view.object, condition.field)?.relation?.target;
         expect(target === 'workspaceMember' || OWNERS.includes(`${view.object}.${condition.field}`)).toBe(true);
-      } else expect(tagOf(view.object, condition.field).kind).toBe('DATE_TIME');
+      } else {
+        const { kind } = tagOf(view.object, condition.field);
+        expect('within' in condition ? ['DATE', 'DATE_TIME'] : ['ARRAY', 'MULTI_SELECT']).toContain(kind);
+      }
     }
   });
   it('has a group for every option of what it is grouped by, and one for none', () => {
@@ -72,22 +75,62 @@ describe('what a view asks of Twenty', () => {
       value: { isCurrentWorkspaceMemberSelected: true, selectedRecordIds: [] },
     });
   });
+  /** Field, operand and value of each alternative of a view. */
+  const alternativesOf = (key: string): readonly unknown[] => {
+    const object = workViews.find((view) => view.key === key)?.object ?? '';
+    const names = new Map(
+      taxonomy.filter((tag) => !tag.via).map((tag) => [fieldIdentifier(tag.object, tag.name), tag]),
+    );
+    const [group, ...others] = (builtView(key)?.filterGroups ?? []) as readonly Entity[];
+    expect([group?.logicalOperator, ...others]).toEqual(['OR']);
+    return filtersOf(key)
+      .filter((one) => one.viewFilterGroupUniversalIdentifier === group?.universalIdentifier)
+      .map((one) => {
+        const tag = names.get(String(one.fieldMetadataUniversalIdentifier));
+        expect(tag?.object).toBe(object);
+        return [tag?.name, one.operand, one.value];
+      });
+  };
+  const span = (name: string): string => `${name};;Asia/Shanghai;;MONDAY;;`;
   it('joins alternatives by OR beside what must hold', () => {
-    const [group] = (builtView('notices-due-soon')?.filterGroups ?? []) as readonly Entity[];
-    expect(group?.logicalOperator).toBe('OR');
-    expect(
-      filtersOf('notices-due-soon').map((one) => [one.operand, one.value, one.viewFilterGroupUniversalIdentifier]),
-    ).toEqual([
-      ['IS', ['OPEN'], undefined],
-      ['IS_RELATIVE', 'NEXT_3_DAY;;Asia/Shanghai;;MONDAY;;', group?.universalIdentifier],
-      ['IS_TODAY', '', group?.universalIdentifier],
+    expect(filtersOf('notices-due-soon')[0]).toMatchObject({ operand: 'IS', value: ['OPEN'] });
+    expect(filtersOf('notices-due-soon')[0]).not.toHaveProperty('viewFilterGroupUniversalIdentifier');
+  });
+  it('finds what is due soon by its last day: today and the three days after, which Twenty counts from tomorrow', () => {
+    expect(alternativesOf('notices-due-soon')).toEqual([
+      ['dueOn', 'IS_RELATIVE', span('THIS_1_DAY')],
+      ['dueOn', 'IS_RELATIVE', span('NEXT_3_DAY')],
     ]);
   });
-  it('has the checks of the whole week, not only those whose end is near', () => {
-    expect(filtersOf('opportunities-to-check').map((one) => one.value)).toEqual([
-      'THIS_1_WEEK;;Asia/Shanghai;;MONDAY;;',
-      ['DUE', 'OVERDUE'],
+  it.each([
+    ['opportunities-to-check', 'THIS_1_WEEK'],
+    ['customers-to-check', 'THIS_1_MONTH'],
+    ['my-customers-to-check', 'THIS_1_MONTH'],
+    ['members-to-check', 'THIS_1_QUARTER'],
+  ])('%s has the checks of the whole span %s, and those the state alone finds', (key, within) => {
+    expect(alternativesOf(key)).toEqual([
+      ['tagNextCheckAt', 'IS_RELATIVE', span(within)],
+      ['tagCheckState', 'IS', ['DUE', 'OVERDUE']],
     ]);
+  });
+  it("shows of the customers to check only the reader's own where the view says mine", () => {
+    expect(filtersOf('my-customers-to-check')[0]).toMatchObject({
+      fieldMetadataUniversalIdentifier: standardFieldIdentifier('company', 'accountOwner'),
+      value: { isCurrentWorkspaceMemberSelected: true },
+    });
+  });
+  it.each(['customers-returned', 'opportunities-returned', 'products-returned', 'members-returned'])(
+    '%s has what was sent back while incomplete, by its returned tags',
+    (key) => {
+      expect(alternativesOf(key)).toEqual([
+        ['tagReviewStatus', 'IS', ['RETURNED']],
+        ['tagReturnedTags', 'IS_NOT_EMPTY', ''],
+      ]);
+    },
+  );
+  it('shows the last day of a notice beside the instant it ends', () => {
+    for (const { key, columns } of workViews.filter((view) => view.object === 'tagChangeNotice' && !view.calendarBy))
+      expect(columns, key).toEqual(expect.arrayContaining(['dueOn', 'dueAt']));
   });
 });
 
