@@ -10,6 +10,12 @@ export type ViewCondition =
 /** A span of time as Twenty names it, up to the first instant after it; the next days begin tomorrow. */
 export type Span = 'THIS_1_DAY' | 'THIS_1_WEEK' | 'THIS_1_MONTH' | 'THIS_1_QUARTER' | 'NEXT_3_DAY';
 
+/** An order of records: by a field, the smallest first unless it says otherwise. */
+export interface Sort {
+  readonly field: string;
+  readonly descending?: boolean;
+}
+
 /** A view people work in: which records, in which order, with which columns. */
 export interface WorkView {
   /** Never changes once landed. */
@@ -22,7 +28,7 @@ export interface WorkView {
   readonly where?: readonly ViewCondition[];
   /** Conditions of which one must hold too. */
   readonly whereAny?: readonly ViewCondition[];
-  readonly sort?: { readonly field: string; readonly descending?: boolean };
+  readonly sort?: Sort;
   /** A board or a grouped table by this picklist. */
   readonly groupBy?: string;
   readonly isBoard?: boolean;

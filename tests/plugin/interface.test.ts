@@ -134,6 +134,45 @@ describe('what a view asks of Twenty', () => {
   });
 });
 
+describe('registers', () => {
+  const names = new Map(
+    taxonomy.filter((tag) => !tag.via).map((tag) => [fieldIdentifier(tag.object, tag.name), tag.name]),
+  );
+  const named = (entities: unknown) =>
+    (entities as readonly Entity[]).map((one) => names.get(String(one.fieldMetadataUniversalIdentifier)));
+  it.each([
+    ['Policy log', [['at', 'DESC']]],
+    ['Company calendar', [['date', 'DESC']]],
+    ['All change notices', [['dueAt', 'DESC']]],
+    ['All credit records', [['ratedAt', 'DESC']]],
+    [
+      'Tag dictionary',
+      [
+        ['objectName', 'ASC'],
+        ['term', 'ASC'],
+      ],
+    ],
+    ['Sales team', [['name', 'ASC']]],
+    [
+      'All products',
+      [
+        ['name', 'ASC'],
+        ['model', 'ASC'],
+      ],
+    ],
+  ])('%s is in the order people look things up in: %j', (name, order) => {
+    const view = manifest.views.find((one) => one.name === name);
+    const sorts = view?.sorts as readonly Entity[];
+    expect(named(sorts).map((field, at) => [field, sorts[at]?.direction])).toEqual(order);
+  });
+  it('the log tells what each line is about, and how the deadline was met', () => {
+    const view = manifest.views.find((one) => one.name === 'Policy log');
+    expect(named(view?.fields)).toEqual(
+      expect.arrayContaining(['company', 'opportunity', 'product', 'member', 'dueAt', 'onTime', 'note']),
+    );
+  });
+});
+
 describe.each(dashboards)('dashboard $key', ({ name, charts, components = [] }) => {
   const widgets = manifest.pageLayouts.find((page) => page.name === name.en)?.tabs[0]?.widgets ?? [];
   const shown = [...charts, ...components];
@@ -161,12 +200,55 @@ describe.each(dashboards)('dashboard $key', ({ name, charts, components = [] }) 
   });
   it('names options there are, and groups by a field of a related record, as the stock dashboards do', () => {
     for (const chart of charts) {
-      if (chart.where)
-        expect(optionsOf(chart.object, chart.where.field)).toEqual(expect.arrayContaining([...chart.where.is]));
+      if (chart.where) {
+        const { field, its, is } = chart.where;
+        const target = its ? (tagOf(chart.object, field).relation?.target ?? '') : chart.object;
+        expect(optionsOf(target, its ?? field)).toEqual(expect.arrayContaining([...is]));
+      }
       if (chart.kind === 'SHARE') expect(optionsOf(chart.object, chart.of.field)).toContain(chart.of.option);
       if (chart.kind !== 'BAR' && chart.kind !== 'PIE') continue;
-      const isRelation = findTag(chart.object, chart.by)?.relation !== undefined || chart.by === 'accountOwner';
+      const isRelation =
+        findTag(chart.object, chart.by)?.relation !== undefined || OWNERS.includes(`${chart.object}.${chart.by}`);
       expect(chart.byIts !== undefined, chart.key).toBe(isRelation);
     }
+  });
+});
+
+describe('what a chart asks of Twenty', () => {
+  const widgetOf = (page: string, title: string): Widget | undefined =>
+    manifest.pageLayouts.find(({ name }) => name === page)?.tabs[0]?.widgets.find((one) => one.title === title);
+  it.each(['Amount offered by product', 'Quantity offered by product', 'Amount offered by category'])(
+    '%s: of opportunities that are open or won',
+    (title) => {
+      expect(widgetOf('Product sales', title)?.configuration.filter).toEqual({
+        recordFilters: [
+          {
+            fieldMetadataUniversalIdentifier: fieldIdentifier('tagOpportunityItem', 'opportunity'),
+            relationTargetFieldMetadataUniversalIdentifier: fieldIdentifier('opportunity', 'tagOutcome'),
+            type: 'SELECT',
+            operand: 'IS',
+            value: '["OPEN","WON"]',
+          },
+        ],
+      });
+    },
+  );
+  it('counts changes updated in time and late in the month of their last day, as the on-time rate does', () => {
+    expect(widgetOf('Data quality', 'Changes updated on time and late by month')?.configuration).toMatchObject({
+      primaryAxisGroupByFieldMetadataUniversalIdentifier: fieldIdentifier('tagChangeNotice', 'dueOn'),
+      primaryAxisDateGranularity: 'MONTH',
+    });
+  });
+  it('tells the checks of all that is checked, and the completeness of all that has an owner', () => {
+    const byField = (title: string) =>
+      widgetOf('Data quality', title)?.configuration.primaryAxisGroupByFieldMetadataUniversalIdentifier;
+    for (const [title, object] of [
+      ['Customer checks by state', 'company'],
+      ['Opportunity checks by state', 'opportunity'],
+      ['Team member checks by state', 'tagMember'],
+    ] as const)
+      expect(byField(title), title).toBe(fieldIdentifier(object, 'tagCheckState'));
+    expect(byField('Completeness by owner')).toBe(standardFieldIdentifier('company', 'accountOwner'));
+    expect(byField('Opportunity completeness by owner')).toBe(standardFieldIdentifier('opportunity', 'owner'));
   });
 });
