@@ -11,8 +11,8 @@ interface ChartBase {
   readonly key: string;
   readonly title: Words;
   readonly object: ObjectName;
-  /** Only records with one of these options. */
-  readonly where?: { readonly field: string; readonly is: readonly string[] };
+  /** Only records with one of these options; of the related record's field `its`, when `field` is a relation. */
+  readonly where?: { readonly field: string; readonly its?: string; readonly is: readonly string[] };
 }
 
 /** Records in groups. */
@@ -63,6 +63,11 @@ export interface Dashboard {
 }
 
 const count = { operation: 'COUNT' } as const;
+
+/** What is not lost or abandoned. */
+const ALIVE = ['OPEN', 'WON'] as const;
+/** Products of such opportunities: what was offered in vain is no sale. */
+const OFFERED = { field: 'opportunity', its: 'tagOutcome', is: ALIVE } as const;
 
 /** The dashboards of the "Tag policy" folder (5.3.1–5.3.5, 7.1.2). */
 export const dashboards: readonly Dashboard[] = [
@@ -136,6 +141,15 @@ export const dashboards: readonly Dashboard[] = [
         shows: { operation: 'AVG', field: 'tagCompleteness' },
       },
       {
+        key: 'opportunity-completeness-by-owner',
+        title: words('Opportunity completeness by owner', '各负责人销售机会的完整率', '各負責人銷售機會的完整率'),
+        object: 'opportunity',
+        kind: 'BAR',
+        by: 'owner',
+        byIts: 'userEmail',
+        shows: { operation: 'AVG', field: 'tagCompleteness' },
+      },
+      {
         key: 'customer-problems',
         title: words('Customers with problems by tag', '各标签有问题的客户数', '各標籤有問題的客戶數'),
         object: 'company',
@@ -170,6 +184,14 @@ export const dashboards: readonly Dashboard[] = [
         shows: count,
       },
       {
+        key: 'member-checks',
+        title: words('Team member checks by state', '团队成员检查状态', '團隊成員檢查狀態'),
+        object: 'tagMember',
+        kind: 'BAR',
+        by: 'tagCheckState',
+        shows: count,
+      },
+      {
         key: 'notices-by-status',
         title: words('Change notices by status', '变更通知状态', '變更通知狀態'),
         object: 'tagChangeNotice',
@@ -193,7 +215,8 @@ export const dashboards: readonly Dashboard[] = [
         title: words('Changes updated on time and late by month', '每月变更按时与逾期情况', '每月變更按時與逾期情況'),
         object: 'tagChangeNotice',
         kind: 'BAR',
-        by: 'occurredAt',
+        // By the last day, as the rate below: a change of one month may be due in the next.
+        by: 'dueOn',
         byMonth: true,
         and: 'status',
         shows: count,
@@ -284,7 +307,7 @@ export const dashboards: readonly Dashboard[] = [
         kind: 'BAR',
         by: 'tagStage',
         shows: { operation: 'SUM', field: 'amount' },
-        where: { field: 'tagOutcome', is: ['OPEN', 'WON'] },
+        where: { field: 'tagOutcome', is: ALIVE },
       },
       {
         key: 'by-source',
@@ -353,32 +376,47 @@ export const dashboards: readonly Dashboard[] = [
       },
       {
         key: 'amount-by-product',
-        title: words('Amount offered by product', '各产品金额', '各產品金額'),
+        title: words(
+          'Amount offered by product',
+          '各产品报价金额（不含输单和放弃）',
+          '各產品報價金額（不含輸單和放棄）',
+        ),
         object: 'tagOpportunityItem',
         kind: 'BAR',
         by: 'product',
         byIts: 'name',
         shows: { operation: 'SUM', field: 'amount' },
+        where: OFFERED,
         isBiggestFirst: true,
       },
       {
         key: 'quantity-by-product',
-        title: words('Quantity offered by product', '各产品数量', '各產品數量'),
+        title: words(
+          'Quantity offered by product',
+          '各产品报价数量（不含输单和放弃）',
+          '各產品報價數量（不含輸單和放棄）',
+        ),
         object: 'tagOpportunityItem',
         kind: 'BAR',
         by: 'product',
         byIts: 'name',
         shows: { operation: 'SUM', field: 'quantity' },
+        where: OFFERED,
         isBiggestFirst: true,
       },
       {
         key: 'amount-by-category',
-        title: words('Amount offered by category', '各类别金额', '各類別金額'),
+        title: words(
+          'Amount offered by category',
+          '各类别报价金额（不含输单和放弃）',
+          '各類別報價金額（不含輸單和放棄）',
+        ),
         object: 'tagOpportunityItem',
         kind: 'BAR',
         by: 'product',
         byIts: 'category',
         shows: { operation: 'SUM', field: 'amount' },
+        where: OFFERED,
         isBiggestFirst: true,
       },
     ],

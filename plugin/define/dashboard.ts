@@ -49,21 +49,24 @@ const splitOf = (chart: GroupChart) =>
 /** Months are those of the policy's time zone. */
 const TIME = { timezone: 'Asia/Shanghai', firstDayOfTheWeek: 1 } as const;
 
-const filterOf = (chart: Chart) =>
-  chart.where
-    ? {
-        filter: {
-          recordFilters: [
-            {
-              fieldMetadataUniversalIdentifier: fieldOf(chart, chart.where.field),
-              type: 'SELECT',
-              operand: ViewFilterOperand.IS,
-              value: JSON.stringify(chart.where.is),
-            },
-          ],
+const filterOf = (chart: Chart) => {
+  if (!chart.where) return {};
+  const { field, its, is } = chart.where;
+  const target = its ? findTag(chart.object, field)?.relation?.target : undefined;
+  return {
+    filter: {
+      recordFilters: [
+        {
+          fieldMetadataUniversalIdentifier: fieldOf(chart, field),
+          ...(target && its ? { relationTargetFieldMetadataUniversalIdentifier: fieldIdentifier(target, its) } : {}),
+          type: 'SELECT',
+          operand: ViewFilterOperand.IS,
+          value: JSON.stringify(is),
         },
-      }
-    : {};
+      ],
+    },
+  };
+};
 
 const orderOf = (chart: GroupChart): string => {
   if (chart.isBiggestFirst) return 'VALUE_DESC';

@@ -20,7 +20,7 @@ const objectPermission = (role: RoleEntry, object: string, right: Right) => ({
   universalIdentifier: universalIdentifier('objectPermission', `${role.key}.${object}`),
   objectUniversalIdentifier: objectIdentifier(object),
   canReadObjectRecords: right !== 'NONE',
-  canUpdateObjectRecords: right === 'WRITE' || right === 'DELETE' || right === 'REVIEW',
+  canUpdateObjectRecords: right !== 'NONE' && right !== 'READ',
   canSoftDeleteObjectRecords: right === 'DELETE',
   canDestroyObjectRecords: false,
 });

@@ -1,15 +1,24 @@
-import { ViewOpenRecordIn, ViewType } from 'twenty-sdk/define';
+import { ViewOpenRecordIn, ViewSortDirection, ViewType } from 'twenty-sdk/define';
 import { fieldIdentifier } from '../../objects/define/field.ts';
 import { objectIdentifier } from '../../objects/define/standard.ts';
 import { universalIdentifier } from '../../objects/define/universal-identifier.ts';
 import { type ObjectName, objectEntry } from '../../objects/taxonomy/index.ts';
+import type { Sort } from '../views/work-views.ts';
 import type { ViewConfig } from './fields-view.ts';
 
 /** Identifier of an object's table in the "Tag policy" folder. */
 export const tableViewIdentifier = (object: ObjectName): string => universalIdentifier('view', `${object}.table`);
 
-/** A table of all records of one of our objects with the columns people look for, in their order. */
-export const tableViewConfig = (object: ObjectName, name: string, columns: readonly string[]): ViewConfig => ({
+/**
+ * A table of all records of one of our objects with the columns people look for, in their order, sorted by the first of
+ * the sorts, then by the next.
+ */
+export const tableViewConfig = (
+  object: ObjectName,
+  name: string,
+  columns: readonly string[],
+  ...sorts: readonly Sort[]
+): ViewConfig => ({
   universalIdentifier: tableViewIdentifier(object),
   name,
   objectUniversalIdentifier: objectIdentifier(object),
@@ -23,5 +32,10 @@ export const tableViewConfig = (object: ObjectName, name: string, columns: reado
     position,
     isVisible: true,
     size: position === 0 ? 220 : 150,
+  })),
+  sorts: sorts.map(({ field, descending }) => ({
+    universalIdentifier: universalIdentifier('viewSort', `${object}.table.${field}`),
+    fieldMetadataUniversalIdentifier: fieldIdentifier(object, field),
+    direction: descending ? ViewSortDirection.DESC : ViewSortDirection.ASC,
   })),
 });

@@ -31,12 +31,18 @@ const operandAndValue = (condition: ViewCondition) => {
   if ('isMe' in condition) {
     return { operand: ViewFilterOperand.IS, value: { isCurrentWorkspaceMemberSelected: true, selectedRecordIds: [] } };
   }
-  if ('isToday' in condition) return { operand: ViewFilterOperand.IS_TODAY, value: '' };
+  if ('isFilled' in condition) return { operand: ViewFilterOperand.IS_NOT_EMPTY, value: '' };
   return { operand: ViewFilterOperand.IS_RELATIVE, value: `${condition.within}${SPAN_SUFFIX}` };
 };
 
-const filterOf = (view: WorkView, condition: ViewCondition, name = condition.field) => ({
-  universalIdentifier: universalIdentifier('viewFilter', `work.${view.key}.${name}`),
+/** A field is asked about once, or about several spans of time. */
+const conditionName = (condition: ViewCondition, conditions: readonly ViewCondition[]): string => {
+  const isFirst = conditions.find(({ field }) => field === condition.field) === condition;
+  return isFirst || !('within' in condition) ? condition.field : `${condition.field}.${condition.within}`;
+};
+
+const filterOf = (view: WorkView, condition: ViewCondition, conditions: readonly ViewCondition[]) => ({
+  universalIdentifier: universalIdentifier('viewFilter', `work.${view.key}.${conditionName(condition, conditions)}`),
   fieldMetadataUniversalIdentifier: fieldOf(view, condition.field),
   ...operandAndValue(condition),
 });
@@ -44,7 +50,7 @@ const filterOf = (view: WorkView, condition: ViewCondition, name = condition.fie
 /** Twenty joins the conditions outside a group, and the group, by AND. */
 const filtersOf = (view: WorkView): Pick<ViewConfig, 'filters' | 'filterGroups'> => {
   const { where = [], whereAny } = view;
-  const all = where.map((condition) => filterOf(view, condition));
+  const all = where.map((condition) => filterOf(view, condition, where));
   if (!whereAny) return { filters: all };
   const group = universalIdentifier('viewFilterGroup', `work.${view.key}.any`);
   return {
@@ -52,7 +58,7 @@ const filtersOf = (view: WorkView): Pick<ViewConfig, 'filters' | 'filterGroups'>
     filters: [
       ...all,
       ...whereAny.map((condition, positionInViewFilterGroup) => ({
-        ...filterOf(view, condition, 'isToday' in condition ? `${condition.field}.today` : condition.field),
+        ...filterOf(view, condition, whereAny),
         viewFilterGroupUniversalIdentifier: group,
         positionInViewFilterGroup,
       })),

@@ -8,7 +8,9 @@ export type Right =
   | 'READ'
   /** Create and change. */
   | 'WRITE'
-  /** And delete, which can be undone. */
+  /** Create and change, but not decide what becomes of it: its status is for others to set. */
+  | 'PROPOSE'
+  /** Create, change and delete, which can be undone. */
   | 'DELETE'
   /** See, and say of them what a reviewer says: action, verdict, note. */
   | 'REVIEW';
@@ -81,8 +83,10 @@ const SOLD: Objects = {
   company: 'WRITE',
   opportunity: 'WRITE',
   person: 'WRITE',
-  tagOpportunityItem: 'WRITE',
+  // A product put on an opportunity by mistake must come off again.
+  tagOpportunityItem: 'DELETE',
   tagChangeNotice: 'WRITE',
+  tagDefinition: 'PROPOSE',
 };
 
 /** The roles of the policy (6.1.1, POLICY §5). Everything not granted here is denied. */
@@ -135,11 +139,9 @@ export const roleEntries: readonly RoleEntry[] = [
       company: 'DELETE',
       opportunity: 'DELETE',
       person: 'DELETE',
-      tagOpportunityItem: 'DELETE',
       tagProduct: 'WRITE',
       tagMember: 'WRITE',
       tagCredit: 'WRITE',
-      tagCalendarDay: 'WRITE',
       tagSweep: 'READ',
     },
     work: 'DELETE',
@@ -164,7 +166,6 @@ export const roleEntries: readonly RoleEntry[] = [
       opportunity: 'DELETE',
       person: 'DELETE',
       tagProduct: 'DELETE',
-      tagOpportunityItem: 'DELETE',
       tagMember: 'WRITE',
       tagCredit: 'READ',
       tagChangeNotice: 'DELETE',
@@ -272,17 +273,24 @@ const leadsNowhere = (entry: RoleEntry, { relation }: Tag): boolean =>
 const isForReviewers = (entry: RoleEntry, tag: Tag): boolean =>
   tag.name === 'tagReturnedTags' && !entry.appoints && entry.objects[tag.object as ObjectName] !== 'REVIEW';
 
+const WRITING: ReadonlySet<Right> = new Set(['WRITE', 'PROPOSE', 'DELETE']);
+
+const mayWrite = (right: Right, tag: Tag): boolean => {
+  if (right === 'REVIEW') return tag.statement === true;
+  if (right === 'PROPOSE' && tag.name === 'status') return false;
+  return WRITING.has(right);
+};
+
 /** What a role may do with one tag of an object it may see. */
 export const fieldRight = (entry: RoleEntry, tag: Tag): FieldRight => {
   const right = entry.objects[tag.object as ObjectName];
-  const mayWrite = right === 'WRITE' || right === 'DELETE' || (right === 'REVIEW' && tag.statement === true);
   const sensitive = sensitiveRight(entry, tag);
   const isAppointed = tag.object === 'tagMember' && APPOINTED.has(tag.name);
   const isClosed = leadsNowhere(entry, tag);
   return {
     canRead: !isClosed && sensitive !== 'NONE',
     canUpdate:
-      mayWrite &&
+      mayWrite(right, tag) &&
       !isClosed &&
       tag.writer !== 'APPLICATION' &&
       sensitive === 'WRITE' &&

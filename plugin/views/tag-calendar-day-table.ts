@@ -2,5 +2,8 @@ import { defineView } from 'twenty-sdk/define';
 import { tableViewConfig } from '../define/table-view.ts';
 
 export default defineView(
-  tableViewConfig('tagCalendarDay', 'Company calendar', ['date', 'name', 'isWorkday', 'reason']),
+  tableViewConfig('tagCalendarDay', 'Company calendar', ['date', 'name', 'isWorkday', 'reason'], {
+    field: 'date',
+    descending: true,
+  }),
 );

@@ -2,13 +2,10 @@ import { defineView } from 'twenty-sdk/define';
 import { tableViewConfig } from '../define/table-view.ts';
 
 export default defineView(
-  tableViewConfig('tagCredit', 'All credit records', [
-    'name',
-    'company',
-    'rating',
-    'ratedAt',
-    'hasOverdue',
-    'overdueCount',
-    'longestOverdueDays',
-  ]),
+  tableViewConfig(
+    'tagCredit',
+    'All credit records',
+    ['name', 'company', 'rating', 'ratedAt', 'hasOverdue', 'overdueCount', 'longestOverdueDays'],
+    { field: 'ratedAt', descending: true },
+  ),
 );

@@ -2,5 +2,11 @@ import { defineView } from 'twenty-sdk/define';
 import { tableViewConfig } from '../define/table-view.ts';
 
 export default defineView(
-  tableViewConfig('tagDefinition', 'Tag dictionary', ['name', 'term', 'definition', 'usage', 'status', 'useCount']),
+  tableViewConfig(
+    'tagDefinition',
+    'Tag dictionary',
+    ['name', 'objectName', 'term', 'definition', 'usage', 'status', 'useCount', 'problems'],
+    { field: 'objectName' },
+    { field: 'term' },
+  ),
 );

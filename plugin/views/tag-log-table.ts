@@ -2,5 +2,25 @@ import { defineView } from 'twenty-sdk/define';
 import { tableViewConfig } from '../define/table-view.ts';
 
 export default defineView(
-  tableViewConfig('tagLog', 'Policy log', ['name', 'kind', 'tag', 'before', 'after', 'by', 'at', 'onTime']),
+  tableViewConfig(
+    'tagLog',
+    'Policy log',
+    [
+      'name',
+      'at',
+      'kind',
+      'company',
+      'opportunity',
+      'product',
+      'member',
+      'tag',
+      'before',
+      'after',
+      'by',
+      'dueAt',
+      'onTime',
+      'note',
+    ],
+    { field: 'at', descending: true },
+  ),
 );

@@ -2,15 +2,20 @@ import { defineView } from 'twenty-sdk/define';
 import { tableViewConfig } from '../define/table-view.ts';
 
 export default defineView(
-  tableViewConfig('tagMember', 'Sales team', [
-    'name',
-    'jobPosition',
-    'duties',
-    'manager',
-    'joinedOn',
-    'expertiseIndustries',
-    'tagReviewStatus',
-    'tagCompleteness',
-    'tagNextCheckAt',
-  ]),
+  tableViewConfig(
+    'tagMember',
+    'Sales team',
+    [
+      'name',
+      'jobPosition',
+      'duties',
+      'manager',
+      'joinedOn',
+      'expertiseIndustries',
+      'tagReviewStatus',
+      'tagCompleteness',
+      'tagNextCheckAt',
+    ],
+    { field: 'name' },
+  ),
 );

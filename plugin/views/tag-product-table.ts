@@ -2,14 +2,11 @@ import { defineView } from 'twenty-sdk/define';
 import { tableViewConfig } from '../define/table-view.ts';
 
 export default defineView(
-  tableViewConfig('tagProduct', 'All products', [
-    'name',
-    'model',
-    'category',
-    'features',
-    'advantageKinds',
-    'keeper',
-    'tagReviewStatus',
-    'tagCompleteness',
-  ]),
+  tableViewConfig(
+    'tagProduct',
+    'All products',
+    ['name', 'model', 'category', 'features', 'advantageKinds', 'keeper', 'tagReviewStatus', 'tagCompleteness'],
+    { field: 'name' },
+    { field: 'model' },
+  ),
 );

@@ -4,9 +4,17 @@ import { type ObjectName, type Words, words } from '../../objects/taxonomy/index
 export type ViewCondition =
   | { readonly field: string; readonly is: readonly string[] }
   | { readonly field: string; readonly isMe: true }
-  | { readonly field: string; readonly isToday: true }
-  /** A span of time as Twenty names it. */
-  | { readonly field: string; readonly within: 'THIS_1_WEEK' | 'NEXT_3_DAY' };
+  | { readonly field: string; readonly isFilled: true }
+  | { readonly field: string; readonly within: Span };
+
+/** A span of time as Twenty names it, up to the first instant after it; the next days begin tomorrow. */
+export type Span = 'THIS_1_DAY' | 'THIS_1_WEEK' | 'THIS_1_MONTH' | 'THIS_1_QUARTER' | 'NEXT_3_DAY';
+
+/** An order of records: by a field, the smallest first unless it says otherwise. */
+export interface Sort {
+  readonly field: string;
+  readonly descending?: boolean;
+}
 
 /** A view people work in: which records, in which order, with which columns. */
 export interface WorkView {
@@ -20,7 +28,7 @@ export interface WorkView {
   readonly where?: readonly ViewCondition[];
   /** Conditions of which one must hold too. */
   readonly whereAny?: readonly ViewCondition[];
-  readonly sort?: { readonly field: string; readonly descending?: boolean };
+  readonly sort?: Sort;
   /** A board or a grouped table by this picklist. */
   readonly groupBy?: string;
   readonly isBoard?: boolean;
@@ -43,7 +51,23 @@ const NOTICE = [
   'member',
   'assignee',
   'occurredAt',
+  'dueOn',
   'dueAt',
+];
+
+/**
+ * Records whose check is due in a span: the state turns DUE some days before the end only; and a check whose last day
+ * closes the span is due at the first instant after it, where the state alone finds it.
+ */
+const toCheck = (within: Span): readonly ViewCondition[] => [
+  { field: 'tagNextCheckAt', within },
+  { field: 'tagCheckState', is: ['DUE', 'OVERDUE'] },
+];
+
+/** A record sent back while it has errors stays INCOMPLETE; the tags that came back tell it. */
+const RETURNED: readonly ViewCondition[] = [
+  { field: 'tagReviewStatus', is: ['RETURNED'] },
+  { field: 'tagReturnedTags', isFilled: true },
 ];
 
 /** The views of the "Tag policy" folder beside the tables of our own objects, in the order they stand there. */
@@ -111,12 +135,7 @@ export const workViews: readonly WorkView[] = [
     name: words('Opportunities to check this week', '本周待检查销售机会', '本週待檢查銷售機會'),
     icon: 'IconCalendarDue',
     columns: [...DEAL, 'tagNextCheckAt', 'tagCheckState', 'tagAction'],
-    // The state turns DUE some days before the end only; and the check of a week that ends on a working Sunday is due
-    // as the next week begins.
-    whereAny: [
-      { field: 'tagNextCheckAt', within: 'THIS_1_WEEK' },
-      { field: 'tagCheckState', is: ['DUE', 'OVERDUE'] },
-    ],
+    whereAny: toCheck('THIS_1_WEEK'),
     sort: { field: 'tagNextCheckAt' },
   },
   {
@@ -145,10 +164,8 @@ export const workViews: readonly WorkView[] = [
     name: words('My customers to check', '我的待检查客户', '我的待檢查客戶'),
     icon: 'IconCalendarDue',
     columns: ['name', 'tagCheckState', 'tagNextCheckAt', 'tagLastCheckedAt', 'tagAction', 'tagActionResult'],
-    where: [
-      { field: 'accountOwner', isMe: true },
-      { field: 'tagCheckState', is: ['DUE', 'OVERDUE'] },
-    ],
+    where: [{ field: 'accountOwner', isMe: true }],
+    whereAny: toCheck('THIS_1_MONTH'),
     sort: { field: 'tagNextCheckAt' },
   },
   {
@@ -157,7 +174,16 @@ export const workViews: readonly WorkView[] = [
     name: words('Customers to check this month', '本月待检查客户', '本月待檢查客戶'),
     icon: 'IconCalendarDue',
     columns: [...CUSTOMER, 'tagLastCheckedAt', 'tagNextCheckAt', 'tagCheckState', 'tagAction'],
-    where: [{ field: 'tagCheckState', is: ['DUE', 'OVERDUE'] }],
+    whereAny: toCheck('THIS_1_MONTH'),
+    sort: { field: 'tagNextCheckAt' },
+  },
+  {
+    key: 'members-to-check',
+    object: 'tagMember',
+    name: words('Team members to check this quarter', '本季度待检查团队成员', '本季度待檢查團隊成員'),
+    icon: 'IconCalendarDue',
+    columns: ['name', 'jobPosition', 'manager', 'tagLastCheckedAt', 'tagNextCheckAt', 'tagCheckState', 'tagAction'],
+    whereAny: toCheck('THIS_1_QUARTER'),
     sort: { field: 'tagNextCheckAt' },
   },
   {
@@ -187,7 +213,7 @@ export const workViews: readonly WorkView[] = [
     name: words('Returned customers', '已退回客户', '已退回客戶'),
     icon: 'IconArrowBackUp',
     columns: ['name', 'accountOwner', 'tagEnteredBy', 'tagReturnedTags', 'tagActionResult', ...STANDING],
-    where: [{ field: 'tagReviewStatus', is: ['RETURNED'] }],
+    whereAny: RETURNED,
     sort: { field: 'tagEnteredAt' },
   },
   {
@@ -196,7 +222,7 @@ export const workViews: readonly WorkView[] = [
     name: words('Returned opportunities', '已退回销售机会', '已退回銷售機會'),
     icon: 'IconArrowBackUp',
     columns: [...DEAL, 'tagEnteredBy', 'tagReturnedTags', 'tagActionResult', 'tagProblemSummary'],
-    where: [{ field: 'tagReviewStatus', is: ['RETURNED'] }],
+    whereAny: RETURNED,
     sort: { field: 'tagEnteredAt' },
   },
   {
@@ -241,7 +267,7 @@ export const workViews: readonly WorkView[] = [
     name: words('Returned products', '已退回产品', '已退回產品'),
     icon: 'IconArrowBackUp',
     columns: ['name', 'model', 'category', 'keeper', 'tagEnteredBy', 'tagReturnedTags', 'tagActionResult', ...STANDING],
-    where: [{ field: 'tagReviewStatus', is: ['RETURNED'] }],
+    whereAny: RETURNED,
     sort: { field: 'tagEnteredAt' },
   },
   {
@@ -250,7 +276,7 @@ export const workViews: readonly WorkView[] = [
     name: words('Returned team members', '已退回团队成员', '已退回團隊成員'),
     icon: 'IconArrowBackUp',
     columns: ['name', 'jobPosition', 'manager', 'tagEnteredBy', 'tagReturnedTags', 'tagActionResult', ...STANDING],
-    where: [{ field: 'tagReviewStatus', is: ['RETURNED'] }],
+    whereAny: RETURNED,
     sort: { field: 'tagEnteredAt' },
   },
   {
@@ -281,10 +307,11 @@ export const workViews: readonly WorkView[] = [
     icon: 'IconHourglass',
     columns: NOTICE,
     where: [{ field: 'status', is: ['OPEN'] }],
-    // Twenty's "next days" begin tomorrow.
+    // By the last day: the instant it ends is the first of the next day, so that spans of it would miss a day. And by a
+    // span of one day, not by Twenty's "is today", which goes by the time zone of whoever looks.
     whereAny: [
-      { field: 'dueAt', within: 'NEXT_3_DAY' },
-      { field: 'dueAt', isToday: true },
+      { field: 'dueOn', within: 'THIS_1_DAY' },
+      { field: 'dueOn', within: 'NEXT_3_DAY' },
     ],
     sort: { field: 'dueAt' },
   },

@@ -75,6 +75,15 @@ describe('universal identifiers', () => {
   it('every one is recorded; run "npm run ids" for a new one', () => {
     expect(Object.keys(built).filter((name) => !(name in lock))).toEqual([]);
   });
+  it.each([
+    ['views/company/Customers', false],
+    ['views/company/Customers/filters/tagRegion', true],
+    ['roles/Executive/fieldPermissions/company.name', true],
+  ])('%s may go: %s, and never changes', (name, mayGo) => {
+    const broken = [[name, 'landed']];
+    expect(brokenIdentifiers({ [name]: 'landed' }, {})).toEqual(mayGo ? [] : broken);
+    expect(brokenIdentifiers({ [name]: 'landed' }, { [name]: 'another' })).toEqual(broken);
+  });
   it('no two things share one', () => {
     expect(new Set(Object.values(built)).size).toBe(Object.keys(built).length);
   });

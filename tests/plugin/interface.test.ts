@@ -52,7 +52,10 @@ describe.each(workViews)('view $key', (view) => {
       } else if ('isMe' in condition) {
         const target = findTag(view.object, condition.field)?.relation?.target;
         expect(target === 'workspaceMember' || OWNERS.includes(`${view.object}.${condition.field}`)).toBe(true);
-      } else expect(tagOf(view.object, condition.field).kind).toBe('DATE_TIME');
+      } else {
+        const { kind } = tagOf(view.object, condition.field);
+        expect('within' in condition ? ['DATE', 'DATE_TIME'] : ['ARRAY', 'MULTI_SELECT']).toContain(kind);
+      }
     }
   });
   it('has a group for every option of what it is grouped by, and one for none', () => {
@@ -72,22 +75,101 @@ describe('what a view asks of Twenty', () => {
       value: { isCurrentWorkspaceMemberSelected: true, selectedRecordIds: [] },
     });
   });
+  /** Field, operand and value of each alternative of a view. */
+  const alternativesOf = (key: string): readonly unknown[] => {
+    const object = workViews.find((view) => view.key === key)?.object ?? '';
+    const names = new Map(
+      taxonomy.filter((tag) => !tag.via).map((tag) => [fieldIdentifier(tag.object, tag.name), tag]),
+    );
+    const [group, ...others] = (builtView(key)?.filterGroups ?? []) as readonly Entity[];
+    expect([group?.logicalOperator, ...others]).toEqual(['OR']);
+    return filtersOf(key)
+      .filter((one) => one.viewFilterGroupUniversalIdentifier === group?.universalIdentifier)
+      .map((one) => {
+        const tag = names.get(String(one.fieldMetadataUniversalIdentifier));
+        expect(tag?.object).toBe(object);
+        return [tag?.name, one.operand, one.value];
+      });
+  };
+  const span = (name: string): string => `${name};;Asia/Shanghai;;MONDAY;;`;
   it('joins alternatives by OR beside what must hold', () => {
-    const [group] = (builtView('notices-due-soon')?.filterGroups ?? []) as readonly Entity[];
-    expect(group?.logicalOperator).toBe('OR');
-    expect(
-      filtersOf('notices-due-soon').map((one) => [one.operand, one.value, one.viewFilterGroupUniversalIdentifier]),
-    ).toEqual([
-      ['IS', ['OPEN'], undefined],
-      ['IS_RELATIVE', 'NEXT_3_DAY;;Asia/Shanghai;;MONDAY;;', group?.universalIdentifier],
-      ['IS_TODAY', '', group?.universalIdentifier],
+    expect(filtersOf('notices-due-soon')[0]).toMatchObject({ operand: 'IS', value: ['OPEN'] });
+    expect(filtersOf('notices-due-soon')[0]).not.toHaveProperty('viewFilterGroupUniversalIdentifier');
+  });
+  it('finds what is due soon by its last day: today and the three days after, which Twenty counts from tomorrow', () => {
+    expect(alternativesOf('notices-due-soon')).toEqual([
+      ['dueOn', 'IS_RELATIVE', span('THIS_1_DAY')],
+      ['dueOn', 'IS_RELATIVE', span('NEXT_3_DAY')],
     ]);
   });
-  it('has the checks of the whole week, not only those whose end is near', () => {
-    expect(filtersOf('opportunities-to-check').map((one) => one.value)).toEqual([
-      'THIS_1_WEEK;;Asia/Shanghai;;MONDAY;;',
-      ['DUE', 'OVERDUE'],
+  it.each([
+    ['opportunities-to-check', 'THIS_1_WEEK'],
+    ['customers-to-check', 'THIS_1_MONTH'],
+    ['my-customers-to-check', 'THIS_1_MONTH'],
+    ['members-to-check', 'THIS_1_QUARTER'],
+  ])('%s has the checks of the whole span %s, and those the state alone finds', (key, within) => {
+    expect(alternativesOf(key)).toEqual([
+      ['tagNextCheckAt', 'IS_RELATIVE', span(within)],
+      ['tagCheckState', 'IS', ['DUE', 'OVERDUE']],
     ]);
+  });
+  it("shows of the customers to check only the reader's own where the view says mine", () => {
+    expect(filtersOf('my-customers-to-check')[0]).toMatchObject({
+      fieldMetadataUniversalIdentifier: standardFieldIdentifier('company', 'accountOwner'),
+      value: { isCurrentWorkspaceMemberSelected: true },
+    });
+  });
+  it.each(['customers-returned', 'opportunities-returned', 'products-returned', 'members-returned'])(
+    '%s has what was sent back while incomplete, by its returned tags',
+    (key) => {
+      expect(alternativesOf(key)).toEqual([
+        ['tagReviewStatus', 'IS', ['RETURNED']],
+        ['tagReturnedTags', 'IS_NOT_EMPTY', ''],
+      ]);
+    },
+  );
+  it('shows the last day of a notice beside the instant it ends', () => {
+    for (const { key, columns } of workViews.filter((view) => view.object === 'tagChangeNotice' && !view.calendarBy))
+      expect(columns, key).toEqual(expect.arrayContaining(['dueOn', 'dueAt']));
+  });
+});
+
+describe('registers', () => {
+  const names = new Map(
+    taxonomy.filter((tag) => !tag.via).map((tag) => [fieldIdentifier(tag.object, tag.name), tag.name]),
+  );
+  const named = (entities: unknown) =>
+    (entities as readonly Entity[]).map((one) => names.get(String(one.fieldMetadataUniversalIdentifier)));
+  it.each([
+    ['Policy log', [['at', 'DESC']]],
+    ['Company calendar', [['date', 'DESC']]],
+    ['All change notices', [['dueAt', 'DESC']]],
+    ['All credit records', [['ratedAt', 'DESC']]],
+    [
+      'Tag dictionary',
+      [
+        ['objectName', 'ASC'],
+        ['term', 'ASC'],
+      ],
+    ],
+    ['Sales team', [['name', 'ASC']]],
+    [
+      'All products',
+      [
+        ['name', 'ASC'],
+        ['model', 'ASC'],
+      ],
+    ],
+  ])('%s is in the order people look things up in: %j', (name, order) => {
+    const view = manifest.views.find((one) => one.name === name);
+    const sorts = view?.sorts as readonly Entity[];
+    expect(named(sorts).map((field, at) => [field, sorts[at]?.direction])).toEqual(order);
+  });
+  it('the log tells what each line is about, and how the deadline was met', () => {
+    const view = manifest.views.find((one) => one.name === 'Policy log');
+    expect(named(view?.fields)).toEqual(
+      expect.arrayContaining(['company', 'opportunity', 'product', 'member', 'dueAt', 'onTime', 'note']),
+    );
   });
 });
 
@@ -118,12 +200,55 @@ describe.each(dashboards)('dashboard $key', ({ name, charts, components = [] }) 
   });
   it('names options there are, and groups by a field of a related record, as the stock dashboards do', () => {
     for (const chart of charts) {
-      if (chart.where)
-        expect(optionsOf(chart.object, chart.where.field)).toEqual(expect.arrayContaining([...chart.where.is]));
+      if (chart.where) {
+        const { field, its, is } = chart.where;
+        const target = its ? (tagOf(chart.object, field).relation?.target ?? '') : chart.object;
+        expect(optionsOf(target, its ?? field)).toEqual(expect.arrayContaining([...is]));
+      }
       if (chart.kind === 'SHARE') expect(optionsOf(chart.object, chart.of.field)).toContain(chart.of.option);
       if (chart.kind !== 'BAR' && chart.kind !== 'PIE') continue;
-      const isRelation = findTag(chart.object, chart.by)?.relation !== undefined || chart.by === 'accountOwner';
+      const isRelation =
+        findTag(chart.object, chart.by)?.relation !== undefined || OWNERS.includes(`${chart.object}.${chart.by}`);
       expect(chart.byIts !== undefined, chart.key).toBe(isRelation);
     }
+  });
+});
+
+describe('what a chart asks of Twenty', () => {
+  const widgetOf = (page: string, title: string): Widget | undefined =>
+    manifest.pageLayouts.find(({ name }) => name === page)?.tabs[0]?.widgets.find((one) => one.title === title);
+  it.each(['Amount offered by product', 'Quantity offered by product', 'Amount offered by category'])(
+    '%s: of opportunities that are open or won',
+    (title) => {
+      expect(widgetOf('Product sales', title)?.configuration.filter).toEqual({
+        recordFilters: [
+          {
+            fieldMetadataUniversalIdentifier: fieldIdentifier('tagOpportunityItem', 'opportunity'),
+            relationTargetFieldMetadataUniversalIdentifier: fieldIdentifier('opportunity', 'tagOutcome'),
+            type: 'SELECT',
+            operand: 'IS',
+            value: '["OPEN","WON"]',
+          },
+        ],
+      });
+    },
+  );
+  it('counts changes updated in time and late in the month of their last day, as the on-time rate does', () => {
+    expect(widgetOf('Data quality', 'Changes updated on time and late by month')?.configuration).toMatchObject({
+      primaryAxisGroupByFieldMetadataUniversalIdentifier: fieldIdentifier('tagChangeNotice', 'dueOn'),
+      primaryAxisDateGranularity: 'MONTH',
+    });
+  });
+  it('tells the checks of all that is checked, and the completeness of all that has an owner', () => {
+    const byField = (title: string) =>
+      widgetOf('Data quality', title)?.configuration.primaryAxisGroupByFieldMetadataUniversalIdentifier;
+    for (const [title, object] of [
+      ['Customer checks by state', 'company'],
+      ['Opportunity checks by state', 'opportunity'],
+      ['Team member checks by state', 'tagMember'],
+    ] as const)
+      expect(byField(title), title).toBe(fieldIdentifier(object, 'tagCheckState'));
+    expect(byField('Completeness by owner')).toBe(standardFieldIdentifier('company', 'accountOwner'));
+    expect(byField('Opportunity completeness by owner')).toBe(standardFieldIdentifier('opportunity', 'owner'));
   });
 });

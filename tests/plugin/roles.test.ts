@@ -14,9 +14,10 @@ beforeAll(async () => {
   workspace = createWorkspace({ app });
 });
 
-/** The rows of the table in docs/roles.md: by role, by column. */
-const table = (): Readonly<Record<string, Readonly<Record<string, string>>>> => {
-  const lines = readFileSync(`${ROOT}/docs/roles.md`, 'utf8')
+/** The rows of a table in docs/roles.md, named by one of its columns: by role, by column. */
+const tableWith = (column: string): Readonly<Record<string, Readonly<Record<string, string>>>> => {
+  const tables = readFileSync(`${ROOT}/docs/roles.md`, 'utf8').split(/\n(?!\|)/);
+  const lines = (tables.find((text) => text.includes(`| ${column} |`)) ?? '')
     .split('\n')
     .filter((line) => line.startsWith('|'));
   const cells = (line: string): readonly string[] =>
@@ -34,11 +35,14 @@ const table = (): Readonly<Record<string, Readonly<Record<string, string>>>> => 
   );
 };
 
+const table = () => tableWith('company');
+
 const RIGHTS: Readonly<Record<string, readonly [read: boolean, update: boolean, remove: boolean]>> = {
   '—': [false, false, false],
   R: [true, false, false],
   V: [true, true, false],
   W: [true, true, false],
+  P: [true, true, false],
   D: [true, true, true],
 };
 
@@ -81,6 +85,12 @@ it('the table has every role of the policy', () => {
   expect(roles).toEqual(roleEntries.map((entry) => entry.label.en));
 });
 
+it('the docs name every role in Chinese, since Twenty translates no role', () => {
+  expect(tableWith('简体')).toEqual(
+    Object.fromEntries(roleEntries.map(({ label }) => [label.en, { 简体: label['zh-CN'], 繁體: label['zh-TW'] }])),
+  );
+});
+
 describe.each(roles)('%s', (role) => {
   const row = table()[role] ?? {};
 
@@ -115,6 +125,7 @@ describe.each(roles)('%s', (role) => {
         mark === 'W' &&
         tag.writer !== 'APPLICATION' &&
         (row[object] !== 'V' || tag.statement === true) &&
+        (row[object] !== 'P' || tag.name !== 'status') &&
         (!APPOINTED.has(tag.name) || object !== 'tagMember' || LEADERS.has(role)) &&
         (tag.name !== 'tagReturnedTags' || row[object] === 'V' || LEADERS.has(role));
       const canUpdate = mayUpdate && denial?.canUpdateFieldValue !== false;
@@ -208,7 +219,8 @@ describe('in a workspace', () => {
       phones: { primaryPhoneNumber: '13800138000', primaryPhoneCallingCode: '+86', primaryPhoneCountryCode: 'CN' },
     });
     const opportunityId = await made('opportunity', { name: '检测线', companyId, tagSource: 'TRADE_FAIR' });
-    await made('tagOpportunityItem', { name: '一套', opportunityId, quantity: 1 });
+    const itemId = await made('tagOpportunityItem', { name: '一套', opportunityId, quantity: 1 });
+    expect(await codeOf(role, `mutation{deleteTagOpportunityItem(id:"${itemId}"){id}}`)).toBe('OK');
     await made('tagChangeNotice', { name: '联系人更换', kind: 'KEY_CONTACT', companyId });
     const taskId = await made('task', { title: '回访' });
     const tie = await made('taskTarget', { taskId, targetCompanyId: companyId });
@@ -229,6 +241,30 @@ describe('in a workspace', () => {
     ).toBe('OK');
     expect(await codeOf(role, `mutation{deleteCompany(id:"${companyId}"){id}}`)).toBe('FORBIDDEN');
     expect(await codeOf(role, `mutation{destroyCompany(id:"${companyId}"){id}}`)).toBe('FORBIDDEN');
+  });
+
+  it.each(['Sales representative', 'Sales assistant', 'Sales manager'])(
+    '%s proposes a term, which the tag administrator accepts',
+    async (role) => {
+      const name = `储能${role}`;
+      const propose = (more: string): string =>
+        `mutation{createTagDefinition(data:{name:"${name}",definition:"电化学储能设备的集成商"${more}}){id}}`;
+      expect(await codeOf(role, propose(',status:APPROVED'))).toBe('FORBIDDEN');
+      expect(await codeOf(role, propose(''))).toBe('OK');
+      const entry = workspace.records('tagDefinition').find((row) => row.name === name);
+      expect(entry?.status).toBe('DRAFT');
+      const accept = `mutation{updateTagDefinition(id:"${entry?.id}",data:{status:APPROVED}){id}}`;
+      expect(await codeOf(role, accept)).toBe('FORBIDDEN');
+      expect(await codeOf(role, `mutation{deleteTagDefinition(id:"${entry?.id}"){id}}`)).toBe('FORBIDDEN');
+      expect(await codeOf('Tag administrator', accept)).toBe('OK');
+    },
+  );
+
+  it('the tag administrator alone moves deadlines by the company calendar', async () => {
+    for (const [at, role] of roles.entries()) {
+      const query = `mutation{createTagCalendarDay(data:{name:"厂庆",date:"2026-11-0${at + 1}"}){id}}`;
+      expect(await codeOf(role, query), role).toBe(role === 'Tag administrator' ? 'OK' : 'FORBIDDEN');
+    }
   });
 
   it('nobody writes the log, and workspace members are to be read only', async () => {

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Look, Scene } from '../../../plugin/cli/demo/diary.ts';
+import { labelledFacts, objectCounts, statusCounts } from '../../../plugin/cli/demo/labels.ts';
 import type { DemoReport } from '../../../plugin/cli/demo/run-demo.ts';
 import team from '../../../seeds/sample-team.json' with { type: 'json' };
 import { run } from './run.ts';
@@ -134,9 +135,18 @@ describe('demo --json', () => {
 });
 
 describe('demo', () => {
-  it('is an account to read, in the language asked for', async () => {
-    const { code, out } = await run('demo', '--no-build', '--language', 'zh-TW');
+  const account = async (language?: string): Promise<string> => {
+    const { code, out } = await run('demo', '--no-build', ...(language ? ['--language', language] : []));
     expect(code).toBe(0);
+    return out;
+  };
+  /** API names and stored options, which nobody but a program reads; beside an id they help to find the record. */
+  const apiNames = (out: string): readonly string[] =>
+    out.replaceAll(/\[\w+ \w{8}\]/g, '').match(/\b(tag[A-Z]\w*|[a-z]+[A-Z]\w*|[A-Z]{4,}[A-Z_]*)\b/g) ?? [];
+  const SETTINGS = ['ENFORCEMENT', 'FLAG', 'REVERT', 'PubSub'];
+
+  it('is an account to read, its labels in the language asked for', async () => {
+    const out = await account('zh-TW');
     for (const heading of [
       'installed into an embedded workspace',
       'What is missing where',
@@ -147,6 +157,34 @@ describe('demo', () => {
       expect(out).toContain(heading);
     }
     expect(out).toMatch(/所屬行業|行業細分領域/);
-    expect(out).toContain('dueAt: 2026-10-09T00:00:00+08:00');
+    expect(out).toContain('更新期限：2026-10-09T00:00:00+08:00');
+    expect(out).toContain(`團隊成員 ${team.members.length} · `);
+    expect(out).toContain('客戶 无锡精控自动化有限公司  [company c0ffee00]');
+    expect(apiNames(out).filter((name) => !SETTINGS.includes(name))).toEqual([]);
+  });
+
+  it('speaks the language of the notices unless asked for another', async () => {
+    const out = await account();
+    expect(out).toContain('审核状态：待审核 · 完整率：100');
+    expect(out).toMatch(/任务 .*\n {6}状态：待办 · 处理人：孙立新/);
+  });
+
+  it('names records, facts and options in English when English is asked for', () => {
+    const facts = { review: 'PENDING (Awaiting review)', enteredBy: '王志强', completeness: 100 };
+    const lookOf = (object: string, shown: Look['facts']): Look => ({
+      object,
+      id: '',
+      name: '',
+      facts: shown,
+      lines: [],
+    });
+    expect(labelledFacts(lookOf('company', facts), 'en')).toBe(
+      'Review status: Awaiting review · Tags entered by: 王志强 · Completeness: 100',
+    );
+    expect(labelledFacts(lookOf('task', { status: 'TODO', for: '陈建国', dueAt: null }), 'en')).toBe(
+      'Status: To do · Assignee: 陈建国 · Due: —',
+    );
+    expect(objectCounts({ tagMember: 6, task: 2 }, 'en')).toBe('Team member 6 · Task 2');
+    expect(statusCounts({ APPROVED: 3, UNJUDGED: 1 }, 'en')).toBe('Approved 3 · Not judged 1');
   });
 });
