@@ -1,4 +1,4 @@
-import { LANGUAGES, type Language } from '../../objects/taxonomy/types.ts';
+import type { Language } from '../../objects/taxonomy/types.ts';
 import en from './words/en.json' with { type: 'json' };
 import zhCN from './words/zh-CN.json' with { type: 'json' };
 import zhTW from './words/zh-TW.json' with { type: 'json' };
@@ -20,6 +20,3 @@ export const sayIn =
   (language: Language): Say =>
   (key, data = {}) =>
     wordCatalogs[language][key].replace(/\{(\w+)\}/g, (_place, name: string) => String(data[name] ?? ''));
-
-/** The language for one of Twenty's locales; English where the product does not speak it. */
-export const languageOf = (locale: string): Language => LANGUAGES.find((language) => language === locale) ?? 'en';

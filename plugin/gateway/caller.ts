@@ -37,15 +37,19 @@ export const loadCaller = async (
   }
 };
 
-/** Whether the token may write the tags of an object: asked by a write that touches no record. */
-export const mayEdit = async (client: TwentyClient, object: GovernedObject): Promise<boolean> => {
+/** Whether the token may write a field of an object: asked by a write that touches no record. */
+const mayWrite = async (
+  client: TwentyClient,
+  object: GovernedObject | 'tagChangeNotice',
+  field: string,
+): Promise<boolean> => {
   const { type, updateMany } = apiNames(object);
   try {
     await client.request(
-      `mutation MayEdit($f:${type}FilterInput!,$d:${type}UpdateInput!){${updateMany}(filter:$f,data:$d){id}}`,
+      `mutation MayWrite($f:${type}FilterInput!,$d:${type}UpdateInput!){${updateMany}(filter:$f,data:$d){id}}`,
       {
         f: { id: { is: 'NULL' } },
-        d: { tagAction: null },
+        d: { [field]: null },
       },
     );
     return true;
@@ -54,3 +58,21 @@ export const mayEdit = async (client: TwentyClient, object: GovernedObject): Pro
     throw error;
   }
 };
+
+/**
+ * A tag of each object that whoever may edit its tags may write, and a reviewer, who only says something of them, may
+ * not. The application must be able to write it too, since the token may only what both may.
+ */
+const EDITED: Readonly<Record<GovernedObject, string>> = {
+  company: 'tagCustomerType',
+  opportunity: 'tagSource',
+  tagProduct: 'category',
+  tagMember: 'jobPosition',
+};
+
+/** Whether the token may edit the tags of an object. */
+export const mayEdit = (client: TwentyClient, object: GovernedObject): Promise<boolean> =>
+  mayWrite(client, object, EDITED[object]);
+
+/** Whether the token may report changes: Twenty joins creating and changing in one right. */
+export const mayReport = (client: TwentyClient): Promise<boolean> => mayWrite(client, 'tagChangeNotice', 'kind');

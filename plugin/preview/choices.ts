@@ -1,12 +1,14 @@
 import { type GovernedObject, LANGUAGES, type Language, perGovernedObject } from '../../objects/taxonomy/types.ts';
 import type { Row } from '../embedded/table.ts';
 import type { Workspace } from '../embedded/workspace.ts';
-import { type Person, people } from './people.ts';
+import { type Person, people, type Role, roles } from './people.ts';
 
 /** What the preview page lets one choose from. */
 export interface Choices {
   readonly components: readonly { readonly name: string; readonly description: string; readonly isHeadless: boolean }[];
   readonly people: readonly Person[];
+  /** Roles to see it in. */
+  readonly roles: readonly Role[];
   readonly records: Readonly<Record<GovernedObject, readonly { readonly id: string; readonly name: string }[]>>;
   readonly languages: readonly Language[];
 }
@@ -25,6 +27,7 @@ export const choicesOf = (workspace: Workspace): Choices => ({
     }),
   ),
   people,
+  roles,
   records: perGovernedObject((object) => workspace.records(object).map(named)),
   languages: LANGUAGES,
 });

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
+import { universalIdentifier } from '../../objects/define/universal-identifier.ts';
 import type { Manifest, ManifestFrontComponent } from '../embedded/manifest.ts';
 import type { Workspace } from '../embedded/workspace.ts';
-import { type Person, people } from './people.ts';
+import { type Person, people, roles } from './people.ts';
 
 /** What a page needs to run one front component as Twenty runs it. */
 export interface FrameSetup {
@@ -52,7 +53,13 @@ const speak = async (workspace: Workspace, { id }: Person, locale: string): Prom
   await workspace.client(workspace.apiKey).request(LANGUAGE, { id, data: { locale } });
 };
 
-/** Reads from an address what to show: `component`, `person`, `object`, `records`, `locale`, `scheme`. */
+/** Gives a person the role they are to be looked at in; their own, unless the address names another. */
+const putInRole = (workspace: Workspace, person: Person, wanted: string | null): void => {
+  const role = roles.find(({ key }) => key === wanted)?.key ?? person.role;
+  workspace.giveRole(person.id, universalIdentifier('role', role));
+};
+
+/** Reads from an address what to show: `component`, `person`, `role`, `object`, `records`, `locale`, `scheme`. */
 export const frameSetup = async (workspace: Workspace, wanted: URLSearchParams): Promise<FrameSetup | null> => {
   const component = componentOf(workspace.manifest, wanted.get('component') ?? '');
   if (!component) return null;
@@ -62,6 +69,7 @@ export const frameSetup = async (workspace: Workspace, wanted: URLSearchParams):
   const nameSingular = object?.nameSingular ?? wanted.get('object') ?? 'company';
   const locale = wanted.get('locale') ?? 'en';
   await speak(workspace, person, locale);
+  putInRole(workspace, person, wanted.get('role'));
   const records = (wanted.get('records') ?? '').split(',').filter((id) => id !== '');
   return {
     name: component.name ?? component.universalIdentifier,

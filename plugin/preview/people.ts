@@ -13,6 +13,14 @@ export interface Person {
   readonly roleLabel: string;
 }
 
+/** A role of the policy that somebody can be looked at in instead of their own. */
+export interface Role {
+  readonly key: string;
+  readonly label: string;
+}
+
+export const roles: readonly Role[] = roleEntries.map(({ key, label }) => ({ key, label: label.en }));
+
 const roleOf = (jobPosition: string, duties: readonly string[]): string => {
   if (duties.includes('REVIEWER')) return 'data-reviewer';
   if (duties.includes('TAG_MANAGER')) return 'tag-administrator';
@@ -22,6 +30,6 @@ const roleOf = (jobPosition: string, duties: readonly string[]): string => {
 /** The sample team with the roles that an administrator would give to its people. */
 export const people: readonly Person[] = team.members.map(({ key, id, firstName, lastName, jobPosition, duties }) => {
   const role = roleOf(jobPosition, duties);
-  const entry = roleEntries.find((candidate) => candidate.key === role);
-  return { key, id, name: `${lastName}${firstName}`, role, roleLabel: entry?.label.en ?? role };
+  const roleLabel = roles.find((candidate) => candidate.key === role)?.label ?? role;
+  return { key, id, name: `${lastName}${firstName}`, role, roleLabel };
 });

@@ -1,8 +1,13 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { tagOf } from '../../objects/taxonomy/index.ts';
 import { LANGUAGES, STAGES, type Stage } from '../../objects/taxonomy/types.ts';
 import { CHART_WORDS } from '../../plugin/front-components/charts/chart-words.ts';
+import { sayIn, type WordKey } from '../../plugin/front-components/words.ts';
+import { BUSY_CUSTOMER } from '../../plugin/preview/story.ts';
+import { roleEntries } from '../../plugin/roles/role-table.ts';
 import team from '../../seeds/sample-team.json' with { type: 'json' };
+import type { Panel } from '../../workflows/panel/panel.ts';
 import { browserPath, launch } from './chromium.ts';
 import {
   answerWith,
@@ -187,6 +192,200 @@ describe.skipIf(!browserPath)('front components in Chromium', () => {
     });
   });
 
+  describe('the panel', () => {
+    const [panelScene] = scenes.filter(({ component }) => component === 'tag-panel') as unknown as readonly [Scene];
+    const busy = { ...panelScene, records: BUSY_CUSTOMER };
+    const say = sayIn('en');
+    const REVIEWER = { ...ENGLISH, person: 'zhou', role: 'sales-manager' } as const;
+    const PANEL = /\/s\/tag-policy\/panel$/;
+    const ACT = /\/s\/tag-policy\/act$/;
+    const button = (page: Page, key: WordKey) => page.getByRole('button', { name: say(key), exact: true });
+
+    /** Lets whoever looks approve, whatever the record is like, until they have. */
+    const letApprove = async (page: Page): Promise<void> => {
+      let status = 'PENDING';
+      await page.route(PANEL, async (route) => {
+        const response = await route.fetch();
+        const panel: Panel = await response.json();
+        const review = { ...panel.review, status, approve: { may: true, reason: '' } };
+        await route.fulfill({ response, json: { ...panel, review } });
+      });
+      await page.route(ACT, (route) => {
+        status = 'APPROVED';
+        return route.fulfill({
+          json: { done: 1, refused: 0, results: [{ id: '', name: '', isDone: true, reason: '' }] },
+        });
+      });
+    };
+
+    it.each([
+      ['return', 'sendReturn', 'note', 'noteNeeded'],
+      ['report', 'sendReport', 'kind', 'kindNeeded'],
+    ] as const)('says what an empty form to %s lacks, and goes there', async (open, send, label, fault) => {
+      await looking(USUAL, async ({ page, errors }) => {
+        await page.goto(addressOf(preview, busy, REVIEWER));
+        await settled(page);
+        await button(page, open).click();
+        expect(await seriousFindings(page)).toEqual([]);
+        await button(page, send).click();
+        const field = page.getByLabel(say(label));
+        expect(await field.evaluate((element) => element === document.activeElement)).toBe(true);
+        expect(await field.getAttribute('aria-invalid')).toBe('true');
+        expect(
+          await page
+            .getByRole('alert')
+            .filter({ hasText: say(fault) })
+            .count(),
+        ).toBe(1);
+        expect(await seriousFindings(page)).toEqual([]);
+        expect(errors).toEqual([]);
+      });
+    });
+
+    it('keeps the focus where it tells what was done when the button goes away', async () => {
+      await looking(USUAL, async ({ page }) => {
+        await letApprove(page);
+        await page.goto(addressOf(preview, busy, REVIEWER));
+        await settled(page);
+        await button(page, 'approve').focus();
+        await page.keyboard.press('Enter');
+        await button(page, 'approve').waitFor({ state: 'detached' });
+        expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(say('approved'));
+      });
+    });
+
+    it('says that it may be old when it cannot be read after something was done', async () => {
+      await looking(USUAL, async ({ page }) => {
+        await letApprove(page);
+        await page.goto(addressOf(preview, busy, REVIEWER));
+        await settled(page);
+        await page.route(PANEL, (route) => route.abort());
+        await button(page, 'approve').click();
+        const told = page.getByRole('alert').filter({ hasText: say('stale', { reason: say('unreachable') }) });
+        await told.waitFor();
+        expect(await told.textContent()).toContain(say('approved'));
+        expect(await page.textContent('main')).not.toContain(say('retry'));
+      });
+    });
+
+    it('is read again on demand, by keyboard, and stays as it is meanwhile', async () => {
+      await looking(USUAL, async ({ page, shift }) => {
+        await page.goto(addressOf(preview, busy, ENGLISH));
+        await settled(page);
+        const before = await page.textContent('main');
+        let release: () => void = () => {};
+        const held = new Promise<void>((resolve) => {
+          release = resolve;
+        });
+        await page.route(PANEL, async (route) => {
+          await held;
+          await route.continue();
+        });
+        await button(page, 'refresh').focus();
+        await page.keyboard.press('Enter');
+        await page.locator('main [aria-busy=true]').waitFor();
+        expect(await page.textContent('main')).toBe(before);
+        release();
+        await page
+          .getByRole('status')
+          .filter({ hasText: say('refreshed') })
+          .waitFor();
+        expect(await shift()).toBe(0);
+      });
+    });
+
+    it.each(['pointer', 'focus'])('is read again when the %s comes back to it, and not sooner', async (what) => {
+      await looking(USUAL, async ({ page }) => {
+        let readings = 0;
+        await page.route(PANEL, (route) => {
+          readings += 1;
+          return route.continue();
+        });
+        const comeBack = async (): Promise<void> => {
+          if (what === 'focus') {
+            await button(page, 'refresh').focus();
+            await page.evaluate(() => (document.activeElement as HTMLElement).blur());
+          } else {
+            await page.mouse.move(USUAL / 2, 100);
+            await page.mouse.move(USUAL / 2, 2399);
+          }
+          await settled(page);
+        };
+        const start = Date.parse('2026-09-30T01:00:00Z');
+        await page.clock.setFixedTime(start);
+        await page.setViewportSize({ width: USUAL, height: 2400 });
+        await page.goto(addressOf(preview, busy, ENGLISH));
+        await settled(page);
+        await page.clock.setFixedTime(start + 9_000);
+        await comeBack();
+        expect(readings).toBe(1);
+        await page.clock.setFixedTime(start + 11_000);
+        await comeBack();
+        await comeBack();
+        expect(readings).toBe(2);
+      });
+    });
+
+    it('leaves no hole under its buttons', async () => {
+      await looking(USUAL, async ({ page }) => {
+        await page.goto(addressOf(preview, busy, ENGLISH));
+        await settled(page);
+        const buttons = await page.locator('main fieldset').boundingBox();
+        const next = await page.locator('main section section').nth(1).boundingBox();
+        expect((next?.y ?? 0) - ((buttons?.y ?? 0) + (buttons?.height ?? 0))).toBeLessThanOrEqual(44);
+      });
+    });
+
+    it('offers no supervisor to report a change', async () => {
+      await looking(USUAL, async ({ page }) => {
+        const seenAs = async (role: string): Promise<number> => {
+          await page.goto(addressOf(preview, busy, { ...ENGLISH, person: 'lin', role }));
+          await settled(page);
+          expect(await button(page, 'refresh').count()).toBe(1);
+          return button(page, 'report').count();
+        };
+        expect(await seenAs('supervisor')).toBe(0);
+        expect(await seenAs('sales-representative')).toBe(1);
+      });
+    });
+
+    it('shows and sends an assistant no sensitive value', async () => {
+      const customer = team.companies.find(({ name }) => name === BUSY_CUSTOMER);
+      const secrets = [customer?.tagBudgetMin, customer?.tagAnnualPurchase].map((money) => money?.amountMicros ?? 0);
+      // The last is what the story of the preview's morning sets.
+      const figures = [...secrets, 180_000_000_000].flatMap((micros) => {
+        const amount = micros / 1_000_000;
+        return [String(amount), amount.toLocaleString('en')];
+      });
+      await looking(USUAL, async ({ page }) => {
+        const answers: string[] = [];
+        page.on('response', async (response) => {
+          if (PANEL.test(response.url())) answers.push(await response.text());
+        });
+        await page.goto(addressOf(preview, busy, { ...ENGLISH, person: 'lin', role: 'sales-assistant' }));
+        await settled(page);
+        const seen = [(await page.textContent('main')) ?? '', ...answers];
+        expect(seen).toHaveLength(2);
+        for (const text of seen) {
+          expect(text).toContain(tagOf('company', 'tagBudgetMax').label.en);
+          for (const figure of figures) expect(text).not.toContain(figure);
+        }
+      });
+    });
+  });
+
+  it('can be looked at in any role of the policy', async () => {
+    await looking(1200, async ({ page }) => {
+      await page.goto(preview.url);
+      await page.getByLabel('In the role of').selectOption('executive');
+      await page.waitForFunction(() => document.querySelector('iframe')?.src.includes('role=executive'));
+      expect(await page.getByLabel('In the role of').locator('option').allTextContents()).toEqual([
+        'their own',
+        ...roleEntries.map(({ label }) => label.en),
+      ]);
+    });
+  });
+
   describe('commands without a face', () => {
     const command = (component: string, records: number) => ({ component, object: 'company', records }) as const;
 
@@ -199,16 +398,19 @@ describe.skipIf(!browserPath)('front components in Chromium', () => {
       });
     });
 
-    it('approve-tags asks first, and does nothing when that is refused', async () => {
+    it.each([
+      [1, /^Approve 1 record\?/],
+      [2, /^Approve 2 records\?/],
+    ])('approve-tags asks first for %i, and does nothing when that is refused', async (records, question) => {
       await looking(USUAL, async ({ page }) => {
         const asked: string[] = [];
         page.on('dialog', (dialog) => {
           asked.push(dialog.message());
           void dialog.dismiss();
         });
-        await page.goto(addressOf(preview, command('approve-tags', 2), ENGLISH));
+        await page.goto(addressOf(preview, command('approve-tags', records), ENGLISH));
         await page.locator('[data-call=unmountFrontComponent]').waitFor({ state: 'attached' });
-        expect(asked).toEqual([expect.stringMatching(/^Approve 2 records\?/)]);
+        expect(asked).toEqual([expect.stringMatching(question)]);
         expect(await page.locator('[data-call=enqueueSnackbar]').count()).toBe(0);
       });
     });

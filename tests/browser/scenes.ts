@@ -77,13 +77,15 @@ export interface View {
   readonly scheme: 'light' | 'dark';
   /** Short name of somebody of the sample team. */
   readonly person?: string;
+  /** Key of a role of the policy; the person's own without it. */
+  readonly role?: string;
 }
 
 /** Address of a scene in the preview. */
 export const addressOf = (
   { url, choices }: { readonly url: string; readonly choices: Choices },
   scene: Pick<Scene, 'component' | 'object' | 'records'>,
-  { language, scheme, person = 'chen' }: View,
+  { language, scheme, person = 'chen', role = '' }: View,
 ): string => {
   const { records: wantedRecords } = scene;
   const all = choices.records[scene.object];
@@ -97,5 +99,5 @@ export const addressOf = (
     locale: language,
     scheme,
   };
-  return `${url}/preview/frame?${new URLSearchParams({ ...wanted, person })}`;
+  return `${url}/preview/frame?${new URLSearchParams({ ...wanted, person, role })}`;
 };

@@ -1,6 +1,7 @@
 import { setupServer } from 'msw/node';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { tagsOf } from '../../objects/taxonomy/index.ts';
+import { universalIdentifier } from '../../objects/define/universal-identifier.ts';
+import { tagOf, tagsOf } from '../../objects/taxonomy/index.ts';
 import { NOTICE_KINDS } from '../../objects/taxonomy/notice-kinds.ts';
 import { GOVERNED_OBJECTS, LANGUAGES } from '../../objects/taxonomy/types.ts';
 import { OUTPUT } from '../../plugin/cli/build.ts';
@@ -257,7 +258,6 @@ describe('routes', () => {
     });
     for (const [path, extra] of [
       ['act', { action: 'APPROVE' }],
-      ['report', { kind: 'MEMBER' }],
       ['recheck', {}],
     ] as const) {
       const { body } = await call<ActAnswer>(path, reader.token, { object: 'tagMember', ids: [P], ...extra });
@@ -267,6 +267,71 @@ describe('routes', () => {
     }
     expect(workspace.records('tagChangeNotice')).toEqual([]);
   });
+
+  const inRole = (role: string): Member =>
+    workspace.addMember({
+      firstName: role,
+      lastName: 'Test',
+      email: `${role}@example.cn`,
+      locale: 'en',
+      role: universalIdentifier('role', role),
+    });
+  const insertOneOfEach = (): void => {
+    workspace.insert('opportunity', [{ id: O, name: '二期', companyId: A, ownerId: rep.id, tagStage: 'PROSPECT' }]);
+    workspace.insert('tagProduct', [{ id: B, name: '边缘网关', model: 'EG-1', category: 'HARDWARE' }]);
+  };
+  const EACH = { company: A, opportunity: O, tagProduct: B, tagMember: P } as const;
+  const NO_REPORT = 'your role may not report changes';
+  const NO_EDIT = 'your role may not edit the tags of this record';
+
+  it.each(['data-reviewer', 'supervisor', 'executive'])('let no %s report a change', async (role) => {
+    const { token } = inRole(role);
+    const { body } = await call<ActAnswer>('report', token, { object: 'company', ids: [A], kind: 'NAME' });
+    expect(body.results).toEqual([expect.objectContaining({ id: A, name: '', isDone: false, reason: NO_REPORT })]);
+    expect(workspace.records('tagChangeNotice')).toEqual([]);
+    const shown = (await call<Panel>('panel', token, { object: 'company', id: A })).body;
+    expect(shown.report).toEqual({ may: false, reason: NO_REPORT });
+  });
+
+  it.each(['sales-representative', 'sales-assistant', 'sales-manager', 'tag-administrator'])(
+    'let a %s report a change and confirm a customer',
+    async (role) => {
+      const { token } = inRole(role);
+      const shown = (await call<Panel>('panel', token, { object: 'company', id: A })).body;
+      expect(shown.report).toEqual({ may: true, reason: '' });
+      expect(shown.review.confirm).toEqual({ may: true, reason: '' });
+      const named = { object: 'company', ids: [A] };
+      expect((await call<ActAnswer>('report', token, { ...named, kind: 'NAME' })).body).toMatchObject({ done: 1 });
+      expect((await call<ActAnswer>('act', token, { ...named, action: 'CONFIRM' })).body).toMatchObject({ done: 1 });
+    },
+  );
+
+  it.each(GOVERNED_OBJECTS)('let who may edit a %s confirm it, and no reviewer by role', async (object) => {
+    insertOneOfEach();
+    const id = EACH[object];
+    const confirm = { object, ids: [id], action: 'CONFIRM' };
+    const { token } = inRole('data-reviewer');
+    expect((await call<ActAnswer>('act', token, confirm)).body.results[0]?.reason).toBe(NO_EDIT);
+    const { confirm: right } = (await call<Panel>('panel', token, { object, id })).body.review;
+    expect(right).toEqual({ may: false, reason: NO_EDIT });
+    expect((await call<ActAnswer>('act', inRole('tag-administrator').token, confirm)).body).toMatchObject({ done: 1 });
+  });
+
+  it.each([
+    ['zh-HK', 'zh-TW', '「發生時間」晚於目前時間；變更應在發生後上報'],
+    ['fr-FR', 'en', '“Occurred at” lies in the future; a change is reported once it has happened'],
+    ['', 'zh-CN', '“发生时间”晚于当前时间；变更应在发生后上报'],
+  ] as const)(
+    'answer a person of the locale "%s" in %s, naming fields as forms do',
+    async (locale, language, message) => {
+      workspace.setVariable('NOTICE_LANGUAGE', 'zh-CN');
+      const person = workspace.addMember({ firstName: 'P', lastName: 'Test', email: 'person@example.cn', locale });
+      const late = { object: 'company', ids: [A], kind: 'NAME', occurredAt: '2026-09-29T00:00:00Z' };
+      const { body } = await call<Refused>('report', person.token, late);
+      expect(body.error).toEqual({ code: 'INSTANT_IN_FUTURE', field: 'occurredAt', message });
+      expect((await call<Panel>('panel', person.token, { object: 'company', id: A })).body.language).toBe(language);
+    },
+  );
 
   it('report a change in the name of whoever asks', async () => {
     const { body } = await call<ActAnswer<ReportedRecord>>('report', rep.token, {
@@ -416,6 +481,41 @@ describe('the panel', () => {
     expect(workspace.records('tagChangeNotice')[0]).toMatchObject({ status: 'OPEN' });
   });
 
+  it('names a stage only where the record has one of its own', async () => {
+    const N = 'aaaaaaaa-0000-4000-8000-000000000006';
+    workspace.insert('tagProduct', [{ id: N, name: '边缘网关', model: 'EG-1' }]);
+    expect(await panel(reviewer.token, 'tagProduct', N)).toMatchObject({ stage: null, nextStage: null });
+    expect(await panel(reviewer.token, 'tagMember', P)).toMatchObject({ stage: null, nextStage: null });
+  });
+
+  it('says that a record was returned as long as it is not corrected, whatever its status', async () => {
+    const edit = async (data: Record<string, unknown>): Promise<void> => {
+      const query = `mutation($d:CompanyUpdateInput!){updateCompany(id:"${A}",data:$d){id}}`;
+      await workspace.client(rep.token).request(query, { d: data });
+      await workspace.settle();
+    };
+    await edit({ tagCreditCode: '123' });
+    expect((await panel(reviewer.token, 'company', A)).review).toMatchObject({
+      status: 'INCOMPLETE',
+      returnedAt: null,
+    });
+    const asked = { object: 'company', ids: [A], action: 'RETURN', note: '行业有误' };
+    expect((await call<ActAnswer>('act', reviewer.token, asked)).body.done).toBe(1);
+    const review = { status: 'INCOMPLETE', returnedAt: NOW.toISOString() };
+    expect((await panel(reviewer.token, 'company', A)).review).toMatchObject(review);
+    vi.setSystemTime('2026-09-28T02:00:00.000Z');
+    await edit({ tagCreditCode: '' });
+    expect((await panel(reviewer.token, 'company', A)).review).toMatchObject({ status: 'PENDING', returnedAt: null });
+  });
+
+  it('tells of a change by its tags, in the language of whoever looks', async () => {
+    const query = `mutation{updateCompany(id:"${A}",data:{tagPurchaseIntent:HIGH}){id}}`;
+    await workspace.client(rep.token).request(query);
+    await workspace.settle();
+    const entry = (await panel(manager.token, 'company', A)).log.find(({ tags }) => tags !== '');
+    expect(entry).toMatchObject({ tags: tagOf('company', 'tagPurchaseIntent').label['zh-TW'], note: '' });
+  });
+
   it('never carries the value of a sensitive tag', async () => {
     await createOne(rep.token, 'tagCredit', { companyId: A, rating: 'CCC', hasOverdue: true, overdueCount: 0 });
     const query = `mutation($d:CompanyUpdateInput!){updateCompany(id:"${A}",data:$d){id}}`;
@@ -430,6 +530,6 @@ describe('the panel', () => {
 
   it('costs few calls', async () => {
     const { apiCalls } = await call('panel', rep.token, { object: 'company', id: A });
-    expect(apiCalls).toBeLessThanOrEqual(5);
+    expect(apiCalls).toBeLessThanOrEqual(6);
   });
 });

@@ -1,4 +1,4 @@
-import { mayEdit } from '../../plugin/gateway/caller.ts';
+import { mayEdit, mayReport } from '../../plugin/gateway/caller.ts';
 import { loadPanelExtras } from '../../plugin/gateway/panel-extras.ts';
 import type { Panel } from '../panel/panel.ts';
 import { panelOf } from '../panel/panel-of.ts';
@@ -14,12 +14,14 @@ const readPanelRequest = (input: Input): Wanted => ({ object: objectIn(input), i
 const work = async (environment: Environment, caller: Caller, { object, ids }: Wanted): Promise<Panel> => {
   const [id = ''] = ids;
   if (!caller.readable.has(id)) throw new RequestFault('NOT_FOUND');
-  const [read, extras, canEdit] = await Promise.all([
+  const [read, extras, canEdit, canReport] = await Promise.all([
     readScope(environment, scopeOfRecords(object, [id])),
     loadPanelExtras(environment.client, object, id),
     mayEdit(environment.callerClient, object),
+    mayReport(environment.callerClient),
   ]);
-  const panel = panelOf(read, object, id, { id: caller.id, language: caller.language, mayEdit: canEdit }, extras);
+  const viewer = { id: caller.id, language: caller.language, mayEdit: canEdit, mayReport: canReport };
+  const panel = panelOf(read, object, id, viewer, extras);
   if (!panel) throw new RequestFault('NOT_FOUND');
   return panel;
 };

@@ -1,4 +1,5 @@
 import type { NoticeKind } from '../../objects/taxonomy/types.ts';
+import { mayReport } from '../../plugin/gateway/caller.ts';
 import { faultText } from '../messages/fault.ts';
 import { type ActAnswer, answerOf, type ReportedRecord } from '../requests/answers.ts';
 import { type Input, idsIn, kindIn, objectIn, pastInstantIn, textIn } from '../requests/read-input.ts';
@@ -28,6 +29,18 @@ const work = async (
   { id: reportedById, language, readable }: Caller,
   request: ReportRequest,
 ): Promise<ActAnswer<ReportedRecord>> => {
+  const refused = (id: string, code: 'MAY_NOT_REPORT' | 'NOT_WRITTEN' | 'NOT_FOUND', name = ''): ReportedRecord => ({
+    id,
+    name,
+    isDone: false,
+    reason: faultText(code, language),
+    noticeId: null,
+    dueAt: null,
+  });
+  // The notice is written by the application, which could do so for anybody.
+  const isAllowed = await mayReport(environment.callerClient);
+  if (!isAllowed) return answerOf(request.ids.map((id) => refused(id, 'MAY_NOT_REPORT')));
+
   const ids = request.ids.filter((id) => readable.has(id));
   const opened = ids.length > 0 ? await reportChanges(environment, { ...request, ids, reportedById }) : [];
   const byId = new Map(opened.map((notice) => [notice.id, notice]));
@@ -38,8 +51,7 @@ const work = async (
       if (notice?.noticeId) {
         return { id, name, isDone: true, reason: '', noticeId: notice.noticeId, dueAt: notice.dueAt };
       }
-      const reason = faultText(notice ? 'NOT_WRITTEN' : 'NOT_FOUND', language);
-      return { id, name, isDone: false, reason, noticeId: null, dueAt: null };
+      return refused(id, notice ? 'NOT_WRITTEN' : 'NOT_FOUND', name);
     }),
   );
 };

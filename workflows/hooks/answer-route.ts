@@ -1,6 +1,7 @@
-import { type GovernedObject, LANGUAGES, type Language } from '../../objects/taxonomy/types.ts';
+import type { GovernedObject, Language } from '../../objects/taxonomy/types.ts';
 import { loadCaller } from '../../plugin/gateway/caller.ts';
 import { TwentyError } from '../../plugin/gateway/errors.ts';
+import { languageOf } from '../messages/language-of.ts';
 import { type Input, inputOf } from '../requests/read-input.ts';
 import { RequestFault } from '../requests/request-fault.ts';
 import { type Environment, readEnvironment } from './environment.ts';
@@ -43,7 +44,9 @@ const STATUSES: Partial<Readonly<Record<RequestFault['code'], number>>> = {
 };
 
 const refuse = (fault: RequestFault, language: Language): HttpResponse =>
-  respond(STATUSES[fault.code] ?? 400, { error: { code: fault.code, message: fault.in(language) } });
+  respond(STATUSES[fault.code] ?? 400, {
+    error: { code: fault.code, ...fault.place(), message: fault.toPeople(language) },
+  });
 
 /** A failure as a fault: what Twenty would not do is told without record contents; anything else is a defect. */
 const faultOf = (error: unknown): RequestFault => {
@@ -93,7 +96,7 @@ export const answerRoute =
       const input = readWith(() => read(inputOf(bodyOf(event)), environment.now));
       const wanted = 'request' in input ? input.request : null;
       const { locale, readable } = await loadCaller(environment.callerClient, memberId, wanted);
-      language = LANGUAGES.find((one) => one === locale) ?? language;
+      language = languageOf(locale, language);
       if ('fault' in input) throw input.fault;
       return respond(200, await work(environment, { id: memberId, language, readable }, input.request));
     } catch (error) {

@@ -27,6 +27,8 @@ export interface Viewer {
   readonly language: Language;
   /** May edit the tags by their role in Twenty. */
   readonly mayEdit: boolean;
+  /** May report changes by their role in Twenty. */
+  readonly mayReport: boolean;
 }
 
 /** What the panel shows and no judgement needs. */
@@ -63,13 +65,19 @@ const checkOf = (run: Run, object: GovernedObject, record: TwentyRecord, languag
   return { state, label: optionLabel(object, 'tagCheckState', state, language), dueAt, ...dueOf(run, dueAt) };
 };
 
+/** A product is judged by the stage of the deals it is offered in, and has none of its own to name. */
+const NAMES_STAGE: ReadonlySet<GovernedObject> = new Set(['company', 'opportunity']);
+
+/** Kinds of entry whose note only says in the language of notices what the tags say in the viewer's. */
+const TOLD_BY_TAGS: ReadonlySet<unknown> = new Set(['CHANGED']);
+
 const logEntryOf = (object: GovernedObject, row: TwentyRecord, language: Language): PanelLogEntry => ({
   id: idOf(row),
   label: optionLabel('tagLog', 'kind', String(row.kind), language),
   at: String(row.at),
   by: personName((row.by as { name?: unknown } | null | undefined)?.name),
   tags: tagLabels(object, (textOrNull(row.tag) ?? '').split(', ').filter(Boolean), language),
-  note: textOrNull(row.note) ?? '',
+  note: TOLD_BY_TAGS.has(row.kind) ? '' : (textOrNull(row.note) ?? ''),
 });
 
 const rightTo = (
@@ -78,8 +86,8 @@ const rightTo = (
   object: GovernedObject,
   record: TwentyRecord,
   problems: readonly Problem[],
+  enterers: readonly string[],
 ) => {
-  const enterers = readBaseline(record.tagBaseline)?.enterers ?? [];
   return (action: Action): PanelRight => {
     if (action === 'CONFIRM' && !viewer.mayEdit)
       return { may: false, reason: faultText('NOT_ALLOWED', viewer.language) };
@@ -99,6 +107,11 @@ const rightTo = (
     return { may: refusal === null, reason: refusal ? phrase(`refusal.${refusal}`, viewer.language) : '' };
   };
 };
+
+const rightToReport = ({ mayReport, language }: Viewer): PanelRight => ({
+  may: mayReport,
+  reason: mayReport ? '' : faultText('MAY_NOT_REPORT', language),
+});
 
 /**
  * The panel of one record as it stands now, judged anew but not written: what is shown is true even where an event was
@@ -126,7 +139,8 @@ export const panelOf = (
   const values = valuesOf(object, record, beside.items);
   const missing = gapsAt(object, record, values, stage, run.today, language);
   const stageLabel = (value: string) => optionLabel('opportunity', 'tagStage', value, language);
-  const right = rightTo(run, viewer, object, record, problems);
+  const memory = readBaseline(record.tagBaseline);
+  const right = rightTo(run, viewer, object, record, problems, memory?.enterers ?? []);
   const status = String(record.tagReviewStatus);
 
   return {
@@ -136,8 +150,8 @@ export const panelOf = (
     timeZone: run.settings.timeZone,
     name: nameOf(object, record),
     completeness: Number(record.tagCompleteness),
-    stage: object === 'tagMember' ? null : stageLabel(stage),
-    nextStage: next && stageLabel(next),
+    stage: NAMES_STAGE.has(object) ? stageLabel(stage) : null,
+    nextStage: next && NAMES_STAGE.has(object) ? stageLabel(next) : null,
     missing,
     missingNext: next ? newGaps(missing, gapsAt(object, record, values, next, run.today, language)) : [],
     problems: problems
@@ -155,10 +169,12 @@ export const panelOf = (
       label: optionLabel(object, 'tagReviewStatus', status, language),
       enteredBy: personName(extras.enteredBy),
       enteredAt: textOrNull(record.tagEnteredAt),
+      returnedAt: memory?.returnedAt ?? null,
       confirm: right('CONFIRM'),
       approve: right('APPROVE'),
       return: right('RETURN'),
     },
+    report: rightToReport(viewer),
     notices: beside.notices
       .map((notice) => noticeStanding(notice, plan))
       .filter((notice) => notice.status === 'OPEN' || notice.status === 'OVERDUE')

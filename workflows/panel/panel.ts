@@ -72,10 +72,11 @@ export interface Panel {
   readonly timeZone: string;
   readonly name: string;
   readonly completeness: number;
-  /** Null where stages play no part. */
+  /** Null where the record has none of its own. */
   readonly stage: string | null;
   readonly nextStage: string | null;
   readonly missing: readonly PanelGap[];
+  /** What is needed beyond that at the next stage, be it the record's own or that of the deals it is in. */
   readonly missingNext: readonly PanelGap[];
   /** What is wrong beside what is missing. */
   readonly problems: readonly PanelProblem[];
@@ -84,10 +85,14 @@ export interface Panel {
     readonly label: string;
     readonly enteredBy: string;
     readonly enteredAt: string | null;
+    /** When it was returned and has been in correction since, whatever its status. */
+    readonly returnedAt: string | null;
     readonly confirm: PanelRight;
     readonly approve: PanelRight;
     readonly return: PanelRight;
   };
+  /** The right to report a change. */
+  readonly report: PanelRight;
   readonly notices: readonly PanelNotice[];
   readonly check: PanelCheck | null;
   readonly log: readonly PanelLogEntry[];

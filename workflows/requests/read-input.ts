@@ -2,15 +2,13 @@ import { NOTICE_KINDS } from '../../objects/taxonomy/notice-kinds.ts';
 import { GOVERNED_OBJECTS, type GovernedObject, type NoticeKind } from '../../objects/taxonomy/types.ts';
 import { enteredTags } from '../pipeline/seen.ts';
 import { ACTIONS, type Action } from '../rules/review/decide-action.ts';
+import { MOST_CHARACTERS, MOST_IDS } from './limits.ts';
 import { RequestFault } from './request-fault.ts';
 
 /** What a request carries, not yet looked at. */
 export type Input = Readonly<Record<string, unknown>>;
 
-/** Records one request may name. */
-export const MOST_IDS = 200;
 const MOST_DAYS = 999;
-const MOST_CHARACTERS = 2000;
 /** Clocks differ a little: a change of this very moment lies in nobody's future. */
 const CLOCK_TOLERANCE = 5 * 60_000;
 

@@ -24,8 +24,8 @@ export const CHART_WORDS = {
   ended: words('Ended here', '在此终止', '在此終止'),
   conversionNote: words(
     'Passed on: of the opportunities that ever came to a stage, the share that has come to the next. Ended: lost or abandoned.',
-    '转化率：到达过该阶段的销售机会中，已进入下一阶段的比例。终止：丢单或放弃。',
-    '轉化率：到達過該階段的銷售機會中，已進入下一階段的比例。終止：丟單或放棄。',
+    '转化率：到达过该阶段的销售机会中，已进入下一阶段的比例。终止：输单或放弃。',
+    '轉化率：到達過該階段的銷售機會中，已進入下一階段的比例。終止：輸單或放棄。',
   ),
 
   stageAge: words('Days in the stage', '阶段停留天数', '階段停留天數'),

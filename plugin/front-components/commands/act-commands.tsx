@@ -21,9 +21,10 @@ export const CommandOnSelection = ({ work }: { readonly work: Work }): ReactNode
 export const ApproveOnSelection = (): ReactNode => {
   const { say } = useSay();
   const subject = useSubject();
+  const count = subject.ids.length;
   return (
     <CommandModal
-      title={say('approveTitle', { count: subject.ids.length })}
+      title={count === 1 ? say('approveTitleOne') : say('approveTitle', { count })}
       subtitle={say('approveSubtitle')}
       confirmButtonText={say('approve')}
       confirmButtonAccent="blue"

@@ -1,11 +1,10 @@
 import { enqueueSnackbar, updateProgress } from 'twenty-sdk/front-component';
 import type { ActAnswer, RecordAnswer } from '../../../workflows/requests/answers.ts';
+import { MOST_IDS } from '../../../workflows/requests/limits.ts';
 import { failureText, postRoute } from '../route-client.ts';
 import type { Subject } from '../subject.ts';
 import type { Say, WordKey } from '../words.ts';
 
-/** Records one request takes; more are sent in several. */
-const MOST_IDS = 200;
 /** Refusals a snackbar names. */
 const MOST_NAMED = 5;
 

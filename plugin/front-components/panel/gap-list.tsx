@@ -25,8 +25,8 @@ export const GapList = ({ gaps, isNext, say }: Props): ReactNode => {
       {gaps.map(({ key, label, clause, isCustomers }) => (
         <li key={`${key} ${label}`}>
           <Line icon={isNext ? 'circle' : 'cross'} tone={isNext ? 'muted' : 'bad'}>
-            {isCustomers ? say('ofCustomer', { label }) : label}{' '}
-            <span style={{ color: look.muted }}>({say('clause', { clause })})</span>
+            {isCustomers ? say('ofCustomer', { label }) : label}
+            <span style={{ color: look.muted }}>{say('clause', { clause })}</span>
           </Line>
         </li>
       ))}

@@ -1,7 +1,7 @@
 import { type ReactNode, useId, useRef, useState } from 'react';
 import type { Panel } from '../../../workflows/panel/panel.ts';
 import type { ActAnswer, ReportedRecord } from '../../../workflows/requests/answers.ts';
-import { showInstant } from '../dates.ts';
+import { showLastDay } from '../dates.ts';
 import { STYLES } from '../look.ts';
 import { Button } from '../parts/button.tsx';
 import { Message, type Told } from '../parts/message.tsx';
@@ -15,15 +15,25 @@ type Form = 'return' | 'report';
 interface Props {
   readonly panel: Panel;
   readonly say: Say;
-  /** Something was done: the panel has to be read again. */
-  readonly onDone: () => void;
+  /** Why it could not be read again. */
+  readonly failure: string | null;
+  /** Something was done: the panel has to be read anew. */
+  readonly onReload: () => void;
+  /** Reads the panel again; true once it has come. */
+  readonly onRefresh: () => Promise<boolean>;
 }
+
+/** What became of an action, together with the warning that the panel could not be read since. */
+const withFailure = (told: Told | null, failure: string | null, say: Say): Told | null => {
+  if (!failure || told?.tone === 'muted') return told;
+  return { tone: 'bad', text: [told?.text, say('stale', { reason: failure })].filter(Boolean).join('\n') };
+};
 
 /**
  * What whoever looks may do now. What is typed stays where it is until the application has taken it: through refusals,
  * lost connections and the closing of a form.
  */
-export const PanelActions = ({ panel, say, onDone }: Props): ReactNode => {
+export const PanelActions = ({ panel, say, failure, onReload, onRefresh }: Props): ReactNode => {
   const [isBusy, setBusy] = useState(false);
   const [told, setTold] = useState<Told | null>(null);
   const [form, setForm] = useState<Form | null>(null);
@@ -32,6 +42,7 @@ export const PanelActions = ({ panel, say, onDone }: Props): ReactNode => {
   const formId = useId();
   const returnButton = useRef<HTMLButtonElement>(null);
   const reportButton = useRef<HTMLButtonElement>(null);
+  const message = useRef<HTMLDivElement>(null);
   const { object, id, review } = panel;
 
   const close = (): void => {
@@ -56,15 +67,22 @@ export const PanelActions = ({ panel, say, onDone }: Props): ReactNode => {
         return;
       }
       setTold({ tone: 'good', text: done(answer) });
+      onReload();
       onTaken();
-      onDone();
     } catch (error) {
       setTold({ tone: 'bad', text: say('refused', { reason: failureText(error, say) }) });
     } finally {
       setBusy(false);
     }
   };
-  const act = (action: 'CONFIRM' | 'APPROVE', done: WordKey): Promise<void> => send('act', { action }, () => say(done));
+  const act = (action: 'CONFIRM' | 'APPROVE', done: WordKey): Promise<void> =>
+    send(
+      'act',
+      { action },
+      () => say(done),
+      // The button goes away with what it was for, and would take the focus with it.
+      () => action === 'APPROVE' && message.current?.focus(),
+    );
   const sendReturn = (): Promise<void> =>
     send(
       'act',
@@ -80,12 +98,16 @@ export const PanelActions = ({ panel, say, onDone }: Props): ReactNode => {
       'report',
       reportBody(reporting),
       ({ results }) =>
-        say('reported', { date: showInstant(String(results[0]?.dueAt), panel.language, panel.timeZone) }),
+        say('reported', { date: showLastDay(String(results[0]?.dueAt), panel.language, panel.timeZone) }),
       () => {
         setReporting(EMPTY_REPORT);
         close();
       },
     );
+
+  const refresh = async (): Promise<void> => {
+    if (await onRefresh()) setTold({ tone: 'good', text: say('refreshed') });
+  };
 
   return (
     <div style={STYLES.column}>
@@ -110,17 +132,23 @@ export const PanelActions = ({ panel, say, onDone }: Props): ReactNode => {
             {say('return')}
           </Button>
         )}
-        <Button
-          buttonRef={reportButton}
-          isDisabled={isBusy}
-          controls={{ id: formId, isOpen: form === 'report' }}
-          onClick={() => toggle('report')}
-        >
-          {say('report')}
+        {panel.report.may && (
+          <Button
+            buttonRef={reportButton}
+            isDisabled={isBusy}
+            controls={{ id: formId, isOpen: form === 'report' }}
+            onClick={() => toggle('report')}
+          >
+            {say('report')}
+          </Button>
+        )}
+        <Button isDisabled={isBusy} onClick={() => void refresh()}>
+          {say('refresh')}
         </Button>
       </fieldset>
-      <Message told={told} />
-      <div id={formId}>
+      <Message told={withFailure(told, failure, say)} messageRef={message} />
+      {/* Without a form it takes no room, not even that of the gap above it. */}
+      <div id={formId} style={{ display: form ? 'block' : 'none' }}>
         {form === 'return' && (
           <ReturnForm
             say={say}

@@ -16,15 +16,21 @@ export const PanelRoot = (): ReactNode => {
   const { say } = useSay();
   const { object, ids } = useSubject();
   const id = ids.length === 1 ? (ids[0] ?? null) : null;
-  const { panel, isLoading, failure, reload } = usePanel(object, id, say);
+  const { panel, isLoading, failure, reload, refresh, refreshIfOld } = usePanel(object, id, say);
   const look = PALETTES[useColorScheme() === 'dark' ? 'dark' : 'light'];
   const isNowhere = !object || !id;
   return (
     <LookContext.Provider value={look}>
-      <section aria-label={say('panel')} aria-busy={isLoading} style={{ ...STYLES.root(look), minHeight: RESERVED }}>
+      <section
+        aria-label={say('panel')}
+        aria-busy={isLoading}
+        onMouseEnter={refreshIfOld}
+        onFocus={refreshIfOld}
+        style={{ ...STYLES.root(look), minHeight: RESERVED }}
+      >
         {isNowhere && <p style={STYLES.plain}>{say('noRecord')}</p>}
-        {!isNowhere && !panel && isLoading && <Message told={{ tone: 'muted', text: say('loading') }} />}
-        {failure && (
+        {!isNowhere && !panel && !failure && <Message told={{ tone: 'muted', text: say('loading') }} />}
+        {!panel && failure && (
           <div style={STYLES.column}>
             <Message told={{ tone: 'bad', text: say('failed', { reason: failure }) }} />
             <div>
@@ -34,7 +40,9 @@ export const PanelRoot = (): ReactNode => {
             </div>
           </div>
         )}
-        {panel && <PanelView key={panel.id} panel={panel} say={say} onDone={reload} />}
+        {panel && (
+          <PanelView key={panel.id} panel={panel} say={say} failure={failure} onReload={reload} onRefresh={refresh} />
+        )}
       </section>
     </LookContext.Provider>
   );

@@ -28,11 +28,10 @@ export const ProblemList = ({
           <li key={key}>
             <Line icon={isError ? 'cross' : 'warning'} tone={isError ? 'bad' : 'warn'}>
               <strong style={{ fontWeight: 600 }}>
-                {say(isError ? 'error' : 'warning')}
-                {' · '}
-                {label}
-              </strong>{' '}
-              {message} <span style={{ color: look.muted }}>({say('clause', { clause })})</span>
+                {say('problem', { severity: say(isError ? 'error' : 'warning'), label })}
+              </strong>
+              {message}
+              <span style={{ color: look.muted }}>{say('clause', { clause })}</span>
               <div style={{ color: look.muted }}>{mending}</div>
             </Line>
           </li>

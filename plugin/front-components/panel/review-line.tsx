@@ -13,15 +13,17 @@ const SIGNS: Readonly<Record<string, { readonly icon: IconName; readonly tone: T
   INCOMPLETE: { icon: 'cross', tone: 'bad' },
 };
 
-/** Where the record stands in the review, who entered its tags, and why whoever looks may not approve. */
+/** Where the record stands in the review, who entered its tags, whether they came back, and why whoever looks may not approve. */
 export const ReviewLine = ({ panel, say }: { readonly panel: Panel; readonly say: Say }): ReactNode => {
   const look = useLook();
-  const { status, label, enteredBy, enteredAt, approve } = panel.review;
+  const { status, label, enteredBy, enteredAt, returnedAt, approve } = panel.review;
   const { icon, tone } = SIGNS[status] ?? { icon: 'circle', tone: 'muted' };
-  const at = enteredAt && showInstant(enteredAt, panel.language, panel.timeZone);
+  const show = (instant: string): string => showInstant(instant, panel.language, panel.timeZone);
+  const at = enteredAt && show(enteredAt);
   return (
     <Line icon={icon} tone={tone}>
       <strong style={{ fontWeight: 600 }}>{label}</strong>
+      {returnedAt && <div>{say('beingCorrected', { at: show(returnedAt) })}</div>}
       {at && (
         <div style={{ color: look.muted }}>
           {enteredBy ? say('enteredBy', { name: enteredBy, at }) : say('enteredAt', { at })}

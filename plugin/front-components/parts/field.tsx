@@ -12,7 +12,7 @@ interface Props {
   }) => ReactNode;
 }
 
-/** A labelled field; the place of its fault is kept. */
+/** A labelled field; the place of its fault is kept, and what comes there is read out. */
 export const Field = ({ label, fault, children }: Props): ReactNode => {
   const look = useLook();
   const id = useId();
@@ -23,7 +23,7 @@ export const Field = ({ label, fault, children }: Props): ReactNode => {
         {label}
       </label>
       {children({ id, 'aria-describedby': faultId, 'aria-invalid': fault !== undefined })}
-      <div id={faultId} style={{ minHeight: 18, fontSize: 12, color: look.bad }}>
+      <div id={faultId} role="alert" style={{ minHeight: 18, fontSize: 12, color: look.bad }}>
         {fault ?? ''}
       </div>
     </div>

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { ReactNode, Ref } from 'react';
 import { Line } from './line.tsx';
 
 /** What became of the last thing somebody did. */
@@ -11,16 +11,23 @@ const ICONS = { good: 'check', bad: 'cross', muted: 'clock' } as const;
 
 /**
  * Says what became of an action, to eyes and to screen readers. Both regions always stand on the page, since a region
- * that comes with its words is not read out, and their place is kept, so that nothing moves.
+ * that comes with its words is not read out, and the place of one line is kept, so that nothing moves. Focus can be put
+ * on it where the button that had it goes away.
  */
-export const Message = ({ told }: { readonly told: Told | null }): ReactNode => {
+export const Message = ({
+  told,
+  messageRef,
+}: {
+  readonly told: Told | null;
+  readonly messageRef?: Ref<HTMLDivElement>;
+}): ReactNode => {
   const line = told && (
     <Line icon={ICONS[told.tone]} tone={told.tone}>
       <span style={{ whiteSpace: 'pre-wrap' }}>{told.text}</span>
     </Line>
   );
   return (
-    <div style={{ minHeight: 40 }}>
+    <div ref={messageRef} tabIndex={-1} style={{ minHeight: 20 }}>
       <div role="status" aria-live="polite">
         {told?.tone === 'bad' ? null : line}
       </div>

@@ -1,5 +1,6 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import type { PanelChoice } from '../../../workflows/panel/panel.ts';
+import { MOST_CHARACTERS } from '../../../workflows/requests/limits.ts';
 import { typedInstant } from '../dates.ts';
 import { STYLES, useLook } from '../look.ts';
 import type { Say } from '../words.ts';
@@ -37,6 +38,7 @@ interface Props {
 export const ReportForm = ({ say, kinds, draft, isBusy, onChange, onSend, onCancel }: Props): ReactNode => {
   const look = useLook();
   const [isTried, setTried] = useState(false);
+  const kindField = useRef<HTMLSelectElement>(null);
   const isUnchosen = draft.kind === '';
   return (
     <div style={STYLES.column}>
@@ -46,6 +48,7 @@ export const ReportForm = ({ say, kinds, draft, isBusy, onChange, onSend, onCanc
             {...props}
             // biome-ignore lint/a11y/noAutofocus: the form opens on a person's request and is what they go on with
             autoFocus
+            ref={kindField}
             required
             value={draft.kind}
             onChange={(event) => onChange({ ...draft, kind: event.target.value })}
@@ -75,6 +78,7 @@ export const ReportForm = ({ say, kinds, draft, isBusy, onChange, onSend, onCanc
         {(props) => (
           <textarea
             {...props}
+            maxLength={MOST_CHARACTERS}
             rows={3}
             value={draft.description}
             onChange={(event) => onChange({ ...draft, description: event.target.value })}
@@ -88,7 +92,8 @@ export const ReportForm = ({ say, kinds, draft, isBusy, onChange, onSend, onCanc
           isDisabled={isBusy}
           onClick={() => {
             setTried(true);
-            if (!isUnchosen) onSend();
+            if (isUnchosen) kindField.current?.focus();
+            else onSend();
           }}
         >
           {say('sendReport')}

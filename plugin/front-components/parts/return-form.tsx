@@ -1,5 +1,6 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import type { PanelChoice } from '../../../workflows/panel/panel.ts';
+import { MOST_CHARACTERS } from '../../../workflows/requests/limits.ts';
 import { STYLES, useLook } from '../look.ts';
 import type { Say } from '../words.ts';
 import { Button } from './button.tsx';
@@ -31,6 +32,7 @@ const toggled = (list: readonly string[], value: string): readonly string[] =>
 export const ReturnForm = ({ say, tags, draft, isBusy, onChange, onSend, onCancel }: Props): ReactNode => {
   const look = useLook();
   const [isTried, setTried] = useState(false);
+  const noteField = useRef<HTMLTextAreaElement>(null);
   const isEmpty = draft.note.trim() === '';
   return (
     <div style={STYLES.column}>
@@ -40,7 +42,9 @@ export const ReturnForm = ({ say, tags, draft, isBusy, onChange, onSend, onCance
             {...props}
             // biome-ignore lint/a11y/noAutofocus: the form opens on a person's request and is what they go on with
             autoFocus
+            ref={noteField}
             required
+            maxLength={MOST_CHARACTERS}
             rows={3}
             value={draft.note}
             onChange={(event) => onChange({ ...draft, note: event.target.value })}
@@ -71,7 +75,8 @@ export const ReturnForm = ({ say, tags, draft, isBusy, onChange, onSend, onCance
           isDisabled={isBusy}
           onClick={() => {
             setTried(true);
-            if (!isEmpty) onSend();
+            if (isEmpty) noteField.current?.focus();
+            else onSend();
           }}
         >
           {say('sendReturn')}

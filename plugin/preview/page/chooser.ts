@@ -34,6 +34,7 @@ const show = (): void => {
   const wanted = new URLSearchParams({
     component,
     person: select('person').value,
+    role: select('role').value,
     object: select('object').value,
     records: records.join(','),
     locale: select('locale').value,
@@ -54,6 +55,10 @@ fill(
   'person',
   choices.people.map(({ key, name, roleLabel }) => ({ value: key, text: `${name}, ${roleLabel}` })),
 );
+fill('role', [
+  { value: '', text: 'their own' },
+  ...choices.roles.map(({ key, label }) => ({ value: key, text: label })),
+]);
 fill(
   'object',
   Object.keys(choices.records).map((object) => ({ value: object, text: object })),

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { STAGES, type Stage } from '../../../objects/taxonomy/types.ts';
+import { tagOf } from '../../../objects/taxonomy/index.ts';
+import { LANGUAGES, STAGES, type Stage } from '../../../objects/taxonomy/types.ts';
+import { CHART_WORDS } from '../../../plugin/front-components/charts/chart-words.ts';
 import { industryProducts } from '../../../plugin/front-components/charts/industry-products.ts';
 import { onTimeByMonth } from '../../../plugin/front-components/charts/on-time.ts';
 import { stageAge } from '../../../plugin/front-components/charts/stage-age.ts';
@@ -8,6 +10,12 @@ import { stageConversion } from '../../../plugin/front-components/charts/stage-c
 const open = (stage: Stage | null, count: number) => ({ stage, outcome: 'OPEN', count });
 
 describe('conversion by stage', () => {
+  it.each(LANGUAGES)('calls a lost opportunity in %s what the records call it', (language) => {
+    const lost =
+      tagOf('opportunity', 'tagOutcome').options?.find(({ value }) => value === 'LOST')?.label[language] ?? '';
+    expect(CHART_WORDS.conversionNote[language].toLowerCase()).toContain(lost.toLowerCase());
+  });
+
   it('counts whoever stands further on as having come, and shares of those that came', () => {
     const rows = stageConversion(
       [open('PROSPECT', 4), { stage: 'INTERESTED', outcome: 'LOST', count: 2 }, open('SOLUTION', 2)],

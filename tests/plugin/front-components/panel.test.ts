@@ -3,6 +3,7 @@ import { createElement, type ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { LANGUAGES, type Language } from '../../../objects/taxonomy/types.ts';
+import { showLastDay } from '../../../plugin/front-components/dates.ts';
 import { LookContext, PALETTES, type Palette } from '../../../plugin/front-components/look.ts';
 import { PanelView } from '../../../plugin/front-components/panel/panel-view.tsx';
 import { timeLeft } from '../../../plugin/front-components/panel/time-left.ts';
@@ -31,10 +32,12 @@ const panelIn = (language: Language, changes: Partial<Panel> = {}): Panel => ({
     label: 'AWAITS',
     enteredBy: '王志强',
     enteredAt: '2026-09-28T01:00:00.000Z',
+    returnedAt: null,
     confirm: { may: true, reason: '' },
     approve: { may: false, reason: 'REASON' },
     return: { may: false, reason: 'REASON' },
   },
+  report: { may: true, reason: '' },
   notices: [
     {
       id: 'n',
@@ -62,8 +65,10 @@ const panelIn = (language: Language, changes: Partial<Panel> = {}): Panel => ({
 
 const markup = (node: ReactNode, look: Palette = PALETTES.light): string =>
   renderToStaticMarkup(createElement(LookContext.Provider, { value: look }, node));
-const view = (panel: Panel): string =>
-  markup(createElement(PanelView, { panel, say: sayIn(panel.language), onDone: () => {} }));
+const view = (panel: Panel, failure: string | null = null): string => {
+  const say = sayIn(panel.language);
+  return markup(createElement(PanelView, { panel, say, failure, onReload: () => {}, onRefresh: async () => true }));
+};
 const text = (html: string): string => html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
 const buttons = (html: string): readonly string[] =>
   [...html.matchAll(/<button[^>]*>(.*?)<\/button>/g)].map(([, label]) => label ?? '');
@@ -80,15 +85,15 @@ describe('the panel', () => {
 
   it('says in words what its colours and signs say', () => {
     const html = view(panelIn('en'));
-    expect(text(html)).toContain('Error · CODE WRONG');
-    expect(text(html)).toContain('Warning · SIZE ODD');
+    expect(text(html)).toContain('Error · CODE: WRONG (clause 2.1.1)');
+    expect(text(html)).toContain('Warning · SIZE: ODD');
     expect(html).toContain('aria-label="Completeness 66%"');
     const signs = [...html.matchAll(/<svg[^>]*>/g)].map(([tag]) => tag);
     expect(signs.every((tag) => /aria-hidden="true"|role="img"/.test(tag))).toBe(true);
   });
 
   it('offers what whoever looks may do, and says why they may not approve', () => {
-    expect(buttons(view(panelIn('en')))).toEqual(['Confirm tags are current', 'Report a change…']);
+    expect(buttons(view(panelIn('en')))).toEqual(['Confirm tags are current', 'Report a change…', 'Refresh']);
     expect(text(view(panelIn('en')))).toContain('You may not approve: REASON');
     const may = { may: true, reason: '' };
     const { review } = panelIn('en');
@@ -97,14 +102,36 @@ describe('the panel', () => {
       'Approve',
       'Return…',
       'Report a change…',
+      'Refresh',
     ]);
     const approved = { ...review, status: 'APPROVED', confirm: { may: false, reason: '' }, approve: may };
-    expect(buttons(view(panelIn('en', { review: approved })))).toEqual(['Report a change…']);
+    expect(buttons(view(panelIn('en', { review: approved })))).toEqual(['Report a change…', 'Refresh']);
+    const report = { may: false, reason: 'no' };
+    expect(buttons(view(panelIn('en', { review: approved, report })))).toEqual(['Refresh']);
   });
 
   it('has its regions for what is told before anything is told', () => {
     const html = view(panelIn('en'));
     expect(html).toContain('<div role="status" aria-live="polite"></div><div role="alert"></div>');
+  });
+
+  it('says that it may be old when it could not be read again', () => {
+    expect(text(view(panelIn('en')))).not.toContain('out of date');
+    expect(text(view(panelIn('en'), 'WHY'))).toContain('What is shown may be out of date: WHY');
+    expect(view(panelIn('en'), 'WHY')).toMatch(/role="alert"><div/);
+  });
+
+  it('says in the review that a record was returned, beside what it lacks', () => {
+    const review = { ...panelIn('en').review, status: 'INCOMPLETE', returnedAt: '2026-09-28T02:00:00.000Z' };
+    const shown = text(view(panelIn('en', { review })));
+    expect(shown).toContain('Returned for correction Sep 28, 2026, 10:00 AM; not corrected yet');
+  });
+
+  it('speaks of no stage where the record has none of its own', () => {
+    const shown = text(view(panelIn('en', { object: 'tagProduct', stage: null, nextStage: null })));
+    expect(shown).toContain('Missing now');
+    expect(shown).toContain('Needed once its opportunities move on');
+    expect(shown).not.toMatch(/stage/);
   });
 
   it('says so where there is nothing', () => {
@@ -135,8 +162,15 @@ describe('the panel', () => {
       expect(fields.length).toBeGreaterThan(0);
       for (const id of fields) expect(html).toContain(`for="${id}"`);
       expect(html).toContain('>typed</textarea>');
+      expect(html).toMatch(/<textarea[^>]*maxLength="2000"/i);
     }
   });
+});
+
+it('the last day of a period is the one before the instant it ends at', () => {
+  const last = (end: string): string => showLastDay(end, 'en', 'Asia/Shanghai');
+  expect(last('2026-10-08T16:00:00.000Z')).toBe('Oct 8, 2026');
+  expect(last('2026-10-08T10:00:00.000Z')).toBe('Oct 8, 2026');
 });
 
 describe('working time left', () => {

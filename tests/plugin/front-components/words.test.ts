@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { LANGUAGES } from '../../../objects/taxonomy/types.ts';
+import { LANGUAGES, type Language } from '../../../objects/taxonomy/types.ts';
 import { ROOT } from '../../../plugin/cli/build.ts';
-import { languageOf, sayIn, type WordKey, wordCatalogs } from '../../../plugin/front-components/words.ts';
+import { sayIn, type WordKey, wordCatalogs } from '../../../plugin/front-components/words.ts';
 
 const keys = Object.keys(wordCatalogs.en) as WordKey[];
 const places = (text: string): readonly string[] => [...text.matchAll(/\{\w+\}/g)].map(([place]) => place).sort();
@@ -26,8 +26,12 @@ describe('words of panels and commands', () => {
     expect(keys.filter((key) => !new RegExp(`['"]${key}['"]`).test(sources))).toEqual([]);
   });
 
-  it('are said in the language of the page, and in English where the product does not speak it', () => {
-    expect(sayIn(languageOf('zh-TW'))('clause', { clause: '2.1.9' })).toBe('條款 2.1.9');
-    expect(sayIn(languageOf('fr-FR'))('clause', { clause: '2.1.9' })).toBe('clause 2.1.9');
+  it('have the brackets and colons of their language', () => {
+    const shown = (language: Language): string =>
+      sayIn(language)('problem', { severity: 'S', label: 'L' }) + sayIn(language)('clause', { clause: '2.1.9' });
+    expect(LANGUAGES.map(shown)).toEqual(['S · L:  (clause 2.1.9)', 'S · L：（条款 2.1.9）', 'S · L：（條款 2.1.9）']);
+    for (const language of ['zh-CN', 'zh-TW'] as const) {
+      for (const [key, text] of Object.entries(wordCatalogs[language])) expect(text, key).not.toMatch(/[():]/);
+    }
   });
 });
