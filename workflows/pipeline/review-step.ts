@@ -1,5 +1,5 @@
 import type { GovernedObject, Language } from '../../objects/taxonomy/types.ts';
-import { LANGUAGES } from '../../objects/taxonomy/types.ts';
+import { languageOf } from '../messages/language-of.ts';
 import { phrase } from '../messages/phrase.ts';
 import { ACTIONS, type Action, decideAction, type Refusal } from '../rules/review/decide-action.ts';
 import { readBaseline } from './baseline.ts';
@@ -69,10 +69,8 @@ const isUnanswered = (record: TwentyRecord, at: string): boolean => {
   return acted !== undefined && Date.parse(at) > Date.parse(acted);
 };
 
-const languageOf = (run: Run, by: string | null): Language => {
-  const locale = by ? run.snapshot.locales.get(by) : undefined;
-  return LANGUAGES.find((language) => language === locale) ?? run.settings.noticeLanguage;
-};
+const spokenBy = (run: Run, by: string | null): Language =>
+  languageOf(by ? (run.snapshot.locales.get(by) ?? '') : '', run.settings.noticeLanguage);
 
 const CHECKS: ReadonlySet<Action> = new Set<Action>(['CONFIRM', 'APPROVE']);
 const LOG_KINDS = { CONFIRM: 'CHECKED', APPROVE: 'APPROVED', RETURN: 'RETURNED' } as const;
@@ -120,7 +118,7 @@ export const followAction = (run: Run, input: ReviewInput): ReviewStep | null =>
     fields: {
       tagAction: null,
       tagActionNote: '',
-      tagActionResult: phrase(`result.${action}`, languageOf(run, by), { note }),
+      tagActionResult: phrase(`result.${action}`, spokenBy(run, by), { note }),
       ...(isCheck ? { tagLastCheckedAt: at, tagReturnedTags: [] } : {}),
       ...(asked.returnedTags ? { tagReturnedTags: asked.returnedTags } : {}),
     },
@@ -129,7 +127,7 @@ export const followAction = (run: Run, input: ReviewInput): ReviewStep | null =>
 
 const refused = (run: Run, { object, record }: ReviewInput, asked: Asked, refusal: Refusal): ReviewStep => {
   const { action, at, by, note } = asked;
-  const language = languageOf(run, by);
+  const language = spokenBy(run, by);
   const text = phrase('result.REFUSED', language, {
     action: optionLabel(object, 'tagAction', action, language),
     reason: phrase(`refusal.${refusal}`, language),
