@@ -68,14 +68,14 @@ const governanceOf = (object: GovernedObject): readonly Tag[] => {
       'PERCENT',
       'GOVERNANCE',
       'GOVERNANCE',
-      words('Completeness', '完整率', '完整率'),
+      words('Completeness (%)', '完整率（%）', '完整率（%）'),
       words(
         'Requirements met of those that apply, in percent',
         '已满足的必填要求占适用要求的百分比',
         '已滿足的必填要求佔適用要求的百分比',
       ),
       ['1.3.2', '3.2.6'],
-      { ...byApplication, icon: 'IconPercentage' },
+      { ...byApplication, icon: 'IconPercentage', aliases: ['Completeness', '完整率'] },
     ),
     tag(
       'tagProblems',

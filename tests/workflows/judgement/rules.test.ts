@@ -240,6 +240,13 @@ describe('products and members', () => {
     for (const period of ['2026Q3', '2027Q1', '']) expect(of(period)).toEqual([]);
   });
 
+  it('a percent is a whole one, up to a hundred', () => {
+    const of = (satisfactionTarget: number) => told('tagMember', { satisfactionTarget });
+    expect(of(101)).toEqual([error('PERCENT_ABOVE_HUNDRED', 'satisfactionTarget', '2.4.5')]);
+    expect(of(-1)).toEqual([error('NEGATIVE_AMOUNT', 'satisfactionTarget', '2.4.5')]);
+    for (const percent of [0, 0.5, 95, 100]) expect(of(percent)).toEqual([]);
+  });
+
   it('nobody without a day of joining is past the quarter of it', () => {
     const missing = (joinedOn: string) =>
       judge('tagMember', { joinedOn }, CONTEXT)
