@@ -151,6 +151,7 @@ export const opportunityTags: readonly Tag[] = [
     {
       required: [{ from: 'SOLUTION', or: ['tagNoCompetitor'] }],
       reportedAs: 'COMPETITION',
+      noneCounts: true,
       icon: 'IconSwords',
     },
   ),

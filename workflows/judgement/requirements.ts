@@ -9,9 +9,9 @@ import {
 } from '../../objects/taxonomy/types.ts';
 import type { Problem } from '../rules/problem.ts';
 import { quarterOf } from '../rules/quarter.ts';
-import { isAnswered, isFilled } from './filled.ts';
+import { isAnswered, isFilled, namedCompetitors } from './filled.ts';
 import type { JudgementContext, Values } from './values.ts';
-import { asList, asText } from './values.ts';
+import { asText } from './values.ts';
 
 /** A requirement of the taxonomy made ready for judging. */
 export interface ActiveRequirement {
@@ -23,7 +23,7 @@ export interface ActiveRequirement {
 
 const CONDITIONS: Readonly<Record<Condition, (values: Values, context: JudgementContext) => boolean>> = {
   NOT_GOVERNMENT: (values) => values.tagCustomerType !== 'GOVERNMENT',
-  COMPETITOR_NAMED: (values) => asList(values.tagCompetitors).some((name) => name.trim() !== ''),
+  COMPETITOR_NAMED: (values) => namedCompetitors(values).length > 0,
   JOINING_QUARTER_OVER: (values, context) => {
     const joined = asText(values.joinedOn);
     return joined !== '' && quarterOf(joined) < quarterOf(context.today);

@@ -162,6 +162,7 @@ describe('opportunities', () => {
     const contradiction = error('COMPETITOR_CONTRADICTION', 'tagNoCompetitor', '2.2.14');
     expect(told('opportunity', { tagNoCompetitor: true, tagCompetitors: [' ', '甲'] })).toEqual([contradiction]);
     expect(told('opportunity', { tagNoCompetitor: true, tagCompetitors: [' '] })).toEqual([]);
+    expect(told('opportunity', { tagNoCompetitor: true, tagCompetitors: ['无', '待定'] })).toEqual([]);
     expect(told('opportunity', { tagNoCompetitor: false, tagCompetitors: ['甲'] })).toEqual([]);
   });
 
@@ -194,13 +195,14 @@ describe('opportunities', () => {
     expect(told('opportunity', { tagOutcome: 'LOST' }, at(stage))).toEqual([]);
   });
 
-  it('a competitor named asks for advantage and disadvantage; white space names nobody', () => {
+  it('a competitor named asks for advantage and disadvantage; white space, placeholders and "none" name nobody', () => {
     const missing = (tagCompetitors: readonly string[]) =>
       judge('opportunity', { tagCompetitors }, { ...CONTEXT, stage: 'NEGOTIATION' })
         .problems.map(({ tag }) => tag)
         .filter((tag) => tag.endsWith('dvantage'));
     expect(missing(['甲'])).toEqual(['tagAdvantage', 'tagDisadvantage']);
-    expect(missing([' '])).toEqual([]);
+    for (const nobody of [' ', '无', '（暂无）', 'N / A']) expect(missing([nobody])).toEqual([]);
+    expect(missing(['无', '甲'])).toEqual(['tagAdvantage', 'tagDisadvantage']);
   });
 });
 
@@ -317,11 +319,22 @@ describe('what counts as filled', () => {
     ['company', 'tagOpeningSince', '2020-01-01', true],
     ['company', 'tagSpecialNeedsConfirmedAt', '', false],
     ['company', 'tagKeyContact', 'id', true],
+    ['company', 'tagKeyContact', ' ', false],
+    ['opportunity', 'owner', '无', false],
+    ['opportunity', 'owner', '王强', true],
+    ['opportunity', 'owner', '00000000-0000-4000-8000-000000000000', true],
+    ['company', 'tagSpecialNeeds', '无。', true],
+    ['company', 'tagSpecialNeeds', '（无）', true],
     ['company', 'tagServiceNeeds', [], false],
     ['company', 'tagServiceNeeds', ['TRAINING'], true],
     ['company', 'tagServiceNeeds', 'TRAINING', false],
     ['opportunity', 'tagCompetitors', [' ', '甲'], true],
     ['opportunity', 'tagCompetitors', [' '], false],
+    ['opportunity', 'tagCompetitors', ['无'], true],
+    ['opportunity', 'tagCompetitors', [' ', '无。'], true],
+    ['opportunity', 'tagCompetitors', ['无', '待定'], false],
+    ['opportunity', 'tagCompetitors', [], false],
+    ['opportunity', 'tagItems', ['无'], false],
     ['opportunity', 'tagItems', ['网关'], true],
     ['company', 'tagEmployees', 0, true],
     ['company', 'tagEmployees', Number.NaN, false],

@@ -6,7 +6,7 @@ import { gradesLost, readRating } from '../../../workflows/rules/credit-rating.t
 import { checkEmail, normalizeEmail } from '../../../workflows/rules/email.ts';
 import { checkLegalName, nameKey } from '../../../workflows/rules/legal-name.ts';
 import { checkPhone, readPhone } from '../../../workflows/rules/phone.ts';
-import { isPlaceholder } from '../../../workflows/rules/placeholder.ts';
+import { isPlaceholder, saysNone } from '../../../workflows/rules/placeholder.ts';
 import { checkTagName } from '../../../workflows/rules/tag-name.ts';
 import examples from '../../fixtures/reference-examples.json' with { type: 'json' };
 
@@ -237,10 +237,45 @@ describe('names of customers', () => {
 });
 
 describe('placeholders', () => {
-  it.each(['无', ' 待定 ', 'N/A', 'ｎａ', 'test', 'xxx', '---', '……', 'TBD', '000'])('%j says nothing', (text) =>
+  it.each(['无', ' 待定 ', 'N/A', 'ｎａ', 'test', 'xxx', '---', '……', 'TBD', '000', '-/-'])('%j says nothing', (text) =>
     expect(isPlaceholder(text)).toBe(true),
   );
-  it.each(['无锡', '待定项目', 'testing', '甲', 'A', 7])('%j says something', (text) =>
-    expect(isPlaceholder(text)).toBe(false),
+  it.each([
+    'xxxxxxxxxx',
+    '------------',
+    '0000000000',
+    '无。',
+    '暂无。',
+    '（无）',
+    'N / A',
+    'n.a.',
+    'tbd.',
+    '“待 补充……”',
+    '-xxx-',
+  ])('%j says nothing, however long or framed', (text) => expect(isPlaceholder(text)).toBe(true));
+  it.each(['\u200b', '\u200b'.repeat(40), '\u200b无\ufeff', '（'.repeat(40)])(
+    'what cannot be seen says nothing',
+    (text) => expect(isPlaceholder(text)).toBe(true),
+  );
+  it.each([
+    '',
+    ' ',
+    '无锡',
+    '待定项目',
+    'testing',
+    '甲',
+    'A',
+    7,
+    'C++',
+    '（无锡）',
+    `${'无'.repeat(30)}。`,
+    '10',
+    '无，见附件',
+  ])('%j says something', (text) => expect(isPlaceholder(text)).toBe(false));
+  it.each(['无', ' 無。', '（没有）', 'None.', 'NO', '无竞争对手'])('%j says that there is none', (text) =>
+    expect(saysNone(text)).toBe(true),
+  );
+  it.each(['', '暂无', 'N/A', '无锡', '无无', undefined, ['无']])('%j does not say that there is none', (text) =>
+    expect(saysNone(text)).toBe(false),
   );
 });
