@@ -129,13 +129,44 @@ describe('phone numbers', () => {
     ['10086', false],
     ['138001380001', false],
     ['hello', false],
+    ['', false],
+    ['(0755) 86013388-8001', true],
+    ['0755 86013388-8001', true],
+    ['+86-755-86013388-8001', true],
+    ['+86 (0)755 8601 3388', true],
+    ['138.0013.8000', true],
+    ['138·0013·8000', true],
+    ['010/65391234', true],
+    ['1a3b8c0d0e1f3g8h0i0j0', false],
+    ['电话13800138000', false],
+    ['13800138000（微信同号）', false],
+    ['+86+13800138000', false],
+    ['13800138000+', false],
+    ['0755-86013388 转', false],
+    ['13800138000/13900139000', false],
+    ['138001380001-12', false],
   ])('%s is valid: %s', (input, isValid) => expect(readPhone(input).isValid).toBe(isValid));
   it.each([
     ['0755-86013388转8001', '8001'],
     ['0755-86013388-8001', '8001'],
     ['010-65391234 分机 12', '12'],
+    ['(0755) 86013388-8001', '8001'],
+    ['（0755）86013388—8001', '8001'],
+    ['0755 86013388-8001', '8001'],
+    ['+86-755-86013388-8001', '8001'],
+    ['+86 755 86013388-8001', '8001'],
+    ['138-00138000', null],
+    ['+852-2123-4567', null],
     ['0755-86013388', null],
   ])('the extension of %s is %s', (input, extension) => expect(readPhone(input).extension).toBe(extension));
+  it('a dashed extension is no part of the number', () => {
+    for (const text of ['(0755) 86013388-8001', '+86-755-86013388-8001'])
+      expect(readPhone(text)).toMatchObject({ isValid: true, e164: '+8675586013388', extension: '8001' });
+  });
+  it('what is no number is not a possible one either', () => {
+    expect(checkPhone('电话17412345678')).toMatchObject([{ severity: 'ERROR' }]);
+    expect(readPhone('hello')).toMatchObject({ isPossible: false, country: 'CN' });
+  });
   it('a foreign calling code is respected', () => {
     expect(readPhone('2123 4567', '+852')).toMatchObject({ isValid: true, e164: '+85221234567' });
   });
