@@ -10,8 +10,9 @@ import {
 import type { Problem } from '../rules/problem.ts';
 import { quarterOf } from '../rules/quarter.ts';
 import { isAnswered, isFilled, namedCompetitors } from './filled.ts';
-import type { JudgementContext, Values } from './values.ts';
-import { asText } from './values.ts';
+import { isListed } from './listed.ts';
+import type { JudgementContext, Value, Values } from './values.ts';
+import { asList, asText } from './values.ts';
 
 /** A requirement of the taxonomy made ready for judging. */
 export interface ActiveRequirement {
@@ -63,6 +64,10 @@ export const requirementsAt = (object: GovernedObject, stage: Stage): readonly A
   return found;
 };
 
+/** A picklist answers with an option of it alone: what it does not hold is no answer. */
+const hasListed = (tag: Tag, value: Value): boolean =>
+  tag.kind === 'MULTI_SELECT' ? asList(value).some((one) => isListed(tag, one)) : isListed(tag, String(value));
+
 export interface RequirementVerdict {
   readonly applicable: number;
   readonly met: number;
@@ -80,8 +85,9 @@ export const judgeRequirements = (
   for (const { tag, requirement, alternatives, clause } of requirementsAt(object, context.stage)) {
     if (requirement.when && !CONDITIONS[requirement.when](values, context)) continue;
     applicable += 1;
-    if (isFilled(tag, values[tag.name])) continue;
-    if (alternatives.some((alternative) => isAnswered(alternative, values[alternative.name]))) continue;
+    const isMet = (one: Tag, counts: typeof isFilled) =>
+      counts(one, values[one.name]) && hasListed(one, values[one.name]);
+    if (isMet(tag, isFilled) || alternatives.some((alternative) => isMet(alternative, isAnswered))) continue;
     problems.push({
       code: 'REQUIRED_MISSING',
       severity: 'ERROR',

@@ -62,8 +62,8 @@ const internationalFormsOf = (dialled: string, callingCode: string | undefined):
 
 /**
  * Reads a phone number as people write it, Chinese unless it says otherwise: full-width digits, brackets, extensions.
- * With words beside it or letters among its digits it is none. Valid is what the MIIT's expression or libphonenumber's full metadata knows (2.1.5,
- * 3.2.7).
+ * With words beside it or letters among its digits it is none. Valid is what the MIIT's expression or libphonenumber's
+ * full metadata knows (2.1.5, 3.2.7).
  */
 export const readPhone = (text: string, callingCode?: string): PhoneVerdict => {
   const folded = text.normalize('NFKC').trim();

@@ -201,7 +201,11 @@ describe('formats and contradictions of a customer', () => {
     ['fewer than no employees', { tagEmployees: -1 }, ['NEGATIVE_AMOUNT tagEmployees']],
     ['an amount of zero', { tagAnnualPurchase: yuan(0) }, []],
     ['a decision in no days', { tagDecisionCycleDays: 0 }, ['NOT_POSITIVE tagDecisionCycleDays']],
-    ['an unknown option', { tagPurchaseIntent: 'EXTREME' }, ['OPTION_UNKNOWN tagPurchaseIntent']],
+    [
+      'an unknown option',
+      { tagPurchaseIntent: 'EXTREME' },
+      ['REQUIRED_MISSING tagPurchaseIntent', 'OPTION_UNKNOWN tagPurchaseIntent'],
+    ],
     ['an unknown option among several', { tagServiceNeeds: ['TRAINING', 'MAGIC'] }, ['OPTION_UNKNOWN tagServiceNeeds']],
     ['a purchase amount of which year', { tagAnnualPurchaseBasis: null }, ['BASIS_MISSING tagAnnualPurchaseBasis']],
     ['one channel', { tagChannels: ['DIRECT'] }, ['SINGLE_CHANNEL tagChannels']],

@@ -97,6 +97,21 @@ describe('customers', () => {
       { contactEmail: { primaryEmail: 'x@' } },
       error('EMAIL_INVALID', 'contactEmail', '2.1.6'),
     ],
+    [
+      'half an employee',
+      { tagEmployees: 20.5 },
+      error('NOT_A_WHOLE_NUMBER', 'tagEmployees', '2.1.11', { value: 20.5 }),
+    ],
+    [
+      'a segment no list has',
+      { tagIndustry: 'C', tagIndustrySegment: 'c36' },
+      error('OPTION_UNKNOWN', 'tagIndustrySegment', '2.1.10', { value: 'c36' }),
+    ],
+    [
+      'an industry no list has',
+      { tagIndustry: 'c', tagIndustrySegment: 'C36' },
+      error('OPTION_UNKNOWN', 'tagIndustry', '2.1.9', { value: 'c' }),
+    ],
     ['fewer than no employees', { tagEmployees: -1 }, error('NEGATIVE_AMOUNT', 'tagEmployees', '2.1.11')],
     ['a negative amount', { tagTotalAssets: yuan(-1) }, error('NEGATIVE_AMOUNT', 'tagTotalAssets', '2.1.11')],
     ['a decision in no time', { tagDecisionCycleDays: 0 }, error('NOT_POSITIVE', 'tagDecisionCycleDays', '2.1.18')],
@@ -116,6 +131,11 @@ describe('customers', () => {
     ['nothing at all', {}],
     ['empty amounts', { tagTotalAssets: { amountMicros: null, currencyCode: 'CNY' }, tagEmployees: null }],
   ] as const)('nothing to say of %s', (_what, values) => expect(told('company', values as Values)).toEqual([]));
+
+  it('a sensitive count that is not whole, without the count', () => {
+    const values = { hasOverdue: true, overdueCount: 1.5, longestOverdueDays: 1 };
+    expect(told('company', values)).toEqual([error('NOT_A_WHOLE_NUMBER', 'overdueCount', '2.1.24')]);
+  });
 
   it('a name and a code another customer bears', () => {
     const problems = told(
@@ -268,6 +288,10 @@ describe('what has happened', () => {
     const confirmed = (at: string, context = {}) => told('company', { tagSpecialNeedsConfirmedAt: at }, context);
     expect(confirmed('2026-09-28T04:00:00.000Z')).toEqual([]);
     expect(confirmed('2026-09-28T04:00:00.001Z')).toHaveLength(1);
+    // The day of a rating is kept with the credit record and judged with the customer.
+    const rated = (ratedAt: string) => told('company', { ratedAt });
+    expect(rated('2026-09-28')).toEqual([]);
+    expect(rated('2026-09-29')).toEqual([future('ratedAt', '2.1.23')]);
     // The spelling of an instant plays no part: this one is of the 29th in Shanghai and of a past hour.
     expect(confirmed('2026-09-28T03:00:00.000Z')).toEqual([]);
     expect(confirmed('2026-09-29T00:00:00+14:00', { now: '2026-09-28T11:00:00.000Z' })).toEqual([]);
@@ -290,6 +314,16 @@ describe('a judgement', () => {
     const complete = { name: '无锡精控', tagIndustry: 'C', tagCustomerType: 'SME', tagChannels: ['DIRECT'] };
     expect(judge('company', complete, CONTEXT)).toMatchObject({ hasErrors: false, completeness: 100 });
     expect(judge('company', { ...complete, tagEmployees: -1 }, CONTEXT)).toMatchObject({ hasErrors: true });
+  });
+
+  it('counts an option no list has as no answer', () => {
+    const values = { name: '无锡精控自动化有限公司', tagIndustry: 'X', tagCustomerType: 'SME' };
+    const judgement = judge('company', values, CONTEXT);
+    expect(judgement.completeness).toBe(66);
+    expect(judgement.problems.map(({ code, tag }) => `${code} ${tag}`)).toEqual([
+      'REQUIRED_MISSING tagIndustry',
+      'OPTION_UNKNOWN tagIndustry',
+    ]);
   });
 
   it('of what is required names the stage that asks for it, and what would do instead', () => {

@@ -195,6 +195,16 @@ describe('credit ratings', () => {
       expect(readRating(input)).toMatchObject(expected);
     },
   );
+  it.each([
+    ['AA+', 'AA'],
+    ['AA +', 'AA'],
+    ['bbb－', 'BBB'],
+    ['AA+级', 'AA'],
+    ['AA级+', 'AA'],
+    ['C --', 'C'],
+  ])('%s is refused with %s', (input, suggest) =>
+    expect(readRating(input)).toEqual({ ok: false, code: 'MODIFIER_NOT_IN_POLICY', suggest }),
+  );
   it('a drop of two grades is counted', () => expect(gradesLost('A', 'BB')).toBe(2));
 });
 
