@@ -65,8 +65,10 @@ export const requirementsAt = (object: GovernedObject, stage: Stage): readonly A
 };
 
 /** A picklist answers with an option of it alone: what it does not hold is no answer. */
-const hasListed = (tag: Tag, value: Value): boolean =>
-  tag.kind === 'MULTI_SELECT' ? asList(value).some((one) => isListed(tag, one)) : isListed(tag, String(value));
+const hasListed = (tag: Tag, value: Value): boolean => {
+  if (!tag.options) return true;
+  return tag.kind === 'MULTI_SELECT' ? asList(value).some((one) => isListed(tag, one)) : isListed(tag, asText(value));
+};
 
 export interface RequirementVerdict {
   readonly applicable: number;

@@ -186,6 +186,31 @@ describe('opportunities', () => {
     expect(told('opportunity', { tagNoCompetitor: false, tagCompetitors: ['甲'] })).toEqual([]);
   });
 
+  it.each([
+    ['nothing', [], false],
+    ['a product without number and amount', [{ quantity: null, amount: null }], false],
+    ['nothing of a product, for nothing', [{ quantity: 0, amount: yuan(0) }], false],
+    [
+      'fewer than none',
+      [
+        { quantity: 2, amount: yuan(1) },
+        { quantity: -1, amount: null },
+      ],
+      true,
+    ],
+    [
+      'for less than nothing',
+      [
+        { quantity: 1, amount: yuan(-1) },
+        { quantity: -1, amount: null },
+      ],
+      true,
+    ],
+  ] as const)('offered: %s', (_what, offered, isWrong) => {
+    const problem = error('NEGATIVE_AMOUNT', 'tagItems', '3.2.7');
+    expect(told('opportunity', {}, { offered })).toEqual(isWrong ? [problem] : []);
+  });
+
   it.each(STAGES)('competition to look at again at %s', (stage) => {
     const isGap = STAGES.indexOf(stage) >= STAGES.indexOf('SOLUTION');
     const make = isGap ? error : warning;

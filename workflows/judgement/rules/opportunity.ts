@@ -13,6 +13,16 @@ export const competitors: Rule = {
   },
 };
 
+/** 3.2.7: a product is offered in no number and for no amount below zero. */
+export const offeredNumbers: Rule = {
+  name: 'offered-numbers',
+  objects: ['opportunity'],
+  judge: (_values, { offered = [] }, report) => {
+    const isBelowZero = offered.some(({ quantity, amount }) => (quantity ?? 0) < 0 || (amount?.amountMicros ?? 0) < 0);
+    if (isBelowZero) report('NEGATIVE_AMOUNT', 'ERROR', 'tagItems', {}, '3.2.7');
+  },
+};
+
 const SOLUTION = STAGES.indexOf('SOLUTION');
 const SIGNED = STAGES.indexOf('SIGNED');
 
