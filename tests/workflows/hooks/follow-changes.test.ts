@@ -194,10 +194,12 @@ describe('tags that live on other records', () => {
   it('a product is complete until it is offered, then its features are asked for, and the opportunity wants them', async () => {
     await createOne(rep.token, 'tagProduct', { id: P, name: '网关', model: 'DG-200', category: 'HARDWARE' });
     expect(one('tagProduct', P)).toMatchObject({ tagReviewStatus: 'PENDING', tagCompleteness: 100 });
+    await createOne(rep.token, 'company', BASIC);
     await createOne(rep.token, 'opportunity', {
       id: O,
       name: '二期',
       ownerId: rep.id,
+      companyId: A,
       tagSource: 'TRADE_FAIR',
       tagStage: 'SOLUTION',
       tagNoCompetitor: true,

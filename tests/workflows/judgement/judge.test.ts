@@ -43,6 +43,7 @@ const COMPLETE: Values = {
 const OPPORTUNITY: Values = {
   name: '产线联网',
   owner: 'u',
+  company: 'c',
   tagSource: 'TRADE_FAIR',
   tagStage: 'AFTER_SALES',
   tagItems: ['网关'],
@@ -272,6 +273,7 @@ describe('opportunities, products and members', () => {
   });
   it.each([
     ['owner', 'PROSPECT'],
+    ['company', 'PROSPECT'],
     ['tagSource', 'PROSPECT'],
     ['tagItems', 'SOLUTION'],
     ['tagCompetitors', 'SOLUTION'],
