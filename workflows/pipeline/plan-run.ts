@@ -237,7 +237,7 @@ const repeated = (keys: readonly string[]): ReadonlySet<string> => {
   const seen = new Set<string>();
   const twice = new Set<string>();
   for (const key of keys) {
-    if (key === '' || key === '\u0000') continue;
+    if (key === '') continue;
     if (seen.has(key)) twice.add(key);
     seen.add(key);
   }

@@ -1,6 +1,7 @@
 import type { GovernedObject, NoticeKind, Stage } from '../../objects/taxonomy/types.ts';
 import { isFilled, namedCompetitors } from '../judgement/filled.ts';
 import { judge } from '../judgement/judge.ts';
+import { matchKeys } from '../judgement/match-keys.ts';
 import { requirementsAt } from '../judgement/requirements.ts';
 import type { JudgementContext, Value, Values } from '../judgement/values.ts';
 import { asList } from '../judgement/values.ts';
@@ -390,6 +391,7 @@ export const planSubject = (run: Run, object: GovernedObject, record: TwentyReco
     ...resultOf(run, object, move, Object.keys(restored)),
     ...review?.fields,
     ...(old?.returnedAt && !returnedAt ? { tagReturnedTags: [] } : {}),
+    ...matchKeys(object, values),
     tagReviewStatus: status,
     tagCompleteness: completeness,
     tagProblems: problems,

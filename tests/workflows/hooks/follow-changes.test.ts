@@ -258,6 +258,37 @@ describe('duplicates', () => {
     expect(problems('company', B)).toEqual(expected);
   });
 
+  it('are found in any spelling of a name, until one is renamed', async () => {
+    await createOne(rep.token, 'company', { ...BASIC, name: '无锡精控（集团）有限公司' });
+    await createOne(rep.token, 'company', { ...BASIC, id: B, name: '無錫精控(集團) 有限公司' });
+    expect(one('company', B).tagMatchKey).toBe('无锡精控集团有限公司');
+    for (const id of [A, B]) expect(problems('company', id)).toEqual(['NAME_DUPLICATE name']);
+    await update(rep.token, 'company', A, { tagRegion: 'JIANGSU' });
+    expect(problems('company', A)).toEqual(['NAME_DUPLICATE name']);
+    await update(rep.token, 'company', B, { name: '无锡精控软件有限公司' });
+    for (const id of [A, B]) expect(problems('company', id)).toEqual([]);
+  });
+
+  it('are found in any spelling of a credit code, until one is corrected', async () => {
+    const code = '91350100M000100Y43';
+    await createOne(rep.token, 'company', { ...BASIC, tagCreditCode: code });
+    const other = { ...BASIC, id: B, name: '苏州恒达机械有限公司', tagCreditCode: '91350100-m000100y-43' };
+    await createOne(rep.token, 'company', other);
+    expect(one('company', B).tagCreditCodeKey).toBe(code);
+    for (const id of [A, B]) expect(problems('company', id)).toEqual(['CREDIT_CODE_DUPLICATE tagCreditCode']);
+    await update(rep.token, 'company', B, { tagCreditCode: '' });
+    for (const id of [A, B]) expect(problems('company', id)).toEqual([]);
+  });
+
+  it('are found in any spelling of a product, which is another with another model', async () => {
+    const product = { name: '工业网关', model: 'DG-200', category: 'HARDWARE' };
+    await createOne(rep.token, 'tagProduct', { ...product, id: A });
+    await createOne(rep.token, 'tagProduct', { ...product, id: B, name: '工業 網關', model: 'dg 200' });
+    for (const id of [A, B]) expect(problems('tagProduct', id)).toEqual(['NAME_DUPLICATE name']);
+    await update(rep.token, 'tagProduct', B, { model: 'DG-300' });
+    for (const id of [A, B]) expect(problems('tagProduct', id)).toEqual([]);
+  });
+
   it('two products of one name and model tell of each other, whatever else of them is judged', async () => {
     const product = { name: '网关', model: 'DG-200', category: 'HARDWARE' };
     // The index on name and model tells a full-width dash from another; people do not.
