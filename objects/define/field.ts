@@ -64,10 +64,8 @@ const shapeOf = (tag: Tag): Record<string, unknown> => {
     case 'NUMBER':
       return { type: FieldType.NUMBER, universalSettings: { dataType: NumberDataType.FLOAT, decimals: 2 } };
     case 'PERCENT':
-      return {
-        type: FieldType.NUMBER,
-        universalSettings: { dataType: NumberDataType.FLOAT, decimals: 0, type: 'percentage' },
-      };
+      // Whole percents, told so by the label: Twenty's own percentage shows a hundredfold of what is stored.
+      return { type: FieldType.NUMBER, universalSettings: { dataType: NumberDataType.FLOAT, decimals: 0 } };
     case 'CURRENCY':
       return { type: FieldType.CURRENCY };
     case 'DATE':

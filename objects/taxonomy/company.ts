@@ -544,8 +544,8 @@ export const companyTags: readonly Tag[] = [
     { options: channels, icon: 'IconGitMerge', aliases: ['渠道'] },
   ),
   // The credit tags live in an object of their own, since a field permission alone keeps no secret (6.1.3);
-  // what the policy asks of them, it asks of the customer.
+  // what the policy asks of them, it asks of the customer, the date of the rating included.
   ...creditTags
-    .filter((entry) => entry.role === 'TAG')
+    .filter((entry) => entry.role === 'TAG' || entry.role === 'SUPPORT')
     .map((entry): Tag => ({ ...entry, object: 'company', via: { object: 'tagCredit', field: entry.name } })),
 ];

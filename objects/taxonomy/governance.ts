@@ -27,6 +27,45 @@ const isJudged = (tag: Tag): boolean => !tag.hidden && (tag.role !== 'LINK' || t
 const optionsOf = (tags: readonly Tag[]): readonly Option[] =>
   tags.filter(isJudged).map((tag) => ({ value: tag.name, label: tag.label, color: 'orange' }));
 
+const KEY = { writer: 'APPLICATION', hidden: true, icon: 'IconFingerprint' } as const;
+
+/** What duplicates are found by, whatever the spelling: Twenty can only group and look up what is stored. */
+const matchKeysOf = (object: GovernedObject): readonly Tag[] => {
+  if (object !== 'company' && object !== 'tagProduct') return [];
+  const tag = entriesOf(object);
+  const clauses = [object === 'company' ? '5.2.7' : '2.3.2'];
+  const name = tag(
+    'tagMatchKey',
+    'TEXT',
+    'GOVERNANCE',
+    'GOVERNANCE',
+    words('Name to compare (data)', '比对用名称', '比對用名稱'),
+    words(
+      'The name without spaces, brackets and other differences of spelling, for finding duplicates',
+      '去除空格、括号等书写差异后的名称，用于查找重复记录',
+      '去除空格、括號等書寫差異後的名稱，用於查找重複記錄',
+    ),
+    clauses,
+    KEY,
+  );
+  if (object === 'tagProduct') return [name];
+  const code = tag(
+    'tagCreditCodeKey',
+    'TEXT',
+    'GOVERNANCE',
+    'GOVERNANCE',
+    words('Credit code to compare (data)', '比对用信用代码', '比對用信用代碼'),
+    words(
+      'The credit code without spaces and hyphens, for finding duplicates',
+      '去除空格和连字符后的信用代码，用于查找重复记录',
+      '去除空格和連字符後的信用代碼，用於查找重複記錄',
+    ),
+    clauses,
+    KEY,
+  );
+  return [name, code];
+};
+
 const governanceOf = (object: GovernedObject): readonly Tag[] => {
   const tag = entriesOf(object);
   const byApplication = { writer: 'APPLICATION' } as const;
@@ -53,6 +92,7 @@ const governanceOf = (object: GovernedObject): readonly Tag[] => {
     ),
   ];
   return [
+    ...matchKeysOf(object),
     tag(
       'tagReviewStatus',
       'SELECT',
@@ -68,14 +108,14 @@ const governanceOf = (object: GovernedObject): readonly Tag[] => {
       'PERCENT',
       'GOVERNANCE',
       'GOVERNANCE',
-      words('Completeness', '完整率', '完整率'),
+      words('Completeness (%)', '完整率（%）', '完整率（%）'),
       words(
         'Requirements met of those that apply, in percent',
         '已满足的必填要求占适用要求的百分比',
         '已滿足的必填要求佔適用要求的百分比',
       ),
       ['1.3.2', '3.2.6'],
-      { ...byApplication, icon: 'IconPercentage' },
+      { ...byApplication, icon: 'IconPercentage', aliases: ['Completeness', '完整率'] },
     ),
     tag(
       'tagProblems',

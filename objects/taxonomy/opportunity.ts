@@ -37,8 +37,13 @@ export const opportunityTags: readonly Tag[] = [
     'SOURCE',
     words('Customer', '客户', '客戶'),
     words('The customer of the opportunity', '销售机会所属的客户', '銷售機會所屬的客戶'),
-    ['2.2.0'],
-    { standard: true, relation: { target: 'company', inverse: 'opportunities' }, aliases: ['Company'] },
+    ['2.1.1'],
+    {
+      standard: true,
+      required: [{ from: 'PROSPECT' }],
+      relation: { target: 'company', inverse: 'opportunities' },
+      aliases: ['Company'],
+    },
   ),
   tag(
     'tagSource',
@@ -151,6 +156,7 @@ export const opportunityTags: readonly Tag[] = [
     {
       required: [{ from: 'SOLUTION', or: ['tagNoCompetitor'] }],
       reportedAs: 'COMPETITION',
+      noneCounts: true,
       icon: 'IconSwords',
     },
   ),

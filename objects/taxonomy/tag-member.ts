@@ -171,7 +171,7 @@ export const memberTags: readonly Tag[] = [
     'PERCENT',
     'TAG',
     'TARGETS',
-    words('Satisfaction target', '客户满意度指标', '客戶滿意度指標'),
+    words('Satisfaction target (%)', '客户满意度指标（%）', '客戶滿意度指標（%）'),
     words(
       'Customer satisfaction of the quarter, in percent',
       '本季度客户满意度指标（百分比）',
@@ -183,7 +183,7 @@ export const memberTags: readonly Tag[] = [
       majorChange: 'MEMBER',
       sensitive: true,
       icon: 'IconMoodSmile',
-      aliases: ['客户满意度', '客戶滿意度'],
+      aliases: ['Satisfaction target', '客户满意度指标', '客戶滿意度指標', '客户满意度', '客戶滿意度'],
     },
   ),
   tag(

@@ -180,7 +180,7 @@ export interface Tag {
   readonly past?: boolean;
   /** A number that must be above zero; every number must not be below it. */
   readonly positive?: boolean;
-  /** A required text in which "none" is an answer, not a gap. */
+  /** A required text or list in which "none" is an answer, not a gap. */
   readonly noneCounts?: boolean;
   /** Changing it is a major change of this kind (4.1.3, 4.1.9). */
   readonly majorChange?: NoticeKind;

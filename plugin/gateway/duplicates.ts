@@ -1,8 +1,5 @@
-import { productKey } from '../../workflows/judgement/rules/product.ts';
 import { asText, type Value } from '../../workflows/judgement/values.ts';
 import type { Duplicates } from '../../workflows/pipeline/snapshot.ts';
-import { compactCreditCode } from '../../workflows/rules/credit-code.ts';
-import { nameKey } from '../../workflows/rules/legal-name.ts';
 import type { TwentyClient } from './client.ts';
 
 interface Group {
@@ -13,14 +10,15 @@ interface Group {
 /** Most groups looked at: the largest come first, so that what repeats is among them. */
 const MOST_GROUPS = 500;
 const LARGEST_FIRST = `orderBy:[{aggregate:{totalCount:DescNullsLast}}],limit:${MOST_GROUPS}`;
-const GROUP = '{groupByDimensionValues totalCount}';
+const groupsOf = (query: string, key: string): string =>
+  `${query}(groupBy:[{${key}:true}],${LARGEST_FIRST}){groupByDimensionValues totalCount}`;
 
-const repeated = (groups: readonly Group[], keyOf: (values: readonly string[]) => string): ReadonlySet<string> =>
+const repeated = (groups: readonly Group[]): ReadonlySet<string> =>
   new Set(
     groups
       .filter((group) => group.totalCount > 1)
-      .map((group) => keyOf(group.groupByDimensionValues.map((value) => asText(value as Value))))
-      .filter((key) => key !== '' && key !== '\u0000'),
+      .map(({ groupByDimensionValues: [key] }) => asText(key as Value))
+      .filter((key) => key !== ''),
   );
 
 /** Names, credit codes and product models that more than one record bears, counted by Twenty: two requests. */
@@ -28,15 +26,23 @@ export const loadDuplicates = async (client: TwentyClient): Promise<Duplicates> 
   const named = await client.request<{
     companiesGroupBy: readonly Group[];
     tagProductsGroupBy: readonly Group[];
-  }>(
-    `query Names{companiesGroupBy(groupBy:[{name:true}],${LARGEST_FIRST})${GROUP} tagProductsGroupBy(groupBy:[{name:true},{model:true}],${LARGEST_FIRST})${GROUP}}`,
-  );
+  }>(`query Names{${groupsOf('companiesGroupBy', 'tagMatchKey')} ${groupsOf('tagProductsGroupBy', 'tagMatchKey')}}`);
   const coded = await client.request<{ companiesGroupBy: readonly Group[] }>(
-    `query Codes{companiesGroupBy(groupBy:[{tagCreditCode:true}],${LARGEST_FIRST})${GROUP}}`,
+    `query Codes{${groupsOf('companiesGroupBy', 'tagCreditCodeKey')}}`,
   );
   return {
-    names: repeated(named.companiesGroupBy, ([name = '']) => nameKey(name)),
-    creditCodes: repeated(coded.companiesGroupBy, ([code = '']) => compactCreditCode(code)),
-    products: repeated(named.tagProductsGroupBy, ([name = '', model = '']) => productKey(name, model)),
+    names: repeated(named.companiesGroupBy),
+    creditCodes: repeated(coded.companiesGroupBy),
+    products: repeated(named.tagProductsGroupBy),
   };
 };
+
+const union = (left: ReadonlySet<string>, right: ReadonlySet<string>): ReadonlySet<string> =>
+  new Set([...left, ...right]);
+
+/** What repeats in either. */
+export const bothDuplicates = (left: Duplicates, right: Duplicates): Duplicates => ({
+  names: union(left.names, right.names),
+  creditCodes: union(left.creditCodes, right.creditCodes),
+  products: union(left.products, right.products),
+});

@@ -1,6 +1,7 @@
 import type { GovernedObject } from '../../objects/taxonomy/types.ts';
 import { STAGES } from '../../objects/taxonomy/types.ts';
 import type { CompanyDay } from '../../workflows/calendar/working-calendar.ts';
+import { productKeyBegin } from '../../workflows/judgement/rules/product.ts';
 import { readBaseline } from '../../workflows/pipeline/baseline.ts';
 import { duplicatesAmong } from '../../workflows/pipeline/plan-run.ts';
 import type { TwentyRecord } from '../../workflows/pipeline/record-change.ts';
@@ -10,8 +11,10 @@ import { type Duplicates, isStage, type Snapshot, type Surroundings } from '../.
 import { nodesOf } from '../../workflows/pipeline/values-of.ts';
 import { tasksOf } from '../../workflows/pipeline/whereabouts.ts';
 import { compactCreditCode } from '../../workflows/rules/credit-code.ts';
+import { nameKey } from '../../workflows/rules/legal-name.ts';
 import { stockStage } from '../../workflows/rules/stages/stock-stage.ts';
 import type { TwentyClient } from './client.ts';
+import { bothDuplicates } from './duplicates.ts';
 import { TwentyError } from './errors.ts';
 import { LIVE_OR_DELETED } from './live-or-deleted.ts';
 import { makeMemoryKey, memoryKeyIn, memoryKeyQuery } from './memory-key.ts';
@@ -155,15 +158,32 @@ const furtherCustomers = (
   return new Set(keysOf(deals, 'companyId').filter((id) => !known.has(id)));
 };
 
+const keysBy = (keyOf: (text: string) => string, texts: Iterable<string>): ReadonlySet<string> =>
+  new Set([...texts].map(keyOf).filter(Boolean));
+
+/** Whoever bears a name or a code in any spelling; in this one, though its key was never written. */
+const named = (names: Iterable<string>): readonly Filter[] => [
+  ...isIn('name', names),
+  ...isIn('tagMatchKey', keysBy(nameKey, names)),
+];
+const coded = (codes: Iterable<string>): readonly Filter[] => [
+  ...isIn('tagCreditCode', codes),
+  ...isIn('tagCreditCodeKey', keysBy(compactCreditCode, codes)),
+];
+const productsNamed = (names: Iterable<string>): readonly Filter[] => [
+  ...isIn('name', names),
+  ...[...keysBy(nameKey, names)].map((name) => ({ tagMatchKey: { startsWith: productKeyBegin(name) } })),
+];
+
 /** The customers who bear a name or a code of these, themselves among them. */
 const namesakes = (companies: readonly TwentyRecord[]): readonly Filter[] => [
-  ...isIn('name', new Set(keysOf(companies, 'name').filter(Boolean))),
-  ...isIn('tagCreditCode', new Set(keysOf(companies, 'tagCreditCode').filter(Boolean))),
+  ...named(new Set(keysOf(companies, 'name').filter(Boolean))),
+  ...coded(new Set(keysOf(companies, 'tagCreditCode').filter(Boolean))),
 ];
 const NAMESAKE = 'id name tagCreditCode';
 
 const productNamesakes = (products: readonly TwentyRecord[]): readonly Filter[] =>
-  isIn('name', new Set(keysOf(products, 'name').filter(Boolean)));
+  productsNamed(new Set(keysOf(products, 'name').filter(Boolean)));
 const PRODUCT_NAMESAKE = 'id name model';
 
 const unique = (...lists: readonly (readonly TwentyRecord[])[]): readonly TwentyRecord[] => [
@@ -218,8 +238,8 @@ export const loadScope = async (client: TwentyClient, scope: Scope): Promise<Loa
       filter: anyOf([
         ...isIn('id', scope.companyIds),
         ...isIn('tagKeyContactId', scope.contactIds),
-        ...isIn('name', scope.companyNames),
-        ...isIn('tagCreditCode', scope.creditCodes),
+        ...named(scope.companyNames),
+        ...coded(scope.creditCodes),
       ]),
       selection: selectionOf('company'),
     },
@@ -230,7 +250,7 @@ export const loadScope = async (client: TwentyClient, scope: Scope): Promise<Loa
     },
     tagProduct: {
       object: 'tagProduct',
-      filter: anyOf([...isIn('id', scope.productIds), ...isIn('name', scope.productNames)]),
+      filter: anyOf([...isIn('id', scope.productIds), ...productsNamed(scope.productNames)]),
       selection: selectionOf('tagProduct'),
     },
     offered: {
@@ -361,7 +381,8 @@ export const pageSnapshot = async (
     opportunities: await completeItems(client, beside.deal ?? []),
     items: beside.item ?? [],
     notices: [],
-    duplicates,
+    // What repeats within the page is seen before any key was written.
+    duplicates: bothDuplicates(duplicates, duplicatesAmong(of('company'), of('tagProduct'), compactCreditCode)),
     stockStages: object === 'opportunity' ? await stockStages(subjects) : new Set(),
     locales: new Map(),
     tasks: new Map(),

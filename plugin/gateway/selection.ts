@@ -30,7 +30,7 @@ const creditSelection = (): string =>
   `tagCredits(first:1){edges{node{id ${STAMPS} ${ownSelection(tagsOf('tagCredit'))}}}}`;
 
 /** Items of an opportunity; `totalCount` tells when Twenty gave fewer than there are. */
-const ITEM_FIELDS = `id name productId quantity amount{amountMicros currencyCode} ${STAMPS} product{id name model features}`;
+const ITEM_FIELDS = `id name ${STAMPS} ${fieldOf('quantity', 'NUMBER')} ${fieldOf('amount', 'CURRENCY')} productId product{id name model features}`;
 const ITEMS = `tagItems(first:60){totalCount edges{node{${ITEM_FIELDS} opportunityId}}}`;
 
 const NOTICE_FIELDS = `id ${STAMPS} ${ownSelection(tagsOf('tagChangeNotice'))}`;

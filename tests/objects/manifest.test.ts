@@ -67,6 +67,20 @@ describe('an entry and its file', () => {
   });
 });
 
+describe('a percent', () => {
+  it('is a plain number with the sign in its label: Twenty shows its own percentage a hundredfold', () => {
+    const percents = taxonomy.filter((tag) => tag.kind === 'PERCENT');
+    expect(percents.map((tag) => tag.name)).toContain('satisfactionTarget');
+    const fields = [...(manifest.fields ?? []), ...objects.flatMap((object) => object.fields)];
+    for (const tag of percents) {
+      for (const label of Object.values(tag.label)) expect(label.normalize('NFKC')).toMatch(/\(%\)$/);
+      const [field] = fields.filter((one) => one.name === tag.name);
+      expect(field, tag.name).toMatchObject({ type: 'NUMBER' });
+      expect(JSON.stringify(field), tag.name).not.toContain('percentage');
+    }
+  });
+});
+
 describe('universal identifiers', () => {
   const built = identifiersIn(manifest);
   it('none that has landed changed or went', () => {

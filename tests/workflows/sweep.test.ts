@@ -49,6 +49,33 @@ const standing = (workspace: Workspace, object: string): readonly Record<string,
     .map(({ updatedAt: _at, updatedBy: _by, searchVector: _vector, position: _position, ...row }: Row) => row)
     .sort((left, right) => String(left.id).localeCompare(String(right.id)));
 
+describe('duplicates, whatever their spelling', () => {
+  const FIRST = '00000000-0000-4000-8000-000000000001';
+  const LAST = 'ffffffff-ffff-4fff-bfff-ffffffffffff';
+  const spelled = (id: string, name: string) => ({ id, name, tagCustomerType: 'SME', tagIndustry: 'C' });
+  const codes = (workspace: Workspace, id: string) => {
+    const found = workspace.records('company').find((row) => row.id === id)?.tagProblems;
+    return ((found ?? []) as readonly { code: string }[]).map(({ code }) => code);
+  };
+
+  it('are found by the first sweep within a page, by the next one anywhere', async () => {
+    const workspace = start();
+    const near = FIRST.replace(/1$/, '2');
+    workspace.insert('company', [
+      spelled(FIRST, '无锡精控（集团）有限公司'),
+      spelled(near, '無錫精控集團有限公司'),
+      spelled(LAST, '无锡精控 (集团) 有限公司'),
+      ...customers(450),
+    ]);
+    await sweep(workspace);
+    expect([FIRST, near, LAST].map((id) => codes(workspace, id))).toEqual([['NAME_DUPLICATE'], ['NAME_DUPLICATE'], []]);
+    vi.setSystemTime('2026-09-29T01:00:00.000Z');
+    await sweep(workspace);
+    expect([FIRST, near, LAST].map((id) => codes(workspace, id))).toEqual(Array(3).fill(['NAME_DUPLICATE']));
+    expect(errorsOf(workspace)).toEqual([]);
+  });
+});
+
 describe('a full sweep', () => {
   it('judges records that no event told of, and a second one writes nothing', async () => {
     const workspace = start();

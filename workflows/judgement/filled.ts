@@ -1,11 +1,17 @@
 import type { Tag } from '../../objects/taxonomy/types.ts';
-import { isPlaceholder } from '../rules/placeholder.ts';
-import type { Address, Emails, FullName, Phones, Value } from './values.ts';
-import { asMoney } from './values.ts';
+import { isPlaceholder, saysNone } from '../rules/placeholder.ts';
+import type { Address, Emails, FullName, Phones, Value, Values } from './values.ts';
+import { asList, asMoney } from './values.ts';
 
 const isText = (value: unknown): boolean => typeof value === 'string' && value.trim() !== '' && !isPlaceholder(value);
 
-const NONE = new Set(['无', '無', '没有', '沒有', 'none', 'no', '无特殊需求', '無特殊需求']);
+/** White space in a list is no item of it. */
+const isBlank = (value: unknown): boolean => typeof value === 'string' && value.trim() === '';
+
+const isNoneAlone = (values: readonly unknown[]): boolean => {
+  const told = values.filter((value) => !isBlank(value));
+  return told.length > 0 && told.every(saysNone);
+};
 
 /**
  * Whether a required tag counts as filled: white space and placeholders are gaps (3.2.6), an explicit "none" counts
@@ -16,17 +22,19 @@ export const isFilled = (tag: Tag, value: Value): boolean => {
   switch (tag.kind) {
     case 'TEXT':
     case 'LONG_TEXT':
-      return isText(value) || (tag.noneCounts === true && NONE.has(String(value).trim().toLowerCase()));
+      return isText(value) || (tag.noneCounts === true && saysNone(value));
     case 'SELECT':
     case 'DATE':
     case 'DATE_TIME':
-    case 'MANY_TO_ONE':
       return typeof value === 'string' && value.trim() !== '';
+    case 'MANY_TO_ONE':
+      // An identifier; in a file, a name.
+      return isText(value);
     case 'MULTI_SELECT':
       return Array.isArray(value) && value.length > 0;
     case 'ARRAY':
     case 'ONE_TO_MANY':
-      return Array.isArray(value) && value.some(isText);
+      return Array.isArray(value) && (value.some(isText) || (tag.noneCounts === true && isNoneAlone(value)));
     case 'INTEGER':
     case 'NUMBER':
     case 'PERCENT':
@@ -55,3 +63,7 @@ export const isFilled = (tag: Tag, value: Value): boolean => {
 /** Whether a tag can stand in for another: a flag does only when it is set. */
 export const isAnswered = (tag: Tag, value: Value): boolean =>
   tag.kind === 'BOOLEAN' ? value === true : isFilled(tag, value);
+
+/** The competitors somebody named (2.2.14): a placeholder names nobody, and "none" says that there is none. */
+export const namedCompetitors = (values: Values): readonly string[] =>
+  asList(values.tagCompetitors).filter((name) => isText(name) && !saysNone(name));

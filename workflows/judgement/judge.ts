@@ -6,7 +6,13 @@ import { customerRules } from './rules/customer.ts';
 import { dates } from './rules/dates.ts';
 import { targetPeriod } from './rules/member.ts';
 import { numbers } from './rules/numbers.ts';
-import { competitionReviewed, competitors, outcomeAfterSignature, stageGate } from './rules/opportunity.ts';
+import {
+  competitionReviewed,
+  competitors,
+  offeredNumbers,
+  outcomeAfterSignature,
+  stageGate,
+} from './rules/opportunity.ts';
 import { options } from './rules/options.ts';
 import { productName } from './rules/product.ts';
 import type { Report, Rule } from './rules/types.ts';
@@ -21,6 +27,7 @@ export const rules: readonly Rule[] = [
   competitionReviewed,
   stageGate,
   outcomeAfterSignature,
+  offeredNumbers,
   productName,
   targetPeriod,
   numbers,

@@ -9,8 +9,9 @@ import {
 } from '../../objects/taxonomy/types.ts';
 import type { Problem } from '../rules/problem.ts';
 import { quarterOf } from '../rules/quarter.ts';
-import { isAnswered, isFilled } from './filled.ts';
-import type { JudgementContext, Values } from './values.ts';
+import { isAnswered, isFilled, namedCompetitors } from './filled.ts';
+import { isListed } from './listed.ts';
+import type { JudgementContext, Value, Values } from './values.ts';
 import { asList, asText } from './values.ts';
 
 /** A requirement of the taxonomy made ready for judging. */
@@ -23,7 +24,7 @@ export interface ActiveRequirement {
 
 const CONDITIONS: Readonly<Record<Condition, (values: Values, context: JudgementContext) => boolean>> = {
   NOT_GOVERNMENT: (values) => values.tagCustomerType !== 'GOVERNMENT',
-  COMPETITOR_NAMED: (values) => asList(values.tagCompetitors).some((name) => name.trim() !== ''),
+  COMPETITOR_NAMED: (values) => namedCompetitors(values).length > 0,
   JOINING_QUARTER_OVER: (values, context) => {
     const joined = asText(values.joinedOn);
     return joined !== '' && quarterOf(joined) < quarterOf(context.today);
@@ -63,6 +64,12 @@ export const requirementsAt = (object: GovernedObject, stage: Stage): readonly A
   return found;
 };
 
+/** A picklist answers with an option of it alone: what it does not hold is no answer. */
+const hasListed = (tag: Tag, value: Value): boolean => {
+  if (!tag.options) return true;
+  return tag.kind === 'MULTI_SELECT' ? asList(value).some((one) => isListed(tag, one)) : isListed(tag, asText(value));
+};
+
 export interface RequirementVerdict {
   readonly applicable: number;
   readonly met: number;
@@ -80,8 +87,9 @@ export const judgeRequirements = (
   for (const { tag, requirement, alternatives, clause } of requirementsAt(object, context.stage)) {
     if (requirement.when && !CONDITIONS[requirement.when](values, context)) continue;
     applicable += 1;
-    if (isFilled(tag, values[tag.name])) continue;
-    if (alternatives.some((alternative) => isAnswered(alternative, values[alternative.name]))) continue;
+    const isMet = (one: Tag, counts: typeof isFilled) =>
+      counts(one, values[one.name]) && hasListed(one, values[one.name]);
+    if (isMet(tag, isFilled) || alternatives.some((alternative) => isMet(alternative, isAnswered))) continue;
     problems.push({
       code: 'REQUIRED_MISSING',
       severity: 'ERROR',

@@ -48,6 +48,12 @@ export type Value =
 /** A record's tags by API name; tags kept on another record (contact, credit) stand beside the record's own. */
 export type Values = Readonly<Record<string, Value>>;
 
+/** A product of an opportunity: how many, and for how much. */
+export interface Offered {
+  readonly quantity: number | null;
+  readonly amount: Money | null;
+}
+
 /** What a judgement needs beside the record. No clock is read: today comes from whoever calls. */
 export interface JudgementContext {
   /** The stage whose requirements apply. */
@@ -62,6 +68,8 @@ export interface JudgementContext {
   readonly otherCreditCodes?: ReadonlySet<string>;
   /** Tags to look at again since the competition changed (4.1.6). */
   readonly unreviewed?: readonly string[];
+  /** The products an opportunity offers. */
+  readonly offered?: readonly Offered[];
   /** A stage move that was not in order and has not been put right; `missing` in words. */
   readonly gate?: {
     readonly from: Stage;

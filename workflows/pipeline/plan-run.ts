@@ -1,7 +1,7 @@
 import { GOVERNED_OBJECTS, type GovernedObject, STAGES, type Stage } from '../../objects/taxonomy/types.ts';
 import { createWorkingCalendar } from '../calendar/working-calendar.ts';
 import { productKey } from '../judgement/rules/product.ts';
-import { asText, type Value } from '../judgement/values.ts';
+import { asMoney, asNumber, asText, type Offered, type Value } from '../judgement/values.ts';
 import { nameKey } from '../rules/legal-name.ts';
 import type { Settings } from '../settings.ts';
 import { creditPatch, itemName } from './derived-step.ts';
@@ -86,7 +86,7 @@ export const besideOf = (snapshot: Snapshot): ((object: GovernedObject, record: 
           deals: deals.get(record.id) ?? [],
         };
       case 'opportunity':
-        return { ...bare, items: offeredNames(record) };
+        return { ...bare, context: { offered: offeredOf(record) }, items: offeredNames(record) };
       case 'tagProduct':
         return { ...bare, stage: productStages.get(idOf(record)) ?? 'PROSPECT', context: { otherNames: products } };
       case 'tagMember':
@@ -102,6 +102,13 @@ const offeredNames = (record: TwentyRecord): readonly string[] =>
     if (!product || asText(product.features as Value) === '') return [];
     return [asText(product.name as Value)];
   });
+
+/** How many of each product are offered, and for how much. */
+const offeredOf = (record: TwentyRecord): readonly Offered[] =>
+  nodesOf(record.tagItems).map((item) => ({
+    quantity: asNumber(item.quantity as Value),
+    amount: asMoney(item.amount as Value),
+  }));
 
 /** An offered product has no name of its own: it bears that of the product. */
 const nameItems = (items: readonly TwentyRecord[]) =>
@@ -237,7 +244,7 @@ const repeated = (keys: readonly string[]): ReadonlySet<string> => {
   const seen = new Set<string>();
   const twice = new Set<string>();
   for (const key of keys) {
-    if (key === '' || key === '\u0000') continue;
+    if (key === '') continue;
     if (seen.has(key)) twice.add(key);
     seen.add(key);
   }

@@ -1,13 +1,15 @@
 import { tagOf } from '../../objects/taxonomy/index.ts';
 import { type GovernedObject, type NoticeKind, STAGES, type Stage } from '../../objects/taxonomy/types.ts';
-import { isFilled } from '../judgement/filled.ts';
+import { isFilled, namedCompetitors } from '../judgement/filled.ts';
 import { judge } from '../judgement/judge.ts';
+import { matchKeys } from '../judgement/match-keys.ts';
 import { judgeRequirements } from '../judgement/requirements.ts';
 import type { JudgementContext, Value, Values } from '../judgement/values.ts';
-import { asList, asText } from '../judgement/values.ts';
+import { asList } from '../judgement/values.ts';
 import { phrase } from '../messages/phrase.ts';
 import { renderSummary } from '../messages/render.ts';
 import { checkCadence } from '../rules/checks/check-cadence.ts';
+import { saysNone } from '../rules/placeholder.ts';
 import { type ReviewStatus, reviewStatus } from '../rules/review/review-status.ts';
 import { adoptedStage, stockStage } from '../rules/stages/stock-stage.ts';
 import { type Baseline, nextBaseline, type OpenDoubt, readBaseline } from './baseline.ts';
@@ -42,15 +44,12 @@ export interface Beside {
   readonly notices: readonly TwentyRecord[];
 }
 
-const isNone = (value: Value): boolean =>
-  ['无', '無', '没有', '沒有', 'none', 'no'].includes(asText(value).toLowerCase());
-
 /** Which change of a tag is a change the policy wants reported, and not a first entry (4.1.3, 4.1.9, 4.2.1). */
 const reportKind = ({ tag, kind }: TagChange, values: Values): NoticeKind | null => {
   const report = tag.majorChange ?? tag.reportedAs;
   if (!report || kind === 'CLEARED') return null;
   if (kind === 'CHANGED') return report;
-  const isNew = report === 'SPECIAL_NEED' ? !isNone(values[tag.name]) : report === 'COMPETITION';
+  const isNew = report === 'SPECIAL_NEED' ? !saysNone(values[tag.name]) : report === 'COMPETITION';
   return isNew ? report : null;
 };
 
@@ -89,8 +88,7 @@ const completionsOf = (
 
 /** 4.1.6: when the competition changes, advantage and disadvantage are looked at again, by changing or confirming them. */
 const unreviewedTags = (values: Values, changes: readonly TagChange[], old: Baseline | null): readonly string[] => {
-  const isNamed = asList(values.tagCompetitors).some((name) => name.trim() !== '');
-  if (!isNamed) return [];
+  if (namedCompetitors(values).length === 0) return [];
   const touched = new Set(changes.map((change) => change.tag.name));
   const open = touched.has('tagCompetitors') ? ['tagAdvantage', 'tagDisadvantage'] : (old?.unreviewed ?? []);
   return open.filter((name) => !touched.has(name));
@@ -441,6 +439,7 @@ export const planSubject = (run: Run, object: GovernedObject, original: TwentyRe
     ...resultOf(run, object, move, Object.keys(restored)),
     ...review?.fields,
     ...(old?.returnedAt && !returnedAt ? { tagReturnedTags: [] } : {}),
+    ...matchKeys(object, values),
     tagReviewStatus: status,
     tagCompleteness: completeness,
     tagProblems: problems,

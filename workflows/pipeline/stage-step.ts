@@ -32,7 +32,11 @@ export const unmetAt = (run: Run, record: TwentyRecord, values: Values, stage: S
   const company = (record.company ?? null) as TwentyRecord | null;
   const customer = company ? judge('company', valuesOf('company', company), context).problems : [];
   return [
-    ...own.filter((problem) => GATE_CODES.has(problem.code)).map((problem) => problem.tag),
+    ...new Set([
+      ...own.filter((problem) => GATE_CODES.has(problem.code)).map((problem) => problem.tag),
+      // A customer that is not there has none of its tags either.
+      ...(company ? [] : ['company']),
+    ]),
     ...customer.filter((problem) => GATE_CODES.has(problem.code)).map((problem) => `company.${problem.tag}`),
   ];
 };

@@ -10,16 +10,19 @@ export type RatingVerdict =
   | { readonly ok: false; readonly code: 'UNKNOWN_RATING' };
 
 const RATING_WORD = expression('[级級]$');
-const SIGNS = expression('[+\\-−－]+$');
+const SIGNS = expression('\\s*[+\\-−－]+$');
 
-const find = (text: string): Rating | undefined => RATINGS.find((rating) => rating === text);
+const find = (text: string): Rating | undefined => {
+  const grade = text.replace(RATING_WORD, '').trim();
+  return RATINGS.find((rating) => rating === grade);
+};
 
 /** Reads a rating as people write it: full-width, lower case, with 级. Modifiers (AA+, BBB-) are refused with the base grade. */
 export const readRating = (text: string): RatingVerdict => {
-  const folded = text.normalize('NFKC').trim().toUpperCase().replace(RATING_WORD, '').trim();
+  const folded = text.normalize('NFKC').trim().toUpperCase();
   const value = find(folded);
   if (value) return { ok: true, value, rank: RATINGS.indexOf(value) + 1 };
-  const base = find(folded.replace(SIGNS, ''));
+  const base = find(folded.replace(RATING_WORD, '').replace(SIGNS, ''));
   return base ? { ok: false, code: 'MODIFIER_NOT_IN_POLICY', suggest: base } : { ok: false, code: 'UNKNOWN_RATING' };
 };
 

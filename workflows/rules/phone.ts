@@ -9,7 +9,12 @@ const MOBILE_LIKE = /^1[3-9]\d{9}$/;
 const FIXED = /^0(?:10|2\d)\d{8}$|^0[3-9]\d{2}\d{7,8}$/;
 const SERVICE = /^[48]00\d{7}$/;
 const EXTENSION = expression('\\s*(?:转|轉|分机|分機|ext\\.?|x|#)\\s*(\\d{1,6})$', 'i');
-const DASHED_EXTENSION = /^(0\d{2,3}-?\d{7,8})-(\d{1,6})$/;
+const DASHED_EXTENSION = expression('^(.*\\d{7,8})[\\-‐–—](\\d{1,6})$');
+/** What people part digits with: spaces, dots, dashes, middle dots, slashes. */
+const SEPARATORS = expression('[\\s.\\-‐‒–—―−·•・‧/]', 'g');
+const BRACKETS = /\((\+?\d+)\)/g;
+const DIALLED = /^\+?\d+$/;
+const CHINA = /^(?:\+|00)86/;
 
 export interface PhoneVerdict {
   readonly isValid: boolean;
@@ -20,11 +25,22 @@ export interface PhoneVerdict {
   readonly extension: string | null;
 }
 
+/** The digits of a number, with the plus before them; empty when it holds anything that is not dialled. */
+const dialledOf = (text: string): string => {
+  const bare = text.replace(SEPARATORS, '').replace(BRACKETS, '$1');
+  return DIALLED.test(bare) ? bare : '';
+};
+
+const isFixed = (dialled: string): boolean => FIXED.test(dialled.replace(CHINA, '').replace(/^(?!0)/, '0'));
+
+/** What is dialled, and the extension behind it. A dash parts the extension only from a Chinese fixed line. */
 const split = (folded: string): readonly [string, string | null] => {
   const marked = EXTENSION.exec(folded);
-  if (marked) return [folded.slice(0, marked.index), marked[1] ?? null];
-  const dashed = DASHED_EXTENSION.exec(folded);
-  return dashed ? [dashed[1] ?? folded, dashed[2] ?? null] : [folded, null];
+  if (marked) return [dialledOf(folded.slice(0, marked.index)), marked[1] ?? null];
+  const [, line = '', extension = null] = DASHED_EXTENSION.exec(folded) ?? [];
+  const dialled = dialledOf(line);
+  const isLine = CHINA.test(dialled) || dialled.startsWith('0');
+  return isLine && isFixed(dialled) ? [dialled, extension] : [dialledOf(folded), null];
 };
 
 const chinese = (national: string, extension: string | null, e164: string): PhoneVerdict => ({
@@ -37,7 +53,7 @@ const chinese = (national: string, extension: string | null, e164: string): Phon
 
 /** What the digits may stand for as an international number, the likeliest first. */
 const internationalFormsOf = (dialled: string, callingCode: string | undefined): readonly string[] => {
-  const digits = dialled.replaceAll('+', '');
+  const digits = dialled.replace('+', '');
   if (dialled.startsWith('+')) return [digits];
   if (callingCode) return [`${callingCode}${digits}`];
   if (digits.startsWith('00')) return [digits.slice(2)];
@@ -46,13 +62,13 @@ const internationalFormsOf = (dialled: string, callingCode: string | undefined):
 
 /**
  * Reads a phone number as people write it, Chinese unless it says otherwise: full-width digits, brackets, extensions.
- * Valid is what the MIIT's expression or libphonenumber's full metadata knows (2.1.5, 3.2.7).
+ * With words beside it or letters among its digits it is none. Valid is what the MIIT's expression or libphonenumber's
+ * full metadata knows (2.1.5, 3.2.7).
  */
 export const readPhone = (text: string, callingCode?: string): PhoneVerdict => {
   const folded = text.normalize('NFKC').trim();
-  const [number, extension] = split(folded);
-  const digits = number.replace(/[^\d+]/g, '');
-  const national = digits.replace(/^(?:\+|00)86/, '');
+  const [digits, extension] = split(folded);
+  const national = digits.replace(CHINA, '');
   const code = callingCode?.replace(/\D/g, '');
   const isChinese = !code || code === '86';
   // The expressions go first: nearly every number is Chinese, and the plans of the world are slow to wake.

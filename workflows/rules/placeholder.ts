@@ -1,7 +1,7 @@
 import { expression } from './expression.ts';
 import { once } from './once.ts';
 
-/** Words that fill a field without saying anything (3.2.6), Simplified and lower case. */
+/** Words that fill a field without saying anything (3.2.6), in the form {@link bareOf} gives. */
 const PLACEHOLDERS: ReadonlySet<string> = new Set([
   '无',
   '無',
@@ -26,7 +26,7 @@ const PLACEHOLDERS: ReadonlySet<string> = new Set([
   '測試',
   'na',
   'n/a',
-  'n.a.',
+  'n.a',
   'none',
   'null',
   'nil',
@@ -38,12 +38,30 @@ const PLACEHOLDERS: ReadonlySet<string> = new Set([
   'undefined',
 ]);
 
-const LONGEST = Math.max(...[...PLACEHOLDERS].map((word) => word.length));
-const classOf = (members: string): RegExp => expression(`^[${members}]+$`, 'u');
+/** Words that say there is none, where that is an answer (2.1.15, 2.2.14). */
+const NONE: ReadonlySet<string> = new Set([
+  '无',
+  '無',
+  '没有',
+  '沒有',
+  'none',
+  'no',
+  '无特殊需求',
+  '無特殊需求',
+  '无竞争对手',
+  '無競爭對手',
+  '没有竞争对手',
+  '沒有競爭對手',
+]);
+
+/** No word with marks around it is longer; what is, is looked through only when it holds no ordinary character. */
+const LONGEST = 24;
+const ORDINARY = expression('[0-9a-z\\u3400-\\u9fff]');
+const BETWEEN_ORDINARY = expression('^[0-9a-z\\u3400-\\u9fff](?:.*[0-9a-z\\u3400-\\u9fff])?$');
 
 /** Unicode classes, made when a text comes close: the expressions are slow to make and most runs have no use for them. */
-const invisible = once(() => classOf('\\p{Cf}'));
-const filler = once(() => classOf('\\p{P}\\p{S}x0'));
+const marksAround = once(() => expression('^[\\p{P}\\p{S}\\p{Cf}]+|[\\p{P}\\p{S}\\p{Cf}]+$', 'gu'));
+const filler = once(() => expression('^[\\p{P}\\p{S}\\p{Cf}x0]+$', 'u'));
 
 /** One character again and again: xxx, ---, ……, 000. */
 const isRepeated = (text: string): boolean => {
@@ -51,13 +69,26 @@ const isRepeated = (text: string): boolean => {
   return first.repeat(text.length / first.length) === text && filler().test(first);
 };
 
-/** Whether a text is a placeholder rather than an answer. White space around it and letter case play no part. */
+/** Width, letter case and white space play no part. */
+const foldedOf = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/\s+/g, '');
+
+/** What is left of a folded text without the punctuation and the invisible characters around it. */
+const bareOf = (folded: string): string => (BETWEEN_ORDINARY.test(folded) ? folded : folded.replace(marksAround(), ''));
+
+/** Whether a text is a placeholder rather than an answer: a word that says nothing, or no word at all. */
 export const isPlaceholder = (value: unknown): boolean => {
   if (typeof value !== 'string') return false;
-  const trimmed = value.trim();
-  if (trimmed.length > LONGEST) return false;
-  const folded = trimmed.normalize('NFKC').toLowerCase();
-  // Zero-width characters look like nothing, and are.
-  if (invisible().test(folded)) return true;
-  return PLACEHOLDERS.has(folded) || isRepeated(folded);
+  const folded = foldedOf(value);
+  if (folded === '') return false;
+  if (isRepeated(folded)) return true;
+  if (folded.length > LONGEST && ORDINARY.test(folded)) return false;
+  const bare = bareOf(folded);
+  return bare === '' || PLACEHOLDERS.has(bare) || isRepeated(bare);
+};
+
+/** Whether a text says that there is none. Where that is an answer, it is no placeholder. */
+export const saysNone = (value: unknown): boolean => {
+  if (typeof value !== 'string') return false;
+  const folded = foldedOf(value);
+  return folded.length <= LONGEST && NONE.has(bareOf(folded));
 };

@@ -38,9 +38,13 @@ export interface CheckReport {
   readonly errors: readonly FileFault[];
 }
 
-/** Whether a problem only follows from a value that could not be read: that is told once, not again as missing. */
-const followsFrom = (unread: ReadonlySet<string>, problem: Problem): boolean =>
+/**
+ * Whether a problem only follows from a value that could not be read, or is no option: that is told once, not again as
+ * missing.
+ */
+const followsFrom = (unread: ReadonlySet<string>, unlisted: ReadonlySet<string>, problem: Problem): boolean =>
   unread.has(problem.tag) ||
+  (problem.code === 'REQUIRED_MISSING' && unlisted.has(problem.tag)) ||
   unread.has(String(problem.data.with)) ||
   (problem.code === 'OVERDUE_CONTRADICTION' && (unread.has('overdueCount') || unread.has('longestOverdueDays')));
 
@@ -75,7 +79,10 @@ export const checkRecords = (contents: FileContents, options: CheckOptions): Che
     const { values, problems } = parsed[at] ?? { values: {}, problems: [] };
     const unread = new Set(problems.map((problem) => problem.tag));
     const judgement = judge(object, values, context);
-    const judged = judgement.problems.filter((problem) => !followsFrom(unread, problem));
+    const unlisted = new Set(
+      judgement.problems.filter(({ code }) => code === 'OPTION_UNKNOWN').map((problem) => problem.tag),
+    );
+    const judged = judgement.problems.filter((problem) => !followsFrom(unread, unlisted, problem));
     return {
       row,
       line,

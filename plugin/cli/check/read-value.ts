@@ -44,12 +44,14 @@ const optionsOf = (options: readonly Option[]): ReadonlyMap<string, string> => {
 };
 
 /** The option a text names by value or by a label of any language; the text itself when none, for the rules to judge. */
-const optionOf = (tag: Tag, text: string): string => {
-  if (tag.name === 'rating') {
-    const verdict = readRating(text);
-    if (verdict.ok) return verdict.value;
-  }
-  return optionsOf(tag.options ?? []).get(fold(text)) ?? text.trim();
+const optionOf = (tag: Tag, text: string): string => optionsOf(tag.options ?? []).get(fold(text)) ?? text.trim();
+
+/** A grade with a sign is refused with the grade it belongs to (A30); the sign itself stays out of the problem. */
+const rating = (tag: Tag, text: string): ReadValue => {
+  const verdict = readRating(text);
+  if (verdict.ok) return value(verdict.value);
+  if (verdict.code === 'UNKNOWN_RATING') return value(optionOf(tag, text));
+  return { value: null, findings: [finding('RATING_MODIFIER', 'ERROR', { suggest: verdict.suggest })] };
 };
 
 const pieces = (text: string, separators: RegExp): string[] =>
@@ -170,7 +172,7 @@ export const readValue = (tag: Tag, raw: unknown): ReadValue => {
   if (isBlank(raw)) return value(null);
   switch (tag.kind) {
     case 'SELECT':
-      return value(optionOf(tag, textOf(raw)));
+      return tag.name === 'rating' ? rating(tag, textOf(raw)) : value(optionOf(tag, textOf(raw)));
     case 'MULTI_SELECT':
       return value(optionsIn(tag, raw));
     case 'ARRAY':

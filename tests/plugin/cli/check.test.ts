@@ -23,11 +23,11 @@ const customer = 'name,tagCustomerType,tagIndustry\n甲一机械有限公司,SME
 
 describe('the two customers of every fixture', () => {
   const hurried = [
+    'RATING_MODIFIER rating',
     'REQUIRED_MISSING contactName',
     'REQUIRED_MISSING contactTitle',
     'REQUIRED_MISSING tagProductNeeds',
     'REQUIRED_MISSING tagSpecialNeeds',
-    'OPTION_UNKNOWN rating',
     'PHONE_INVALID contactPhone',
     'EMAIL_INVALID contactEmail',
     'SEGMENT_NOT_IN_INDUSTRY tagIndustrySegment',
@@ -68,8 +68,67 @@ describe('the two customers of every fixture', () => {
 
   it('never show what is sensitive', async () => {
     const { out } = await run('check', fixture('customers.en.csv'), '--object', 'customer', '--stage', 'NEGOTIATION');
-    expect(out).toContain('Credit rating: is not one of the options (2.1.23)');
+    expect(out).toContain('Credit rating: has no plus or minus in the policy; write AA (3.2.7)');
     for (const secret of ['AA+', '12345678901', 'tang@', '300000']) expect(out).not.toContain(secret);
+  });
+});
+
+describe('a credit rating', () => {
+  const of = async (rating: string, ...args: readonly string[]) =>
+    (await check(await fileOf(`${customer.replace('\n', ',rating\n').trimEnd()},${rating}\n`), ...args)).report
+      .records[0]?.problems;
+  it.each([
+    ['AA+', 'AA'],
+    ['BBB-', 'BBB'],
+    ['AA +', 'AA'],
+    ['bbb －级', 'BBB'],
+  ])('%s is refused with the grade %s, once', async (rating, suggest) => {
+    const problems = await of(rating, '--stage', 'NEGOTIATION');
+    expect(problems?.filter(({ tag }) => tag === 'rating')).toMatchObject([
+      { code: 'RATING_MODIFIER', severity: 'ERROR', data: { suggest } },
+    ]);
+  });
+  it.each([
+    ['en', 'Credit rating: has no plus or minus in the policy; write AA (3.2.7)'],
+    ['zh-CN', '信用评级：不分正负级，请填写 AA（3.2.7）'],
+    ['zh-TW', '信用評級：不分正負級，請填寫 AA（3.2.7）'],
+  ])('is refused in words: %s', async (language, message) => {
+    expect(await of('AA+', '--language', language)).toMatchObject([{ message }]);
+  });
+  it('that no list has is no option', async () => {
+    expect(await of('一级')).toMatchObject([{ code: 'OPTION_UNKNOWN', tag: 'rating', data: {} }]);
+    expect(await of('AA级')).toEqual([]);
+  });
+  it.each(['ratedAt', 'Rated on', '评级日期', '評級日期'])(
+    'has its day in "%s", which is not to come',
+    async (column) => {
+      const content = `${customer.replace('\n', `,${column}\n`).trimEnd()},`;
+      const { report } = await check(await fileOf(`${content}2026-10-01\n`));
+      expect(report.errors).toEqual([]);
+      expect(codes(report)).toEqual([['DATE_IN_FUTURE ratedAt']]);
+      expect(codes((await check(await fileOf(`${content}${TODAY}\n`))).report)).toEqual([[]]);
+    },
+  );
+});
+
+describe('an option that no list has', () => {
+  it('answers nothing, and is told once', async () => {
+    const { report } = await check(await fileOf(customer.replace(',C\n', ',工业品\n')));
+    expect(codes(report)).toEqual([['OPTION_UNKNOWN tagIndustry']]);
+    expect(report.records[0]?.completeness).toBe(66);
+  });
+  it('among others leaves them to answer', async () => {
+    const header = 'name,advantageKinds\n数控系统,';
+    const at = async (kinds: string) => {
+      const file = await fileOf(`${header}${kinds}\n`);
+      const { out } = await run('check', file, '--object', 'product', '--stage', 'SOLUTION', '--json');
+      return codes(JSON.parse(out) as CheckReport)[0]?.filter((one) => one.endsWith('advantageKinds'));
+    };
+    const [known] = tagsOf('tagProduct').find((tag) => tag.name === 'advantageKinds')?.options ?? [];
+    expect(await at('随便')).toEqual(['OPTION_UNKNOWN advantageKinds']);
+    expect(await at(`${known?.value};随便`)).toEqual(['OPTION_UNKNOWN advantageKinds']);
+    expect(await at(String(known?.value))).toEqual([]);
+    expect(await at('')).toEqual(['REQUIRED_MISSING advantageKinds']);
   });
 });
 

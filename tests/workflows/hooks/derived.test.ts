@@ -177,3 +177,21 @@ it('the computed size follows its indicators and goes with them', async () => {
   await office.update(office.team.rep, 'company', A, { tagCustomerType: 'GOVERNMENT' });
   expect(company().tagComputedSize).toBeNull();
 });
+
+it('an offered number below zero is told of the opportunity, until it is put right', async () => {
+  const told = () =>
+    (office.one('opportunity', O).tagProblems as { code: string; tag: string }[])
+      .filter(({ tag }) => tag === 'tagItems')
+      .map(({ code }) => code);
+  await createCompany();
+  await office.create(office.team.rep, 'tagProduct', { id: P, name: '网关', model: 'DG-200', category: 'HARDWARE' });
+  await office.create(office.team.rep, 'opportunity', { id: O, name: '二期', companyId: A, tagSource: 'TRADE_FAIR' });
+  await office.create(office.team.rep, 'tagOpportunityItem', { id: R, opportunityId: O, productId: P, quantity: -2 });
+  expect(told()).toEqual(['NEGATIVE_AMOUNT']);
+  travel('2026-09-28T02:00:00.000Z');
+  await office.update(office.team.rep, 'tagOpportunityItem', R, { quantity: 2, amount: yuan(-5) });
+  expect(told()).toEqual(['NEGATIVE_AMOUNT']);
+  travel('2026-09-28T03:00:00.000Z');
+  await office.update(office.team.rep, 'tagOpportunityItem', R, { amount: yuan(5) });
+  expect(told()).toEqual([]);
+});

@@ -194,10 +194,12 @@ describe('tags that live on other records', () => {
   it('a product is complete until it is offered, then its features are asked for, and the opportunity wants them', async () => {
     await createOne(rep.token, 'tagProduct', { id: P, name: '网关', model: 'DG-200', category: 'HARDWARE' });
     expect(one('tagProduct', P)).toMatchObject({ tagReviewStatus: 'PENDING', tagCompleteness: 100 });
+    await createOne(rep.token, 'company', BASIC);
     await createOne(rep.token, 'opportunity', {
       id: O,
       name: '二期',
       ownerId: rep.id,
+      companyId: A,
       tagSource: 'TRADE_FAIR',
       tagStage: 'SOLUTION',
       tagNoCompetitor: true,
@@ -254,6 +256,37 @@ describe('duplicates', () => {
     const deal = { id: O, name: '二期', companyId: B, ownerId: rep.id, tagSource: 'TRADE_FAIR', tagStage: 'PROSPECT' };
     await createOne(rep.token, 'opportunity', deal);
     expect(problems('company', B)).toEqual(expected);
+  });
+
+  it('are found in any spelling of a name, until one is renamed', async () => {
+    await createOne(rep.token, 'company', { ...BASIC, name: '无锡精控（集团）有限公司' });
+    await createOne(rep.token, 'company', { ...BASIC, id: B, name: '無錫精控(集團) 有限公司' });
+    expect(one('company', B).tagMatchKey).toBe('无锡精控集团有限公司');
+    for (const id of [A, B]) expect(problems('company', id)).toEqual(['NAME_DUPLICATE name']);
+    await update(rep.token, 'company', A, { tagRegion: 'JIANGSU' });
+    expect(problems('company', A)).toEqual(['NAME_DUPLICATE name']);
+    await update(rep.token, 'company', B, { name: '无锡精控软件有限公司' });
+    for (const id of [A, B]) expect(problems('company', id)).toEqual([]);
+  });
+
+  it('are found in any spelling of a credit code, until one is corrected', async () => {
+    const code = '91350100M000100Y43';
+    await createOne(rep.token, 'company', { ...BASIC, tagCreditCode: code });
+    const other = { ...BASIC, id: B, name: '苏州恒达机械有限公司', tagCreditCode: '91350100-m000100y-43' };
+    await createOne(rep.token, 'company', other);
+    expect(one('company', B).tagCreditCodeKey).toBe(code);
+    for (const id of [A, B]) expect(problems('company', id)).toEqual(['CREDIT_CODE_DUPLICATE tagCreditCode']);
+    await update(rep.token, 'company', B, { tagCreditCode: '' });
+    for (const id of [A, B]) expect(problems('company', id)).toEqual([]);
+  });
+
+  it('are found in any spelling of a product, which is another with another model', async () => {
+    const product = { name: '工业网关', model: 'DG-200', category: 'HARDWARE' };
+    await createOne(rep.token, 'tagProduct', { ...product, id: A });
+    await createOne(rep.token, 'tagProduct', { ...product, id: B, name: '工業 網關', model: 'dg 200' });
+    for (const id of [A, B]) expect(problems('tagProduct', id)).toEqual(['NAME_DUPLICATE name']);
+    await update(rep.token, 'tagProduct', B, { model: 'DG-300' });
+    for (const id of [A, B]) expect(problems('tagProduct', id)).toEqual([]);
   });
 
   it('two products of one name and model tell of each other, whatever else of them is judged', async () => {

@@ -275,6 +275,8 @@ const KEPT: Readonly<Record<string, unknown>> = {
   tagNextCheckAt: '2030-01-01T00:00:00.000Z',
   tagCheckState: 'CURRENT',
   tagActionResult: 'Approved',
+  tagMatchKey: '另一公司',
+  tagCreditCodeKey: '',
 };
 
 describe('approval', () => {

@@ -117,6 +117,20 @@ describe('FLAG', () => {
     expect(office.titles(O).filter((title) => String(title).startsWith('Complete'))).toEqual([]);
   });
 
+  it('a deal of no customer is incomplete, and enters no stage in order', async () => {
+    await create('PROSPECT');
+    expect(office.problems('opportunity', O)).toEqual(['REQUIRED_MISSING company']);
+    expect(deal()).toMatchObject({ tagReviewStatus: 'INCOMPLETE' });
+    travel('2026-09-28T02:00:00.000Z');
+    await move('INTERESTED');
+    expect(gateProblems()).toEqual(['STAGE_GATE_UNMET tagStage']);
+    expect(deal().tagProblemSummary).toContain('“Interested customer” was entered without what it requires: Customer');
+    await completeCustomer();
+    travel('2026-09-28T03:00:00.000Z');
+    await office.update(rep(), 'opportunity', O, { companyId: C });
+    expect(office.problems('opportunity', O)).toEqual([]);
+  });
+
   it('delivery is entered from the signature alone, after-sales from delivery alone, a note or none', async () => {
     await completeCustomer();
     await create('NEGOTIATION', SIGNABLE);
@@ -193,7 +207,8 @@ describe('REVERT', () => {
   });
 
   it('leaves a record alone that has been written since it was read', async () => {
-    await create('PROSPECT');
+    await completeCustomer();
+    await create('PROSPECT', { companyId: C });
     travel('2026-09-28T02:00:00.000Z');
     const { workspace } = office;
     let isRead = false;
@@ -214,7 +229,8 @@ describe('REVERT', () => {
   });
 
   it('puts a required tag back that was emptied, and says so; one that is not required may go', async () => {
-    await create('PROSPECT', { tagAdvantage: '交期短' });
+    await completeCustomer();
+    await create('PROSPECT', { companyId: C, tagAdvantage: '交期短' });
     travel('2026-09-28T02:00:00.000Z');
     await office.update(rep(), 'opportunity', O, { tagSource: null, tagAdvantage: '' });
     expect(deal()).toMatchObject({ tagSource: 'TRADE_FAIR', tagAdvantage: '', tagReviewStatus: 'PENDING' });
@@ -224,11 +240,15 @@ describe('REVERT', () => {
     ]);
   });
 
-  it('puts an owner back too', async () => {
-    await create('PROSPECT');
+  it('puts an owner back too, and a customer', async () => {
+    await completeCustomer();
+    await create('PROSPECT', { companyId: C });
     travel('2026-09-28T02:00:00.000Z');
     await office.update(rep(), 'opportunity', O, { ownerId: null });
     expect(deal()).toMatchObject({ ownerId: rep().id });
+    travel('2026-09-28T03:00:00.000Z');
+    await office.update(rep(), 'opportunity', O, { companyId: null });
+    expect(deal()).toMatchObject({ companyId: C });
   });
 
   it('a customer keeps the name it had', async () => {
@@ -280,14 +300,16 @@ describe("Twenty's own stage", () => {
       query.includes('__type')
         ? { errors: [{ message: 'Introspection is disabled', extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } }] }
         : answer(token, query, variables);
-    await create('INTERESTED');
+    await completeCustomer();
+    await create('INTERESTED', { companyId: C });
     expect(deal()).toMatchObject({ stage: 'NEW', tagReviewStatus: 'PENDING' });
   });
 });
 
 describe('outcome and tasks', () => {
   it('an outcome is logged; won before the signature is a problem', async () => {
-    await create('PROSPECT');
+    await completeCustomer();
+    await create('PROSPECT', { companyId: C });
     travel('2026-09-28T02:00:00.000Z');
     await office.update(rep(), 'opportunity', O, { tagOutcome: 'WON' });
     expect(office.problems('opportunity', O)).toEqual(['OUTCOME_BEFORE_SIGNED tagOutcome']);
@@ -311,7 +333,8 @@ describe('outcome and tasks', () => {
   });
 
   it('never twice: not for leaving and coming back, and not when somebody has done them', async () => {
-    await create('PROSPECT');
+    await completeCustomer();
+    await create('PROSPECT', { companyId: C });
     const [task] = office.tasks(O);
     expect(task).toMatchObject({ status: 'TODO', assigneeId: rep().id });
     await office.update(rep(), 'task', String(task?.id), { status: 'DONE' });

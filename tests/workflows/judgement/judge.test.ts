@@ -43,6 +43,7 @@ const COMPLETE: Values = {
 const OPPORTUNITY: Values = {
   name: '产线联网',
   owner: 'u',
+  company: 'c',
   tagSource: 'TRADE_FAIR',
   tagStage: 'AFTER_SALES',
   tagItems: ['网关'],
@@ -201,7 +202,11 @@ describe('formats and contradictions of a customer', () => {
     ['fewer than no employees', { tagEmployees: -1 }, ['NEGATIVE_AMOUNT tagEmployees']],
     ['an amount of zero', { tagAnnualPurchase: yuan(0) }, []],
     ['a decision in no days', { tagDecisionCycleDays: 0 }, ['NOT_POSITIVE tagDecisionCycleDays']],
-    ['an unknown option', { tagPurchaseIntent: 'EXTREME' }, ['OPTION_UNKNOWN tagPurchaseIntent']],
+    [
+      'an unknown option',
+      { tagPurchaseIntent: 'EXTREME' },
+      ['REQUIRED_MISSING tagPurchaseIntent', 'OPTION_UNKNOWN tagPurchaseIntent'],
+    ],
     ['an unknown option among several', { tagServiceNeeds: ['TRAINING', 'MAGIC'] }, ['OPTION_UNKNOWN tagServiceNeeds']],
     ['a purchase amount of which year', { tagAnnualPurchaseBasis: null }, ['BASIS_MISSING tagAnnualPurchaseBasis']],
     ['one channel', { tagChannels: ['DIRECT'] }, ['SINGLE_CHANNEL tagChannels']],
@@ -268,6 +273,7 @@ describe('opportunities, products and members', () => {
   });
   it.each([
     ['owner', 'PROSPECT'],
+    ['company', 'PROSPECT'],
     ['tagSource', 'PROSPECT'],
     ['tagItems', 'SOLUTION'],
     ['tagCompetitors', 'SOLUTION'],

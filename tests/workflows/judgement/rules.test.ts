@@ -97,6 +97,21 @@ describe('customers', () => {
       { contactEmail: { primaryEmail: 'x@' } },
       error('EMAIL_INVALID', 'contactEmail', '2.1.6'),
     ],
+    [
+      'half an employee',
+      { tagEmployees: 20.5 },
+      error('NOT_A_WHOLE_NUMBER', 'tagEmployees', '2.1.11', { value: 20.5 }),
+    ],
+    [
+      'a segment no list has',
+      { tagIndustry: 'C', tagIndustrySegment: 'c36' },
+      error('OPTION_UNKNOWN', 'tagIndustrySegment', '2.1.10', { value: 'c36' }),
+    ],
+    [
+      'an industry no list has',
+      { tagIndustry: 'c', tagIndustrySegment: 'C36' },
+      error('OPTION_UNKNOWN', 'tagIndustry', '2.1.9', { value: 'c' }),
+    ],
     ['fewer than no employees', { tagEmployees: -1 }, error('NEGATIVE_AMOUNT', 'tagEmployees', '2.1.11')],
     ['a negative amount', { tagTotalAssets: yuan(-1) }, error('NEGATIVE_AMOUNT', 'tagTotalAssets', '2.1.11')],
     ['a decision in no time', { tagDecisionCycleDays: 0 }, error('NOT_POSITIVE', 'tagDecisionCycleDays', '2.1.18')],
@@ -116,6 +131,11 @@ describe('customers', () => {
     ['nothing at all', {}],
     ['empty amounts', { tagTotalAssets: { amountMicros: null, currencyCode: 'CNY' }, tagEmployees: null }],
   ] as const)('nothing to say of %s', (_what, values) => expect(told('company', values as Values)).toEqual([]));
+
+  it('a sensitive count that is not whole, without the count', () => {
+    const values = { hasOverdue: true, overdueCount: 1.5, longestOverdueDays: 1 };
+    expect(told('company', values)).toEqual([error('NOT_A_WHOLE_NUMBER', 'overdueCount', '2.1.24')]);
+  });
 
   it('a name and a code another customer bears', () => {
     const problems = told(
@@ -162,7 +182,33 @@ describe('opportunities', () => {
     const contradiction = error('COMPETITOR_CONTRADICTION', 'tagNoCompetitor', '2.2.14');
     expect(told('opportunity', { tagNoCompetitor: true, tagCompetitors: [' ', '甲'] })).toEqual([contradiction]);
     expect(told('opportunity', { tagNoCompetitor: true, tagCompetitors: [' '] })).toEqual([]);
+    expect(told('opportunity', { tagNoCompetitor: true, tagCompetitors: ['无', '待定'] })).toEqual([]);
     expect(told('opportunity', { tagNoCompetitor: false, tagCompetitors: ['甲'] })).toEqual([]);
+  });
+
+  it.each([
+    ['nothing', [], false],
+    ['a product without number and amount', [{ quantity: null, amount: null }], false],
+    ['nothing of a product, for nothing', [{ quantity: 0, amount: yuan(0) }], false],
+    [
+      'fewer than none',
+      [
+        { quantity: 2, amount: yuan(1) },
+        { quantity: -1, amount: null },
+      ],
+      true,
+    ],
+    [
+      'for less than nothing',
+      [
+        { quantity: 1, amount: yuan(-1) },
+        { quantity: -1, amount: null },
+      ],
+      true,
+    ],
+  ] as const)('offered: %s', (_what, offered, isWrong) => {
+    const problem = error('NEGATIVE_AMOUNT', 'tagItems', '3.2.7');
+    expect(told('opportunity', {}, { offered })).toEqual(isWrong ? [problem] : []);
   });
 
   it.each(STAGES)('competition to look at again at %s', (stage) => {
@@ -194,13 +240,14 @@ describe('opportunities', () => {
     expect(told('opportunity', { tagOutcome: 'LOST' }, at(stage))).toEqual([]);
   });
 
-  it('a competitor named asks for advantage and disadvantage; white space names nobody', () => {
+  it('a competitor named asks for advantage and disadvantage; white space, placeholders and "none" name nobody', () => {
     const missing = (tagCompetitors: readonly string[]) =>
       judge('opportunity', { tagCompetitors }, { ...CONTEXT, stage: 'NEGOTIATION' })
         .problems.map(({ tag }) => tag)
         .filter((tag) => tag.endsWith('dvantage'));
     expect(missing(['甲'])).toEqual(['tagAdvantage', 'tagDisadvantage']);
-    expect(missing([' '])).toEqual([]);
+    for (const nobody of [' ', '无', '（暂无）', 'N / A']) expect(missing([nobody])).toEqual([]);
+    expect(missing(['无', '甲'])).toEqual(['tagAdvantage', 'tagDisadvantage']);
   });
 });
 
@@ -240,6 +287,13 @@ describe('products and members', () => {
     for (const period of ['2026Q3', '2027Q1', '']) expect(of(period)).toEqual([]);
   });
 
+  it('a percent is a whole one, up to a hundred', () => {
+    const of = (satisfactionTarget: number) => told('tagMember', { satisfactionTarget });
+    expect(of(101)).toEqual([error('PERCENT_ABOVE_HUNDRED', 'satisfactionTarget', '2.4.5')]);
+    expect(of(-1)).toEqual([error('NEGATIVE_AMOUNT', 'satisfactionTarget', '2.4.5')]);
+    for (const percent of [0, 0.5, 95, 100]) expect(of(percent)).toEqual([]);
+  });
+
   it('nobody without a day of joining is past the quarter of it', () => {
     const missing = (joinedOn: string) =>
       judge('tagMember', { joinedOn }, CONTEXT)
@@ -259,6 +313,10 @@ describe('what has happened', () => {
     const confirmed = (at: string, context = {}) => told('company', { tagSpecialNeedsConfirmedAt: at }, context);
     expect(confirmed('2026-09-28T04:00:00.000Z')).toEqual([]);
     expect(confirmed('2026-09-28T04:00:00.001Z')).toHaveLength(1);
+    // The day of a rating is kept with the credit record and judged with the customer.
+    const rated = (ratedAt: string) => told('company', { ratedAt });
+    expect(rated('2026-09-28')).toEqual([]);
+    expect(rated('2026-09-29')).toEqual([future('ratedAt', '2.1.23')]);
     // The spelling of an instant plays no part: this one is of the 29th in Shanghai and of a past hour.
     expect(confirmed('2026-09-28T03:00:00.000Z')).toEqual([]);
     expect(confirmed('2026-09-29T00:00:00+14:00', { now: '2026-09-28T11:00:00.000Z' })).toEqual([]);
@@ -281,6 +339,16 @@ describe('a judgement', () => {
     const complete = { name: '无锡精控', tagIndustry: 'C', tagCustomerType: 'SME', tagChannels: ['DIRECT'] };
     expect(judge('company', complete, CONTEXT)).toMatchObject({ hasErrors: false, completeness: 100 });
     expect(judge('company', { ...complete, tagEmployees: -1 }, CONTEXT)).toMatchObject({ hasErrors: true });
+  });
+
+  it('counts an option no list has as no answer', () => {
+    const values = { name: '无锡精控自动化有限公司', tagIndustry: 'X', tagCustomerType: 'SME' };
+    const judgement = judge('company', values, CONTEXT);
+    expect(judgement.completeness).toBe(66);
+    expect(judgement.problems.map(({ code, tag }) => `${code} ${tag}`)).toEqual([
+      'REQUIRED_MISSING tagIndustry',
+      'OPTION_UNKNOWN tagIndustry',
+    ]);
   });
 
   it('of what is required names the stage that asks for it, and what would do instead', () => {
@@ -310,11 +378,22 @@ describe('what counts as filled', () => {
     ['company', 'tagOpeningSince', '2020-01-01', true],
     ['company', 'tagSpecialNeedsConfirmedAt', '', false],
     ['company', 'tagKeyContact', 'id', true],
+    ['company', 'tagKeyContact', ' ', false],
+    ['opportunity', 'owner', '无', false],
+    ['opportunity', 'owner', '王强', true],
+    ['opportunity', 'owner', '00000000-0000-4000-8000-000000000000', true],
+    ['company', 'tagSpecialNeeds', '无。', true],
+    ['company', 'tagSpecialNeeds', '（无）', true],
     ['company', 'tagServiceNeeds', [], false],
     ['company', 'tagServiceNeeds', ['TRAINING'], true],
     ['company', 'tagServiceNeeds', 'TRAINING', false],
     ['opportunity', 'tagCompetitors', [' ', '甲'], true],
     ['opportunity', 'tagCompetitors', [' '], false],
+    ['opportunity', 'tagCompetitors', ['无'], true],
+    ['opportunity', 'tagCompetitors', [' ', '无。'], true],
+    ['opportunity', 'tagCompetitors', ['无', '待定'], false],
+    ['opportunity', 'tagCompetitors', [], false],
+    ['opportunity', 'tagItems', ['无'], false],
     ['opportunity', 'tagItems', ['网关'], true],
     ['company', 'tagEmployees', 0, true],
     ['company', 'tagEmployees', Number.NaN, false],

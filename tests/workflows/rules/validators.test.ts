@@ -6,7 +6,7 @@ import { gradesLost, readRating } from '../../../workflows/rules/credit-rating.t
 import { checkEmail, normalizeEmail } from '../../../workflows/rules/email.ts';
 import { checkLegalName, nameKey } from '../../../workflows/rules/legal-name.ts';
 import { checkPhone, readPhone } from '../../../workflows/rules/phone.ts';
-import { isPlaceholder } from '../../../workflows/rules/placeholder.ts';
+import { isPlaceholder, saysNone } from '../../../workflows/rules/placeholder.ts';
 import { checkTagName } from '../../../workflows/rules/tag-name.ts';
 import examples from '../../fixtures/reference-examples.json' with { type: 'json' };
 
@@ -129,13 +129,44 @@ describe('phone numbers', () => {
     ['10086', false],
     ['138001380001', false],
     ['hello', false],
+    ['', false],
+    ['(0755) 86013388-8001', true],
+    ['0755 86013388-8001', true],
+    ['+86-755-86013388-8001', true],
+    ['+86 (0)755 8601 3388', true],
+    ['138.0013.8000', true],
+    ['138·0013·8000', true],
+    ['010/65391234', true],
+    ['1a3b8c0d0e1f3g8h0i0j0', false],
+    ['电话13800138000', false],
+    ['13800138000（微信同号）', false],
+    ['+86+13800138000', false],
+    ['13800138000+', false],
+    ['0755-86013388 转', false],
+    ['13800138000/13900139000', false],
+    ['138001380001-12', false],
   ])('%s is valid: %s', (input, isValid) => expect(readPhone(input).isValid).toBe(isValid));
   it.each([
     ['0755-86013388转8001', '8001'],
     ['0755-86013388-8001', '8001'],
     ['010-65391234 分机 12', '12'],
+    ['(0755) 86013388-8001', '8001'],
+    ['（0755）86013388—8001', '8001'],
+    ['0755 86013388-8001', '8001'],
+    ['+86-755-86013388-8001', '8001'],
+    ['+86 755 86013388-8001', '8001'],
+    ['138-00138000', null],
+    ['+852-2123-4567', null],
     ['0755-86013388', null],
   ])('the extension of %s is %s', (input, extension) => expect(readPhone(input).extension).toBe(extension));
+  it('a dashed extension is no part of the number', () => {
+    for (const text of ['(0755) 86013388-8001', '+86-755-86013388-8001'])
+      expect(readPhone(text)).toMatchObject({ isValid: true, e164: '+8675586013388', extension: '8001' });
+  });
+  it('what is no number is not a possible one either', () => {
+    expect(checkPhone('电话17412345678')).toMatchObject([{ severity: 'ERROR' }]);
+    expect(readPhone('hello')).toMatchObject({ isPossible: false, country: 'CN' });
+  });
   it('a foreign calling code is respected', () => {
     expect(readPhone('2123 4567', '+852')).toMatchObject({ isValid: true, e164: '+85221234567' });
   });
@@ -163,6 +194,16 @@ describe('credit ratings', () => {
     (input, expected) => {
       expect(readRating(input)).toMatchObject(expected);
     },
+  );
+  it.each([
+    ['AA+', 'AA'],
+    ['AA +', 'AA'],
+    ['bbb－', 'BBB'],
+    ['AA+级', 'AA'],
+    ['AA级+', 'AA'],
+    ['C --', 'C'],
+  ])('%s is refused with %s', (input, suggest) =>
+    expect(readRating(input)).toEqual({ ok: false, code: 'MODIFIER_NOT_IN_POLICY', suggest }),
   );
   it('a drop of two grades is counted', () => expect(gradesLost('A', 'BB')).toBe(2));
 });
@@ -237,10 +278,45 @@ describe('names of customers', () => {
 });
 
 describe('placeholders', () => {
-  it.each(['无', ' 待定 ', 'N/A', 'ｎａ', 'test', 'xxx', '---', '……', 'TBD', '000'])('%j says nothing', (text) =>
+  it.each(['无', ' 待定 ', 'N/A', 'ｎａ', 'test', 'xxx', '---', '……', 'TBD', '000', '-/-'])('%j says nothing', (text) =>
     expect(isPlaceholder(text)).toBe(true),
   );
-  it.each(['无锡', '待定项目', 'testing', '甲', 'A', 7])('%j says something', (text) =>
-    expect(isPlaceholder(text)).toBe(false),
+  it.each([
+    'xxxxxxxxxx',
+    '------------',
+    '0000000000',
+    '无。',
+    '暂无。',
+    '（无）',
+    'N / A',
+    'n.a.',
+    'tbd.',
+    '“待 补充……”',
+    '-xxx-',
+  ])('%j says nothing, however long or framed', (text) => expect(isPlaceholder(text)).toBe(true));
+  it.each(['\u200b', '\u200b'.repeat(40), '\u200b无\ufeff', '（'.repeat(40)])(
+    'what cannot be seen says nothing',
+    (text) => expect(isPlaceholder(text)).toBe(true),
+  );
+  it.each([
+    '',
+    ' ',
+    '无锡',
+    '待定项目',
+    'testing',
+    '甲',
+    'A',
+    7,
+    'C++',
+    '（无锡）',
+    `${'无'.repeat(30)}。`,
+    '10',
+    '无，见附件',
+  ])('%j says something', (text) => expect(isPlaceholder(text)).toBe(false));
+  it.each(['无', ' 無。', '（没有）', 'None.', 'NO', '无竞争对手'])('%j says that there is none', (text) =>
+    expect(saysNone(text)).toBe(true),
+  );
+  it.each(['', '暂无', 'N/A', '无锡', '无无', undefined, ['无']])('%j does not say that there is none', (text) =>
+    expect(saysNone(text)).toBe(false),
   );
 });

@@ -1,14 +1,18 @@
+import { tagOf } from '../../../objects/taxonomy/index.ts';
 import type { CompanySize } from '../../rules/company-size.ts';
 import { companySize } from '../../rules/company-size.ts';
 import { checkCreditCode } from '../../rules/credit-code.ts';
 import { checkEmail } from '../../rules/email.ts';
 import { checkLegalName, nameKey } from '../../rules/legal-name.ts';
 import { checkPhone } from '../../rules/phone.ts';
+import { isListed } from '../listed.ts';
 import type { Emails, Money, Phones, Value, Values } from '../values.ts';
 import { asList, asMoney, asNumber, asText } from '../values.ts';
 import type { Rule } from './types.ts';
 
 const CUSTOMER = ['company'] as const;
+const INDUSTRY = tagOf('company', 'tagIndustry');
+const SEGMENT = tagOf('company', 'tagIndustrySegment');
 
 /** 2.1.10: the segment lies within the industry. */
 export const segmentInIndustry: Rule = {
@@ -17,7 +21,9 @@ export const segmentInIndustry: Rule = {
   judge: (values, _context, report) => {
     const industry = asText(values.tagIndustry);
     const segment = asText(values.tagIndustrySegment);
-    if (industry && segment && segment.charAt(0) !== industry) {
+    // What is not in the lists is told as that.
+    if (!isListed(INDUSTRY, industry) || !isListed(SEGMENT, segment)) return;
+    if (segment.charAt(0) !== industry) {
       report('SEGMENT_NOT_IN_INDUSTRY', 'ERROR', 'tagIndustrySegment', { segment, industry }, '2.1.10');
     }
   },

@@ -10,7 +10,7 @@ const numbersOf = (object: GovernedObject): readonly Tag[] =>
 
 const tags = perGovernedObject(numbersOf);
 
-/** Amounts and counts are not below zero; some must be above it (3.2.7). */
+/** Amounts and counts are not below zero; some must be above it; counts are whole, a percent at most a hundred (3.2.7). */
 export const numbers: Rule = {
   name: 'numbers',
   objects: GOVERNED_OBJECTS,
@@ -22,6 +22,9 @@ export const numbers: Rule = {
       if (number === null) continue;
       if (number < 0) report('NEGATIVE_AMOUNT', 'ERROR', tag.name);
       else if (tag.positive && number === 0) report('NOT_POSITIVE', 'ERROR', tag.name);
+      else if (tag.kind === 'INTEGER' && !Number.isInteger(number))
+        report('NOT_A_WHOLE_NUMBER', 'ERROR', tag.name, tag.sensitive ? {} : { value: number });
+      else if (tag.kind === 'PERCENT' && number > 100) report('PERCENT_ABOVE_HUNDRED', 'ERROR', tag.name);
     }
   },
 };

@@ -1,5 +1,5 @@
 import { STAGES } from '../../../objects/taxonomy/types.ts';
-import { asList } from '../values.ts';
+import { namedCompetitors } from '../filled.ts';
 import type { Rule } from './types.ts';
 
 /** 2.2.14: competitors and "no competitor" exclude each other. */
@@ -7,9 +7,19 @@ export const competitors: Rule = {
   name: 'competitors',
   objects: ['opportunity'],
   judge: (values, _context, report) => {
-    if (values.tagNoCompetitor === true && asList(values.tagCompetitors).some((name) => name.trim() !== '')) {
+    if (values.tagNoCompetitor === true && namedCompetitors(values).length > 0) {
       report('COMPETITOR_CONTRADICTION', 'ERROR', 'tagNoCompetitor', {}, '2.2.14');
     }
+  },
+};
+
+/** 3.2.7: a product is offered in no number and for no amount below zero. */
+export const offeredNumbers: Rule = {
+  name: 'offered-numbers',
+  objects: ['opportunity'],
+  judge: (_values, { offered = [] }, report) => {
+    const isBelowZero = offered.some(({ quantity, amount }) => (quantity ?? 0) < 0 || (amount?.amountMicros ?? 0) < 0);
+    if (isBelowZero) report('NEGATIVE_AMOUNT', 'ERROR', 'tagItems', {}, '3.2.7');
   },
 };
 

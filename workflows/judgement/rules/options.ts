@@ -1,17 +1,11 @@
 import { taxonomy } from '../../../objects/taxonomy/index.ts';
 import { GOVERNED_OBJECTS, type GovernedObject, perGovernedObject, type Tag } from '../../../objects/taxonomy/types.ts';
+import { isListed } from '../listed.ts';
 import { asList } from '../values.ts';
 import type { Rule } from './types.ts';
 
-interface Picklist {
-  readonly tag: Tag;
-  readonly known: ReadonlySet<string>;
-}
-
-const picklistsOf = (object: GovernedObject): readonly Picklist[] =>
-  taxonomy
-    .filter((tag) => tag.object === object && tag.options && tag.role !== 'GOVERNANCE')
-    .map((tag) => ({ tag, known: new Set(tag.options?.map((option) => option.value)) }));
+const picklistsOf = (object: GovernedObject): readonly Tag[] =>
+  taxonomy.filter((tag) => tag.object === object && tag.options && tag.role !== 'GOVERNANCE');
 
 const picklists = perGovernedObject(picklistsOf);
 
@@ -20,12 +14,12 @@ export const options: Rule = {
   name: 'options',
   objects: GOVERNED_OBJECTS,
   judge: (values, _context, report, object) => {
-    for (const { tag, known } of picklists[object]) {
+    for (const tag of picklists[object]) {
       const value = values[tag.name];
       if (value === null || value === undefined || value === '') continue;
       const chosen = tag.kind === 'MULTI_SELECT' ? asList(value) : [String(value)];
       for (const one of chosen) {
-        if (!known.has(one)) report('OPTION_UNKNOWN', 'ERROR', tag.name, tag.sensitive ? {} : { value: one });
+        if (!isListed(tag, one)) report('OPTION_UNKNOWN', 'ERROR', tag.name, tag.sensitive ? {} : { value: one });
       }
     }
   },

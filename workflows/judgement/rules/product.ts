@@ -2,8 +2,12 @@ import { nameKey } from '../../rules/legal-name.ts';
 import { asText } from '../values.ts';
 import type { Rule } from './types.ts';
 
-/** The key two products must not share: name and model (2.3.2). */
-export const productKey = (name: string, model: string): string => `${nameKey(name)}\u0000${nameKey(model)}`;
+/** The beginning of the keys of products of a name: no key of a name holds a slash. */
+export const productKeyBegin = (name: string): string => `${nameKey(name)}/`;
+
+/** The key two products must not share: name and model (2.3.2). Empty for a product without a name. */
+export const productKey = (name: string, model: string): string =>
+  nameKey(name) === '' ? '' : `${productKeyBegin(name)}${nameKey(model)}`;
 
 /** 2.3.2: name and model together tell a product. */
 export const productName: Rule = {
