@@ -428,7 +428,7 @@ export const companyTags: readonly Tag[] = [
     words(
       'Date of the first signed contract, opening balance included',
       '与公司首次建立业务合作的时间，含期初数据',
-      '與公司首次建立業務合作的時間，含期初數據',
+      '與公司首次建立業務合作的時間，含期初資料',
     ),
     ['2.1.19'],
     { writer: 'APPLICATION', past: true, icon: 'IconCalendar' },
@@ -442,7 +442,7 @@ export const companyTags: readonly Tag[] = [
     words(
       'Signed contracts, opening balance included',
       '与公司过去合作的总次数，含期初数据',
-      '與公司過去合作的總次數，含期初數據',
+      '與公司過去合作的總次數，含期初資料',
     ),
     ['2.1.20', 'A14'],
     { writer: 'APPLICATION', icon: 'IconHash' },
@@ -470,7 +470,7 @@ export const companyTags: readonly Tag[] = [
     words(
       'Sum of the signed contracts, opening balance included',
       '客户过去与公司合作的累计交易金额，含期初数据',
-      '客戶過去與公司合作的累計交易金額，含期初數據',
+      '客戶過去與公司合作的累計交易金額，含期初資料',
     ),
     ['2.1.22'],
     { writer: 'APPLICATION', sensitive: true, icon: 'IconReceipt' },
@@ -524,10 +524,10 @@ export const companyTags: readonly Tag[] = [
     'MULTI_SELECT',
     'SUPPORT',
     'COLLECTION',
-    words('Information sources', '信息来源', '信息來源'),
-    words('Where the information came from', '标签信息的来源', '標籤信息的來源'),
+    words('Information sources', '信息来源', '資訊來源'),
+    words('Where the information came from', '标签信息的来源', '標籤資訊的來源'),
     ['3.1.2'],
-    { options: infoSources, icon: 'IconInfoCircle' },
+    { options: infoSources, aliases: ['信息來源'], icon: 'IconInfoCircle' },
   ),
   tag(
     'tagChannels',
@@ -538,7 +538,7 @@ export const companyTags: readonly Tag[] = [
     words(
       'Customer information is to come from several channels',
       '客户信息应通过多种渠道收集',
-      '客戶信息應通過多種渠道收集',
+      '客戶資訊應通過多種渠道收集',
     ),
     ['3.1.3'],
     { options: channels, icon: 'IconGitMerge', aliases: ['渠道'] },

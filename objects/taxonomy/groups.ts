@@ -4,7 +4,7 @@ import { words } from './types.ts';
 /** Sections of a record's page, in the policy's order (§2). The key is `Tag.group`. */
 export const GROUPS: Readonly<Record<ObjectName, Readonly<Record<string, Words>>>> = {
   company: {
-    BASIC: words('Basic information', '基本信息', '基本信息'),
+    BASIC: words('Basic information', '基本信息', '基本資訊'),
     INDUSTRY: words('Industry', '行业', '行業'),
     SIZE: words('Size', '规模', '規模'),
     NEEDS: words('Needs', '需求', '需求'),

@@ -14,7 +14,7 @@ export const noticeKinds = [
   option('FUNCTION_UPGRADE', 'orange', 'Function upgrade', '功能升级', '功能升級'),
   option('PERFORMANCE', 'amber', 'Performance gain', '性能提升', '性能提升'),
   option('APPLICATION_FIELD', 'gold', 'New field of use', '应用领域拓展', '應用領域拓展'),
-  option('MEMBER', 'turquoise', 'Member information changed', '成员信息变动', '成員信息變動'),
+  option('MEMBER', 'turquoise', 'Member information changed', '成员信息变动', '成員資訊變動'),
 ] as const;
 
 /** Which changes of an object are reported (4.1.3, 4.1.9, 4.1.11, 4.2.1–4.2.3), in the order people are offered them. */

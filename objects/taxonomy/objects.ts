@@ -65,7 +65,7 @@ export const objectEntries: readonly ObjectEntry[] = [
     words(
       'Credit rating and overdue record of a customer: sensitive, for the authorised only',
       '客户的信用评级和逾期记录，敏感信息，仅限授权人员',
-      '客戶的信用評級和逾期記錄，敏感信息，僅限授權人員',
+      '客戶的信用評級和逾期記錄，敏感資訊，僅限授權人員',
     ),
     'IconShieldCheck',
     ['2.1.23', '2.1.24', '6.1.3'],

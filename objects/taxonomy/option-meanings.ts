@@ -76,12 +76,12 @@ export const optionMeanings: Readonly<Record<string, Readonly<Record<string, Wor
     CAUTION: words(
       'The credit record asks for care: ask whoever may see it',
       '信用记录需要注意，请咨询有权查看的人员',
-      '信用記錄需要注意，請諮詢有權查看的人員',
+      '信用記錄需要注意，請諮詢有權檢視的人員',
     ),
     STOP: words(
       'No deal before whoever may see the credit record agrees',
       '未经有权查看信用记录的人员同意，不得交易',
-      '未經有權查看信用記錄的人員同意，不得交易',
+      '未經有權檢視信用記錄的人員同意，不得交易',
     ),
     UNKNOWN: words('There is no credit rating yet', '尚无信用评级', '尚無信用評級'),
   },
@@ -91,12 +91,12 @@ export const optionMeanings: Readonly<Record<string, Readonly<Record<string, Wor
       '接收变更上报并负责标签管理的人员',
       '接收變更上報並負責標籤管理的人員',
     ),
-    REVIEWER: words('Reviews tags that others entered', '审核他人录入的标签数据的人员', '審核他人錄入的標籤數據的人員'),
+    REVIEWER: words('Reviews tags that others entered', '审核他人录入的标签数据的人员', '審核他人錄入的標籤資料的人員'),
     SUPERVISOR: words('Supervises how the policy is carried out', '监督制度执行情况的人员', '監督制度執行情況的人員'),
     SENIOR: words(
       'Senior management, with access to sensitive information',
       '有权查看敏感信息的高级管理人员',
-      '有權查看敏感信息的高級管理人員',
+      '有權檢視敏感資訊的高級管理人員',
     ),
   },
 };

@@ -35,7 +35,7 @@ export const STAGE_TASKS: Readonly<Record<Stage, readonly StageTask[]>> = {
       title: words(
         'Record the industry segment and verify the customer',
         '填写行业细分领域并核实客户信息',
-        '填寫行業細分領域並核實客戶信息',
+        '填寫行業細分領域並核實客戶資訊',
       ),
       days: 3,
       who: 'OWNER',

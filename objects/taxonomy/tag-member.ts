@@ -22,8 +22,8 @@ export const memberTags: readonly Tag[] = [
     'MANY_TO_ONE',
     'SUPPORT',
     'MEMBER',
-    words('User', '系统用户', '系統用戶'),
-    words("The member's user in this workspace", '成员在本系统中的用户', '成員在本系統中的用戶'),
+    words('User', '系统用户', '系統使用者'),
+    words("The member's user in this workspace", '成员在本系统中的用户', '成員在本系統中的使用者'),
     ['2.4.1', '3.2.8'],
     {
       relation: { target: 'workspaceMember', inverse: 'tagMemberProfiles', onDelete: 'SET_NULL' },

@@ -73,7 +73,7 @@ const OFFERED = { field: 'opportunity', its: 'tagOutcome', is: ALIVE } as const;
 export const dashboards: readonly Dashboard[] = [
   {
     key: 'data-quality',
-    name: words('Data quality', '数据质量', '數據質量'),
+    name: words('Data quality', '数据质量', '資料品質'),
     icon: 'IconGauge',
     clauses: ['1.3.1', '1.3.2', '1.3.5', '7.1.2'],
     charts: [

@@ -97,7 +97,7 @@ export const roleEntries: readonly RoleEntry[] = [
     description: words(
       'Enters customers and opportunities with their tags, reports changes; no credit records',
       '录入客户和销售机会及其标签，上报变更；不能查看信用记录',
-      '錄入客戶和銷售機會及其標籤，上報變更；不能查看信用記錄',
+      '錄入客戶和銷售機會及其標籤，上報變更；不能檢視信用記錄',
     ),
     icon: 'IconUser',
     objects: SOLD,
@@ -114,7 +114,7 @@ export const roleEntries: readonly RoleEntry[] = [
     description: words(
       'Helps to enter tags; no sensitive tags at all',
       '协助录入标签；不能查看敏感标签',
-      '協助錄入標籤；不能查看敏感標籤',
+      '協助錄入標籤；不能檢視敏感標籤',
     ),
     icon: 'IconUserPlus',
     objects: SOLD,
@@ -157,7 +157,7 @@ export const roleEntries: readonly RoleEntry[] = [
     description: words(
       'Keeps the tags, the dictionary and the company calendar; reads what is sensitive',
       '维护标签、标签词典和公司日历；可查看敏感信息',
-      '維護標籤、標籤詞典和公司日曆；可查看敏感信息',
+      '維護標籤、標籤詞典和公司日曆；可檢視敏感資訊',
     ),
     icon: 'IconTags',
     objects: {
@@ -186,7 +186,7 @@ export const roleEntries: readonly RoleEntry[] = [
     description: words(
       'Reviews tags: sees everything, approves, returns, says what is in doubt; changes no tag',
       '审核标签：可查看全部内容，审核、退回、标记存疑；不更改标签',
-      '審核標籤：可查看全部內容，審核、退回、標記存疑；不更改標籤',
+      '審核標籤：可檢視全部內容，審核、退回、標記存疑；不更改標籤',
     ),
     icon: 'IconChecklist',
     objects: {
@@ -211,7 +211,7 @@ export const roleEntries: readonly RoleEntry[] = [
     description: words(
       'Supervises how the policy is kept: sees everything, changes nothing',
       '监督制度执行情况：可查看全部内容，不作更改',
-      '監督制度執行情況：可查看全部內容，不作更改',
+      '監督制度執行情況：可檢視全部內容，不作更改',
     ),
     icon: 'IconEye',
     objects: { ...SEEN, tagCredit: 'READ', tagSweep: 'READ' },
@@ -228,7 +228,7 @@ export const roleEntries: readonly RoleEntry[] = [
     description: words(
       'Senior management: sees everything, for decisions',
       '高级管理层：可查看全部内容，用于决策',
-      '高級管理層：可查看全部內容，用於決策',
+      '高級管理層：可檢視全部內容，用於決策',
     ),
     icon: 'IconBuildingSkyscraper',
     objects: { ...SEEN, tagCredit: 'READ', tagSweep: 'READ' },

@@ -3,11 +3,11 @@ import { words } from '../../../objects/taxonomy/types.ts';
 /** What the charts say. */
 export const CHART_WORDS = {
   loading: words('Counting…', '正在统计…', '正在統計…'),
-  refused: words('Your role may not see these records.', '您的角色无权查看这些记录。', '您的角色無權查看這些記錄。'),
+  refused: words('Your role may not see these records.', '您的角色无权查看这些记录。', '您的角色無權檢視這些記錄。'),
   failed: words(
     'The figures could not be read. Check the connection and try again.',
     '无法读取数据，请检查网络连接后重试。',
-    '無法讀取數據，請檢查網絡連接後重試。',
+    '無法讀取資料，請檢查網路連線後重試。',
   ),
   retry: words('Try again', '重试', '重試'),
 
@@ -15,7 +15,7 @@ export const CHART_WORDS = {
   noOpportunities: words(
     'There are no opportunities yet. The figures come with the first one.',
     '还没有销售机会。录入第一个销售机会后即可显示数据。',
-    '還沒有銷售機會。錄入第一個銷售機會後即可顯示數據。',
+    '還沒有銷售機會。錄入第一個銷售機會後即可顯示資料。',
   ),
   stage: words('Stage', '阶段', '階段'),
   reached: words('Reached', '到达', '到達'),
@@ -32,7 +32,7 @@ export const CHART_WORDS = {
   nothingOpen: words(
     'There are no open opportunities. The figures come with the first one.',
     '没有进行中的销售机会。录入后即可显示数据。',
-    '沒有進行中的銷售機會。錄入後即可顯示數據。',
+    '沒有進行中的銷售機會。錄入後即可顯示資料。',
   ),
   averageDays: words('Average', '平均', '平均'),
   longestDays: words('Longest', '最长', '最長'),
@@ -46,7 +46,7 @@ export const CHART_WORDS = {
   nothingDue: words(
     'No change was due yet. The figures come with the first change notice that is done or overdue.',
     '还没有到期的变更。首个变更通知完成或逾期后即可显示数据。',
-    '還沒有到期的變更。首個變更通知完成或逾期後即可顯示數據。',
+    '還沒有到期的變更。首個變更通知完成或逾期後即可顯示資料。',
   ),
   month: words('Month', '月份', '月份'),
   due: words('Due', '到期', '到期'),

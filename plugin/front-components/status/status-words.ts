@@ -4,18 +4,18 @@ import { words } from '../../../objects/taxonomy/types.ts';
 export const STATUS_WORDS = {
   title: words('Tag policy: how it is set up', '标签制度运行状况', '標籤制度運行狀況'),
   loading: words('Looking it up…', '正在读取…', '正在讀取…'),
-  refused: words('Your role may not see this.', '您的角色无权查看此内容。', '您的角色無權查看此內容。'),
+  refused: words('Your role may not see this.', '您的角色无权查看此内容。', '您的角色無權檢視此內容。'),
   failed: words(
     'It could not be read. Check the connection and try again.',
     '无法读取，请检查网络连接后重试。',
-    '無法讀取，請檢查網絡連接後重試。',
+    '無法讀取，請檢查網路連線後重試。',
   ),
   retry: words('Try again', '重试', '重試'),
 
   duties: words('Who holds the duties', '制度岗位', '制度崗位'),
   nobody: words('nobody yet', '尚无人担任', '尚無人擔任'),
-  unlinked: words('{name} (no user linked)', '{name}（未关联用户）', '{name}（未關聯用戶）'),
-  openTeam: words('Open the sales team', '打开销售团队', '打開銷售團隊'),
+  unlinked: words('{name} (no user linked)', '{name}（未关联用户）', '{name}（未關聯使用者）'),
+  openTeam: words('Open the sales team', '打开销售团队', '開啟銷售團隊'),
 
   enforcement: words('Enforcement', '执行方式', '執行方式'),
   FLAG: words(
@@ -33,7 +33,7 @@ export const STATUS_WORDS = {
     '日期按时区 {zone} 计算，每日截止于 {end}。',
     '日期按時區 {zone} 計算，每日截止於 {end}。',
   ),
-  openSettings: words('Open the settings', '打开设置', '打開設定'),
+  openSettings: words('Open the settings', '打开设置', '開啟設定'),
   whoSets: words(
     'Administrators change these in Twenty’s settings of the app.',
     '管理员可在 Twenty 的应用设置中更改。',
@@ -51,7 +51,7 @@ export const STATUS_WORDS = {
     '{year} 年的放假安排尚未载入，期限为暂定。请更新应用，或将已知日期加入公司日历。',
     '{year} 年的放假安排尚未載入，期限為暫定。請更新應用，或將已知日期加入公司日曆。',
   ),
-  openCalendar: words('Open the company calendar', '打开公司日历', '打開公司日曆'),
+  openCalendar: words('Open the company calendar', '打开公司日历', '開啟公司日曆'),
 
   sweeps: words('Last sweeps', '最近巡检', '最近巡檢'),
   full: words('Daily, all records', '每日全量巡检', '每日全量巡檢'),
@@ -63,5 +63,5 @@ export const STATUS_WORDS = {
     '完成於 {at}；判定 {judged} 條記錄，修正 {written} 條',
   ),
   left: words('{failures} could not be written', '{failures} 条未能写入', '{failures} 條未能寫入'),
-  openLog: words('Open the policy log', '打开制度日志', '打開制度日誌'),
+  openLog: words('Open the policy log', '打开制度日志', '開啟制度日誌'),
 } as const;

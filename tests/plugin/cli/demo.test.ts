@@ -165,7 +165,7 @@ describe('demo', () => {
 
   it('speaks the language of the notices unless asked for another', async () => {
     const out = await account();
-    expect(out).toContain('审核状态：待审核 · 完整率：100');
+    expect(out).toContain('审核状态：待审核 · 完整率（%）：100');
     expect(out).toMatch(/任务 .*\n {6}状态：待办 · 处理人：孙立新/);
   });
 
@@ -179,7 +179,7 @@ describe('demo', () => {
       lines: [],
     });
     expect(labelledFacts(lookOf('company', facts), 'en')).toBe(
-      'Review status: Awaiting review · Tags entered by: 王志强 · Completeness: 100',
+      'Review status: Awaiting review · Tags entered by: 王志强 · Completeness (%): 100',
     );
     expect(labelledFacts(lookOf('task', { status: 'TODO', for: '陈建国', dueAt: null }), 'en')).toBe(
       'Status: To do · Assignee: 陈建国 · Due: —',

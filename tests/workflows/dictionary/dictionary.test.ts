@@ -49,7 +49,7 @@ describe('rows', () => {
       term: '客戶類型',
       definition:
         '根據客戶規模、行業屬性、業務模式等因素劃分的類別\nCategory by size, industry and business model\n根据客户规模、行业属性、业务模式等因素划分的类别',
-      usage: '必填\n由銷售人員錄入\n非敏感信息\n制度條款：2.1.2\n其他名稱：Customer type、客户类型',
+      usage: '必填\n由銷售人員錄入\n非敏感資訊\n制度條款：2.1.2\n其他名稱：Customer type、客户类型',
       status: 'APPROVED',
     });
   });
