@@ -1,6 +1,6 @@
 import type { Tag } from '../../objects/taxonomy/types.ts';
 
-const lists = new WeakMap<Tag, ReadonlySet<string>>();
+const lists = new Map<Tag, ReadonlySet<string>>();
 
 /** Whether a tag's picklist holds an option (1.3.4). */
 export const isListed = (tag: Tag, value: string): boolean => {

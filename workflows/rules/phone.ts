@@ -60,12 +60,27 @@ const internationalFormsOf = (dialled: string, callingCode: string | undefined):
   return digits.startsWith('86') ? [`86${digits}`, digits] : [`86${digits}`];
 };
 
+/** A fixed line as most write it. */
+const PLAIN_FIXED = /^(0\d{2,3})-?(\d{7,8})$/;
+
+const isAbroad = (callingCode: string | undefined): boolean =>
+  callingCode !== undefined && !/^\+?(?:86)?$/.test(callingCode);
+
+/** The number of a mobile phone or a fixed line that needs no reading, as nearly every number is. */
+const plainlyChinese = (text: string): PhoneVerdict | null => {
+  if (MOBILE.test(text)) return chinese(text, null, `+86${text}`);
+  const [, area = '', line = ''] = PLAIN_FIXED.exec(text) ?? [];
+  return FIXED.test(area + line) ? chinese(area + line, null, `+86${area.slice(1)}${line}`) : null;
+};
+
 /**
  * Reads a phone number as people write it, Chinese unless it says otherwise: full-width digits, brackets, extensions.
  * With words beside it or letters among its digits it is none. Valid is what the MIIT's expression or libphonenumber's
  * full metadata knows (2.1.5, 3.2.7).
  */
 export const readPhone = (text: string, callingCode?: string): PhoneVerdict => {
+  const plain = isAbroad(callingCode) ? null : plainlyChinese(text);
+  if (plain) return plain;
   const folded = text.normalize('NFKC').trim();
   const [digits, extension] = split(folded);
   const national = digits.replace(CHINA, '');

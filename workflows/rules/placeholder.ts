@@ -75,9 +75,48 @@ const foldedOf = (text: string): string => text.normalize('NFKC').toLowerCase().
 /** What is left of a folded text without the punctuation and the invisible characters around it. */
 const bareOf = (folded: string): string => (BETWEEN_ORDINARY.test(folded) ? folded : folded.replace(marksAround(), ''));
 
+/** 0-9, A-Z, a-z and Chinese characters, which no folding makes fewer. */
+const isOrdinary = (code: number): boolean =>
+  (code >= 0x30 && code <= 0x39) ||
+  (code >= 0x41 && code <= 0x5a) ||
+  (code >= 0x61 && code <= 0x7a) ||
+  (code >= 0x3400 && code <= 0x9fff);
+
+const ordinaryOf = (word: string): string => [...word].filter((letter) => isOrdinary(letter.charCodeAt(0))).join('');
+
+/** How placeholders begin: their first two letters, marks aside. */
+const BEGINNINGS: ReadonlySet<string> = new Set([...PLACEHOLDERS].map((word) => ordinaryOf(word).slice(0, 2)));
+
+/**
+ * Whether a text can be seen to be no placeholder without folding it, as nearly all can: it begins as none does, or has
+ * more ordinary characters than any. Every text of every record comes by here.
+ */
+const isPlainlyAnAnswer = (text: string): boolean => {
+  let first = '';
+  let ordinary = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (!isOrdinary(code)) {
+      // What folding may turn into a letter has to be folded.
+      if (code > 0x7f && ordinary < 2) return false;
+      continue;
+    }
+    ordinary += 1;
+    if (ordinary === 1) first = text.charAt(at).toLowerCase();
+    if (ordinary === 2) {
+      const second = text.charAt(at).toLowerCase();
+      // One letter again and again is a filler, however long.
+      if (first === second) return false;
+      if (!BEGINNINGS.has(first + second)) return true;
+    }
+    if (ordinary > LONGEST) return true;
+  }
+  return false;
+};
+
 /** Whether a text is a placeholder rather than an answer: a word that says nothing, or no word at all. */
 export const isPlaceholder = (value: unknown): boolean => {
-  if (typeof value !== 'string') return false;
+  if (typeof value !== 'string' || isPlainlyAnAnswer(value)) return false;
   const folded = foldedOf(value);
   if (folded === '') return false;
   if (isRepeated(folded)) return true;
