@@ -56,7 +56,6 @@ export const readScope = async ({ client, settings, now }: ScopeEnvironment, sco
   asides: scope.asides,
   actions: scope.actions,
   clearings: scope.clearings,
-  moves: scope.moves,
   whereabouts: scope.whereabouts,
 });
 

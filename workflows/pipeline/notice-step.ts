@@ -284,7 +284,8 @@ export const detectNotice = (run: Run, subject: Subject, completion: Completion)
     calendar: run.calendar,
     shown: null,
   });
-  const assigneeId = ownerOf(object, record) ?? entry.by;
+  // Where nobody answers for the record, whoever made it: of several edits any may be found first.
+  const assigneeId = ownerOf(object, record) ?? writtenBy(record, 'createdBy', 'createdAt')?.by ?? entry.by;
   const name = nameOf(object, record);
   const notice = { id: recordId(key) };
   followStatus(run, subject, notice, verdict, { kind, assigneeId, completedAt, closedBy: entry.by });

@@ -13,7 +13,7 @@ import { type Beside, planSubject } from './plan-subject.ts';
 import type { TwentyRecord } from './record-change.ts';
 import { rosterOf } from './roster.ts';
 import { type ActionRequest, type Clearing, idOf, linkTo, type Run, textOrNull } from './run.ts';
-import type { StageMove, Whereabouts } from './scope.ts';
+import type { Whereabouts } from './scope.ts';
 import { isStage, LIVE_OUTCOMES, type Snapshot, type Surroundings } from './snapshot.ts';
 import { nodesOf } from './values-of.ts';
 import { followWhereabouts } from './whereabouts.ts';
@@ -29,8 +29,6 @@ export interface PlanInput {
   readonly asides?: ReadonlyMap<string, readonly Aside[]>;
   readonly actions?: ReadonlyMap<string, ActionRequest>;
   readonly clearings?: ReadonlyMap<string, Clearing>;
-  /** Moves from stage to stage that events told of, by `object:id`. */
-  readonly moves?: ReadonlyMap<string, readonly StageMove[]>;
   /** Records that were deleted or restored. */
   readonly whereabouts?: readonly Whereabouts[];
   readonly isInstalling?: boolean;
@@ -150,7 +148,6 @@ export const startRun = ({ snapshot, surroundings, settings, now, ...input }: Pl
     asides: input.asides ?? new Map(),
     actions: input.actions ?? new Map(),
     clearings: input.clearings ?? new Map(),
-    moves: input.moves ?? new Map(),
     relinked: new Set((input.whereabouts ?? []).flatMap(({ notice }) => (notice ? [idOf(notice)] : []))),
     isInstalling: input.isInstalling ?? false,
     draft: emptyDraft(),

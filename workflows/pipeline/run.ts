@@ -7,7 +7,6 @@ import type { Aside, Entry } from './entry.ts';
 import type { Draft } from './plan.ts';
 import type { TwentyRecord } from './record-change.ts';
 import type { Roster } from './roster.ts';
-import type { StageMove } from './scope.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** An action somebody asked for, as its event or a route vouches for it. */
@@ -48,7 +47,6 @@ export interface Run {
   readonly asides: ReadonlyMap<string, readonly Aside[]>;
   readonly actions: ReadonlyMap<string, ActionRequest>;
   readonly clearings: ReadonlyMap<string, Clearing>;
-  readonly moves: ReadonlyMap<string, readonly StageMove[]>;
   /** Notices that were about another record before. */
   readonly relinked: ReadonlySet<string>;
   /** First judgement after an installation: records that were there before are let in without tasks or log. */

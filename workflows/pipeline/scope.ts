@@ -1,19 +1,9 @@
-import { GOVERNED_OBJECTS, type GovernedObject, STAGES, type Stage } from '../../objects/taxonomy/types.ts';
+import { GOVERNED_OBJECTS, type GovernedObject } from '../../objects/taxonomy/types.ts';
 import { ACTIONS, type Action } from '../rules/review/decide-action.ts';
 import { changedFields, isEmpty, statementFields, wakingFields, watchedFields } from './changed-tags.ts';
 import type { Aside, Entry } from './entry.ts';
 import type { RecordChange, TwentyRecord } from './record-change.ts';
 import { type ActionRequest, type Clearing, linkTo, ownerOf, subjectKey, textOrNull, writtenBy } from './run.ts';
-import { isStage } from './snapshot.ts';
-
-/** One move of an opportunity, as its event tells it. */
-export interface StageMove {
-  readonly from: Stage;
-  readonly to: Stage;
-  /** ISO 8601. */
-  readonly at: string;
-  readonly by: string | null;
-}
 
 /** A record that was deleted or restored, with what was remembered of it. */
 export interface Whereabouts {
@@ -48,8 +38,6 @@ export interface Scope {
   readonly actions: ReadonlyMap<string, ActionRequest>;
   /** What an event emptied, by `object:id`. */
   readonly clearings: ReadonlyMap<string, Clearing>;
-  /** Moves from stage to stage, by `object:id`. */
-  readonly moves: ReadonlyMap<string, readonly StageMove[]>;
   /** Records that were deleted or restored, in whichever order: their tasks go and come with them. */
   readonly whereabouts: readonly Whereabouts[];
   /** Entries by the record that was written: `company:id`, `person:id`, … All of them: four eyes look at each. */
@@ -73,7 +61,6 @@ interface ScopeDraft {
   readonly noticeIds: Set<string>;
   readonly actions: Map<string, ActionRequest>;
   readonly clearings: Map<string, Clearing>;
-  readonly moves: Map<string, StageMove[]>;
   readonly whereabouts: Whereabouts[];
   readonly entries: Map<string, Entry[]>;
   readonly asides: Map<string, Aside[]>;
@@ -95,7 +82,6 @@ export const emptyScope = (): ScopeDraft => ({
   noticeIds: new Set(),
   actions: new Map(),
   clearings: new Map(),
-  moves: new Map(),
   whereabouts: [],
   entries: new Map(),
   asides: new Map(),
@@ -179,20 +165,8 @@ const takeCompany = (scope: ScopeDraft, touch: Touch): void => {
   if (touches(touch, 'tagCreditCode')) add(scope.creditCodes, texts(change, 'tagCreditCode'));
 };
 
-/** Two moves that come before the first is judged are two, not a jump from the first stage to the last. */
-const move = (
-  scope: ScopeDraft,
-  { action, before, after, byApplication, recordId, at, memberId }: RecordChange,
-): void => {
-  const [from, to] = [before?.tagStage, after?.tagStage];
-  if (action !== 'updated' || byApplication || from === to || !isStage(from, STAGES) || !isStage(to, STAGES)) return;
-  const key = subjectKey('opportunity', recordId);
-  scope.moves.set(key, [...(scope.moves.get(key) ?? []), { from, to, at, by: memberId }]);
-};
-
 const takeOpportunity = (scope: ScopeDraft, touch: Touch): void => {
   const { change } = touch;
-  move(scope, change);
   scope.opportunityIds.add(change.recordId);
   if (touches(touch, 'tagStage', 'tagOutcome')) scope.movedOpportunityIds.add(change.recordId);
   add(scope.companyIds, texts(change, 'companyId'));

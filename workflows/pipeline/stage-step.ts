@@ -10,8 +10,7 @@ import { optionLabel, tagLabels } from './labels.ts';
 import { logFact } from './log-entry.ts';
 import type { Matter } from './matters.ts';
 import type { TwentyRecord } from './record-change.ts';
-import { idOf, nameOf, ownerOf, type Run, subjectKey, textOrNull, writtenBy } from './run.ts';
-import type { StageMove } from './scope.ts';
+import { idOf, nameOf, ownerOf, type Run, textOrNull, writtenBy } from './run.ts';
 import { isStage } from './snapshot.ts';
 import { valuesOf } from './values-of.ts';
 
@@ -81,45 +80,14 @@ const reconsider = (
   return unmet.length > 0 ? [gate, unmet] : [null, []];
 };
 
-/** One passing from a stage to another. */
-type Passage = StageMove;
-
-/**
- * The passings between where an opportunity was last seen and where it stands: those that events told of, in their
- * order, and what they leave open as one.
- */
-const passagesOf = (
-  run: Run,
-  record: TwentyRecord,
-  from: Stage,
-  to: Stage,
-  entry: Entry | null,
-): readonly Passage[] => {
-  const since = Date.parse(textOrNull(record.tagStageSince) ?? '');
-  const moves = [...(run.moves.get(subjectKey('opportunity', idOf(record))) ?? [])]
-    .filter((move) => !(Date.parse(move.at) <= since))
-    .sort((left, right) => Date.parse(left.at) - Date.parse(right.at));
-  const passages: Passage[] = [];
-  let stage = from;
-  const pass = (next: Passage): void => {
-    if (next.from === next.to) return;
-    passages.push(next);
-    stage = next.to;
-  };
-  for (const move of moves) {
-    // The same event twice.
-    if (move.from !== stage && move.to === stage) continue;
-    pass({ ...move, from: stage, to: move.from });
-    pass(move);
-  }
-  const last = { at: entry?.at ?? run.now.toISOString(), by: entry?.by ?? null };
-  pass({ from: stage, to, ...last });
-  // A false move that was taken back before it was judged is none.
-  const note = textOrNull(record.tagActionNote) ?? '';
-  const isOutOfOrder = (passage: Pick<Passage, 'from' | 'to'>) =>
-    judgeMove({ ...passage, note, isUnmet: false }) !== null;
-  return passages.some(isOutOfOrder) && !isOutOfOrder({ from, to }) ? [{ from, to, ...last }] : passages;
-};
+/** A passing from a stage to another. */
+interface Passage {
+  readonly from: Stage;
+  readonly to: Stage;
+  /** ISO 8601. */
+  readonly at: string;
+  readonly by: string | null;
+}
 
 /** A reason for having moved back that was given afterwards: the log keeps it, the record does not. */
 const logReason = (run: Run, record: TwentyRecord, gate: OpenGate, reason: string): void => {
@@ -170,7 +138,7 @@ export const followStage = (
   if (!from || from === stage) return stay(run, record, values, stage, old);
 
   const note = textOrNull(record.tagActionNote);
-  let step: StageStep = {
+  const step: StageStep = {
     stage: from,
     since: textOrNull(record.tagStageSince),
     signedAt: null,
@@ -178,17 +146,14 @@ export const followStage = (
     unmet: [],
     revertTo: null,
     reason: '',
-    isNoteUsed: note !== null,
+    isNoteUsed: false,
   };
-  for (const passage of passagesOf(run, record, from, stage, entry)) {
-    step = followPassage(run, record, values, { step, passage, note, version: old.version });
-    if (step.revertTo) break;
-  }
-  return step;
+  const passage = { from, to: stage, at: entry?.at ?? run.now.toISOString(), by: entry?.by ?? null };
+  return followPassage(run, record, values, { step, passage, note, version: old.version });
 };
 
 interface Passing {
-  /** Where the moves before have brought it. */
+  /** Where it stood. */
   readonly step: StageStep;
   readonly passage: Passage;
   readonly note: string | null;

@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Workspace } from '../../../plugin/embedded/workspace.ts';
 import { expectNoFailedRun, idOf, type Office, openOffice, stopClock, travel, useBuiltApp } from '../support.ts';
 
 const O = idOf(2);
@@ -32,16 +31,6 @@ const create = (more: object) =>
     tagSource: 'TRADE_FAIR',
     ...more,
   });
-/** Moves two seconds apart, each before the hook of the one before has run. */
-const hurry = async (...stages: readonly string[]) => {
-  let second = 0;
-  for (const tagStage of stages) {
-    second += 2;
-    travel(`2026-09-28T02:00:0${second}.000Z`);
-    await office.write(office.team.rep, 'opportunity', O, { tagStage });
-  }
-};
-
 describe("Twenty's own stage", () => {
   it.each([
     ['SCREENING', 'INTERESTED'],
@@ -77,42 +66,6 @@ describe("Twenty's own stage", () => {
     await office.update(office.team.rep, 'opportunity', O, { stage: 'MEETING' });
     await office.update(office.team.rep, 'opportunity', O, { tagAdvantage: '交期短' });
     expect(deal()).toMatchObject({ stage: 'MEETING', tagStage: 'PROSPECT' });
-  });
-});
-
-describe('moves that come before the first is judged', () => {
-  it('are judged one by one: signed, delivered and after-sales within seconds is in order', async () => {
-    await create({ tagStage: 'SIGNED' });
-    await hurry('DELIVERY', 'AFTER_SALES');
-    await office.workspace.settle();
-    expect(gateProblems().filter((one) => one.startsWith('STAGE_SKIPPED'))).toEqual([]);
-    expect(moves()).toEqual(['SIGNED>DELIVERY', 'DELIVERY>AFTER_SALES']);
-  });
-
-  it('whichever event comes first, and twice', async () => {
-    const held: Parameters<Workspace['deliver']>[0][] = [];
-    await create({ tagStage: 'SIGNED' });
-    office.workspace.intercept((delivery) => {
-      held.push(delivery);
-      return [];
-    });
-    await hurry('DELIVERY', 'AFTER_SALES');
-    await office.workspace.settle();
-    office.workspace.intercept((delivery) => [delivery]);
-    for (const delivery of [...held].reverse()) office.workspace.deliver(delivery);
-    for (const delivery of held) office.workspace.deliver(delivery);
-    await office.workspace.settle();
-    expect(gateProblems().filter((one) => one.startsWith('STAGE_SKIPPED'))).toEqual([]);
-    expect(moves().sort()).toEqual(['DELIVERY>AFTER_SALES', 'SIGNED>DELIVERY']);
-  });
-
-  it('a false move taken back at once is none', async () => {
-    office.workspace.setVariable('ENFORCEMENT', 'REVERT');
-    await create({});
-    await hurry('DELIVERY', 'INTERESTED');
-    await office.workspace.settle();
-    expect(deal().tagStage).not.toBe('DELIVERY');
-    expect(gateProblems().filter((one) => one.startsWith('STAGE_SKIPPED'))).toEqual([]);
   });
 });
 

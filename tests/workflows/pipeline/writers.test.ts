@@ -38,7 +38,6 @@ const runWith = (entries: readonly Entry[] = [], asides: readonly Aside[] = []):
   asides: new Map([['company:c', asides]]),
   actions: new Map(),
   clearings: new Map(),
-  moves: new Map(),
   relinked: new Set(),
   isInstalling: false,
   draft: emptyDraft(),
