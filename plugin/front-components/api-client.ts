@@ -1,3 +1,5 @@
+import { accessToken, environment, renewToken } from './access.ts';
+
 /** Twenty would not answer, or could not be reached. */
 export class ApiError extends Error {
   /** Whoever looks may not see what was asked for. */
@@ -10,25 +12,10 @@ export class ApiError extends Error {
   }
 }
 
-interface Host {
-  readonly requestAccessTokenRefresh?: () => Promise<string>;
-}
-
 interface Answer {
   readonly data?: unknown;
   readonly errors?: readonly { readonly message: string; readonly extensions?: { readonly code?: string } }[];
 }
-
-const environment = (): Readonly<Record<string, string | undefined>> => globalThis.process?.env ?? {};
-
-/** The token in use is short-lived; once it has run out the host gives another. */
-let refreshed: string | null = null;
-
-const refresh = async (): Promise<string | null> => {
-  const host = (globalThis as { frontComponentHostCommunicationApi?: Host }).frontComponentHostCommunicationApi;
-  refreshed = (await host?.requestAccessTokenRefresh?.().catch(() => null)) ?? null;
-  return refreshed;
-};
 
 const send = async (body: string, token: string): Promise<Answer> => {
   const address = `${(environment().TWENTY_API_URL ?? '').replace(/\/+$/, '')}/graphql`;
@@ -48,9 +35,9 @@ const send = async (body: string, token: string): Promise<Answer> => {
  */
 export const askApi = async <Data>(query: string, variables: Readonly<Record<string, unknown>> = {}): Promise<Data> => {
   const body = JSON.stringify({ query, variables });
-  let answer = await send(body, refreshed ?? environment().TWENTY_APP_ACCESS_TOKEN ?? '');
+  let answer = await send(body, accessToken());
   if (answer.errors?.[0]?.extensions?.code === 'UNAUTHENTICATED') {
-    const token = await refresh();
+    const token = await renewToken();
     if (token) answer = await send(body, token);
   }
   const [error] = answer.errors ?? [];

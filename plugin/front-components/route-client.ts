@@ -1,3 +1,4 @@
+import { accessToken, environment, renewToken } from './access.ts';
 import type { Say } from './words.ts';
 
 /** A route that could not be reached, or would not do what it was asked. */
@@ -16,12 +17,6 @@ export class RouteError extends Error {
 }
 
 type Path = 'panel' | 'act' | 'report' | 'recheck';
-
-interface Host {
-  readonly requestAccessTokenRefresh?: () => Promise<string>;
-}
-
-const environment = (): Readonly<Record<string, string | undefined>> => globalThis.process?.env ?? {};
 
 /** Where Twenty serves the application's routes: an address of its own, or `/s` of the server. */
 const addressOf = (path: Path): string => {
@@ -42,26 +37,15 @@ const send = async (path: Path, body: unknown, token: string): Promise<Response>
   }
 };
 
-/** The token in use is short-lived; once it has run out the host gives another. */
-let refreshed: string | null = null;
-
-const newToken = async (): Promise<string | null> => {
-  const host = (globalThis as { frontComponentHostCommunicationApi?: Host }).frontComponentHostCommunicationApi;
-  return (await host?.requestAccessTokenRefresh?.().catch(() => null)) ?? null;
-};
-
 /**
  * Asks one of the application's routes in the name of whoever looks at the page.
  * @throws RouteError
  */
 export const postRoute = async <Answer>(path: Path, body: unknown): Promise<Answer> => {
-  let response = await send(path, body, refreshed ?? environment().TWENTY_APP_ACCESS_TOKEN ?? '');
+  let response = await send(path, body, accessToken());
   if (response.status === 401) {
-    const token = await newToken();
-    if (token) {
-      refreshed = token;
-      response = await send(path, body, token);
-    }
+    const token = await renewToken();
+    if (token) response = await send(path, body, token);
   }
   const answer = (await response.json().catch(() => null)) as { error?: { message?: string } } | null;
   if (!response.ok || answer === null) throw new RouteError(response.status, answer?.error?.message ?? null);

@@ -1,24 +1,10 @@
 import { defineView } from 'twenty-sdk/define';
 import { tableViewConfig } from '../define/table-view.ts';
+import { NOTICE } from './work-views.ts';
 
 export default defineView(
-  tableViewConfig(
-    'tagChangeNotice',
-    'All change notices',
-    [
-      'name',
-      'kind',
-      'status',
-      'company',
-      'opportunity',
-      'product',
-      'member',
-      'assignee',
-      'occurredAt',
-      'dueOn',
-      'dueAt',
-      'completedAt',
-    ],
-    { field: 'dueAt', descending: true },
-  ),
+  tableViewConfig('tagChangeNotice', 'All change notices', [...NOTICE, 'completedAt'], {
+    field: 'dueAt',
+    descending: true,
+  }),
 );

@@ -39,9 +39,13 @@ export interface WorkView {
 }
 
 const STANDING = ['tagReviewStatus', 'tagCompleteness', 'tagProblemSummary', 'tagNextCheckAt', 'tagCheckState'];
+/** What a reviewer looks at, and what whoever must correct the tags does. */
+const TO_REVIEW = ['tagEnteredBy', 'tagEnteredAt', 'tagVerification', 'tagAction', 'tagActionNote'];
+const TO_CORRECT = ['tagEnteredBy', 'tagReturnedTags', 'tagActionResult'];
 const CUSTOMER = ['name', 'accountOwner', 'tagCustomerType', 'tagIndustry', 'tagCompanySize', 'tagRegion'];
 const DEAL = ['name', 'company', 'owner', 'tagStage', 'tagOutcome', 'amount', 'closeDate'];
-const NOTICE = [
+/** Columns of a change notice, here and in the table of all of them. */
+export const NOTICE = [
   'name',
   'kind',
   'status',
@@ -191,7 +195,7 @@ export const workViews: readonly WorkView[] = [
     object: 'company',
     name: words('Customers awaiting review', '待审核客户', '待審核客戶'),
     icon: 'IconChecklist',
-    columns: ['name', 'tagEnteredBy', 'tagEnteredAt', 'tagVerification', 'tagAction', 'tagActionNote', ...STANDING],
+    columns: ['name', ...TO_REVIEW, ...STANDING],
     where: [{ field: 'tagReviewStatus', is: ['PENDING'] }],
     sort: { field: 'tagEnteredAt' },
   },
@@ -200,7 +204,7 @@ export const workViews: readonly WorkView[] = [
     object: 'opportunity',
     name: words('Opportunities awaiting review', '待审核销售机会', '待審核銷售機會'),
     icon: 'IconChecklist',
-    columns: [...DEAL, 'tagEnteredBy', 'tagEnteredAt', 'tagVerification', 'tagAction', 'tagActionNote'],
+    columns: [...DEAL, ...TO_REVIEW],
     where: [
       { field: 'tagReviewStatus', is: ['PENDING'] },
       { field: 'tagOutcome', is: ['OPEN', 'WON'] },
@@ -212,7 +216,7 @@ export const workViews: readonly WorkView[] = [
     object: 'company',
     name: words('Returned customers', '已退回客户', '已退回客戶'),
     icon: 'IconArrowBackUp',
-    columns: ['name', 'accountOwner', 'tagEnteredBy', 'tagReturnedTags', 'tagActionResult', ...STANDING],
+    columns: ['name', 'accountOwner', ...TO_CORRECT, ...STANDING],
     whereAny: RETURNED,
     sort: { field: 'tagEnteredAt' },
   },
@@ -221,7 +225,7 @@ export const workViews: readonly WorkView[] = [
     object: 'opportunity',
     name: words('Returned opportunities', '已退回销售机会', '已退回銷售機會'),
     icon: 'IconArrowBackUp',
-    columns: [...DEAL, 'tagEnteredBy', 'tagReturnedTags', 'tagActionResult', 'tagProblemSummary'],
+    columns: [...DEAL, ...TO_CORRECT, 'tagProblemSummary'],
     whereAny: RETURNED,
     sort: { field: 'tagEnteredAt' },
   },
@@ -230,16 +234,7 @@ export const workViews: readonly WorkView[] = [
     object: 'tagProduct',
     name: words('Products awaiting review', '待审核产品', '待審核產品'),
     icon: 'IconChecklist',
-    columns: [
-      'name',
-      'model',
-      'category',
-      'tagEnteredBy',
-      'tagEnteredAt',
-      'tagVerification',
-      'tagAction',
-      'tagActionNote',
-    ],
+    columns: ['name', 'model', 'category', ...TO_REVIEW],
     where: [{ field: 'tagReviewStatus', is: ['PENDING'] }],
     sort: { field: 'tagEnteredAt' },
   },
@@ -248,16 +243,7 @@ export const workViews: readonly WorkView[] = [
     object: 'tagMember',
     name: words('Team members awaiting review', '待审核团队成员', '待審核團隊成員'),
     icon: 'IconChecklist',
-    columns: [
-      'name',
-      'jobPosition',
-      'manager',
-      'tagEnteredBy',
-      'tagEnteredAt',
-      'tagVerification',
-      'tagAction',
-      'tagActionNote',
-    ],
+    columns: ['name', 'jobPosition', 'manager', ...TO_REVIEW],
     where: [{ field: 'tagReviewStatus', is: ['PENDING'] }],
     sort: { field: 'tagEnteredAt' },
   },
@@ -266,7 +252,7 @@ export const workViews: readonly WorkView[] = [
     object: 'tagProduct',
     name: words('Returned products', '已退回产品', '已退回產品'),
     icon: 'IconArrowBackUp',
-    columns: ['name', 'model', 'category', 'keeper', 'tagEnteredBy', 'tagReturnedTags', 'tagActionResult', ...STANDING],
+    columns: ['name', 'model', 'category', 'keeper', ...TO_CORRECT, ...STANDING],
     whereAny: RETURNED,
     sort: { field: 'tagEnteredAt' },
   },
@@ -275,7 +261,7 @@ export const workViews: readonly WorkView[] = [
     object: 'tagMember',
     name: words('Returned team members', '已退回团队成员', '已退回團隊成員'),
     icon: 'IconArrowBackUp',
-    columns: ['name', 'jobPosition', 'manager', 'tagEnteredBy', 'tagReturnedTags', 'tagActionResult', ...STANDING],
+    columns: ['name', 'jobPosition', 'manager', ...TO_CORRECT, ...STANDING],
     whereAny: RETURNED,
     sort: { field: 'tagEnteredAt' },
   },

@@ -1,5 +1,5 @@
 import { tagOf } from '../../objects/taxonomy/index.ts';
-import { type GovernedObject, type NoticeKind, STAGES, type Stage } from '../../objects/taxonomy/types.ts';
+import type { GovernedObject, NoticeKind, Stage } from '../../objects/taxonomy/types.ts';
 import { isFilled, namedCompetitors } from '../judgement/filled.ts';
 import { judge } from '../judgement/judge.ts';
 import { matchKeys } from '../judgement/match-keys.ts';
@@ -11,6 +11,7 @@ import { renderSummary } from '../messages/render.ts';
 import { checkCadence } from '../rules/checks/check-cadence.ts';
 import { saysNone } from '../rules/placeholder.ts';
 import { type ReviewStatus, reviewStatus } from '../rules/review/review-status.ts';
+import { isSignedStage } from '../rules/stages/is-signed-stage.ts';
 import { adoptedStage, stockStage } from '../rules/stages/stock-stage.ts';
 import { type Baseline, nextBaseline, type OpenDoubt, readBaseline } from './baseline.ts';
 import { checkMatters, followCheck } from './check-step.ts';
@@ -204,17 +205,14 @@ const checksSince = (
   return had === null && has !== null ? (fresh?.at ?? run.now.toISOString()) : old.since;
 };
 
-const SIGNED = STAGES.indexOf('SIGNED');
-
 /** When the contract was signed, as the stages tell it: it stands while later stages come (2.1.19). */
 const signedSince = (record: TwentyRecord, move: StageStep, old: Baseline | null): string | null => {
-  if (STAGES.indexOf(move.stage) < SIGNED) return null;
-  return old?.signedAt ?? move.signedAt ?? move.since ?? textOrNull(record.createdAt);
+  if (!isSignedStage(move.stage)) return null;
+  return old?.signedAt ?? move.since ?? textOrNull(record.createdAt);
 };
 
 const NO_STAGE: Omit<StageStep, 'stage'> = {
   since: null,
-  signedAt: null,
   gate: null,
   unmet: [],
   revertTo: null,

@@ -3,6 +3,7 @@ import { STAGES, type Stage } from '../../objects/taxonomy/types.ts';
 import { judge } from '../judgement/judge.ts';
 import type { Values } from '../judgement/values.ts';
 import { phrase } from '../messages/phrase.ts';
+import { isSignedStage } from '../rules/stages/is-signed-stage.ts';
 import { judgeMove, type MoveFault } from '../rules/stages/judge-move.ts';
 import type { Baseline, OpenGate } from './baseline.ts';
 import type { Entry } from './entry.ts';
@@ -44,8 +45,6 @@ export interface StageStep {
   readonly stage: Stage;
   /** When the stage was entered. */
   readonly since: string | null;
-  /** When it came to be signed, if these moves brought it there. */
-  readonly signedAt: string | null;
   readonly gate: OpenGate | null;
   /** What the gate's stage still lacks. */
   readonly unmet: readonly string[];
@@ -57,7 +56,7 @@ export interface StageStep {
   readonly isNoteUsed: boolean;
 }
 
-const reasonOf = (run: Run, fault: MoveFault, { from, to }: Passage, unmet: readonly string[]): string => {
+const reasonOf = (run: Run, fault: MoveFault, from: Stage, to: Stage, unmet: readonly string[]): string => {
   const { noticeLanguage: language } = run.settings;
   return phrase(`reason.${fault}`, language, {
     from: optionLabel('opportunity', 'tagStage', from, language),
@@ -79,15 +78,6 @@ const reconsider = (
   const unmet = unmetAt(run, record, values, gate.to);
   return unmet.length > 0 ? [gate, unmet] : [null, []];
 };
-
-/** A passing from a stage to another. */
-interface Passage {
-  readonly from: Stage;
-  readonly to: Stage;
-  /** ISO 8601. */
-  readonly at: string;
-  readonly by: string | null;
-}
 
 /** A reason for having moved back that was given afterwards: the log keeps it, the record does not. */
 const logReason = (run: Run, record: TwentyRecord, gate: OpenGate, reason: string): void => {
@@ -113,13 +103,12 @@ const stay = (run: Run, record: TwentyRecord, values: Values, stage: Stage, old:
   const isNoteUsed = old?.gate?.fault === 'BACK_WITHOUT_NOTE' && gate === null;
   if (isNoteUsed && old?.gate) logReason(run, record, old.gate, textOrNull(record.tagActionNote) ?? '');
   const since = textOrNull(record.tagStageSince) ?? textOrNull(record.createdAt);
-  return { stage, since, signedAt: null, gate, unmet, revertTo: null, reason: '', isNoteUsed };
+  return { stage, since, gate, unmet, revertTo: null, reason: '', isNoteUsed };
 };
 
-const SIGNED = STAGES.indexOf('SIGNED');
 /** What was never signed stays out of order wherever it is moved on to (2.2.12, 2.2.13). */
 const isStillSkipped = (gate: OpenGate | null, stage: Stage): gate is OpenGate =>
-  gate?.fault === 'SKIPPED' && STAGES.indexOf(stage) > SIGNED;
+  gate?.fault === 'SKIPPED' && stage !== 'SIGNED' && isSignedStage(stage);
 
 /**
  * Follows the stage of an opportunity (2.2.6–2.2.13, 4.1.5): logs each move with how long the stage lasted, judges it,
@@ -138,35 +127,12 @@ export const followStage = (
   if (!from || from === stage) return stay(run, record, values, stage, old);
 
   const note = textOrNull(record.tagActionNote);
-  const step: StageStep = {
-    stage: from,
-    since: textOrNull(record.tagStageSince),
-    signedAt: null,
-    gate: old?.gate ?? null,
-    unmet: [],
-    revertTo: null,
-    reason: '',
-    isNoteUsed: false,
-  };
-  const passage = { from, to: stage, at: entry?.at ?? run.now.toISOString(), by: entry?.by ?? null };
-  return followPassage(run, record, values, { step, passage, note, version: old.version });
-};
-
-interface Passing {
-  /** Where it stood. */
-  readonly step: StageStep;
-  readonly passage: Passage;
-  readonly note: string | null;
-  readonly version: number;
-}
-
-const followPassage = (run: Run, record: TwentyRecord, values: Values, passing: Passing): StageStep => {
-  const { step, passage, note, version } = passing;
-  const { from, to, at, by } = passage;
-  const { since } = step;
-  const unmet = unmetAt(run, record, values, to);
-  const fault = judgeMove({ from, to, note: note ?? '', isUnmet: unmet.length > 0 });
-  const reason = fault ? reasonOf(run, fault, passage, unmet) : '';
+  const since = textOrNull(record.tagStageSince);
+  const gate = old.gate ?? null;
+  const at = entry?.at ?? run.now.toISOString();
+  const unmet = unmetAt(run, record, values, stage);
+  const fault = judgeMove({ from, to: stage, note: note ?? '', isUnmet: unmet.length > 0 });
+  const reason = fault ? reasonOf(run, fault, from, stage, unmet) : '';
   const isReverted = fault !== null && run.settings.enforcement === 'REVERT';
   const { noticeLanguage: language } = run.settings;
   const lasted = since ? Math.max(0, Math.floor((Date.parse(at) - Date.parse(since)) / DAY)) : 0;
@@ -177,7 +143,7 @@ const followPassage = (run: Run, record: TwentyRecord, values: Values, passing: 
     }),
     note ? phrase('note.STAGE_REASON', language, { reason: note }) : '',
   ].join('');
-  const key = `${from}>${to}:${version}`;
+  const key = `${from}>${stage}:${old.version}`;
   logFact(run, {
     kind: isReverted ? 'REVERTED' : 'STAGE_MOVED',
     object: 'opportunity',
@@ -185,19 +151,18 @@ const followPassage = (run: Run, record: TwentyRecord, values: Values, passing: 
     record: nameOf('opportunity', record),
     key,
     at,
-    by,
+    by: entry?.by ?? null,
     tag: 'tagStage',
     before: from,
-    after: to,
+    after: stage,
     note: isReverted ? reason : fault ? `${told}\n${reason}` : told,
   });
-  if (isReverted) return { ...step, unmet: [], revertTo: from, reason, isNoteUsed: false };
-  const kept = isStillSkipped(step.gate, to) ? step.gate : null;
+  if (isReverted) return { stage: from, since, gate, unmet: [], revertTo: from, reason, isNoteUsed: false };
+  const kept = isStillSkipped(gate, stage) ? gate : null;
   return {
-    stage: to,
+    stage,
     since: at,
-    signedAt: STAGES.indexOf(to) < SIGNED ? null : (step.signedAt ?? at),
-    gate: fault && !(kept && fault === 'UNMET') ? { from, to, at, fault, key } : kept,
+    gate: fault && !(kept && fault === 'UNMET') ? { from, to: stage, at, fault, key } : kept,
     unmet: fault === 'UNMET' && !kept ? unmet : [],
     revertTo: null,
     reason,

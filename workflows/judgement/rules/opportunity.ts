@@ -1,4 +1,5 @@
 import { STAGES } from '../../../objects/taxonomy/types.ts';
+import { isSignedStage } from '../../rules/stages/is-signed-stage.ts';
 import { namedCompetitors } from '../filled.ts';
 import type { Rule } from './types.ts';
 
@@ -24,7 +25,6 @@ export const offeredNumbers: Rule = {
 };
 
 const SOLUTION = STAGES.indexOf('SOLUTION');
-const SIGNED = STAGES.indexOf('SIGNED');
 
 /**
  * 4.1.6: a new competitor, or a changed situation, asks for another look at advantage and disadvantage. Before a
@@ -63,7 +63,7 @@ export const outcomeAfterSignature: Rule = {
   name: 'outcome-after-signature',
   objects: ['opportunity'],
   judge: (values, context, report) => {
-    if (values.tagOutcome === 'WON' && STAGES.indexOf(context.stage) < SIGNED) {
+    if (values.tagOutcome === 'WON' && !isSignedStage(context.stage)) {
       report('OUTCOME_BEFORE_SIGNED', 'ERROR', 'tagOutcome', {}, '2.2.11');
     }
   },

@@ -1,5 +1,5 @@
-import { STAGES } from '../../../objects/taxonomy/types.ts';
 import type { Money } from '../../judgement/values.ts';
+import { isSignedStage } from '../stages/is-signed-stage.ts';
 
 /** A deal of the customer, as its history needs it. */
 export interface Deal {
@@ -26,11 +26,9 @@ export interface CooperationHistory {
   readonly products: readonly string[];
 }
 
-const SIGNED = STAGES.indexOf('SIGNED');
-
 /** A contract counts once the deal reached the signature and was not lost or given up (A14). */
 export const isSigned = ({ stage, outcome }: Pick<Deal, 'stage' | 'outcome'>): boolean =>
-  STAGES.indexOf(stage as (typeof STAGES)[number]) >= SIGNED && outcome !== 'LOST' && outcome !== 'ABANDONED';
+  isSignedStage(stage) && outcome !== 'LOST' && outcome !== 'ABANDONED';
 
 const sumOf = (amounts: readonly Money[]): Money | null => {
   const [first] = amounts;
