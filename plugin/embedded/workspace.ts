@@ -427,6 +427,12 @@ export class Workspace {
     }
   }
 
+  /** Runs what the application does before it goes; what goes with it stays where it is here. */
+  async uninstall(): Promise<void> {
+    const hook = this.manifest.application.uninstallLogicFunction;
+    if (hook) await this.runFunction(hook.universalIdentifier, { version: this.version }, 'install');
+  }
+
   /** Asks the application how it is, as Twenty does. @throws Error when it has no health check or that fails */
   checkHealth(): Promise<unknown> {
     const hook = this.manifest.application.healthCheckLogicFunction;
