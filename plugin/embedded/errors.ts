@@ -54,6 +54,15 @@ export function permissionDenied(detail?: string): WorkspaceError {
   });
 }
 
+/** Removing a user is done in the settings, which takes the member out for good. */
+export function memberNotDeletable(): WorkspaceError {
+  return new WorkspaceError('Please use /deleteUserFromWorkspace to remove a workspace member.', {
+    subCode: 'BAD_REQUEST',
+    userFriendlyMessage: 'Please use Settings to remove a workspace member.',
+    code: 'BAD_USER_INPUT',
+  });
+}
+
 export function unauthenticated(): WorkspaceError {
   return new WorkspaceError('Token invalid.', {
     userFriendlyMessage: { id: 'z+7x/s', message: 'You must be authenticated to perform this action.' },
