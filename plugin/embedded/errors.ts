@@ -71,8 +71,8 @@ export function unauthenticated(): WorkspaceError {
   });
 }
 
-/** A primary key already taken. */
-export function duplicateId(): WorkspaceError {
+/** A key or values of a unique index that are taken, by a record Twenty does not name. */
+export function duplicateEntry(): WorkspaceError {
   return new WorkspaceError('A duplicate entry was detected', {
     userFriendlyMessage: 'This record already exists. Please check your data and try again.',
     code: 'BAD_USER_INPUT',
