@@ -7,6 +7,7 @@ import zhCN from '../../locales/zh-CN.json' with { type: 'json' };
 import zhTW from '../../locales/zh-TW.json' with { type: 'json' };
 import { brokenIdentifiers, identifiersIn } from '../../objects/define/identifiers-in.ts';
 import { addedFieldsOf, OBJECT_NAMES, objectEntries, STAGES, tagOf, taxonomy } from '../../objects/taxonomy/index.ts';
+import { LANGUAGES } from '../../objects/taxonomy/types.ts';
 import lock from '../../objects/universal-identifiers.lock.json' with { type: 'json' };
 import { ROOT } from '../../plugin/cli/build.ts';
 import waking from '../../workflows/hooks/waking-fields.generated.json' with { type: 'json' };
@@ -194,6 +195,17 @@ describe('picklists', () => {
     expect([list.at(0), list.at(-1)]).toEqual([first, last]);
     expect(new Set(list).size).toBe(count);
   });
+  it.each(taxonomy.filter((tag) => tag.options).map((tag) => [`${tag.object}.${tag.name}`, tag.options ?? []] as const))(
+    '%s has values and labels that Twenty takes, different ones in every language',
+    (_name, options) => {
+      for (const { value } of options) expect(value).toMatch(/^[A-Z][A-Z0-9]*(_[A-Z0-9]+)*$/);
+      for (const language of LANGUAGES) {
+        const labels = options.map((option) => option.label[language]);
+        for (const label of labels) expect(label).toMatch(/^[^,，]{1,63}$/u);
+        expect(new Set(labels).size).toBe(labels.length);
+      }
+    },
+  );
   it('the stages are the eight of the policy, in order', () =>
     expect(values('opportunity', 'tagStage')).toEqual([...STAGES]));
   it('every division belongs to a section', () => {
