@@ -174,7 +174,7 @@ export const companyTags: readonly Tag[] = [
     words('Unified social credit code', '统一社会信用代码', '統一社會信用代碼'),
     words('18 characters, GB 32100; optional', '18位，GB 32100；可不填', '18位，GB 32100；可不填'),
     ['2.1.1', '3.2.7'],
-    { majorChange: 'OTHER_MAJOR', icon: 'IconId', aliases: ['信用代码', '信用代碼'] },
+    { majorChange: 'OTHER_MAJOR', searchable: true, icon: 'IconId', aliases: ['信用代码', '信用代碼'] },
   ),
   tag(
     'tagIndustry',

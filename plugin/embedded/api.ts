@@ -44,6 +44,8 @@ export interface RequestContext {
   readonly now: () => string;
   readonly newId: () => string;
   readonly emit: (changes: readonly Change[], actor: Actor) => void;
+  /** Counts a root field as a call of the actor. @throws WorkspaceError when its limit is reached */
+  readonly countCall: (actor: Actor) => void;
 }
 
 export interface GraphQLAnswer {
@@ -244,7 +246,10 @@ export class Api {
   readonly #resolve: Resolver = (source, args, context, info) => {
     const type = info.parentType.name;
     const name = info.fieldName;
-    if (type === 'Query' || type === 'Mutation') return this.#roots.get(name)?.(source, args, context, info);
+    if (type === 'Query' || type === 'Mutation') {
+      context.countCall(context.actor);
+      return this.#roots.get(name)?.(source, args, context, info);
+    }
     const object = this.#objects.get(type);
     if (object) {
       const row = source as Row;

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { CallLimit } from '../gateway/call-limit.ts';
 import type { ObjectModel, RelationModel } from './model.ts';
 
 /** Refusals in Twenty's words: a message and the extensions its API puts beside it. */
@@ -68,6 +69,15 @@ export function unauthenticated(): WorkspaceError {
     userFriendlyMessage: { id: 'z+7x/s', message: 'You must be authenticated to perform this action.' },
     subCode: 'UNAUTHENTICATED',
     code: 'UNAUTHENTICATED',
+  });
+}
+
+/** More calls than the bucket holds. */
+export function limitReached({ calls, windowMs }: CallLimit): WorkspaceError {
+  return new WorkspaceError(`Limit reached (${calls} tokens per ${windowMs} ms)`, {
+    subCode: 'LIMIT_REACHED',
+    userFriendlyMessage: 'Rate limit reached. Please try again later.',
+    code: 'BAD_USER_INPUT',
   });
 }
 
