@@ -268,7 +268,7 @@ describe('translations', () => {
 
 describe('the application', () => {
   it('asks for the first server that knows health checks and settings pages', () => {
-    expect(manifest.application.requiredServerVersionRange).toBe('>=2.42.0');
+    expect(manifest.application.requiredServerVersionRange).toBe('>=2.43.0');
   });
   it('has its settings', () => {
     expect(Object.keys(manifest.application.applicationVariables)).toEqual(
