@@ -4,7 +4,7 @@ import { actions, checkStates, reviewStatuses, verifications } from './picklists
 import { memberTags } from './tag-member.ts';
 import { productTags } from './tag-product.ts';
 import type { GovernedObject, Option, Tag } from './types.ts';
-import { entriesOf, GOVERNED_OBJECTS, words } from './types.ts';
+import { entriesOf, GOVERNED_OBJECTS, tagValue, words } from './types.ts';
 
 /** The end at workspaceMember of each object's tagEnteredBy. */
 export const ENTERED_INVERSES: Readonly<Record<GovernedObject, string>> = {
@@ -25,7 +25,7 @@ const isJudged = (tag: Tag): boolean => !tag.hidden && (tag.role !== 'LINK' || t
 
 /** The tags of an object as options, so that records can be filtered and counted by the tags a problem names. */
 const optionsOf = (tags: readonly Tag[]): readonly Option[] =>
-  tags.filter(isJudged).map((tag) => ({ value: tag.name, label: tag.label, color: 'orange' }));
+  tags.filter(isJudged).map((tag) => ({ value: tagValue(tag.name), label: tag.label, color: 'orange' }));
 
 const KEY = { writer: 'APPLICATION', hidden: true, icon: 'IconFingerprint' } as const;
 
@@ -210,7 +210,7 @@ const governanceOf = (object: GovernedObject): readonly Tag[] => {
       'tagAction',
       'SELECT',
       'GOVERNANCE',
-      'GOVERNANCE',
+      'ACTION',
       words('Action', '操作', '操作'),
       words(
         'Set it to ask for a check, an approval or a return; it is carried out and cleared',
@@ -224,7 +224,7 @@ const governanceOf = (object: GovernedObject): readonly Tag[] => {
       'tagActionNote',
       'LONG_TEXT',
       'GOVERNANCE',
-      'GOVERNANCE',
+      'ACTION',
       words('Action note', '操作说明', '操作說明'),
       words('Reason for the action; needed for a return', '操作的理由；退回时必填', '操作的理由；退回時必填'),
       ['4.3.4'],
@@ -234,7 +234,7 @@ const governanceOf = (object: GovernedObject): readonly Tag[] => {
       'tagReturnedTags',
       'ARRAY',
       'GOVERNANCE',
-      'GOVERNANCE',
+      'ACTION',
       words('Returned tags', '退回标签', '退回標籤'),
       words('Tags the reviewer wants corrected', '审核人员要求修改的标签', '審核人員要求修改的標籤'),
       ['4.3.4'],
@@ -244,7 +244,7 @@ const governanceOf = (object: GovernedObject): readonly Tag[] => {
       'tagActionResult',
       'LONG_TEXT',
       'GOVERNANCE',
-      'GOVERNANCE',
+      'ACTION',
       words('Action result', '操作结果', '操作結果'),
       words(
         'What became of the last action: done, or refused and why',
