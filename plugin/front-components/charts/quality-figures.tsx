@@ -53,7 +53,7 @@ export const QualityFigures = (): ReactNode => {
       {(quality) => (
         <dl style={LIST}>
           {FIGURES.map((figure) => (
-            <Figure key={figure} name={CHART_WORDS[figure][language]} share={quality && quality[figure]} />
+            <Figure key={figure} name={CHART_WORDS[figure][language]} share={quality?.[figure] ?? null} />
           ))}
         </dl>
       )}
