@@ -29,7 +29,8 @@ export const healthFacts = (
   const profiled = new Set(members.map((member) => member.workspaceMemberId));
   return {
     ...asker,
-    installed: install?.version ? { version: install.version, at: install.finishedAt || null } : null,
+    // One that has begun alone is not installed yet.
+    installed: install?.version && install.finishedAt ? { version: install.version, at: install.finishedAt } : null,
     dutyHolders: { REVIEWER: holders('REVIEWER'), TAG_MANAGER: holders('TAG_MANAGER') },
     withoutProfile: users
       .filter((user) => !profiled.has(user.id))

@@ -22,7 +22,7 @@ export interface UnusableSetting {
 export interface HealthFacts {
   /** Version of the code that asks. */
   readonly version: string;
-  /** What the last install step left; null when none ran. */
+  /** What the last install step left; null when none ran to its end. */
   readonly installed: { readonly version: string; readonly at: string | null } | null;
   /** Members with the duty who are linked to a user. */
   readonly dutyHolders: Readonly<Record<NeededDuty, number>>;
