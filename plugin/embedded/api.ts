@@ -17,6 +17,7 @@ import type { Actor } from './actor.ts';
 import { type Aggregate, aggregatesOf } from './aggregates.ts';
 import { invalidQuery, permissionDenied, recordNotFound, WorkspaceError } from './errors.ts';
 import { compileFilter, findRows } from './filter.ts';
+import { mergeRecords } from './merge.ts';
 import { type ObjectModel, objectNamed, type WorkspaceModel } from './model.ts';
 import {
   type Change,
@@ -207,6 +208,13 @@ export class Api {
       `update${plural}`,
       write((args, context) => update(context, object, { filter: args.filter as Filter }, args.data as never), true),
     );
+    roots.set(`merge${plural}`, (source, args, context, info) => {
+      const selected = (info.fieldNodes[0]?.selectionSet?.selections ?? []).flatMap((node) =>
+        node.kind === Kind.FIELD ? [node.name.value] : [],
+      );
+      const merge = write((request, mutation) => mergeRecords(mutation, object, request as never, selected), false);
+      return merge(source, args, context, info);
+    });
     for (const verb of ['delete', 'restore', 'destroy'] as const) {
       roots.set(
         `${verb}${type}`,

@@ -10,7 +10,7 @@ import { unauthenticated } from './errors.ts';
 import { type Delivery, deliveriesOf, userOf } from './events.ts';
 import type { Manifest, ManifestInstallHook, ManifestLogicFunction } from './manifest.ts';
 import { buildModel, objectNamed, type WorkspaceModel } from './model.ts';
-import { type Change, create } from './mutations.ts';
+import { type Change, create, removeMember } from './mutations.ts';
 import { type RouteAnswer, type RouteRequest, refusal, routeAnswer, routeEvent, routeOf } from './route.ts';
 import { Store } from './store.ts';
 import type { Row } from './table.ts';
@@ -187,6 +187,16 @@ export class Workspace {
       this.#actors.set(token, { ...actor, accessTo: accessByRole(this.#app.manifest, this.model, role) });
     }
     this.#actors.delete(delegatedTokenOf(memberId));
+  }
+
+  /**
+   * Removes a user from the workspace, as an administrator does in Twenty's settings: the member is gone outright and its
+   * token with it, every relation to it becomes null, and only `createdBy` and `updatedBy` still name it.
+   */
+  removeMember(memberId: string): void {
+    const changes = removeMember(this.#store, memberId);
+    for (const [token, actor] of this.#actors) if (actor.workspaceMemberId === memberId) this.#actors.delete(token);
+    this.#emit(changes, this.#actor(this.apiKey));
   }
 
   /** Loads records without events, as a workspace's past. */
@@ -434,6 +444,12 @@ export class Workspace {
         if (tried >= INSTALL_TRIES) throw error;
       }
     }
+  }
+
+  /** Runs what the application does before it goes; what goes with it stays where it is here. */
+  async uninstall(): Promise<void> {
+    const hook = this.manifest.application.uninstallLogicFunction;
+    if (hook) await this.runFunction(hook.universalIdentifier, { version: this.version }, 'install');
   }
 
   /** Asks the application how it is, as Twenty does. @throws Error when it has no health check or that fails */

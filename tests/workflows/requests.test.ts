@@ -449,7 +449,7 @@ describe('the panel', () => {
     expect(shown).toMatchObject({ stage: 'Interested customer', nextStage: 'Needs confirmation' });
     expect(shown.missing.map(({ label, isCustomers }) => `${label} ${isCustomers}`)).toContain('Company size true');
     expect(shown.missingNext.map(({ label, isCustomers }) => `${label} ${isCustomers}`)).toEqual([
-      'Industry segment true',
+      'Segment true',
     ]);
   });
 
