@@ -73,10 +73,10 @@ export const identifiersIn = (manifest: unknown): Readonly<Record<string, string
 };
 
 /**
- * No data hangs on a role's denial of one field, which goes when the role may do more, nor on a view's filter, which goes
- * when the view asks for something else. Either comes back under the same identifier.
+ * No data hangs on a role's denial of one field, which goes when the role may do more, on a view's filter, which goes when
+ * the view asks for something else, or on an index. Each comes back under the same identifier.
  */
-const mayGo = (name: string): boolean => /^roles\/.*\/fieldPermissions\/|^views\/.*\/filters\//.test(name);
+const mayGo = (name: string): boolean => /^roles\/.*\/fieldPermissions\/|^views\/.*\/filters\/|^indexes\//.test(name);
 
 /** The landed identifiers that are different in a build, or gone where they may not go. */
 export const brokenIdentifiers = (

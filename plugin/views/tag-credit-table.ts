@@ -5,7 +5,7 @@ export default defineView(
   tableViewConfig(
     'tagCredit',
     'All credit records',
-    ['name', 'company', 'rating', 'ratedAt', 'hasOverdue', 'overdueCount', 'longestOverdueDays'],
+    ['name', 'company', 'rating', 'ratedAt', 'isOverdueNow', 'hasOverdue', 'overdueCount', 'longestOverdueDays'],
     { field: 'ratedAt', descending: true },
   ),
 );

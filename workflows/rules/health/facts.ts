@@ -28,6 +28,10 @@ export interface HealthFacts {
   readonly dutyHolders: Readonly<Record<NeededDuty, number>>;
   /** Names of users without a profile in the sales team. */
   readonly withoutProfile: readonly string[];
+  /** Names of users with more than one. */
+  readonly withSeveralProfiles: readonly string[];
+  /** Days that stand more than once in the company calendar, `YYYY-MM-DD`. */
+  readonly repeatedDays: readonly string[];
   /** Options of Twenty's own stage. */
   readonly stageOptions: readonly string[];
   /** The last year whose holiday notice is known. */
