@@ -150,7 +150,7 @@ describe('a record on a page', () => {
   const contents = ({ subjects, opportunities, items, notices }: Snapshot) =>
     plain({ subjects, opportunities: byId(opportunities), items: byId(items), notices: byId(notices) });
 
-  it.each<[GovernedObject, 'companyIds' | 'opportunityIds']>([
+  it.each<[GovernedObject, 'companyIds' | 'opportunityIds' | 'productIds']>([
     ['company', 'companyIds'],
     ['opportunity', 'opportunityIds'],
     ['tagProduct', 'productIds'],
