@@ -32,7 +32,13 @@ export const productTags: readonly Tag[] = [
       '產品的具體規格型號，用於區分不同版本或配置的產品',
     ),
     ['2.3.2'],
-    { required: [{ from: 'PROSPECT' }], majorChange: 'NAME', icon: 'IconVersions', aliases: ['型号', '型號'] },
+    {
+      required: [{ from: 'PROSPECT' }],
+      majorChange: 'NAME',
+      searchable: true,
+      icon: 'IconVersions',
+      aliases: ['型号', '型號'],
+    },
   ),
   tag(
     'category',

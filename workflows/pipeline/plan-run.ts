@@ -10,6 +10,7 @@ import type { Aside, Entry } from './entry.ts';
 import { followNotice } from './notice-step.ts';
 import { type Draft, emptyDraft, mergeDraft, type Plan } from './plan.ts';
 import { type Beside, planSubject } from './plan-subject.ts';
+import { oneProfileEach } from './profiles.ts';
 import type { TwentyRecord } from './record-change.ts';
 import { rosterOf } from './roster.ts';
 import { type ActionRequest, type Clearing, idOf, linkTo, type Run, textOrNull } from './run.ts';
@@ -68,9 +69,7 @@ export const besideOf = (snapshot: Snapshot): ((object: GovernedObject, record: 
   const { names, creditCodes, products } = snapshot.duplicates;
   const noticesOf = (object: GovernedObject, record: TwentyRecord): readonly TwentyRecord[] => {
     const link = linkTo(object);
-    const touched = snapshot.notices.filter((notice) => notice[link] === record.id);
-    const known = new Set(touched.map(idOf));
-    return [...touched, ...nodesOf(record.tagChangeNotices).filter((notice) => !known.has(idOf(notice)))];
+    return snapshot.notices.filter((notice) => notice[link] === record.id);
   };
   return (object, record) => {
     const notices = noticesOf(object, record);
@@ -140,7 +139,7 @@ export const startRun = ({ snapshot, surroundings, settings, now, ...input }: Pl
     snapshot,
     settings,
     calendar,
-    roster: rosterOf(surroundings.members),
+    roster: rosterOf(oneProfileEach(surroundings.members)),
     memoryKey: surroundings.memoryKey,
     now,
     today: calendar.dateOf(now),
