@@ -22,6 +22,8 @@ export interface HealthAnswers {
   }[];
   readonly sweeps: readonly {
     readonly key?: string | null | undefined;
+    readonly name?: string | null | undefined;
+    readonly failures?: number | null | undefined;
     readonly startedAt?: string | null | undefined;
     readonly finishedAt?: string | null | undefined;
     readonly version?: string | null | undefined;
@@ -50,7 +52,7 @@ const SCHEMA = `query Schema{__type(name:"Opportunity"){fields{name type{${ENUM}
 const LISTS = {
   tagMember: 'workspaceMemberId duties tagCheckState',
   workspaceMember: 'id userEmail name{firstName lastName}',
-  tagSweep: 'key startedAt finishedAt version',
+  tagSweep: 'key name startedAt finishedAt version failures',
 } as const;
 type Listed = keyof typeof LISTS;
 

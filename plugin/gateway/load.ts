@@ -67,6 +67,7 @@ const EVERY: Filter = {};
 /** What every judgement shares; part of the first request of a run. */
 export const surroundingQueries = {
   members: { object: 'tagMember', filter: EVERY, selection: selectionOf('tagMember') },
+  users: { object: 'workspaceMember', filter: EVERY, selection: 'id locale' },
   days: { object: 'tagCalendarDay', filter: EVERY, selection: DAY_SELECTION },
   keys: memoryKeyQuery,
 };
@@ -78,11 +79,12 @@ const companyDays = (days: readonly TwentyRecord[]): readonly CompanyDay[] =>
 
 const surroundingsOf = async (client: TwentyClient, lists: Lists): Promise<Surroundings> => ({
   members: lists.members ?? [],
+  users: lists.users ?? [],
   companyDays: companyDays(lists.days ?? []),
   memoryKey: memoryKeyIn(lists.keys) || (await makeMemoryKey(client)),
 });
 
-/** Reads the team, the company's own days and the key of the memory, which is made when there is none. */
+/** Reads the team, the workspace's members, the company's own days and the key of the memory, which is made when there is none. */
 export const loadSurroundings = async (client: TwentyClient): Promise<Surroundings> =>
   surroundingsOf(client, await readNamed(client, surroundingQueries));
 
@@ -273,7 +275,6 @@ export const loadScope = async (client: TwentyClient, scope: Scope): Promise<Loa
   );
   const newProducts = [...offeredIds].filter((id) => !known.has(id));
   const newCustomers = furtherCustomers(within(scope.restockedOpportunityIds), offered, new Set(idsOf(company)));
-  const askers = new Set([...scope.actions.values()].map((action) => action.by).filter((by) => by !== null));
 
   const second = await readNamed(client, {
     company: {
@@ -296,7 +297,6 @@ export const loadScope = async (client: TwentyClient, scope: Scope): Promise<Loa
       filter: anyOf(isIn('productId', new Set([...known, ...offeredIds]))),
       selection: ITEM_SELECTION,
     },
-    user: { object: 'workspaceMember', filter: anyOf(isIn('id', askers)), selection: 'id locale' },
   });
   const addedCompanies = (second.company ?? []).filter((one) => newCustomers.has(String(one.id)));
   const addedProducts = (second.tagProduct ?? []).filter((one) => newProducts.includes(String(one.id)));
@@ -336,7 +336,7 @@ export const loadScope = async (client: TwentyClient, scope: Scope): Promise<Loa
         compactCreditCode,
       ),
       stockStages: await loadStockStages(client, opportunities),
-      locales: new Map((second.user ?? []).map((user) => [String(user.id), String(user.locale ?? '')])),
+      locales: new Map((first.users ?? []).map((user) => [String(user.id), String(user.locale ?? '')])),
       tasks: await loadTasks(client, scope, { subjects, notices: notice }),
     },
   };

@@ -2,6 +2,7 @@ import type { GovernedObject, NoticeKind } from '../../objects/taxonomy/types.ts
 import type { CalendarStatus } from '../calendar/working-calendar.ts';
 import { phrase } from '../messages/phrase.ts';
 import { judgeNotice, type NoticeStatus, type NoticeVerdict, noticeDays } from '../rules/notices/judge-notice.ts';
+import { assigneeOf } from './assignee.ts';
 import { differenceOf } from './difference.ts';
 import type { Entry } from './entry.ts';
 import { optionLabel, tagLabel } from './labels.ts';
@@ -9,7 +10,7 @@ import { logFact } from './log-entry.ts';
 import { openTask, taskId } from './matters.ts';
 import type { TwentyRecord } from './record-change.ts';
 import { recordId } from './record-id.ts';
-import { idOf, linkTo, nameOf, ownerOf, type Run, textOrNull, writtenBy } from './run.ts';
+import { idOf, linkTo, nameOf, type Run, textOrNull, writtenBy } from './run.ts';
 import type { TagChange } from './seen.ts';
 
 /** A change of tags that a notice asks for, or that asks for a notice. */
@@ -207,7 +208,10 @@ export const followNotice = (
   const completedAt =
     textOrNull(notice.completedAt) ?? (completion && !completion.isPartial ? completion.entry.at : null);
   const reporter = (notice.createdBy ?? null) as { workspaceMemberId?: unknown } | null;
-  const assigneeId = textOrNull(notice.assigneeId) ?? (subject ? ownerOf(subject.object, subject.record) : null);
+  const reportedById = textOrNull(notice.reportedById) ?? run.roster.member(reporter?.workspaceMemberId);
+  const assigneeId = subject
+    ? assigneeOf(run, subject.object, subject.record, textOrNull(notice.assigneeId))
+    : run.roster.member(notice.assigneeId);
   const isCancelled = notice.status === 'CANCELLED' && textOrNull(notice.note) !== null;
   const verdict = judgeNotice({
     occurredAt,
@@ -229,7 +233,7 @@ export const followNotice = (
       record: name || (textOrNull(notice.name) ?? ''),
       key: idOf(notice),
       at: createdAt,
-      by: textOrNull(notice.reportedById) ?? textOrNull(reporter?.workspaceMemberId),
+      by: reportedById,
       // 4.2.1: a change is reported at once, which is the same day (A9).
       dueAt: endOfDay,
       onTime: Date.parse(createdAt) < Date.parse(endOfDay),
@@ -257,7 +261,7 @@ export const followNotice = (
     kind,
     occurredAt,
     detectedAt: textOrNull(notice.detectedAt) ?? createdAt,
-    reportedById: textOrNull(notice.reportedById) ?? textOrNull(reporter?.workspaceMemberId),
+    reportedById,
     assigneeId,
     completedAt,
     countedFrom: occurredAt,
@@ -284,8 +288,7 @@ export const detectNotice = (run: Run, subject: Subject, completion: Completion)
     calendar: run.calendar,
     shown: null,
   });
-  // Where nobody answers for the record, whoever made it: of several edits any may be found first.
-  const assigneeId = ownerOf(object, record) ?? writtenBy(record, 'createdBy', 'createdAt')?.by ?? entry.by;
+  const assigneeId = assigneeOf(run, object, record);
   const name = nameOf(object, record);
   const notice = { id: recordId(key) };
   followStatus(run, subject, notice, verdict, { kind, assigneeId, completedAt, closedBy: entry.by });
@@ -299,7 +302,7 @@ export const detectNotice = (run: Run, subject: Subject, completion: Completion)
       description: describe(run, object, changes),
       occurredAt,
       detectedAt: entry.at,
-      reportedById: entry.by,
+      reportedById: run.roster.member(entry.by),
       assigneeId,
       completedAt,
       isDetected: true,

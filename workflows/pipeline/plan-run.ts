@@ -140,7 +140,7 @@ export const startRun = ({ snapshot, surroundings, settings, now, ...input }: Pl
     snapshot,
     settings,
     calendar,
-    roster: rosterOf(surroundings.members),
+    roster: rosterOf(surroundings.members, surroundings.users),
     memoryKey: surroundings.memoryKey,
     now,
     today: calendar.dateOf(now),

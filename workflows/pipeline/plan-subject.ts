@@ -13,6 +13,7 @@ import { saysNone } from '../rules/placeholder.ts';
 import { type ReviewStatus, reviewStatus } from '../rules/review/review-status.ts';
 import { isSignedStage } from '../rules/stages/is-signed-stage.ts';
 import { adoptedStage, stockStage } from '../rules/stages/stock-stage.ts';
+import { assigneeOf } from './assignee.ts';
 import { type Baseline, nextBaseline, type OpenDoubt, readBaseline } from './baseline.ts';
 import { checkMatters, followCheck } from './check-step.ts';
 import { acrossClearing, clearedTags } from './cleared.ts';
@@ -27,7 +28,7 @@ import { offerChange, offerOf } from './offer.ts';
 import { problemTags } from './problem-tags.ts';
 import type { TwentyRecord } from './record-change.ts';
 import { followAction } from './review-step.ts';
-import { idOf, nameOf, ownerOf, type Run, subjectKey, textOrNull, writtenBy } from './run.ts';
+import { idOf, nameOf, type Run, subjectKey, textOrNull, writtenBy } from './run.ts';
 import { changesBetween, seenOf, type TagChange } from './seen.ts';
 import { followStage, type StageStep, stageMatters } from './stage-step.ts';
 import { valuesOf } from './values-of.ts';
@@ -105,7 +106,8 @@ const restoredTags = (run: Run, object: GovernedObject, record: TwentyRecord, va
     problems.flatMap(({ tag: name }) => {
       const tag = tagOf(object, name);
       const field = tag.kind === 'MANY_TO_ONE' ? `${name}Id` : name;
-      const before = clearing.before[field];
+      const cleared = clearing.before[field];
+      const before = tag.relation?.target === 'workspaceMember' ? run.roster.member(cleared) : cleared;
       return !tag.via && isFilled(tag, before as Value) ? [[field, before]] : [];
     }),
   );
@@ -122,12 +124,10 @@ const reviewMatters = (
     readonly returnedAt: string | null;
     readonly returnNote: string;
     readonly doubt: OpenDoubt | null;
-    readonly enteredBy: string | null;
     readonly returnedTags: readonly string[];
   },
 ): readonly Matter[] => {
   const { noticeLanguage: language, correctionDays } = run.settings;
-  const owner = ownerOf(object, record);
   const name = nameOf(object, record);
   const due = (from: string) => run.calendar.deadline({ from, days: correctionDays }).dueInstant.toISOString();
   const matters: Matter[] = [];
@@ -139,7 +139,7 @@ const reviewMatters = (
       tags: state.returnedTags,
       note: state.returnNote,
       dueAt: due(state.returnedAt),
-      assigneeId: state.enteredBy ?? owner,
+      assigneeId: assigneeOf(run, object, record, textOrNull(record.tagEnteredById)),
     });
   }
   if (state.doubt) {
@@ -148,7 +148,7 @@ const reviewMatters = (
       title: phrase('task.doubt', language, { record: name }),
       clause: '3.1.6',
       dueAt: due(state.doubt.since),
-      assigneeId: owner,
+      assigneeId: assigneeOf(run, object, record),
     });
   }
   return matters;
@@ -263,6 +263,7 @@ export const planSubject = (run: Run, object: GovernedObject, original: TwentyRe
   const fresh = writers?.latest ?? event ?? null;
   // An event knows better than a guess, though it speaks of an earlier hour.
   const entry = fresh ? laterEntry(old?.isGuessed && event ? undefined : stored, fresh) : (stored ?? null);
+  const entered: TwentyRecord = { ...record, tagEnteredById: run.roster.member(entry?.by) };
   const isLater = event !== undefined && (!stored || Date.parse(event.at) > Date.parse(stored.at));
   const isEnteredAnew = isSeenAnew || isLater;
   const isGuessed = event === undefined && (isSeenAnew || old?.isGuessed === true);
@@ -376,19 +377,18 @@ export const planSubject = (run: Run, object: GovernedObject, original: TwentyRe
         remembered,
         isPartial,
       );
-  followNotices(run, { object, record }, beside.notices, completions);
+  followNotices(run, { object, record: entered }, beside.notices, completions);
   const edited = isPartial ? completions.map((completion) => completion.kind as string).sort() : [];
 
   const matters = [
-    ...reviewMatters(run, object, record, {
+    ...reviewMatters(run, object, entered, {
       returnedAt,
       returnNote: review?.done === 'RETURN' ? review.note : '',
       doubt,
-      enteredBy: entry?.by ?? null,
       returnedTags: asList((review?.fields.tagReturnedTags ?? record.tagReturnedTags) as Value),
     }),
-    ...checkMatters(run, object, record, check),
-    ...(object === 'opportunity' ? stageMatters(run, record, move) : []),
+    ...checkMatters(run, object, entered, check),
+    ...(object === 'opportunity' ? stageMatters(run, entered, move) : []),
   ];
   const tasks =
     isFirst && run.isInstalling
@@ -443,7 +443,7 @@ export const planSubject = (run: Run, object: GovernedObject, original: TwentyRe
     tagProblems: problems,
     tagProblemSummary: renderSummary(object, problems, language),
     tagProblemTags: problemTags(object, problems),
-    ...(entry ? { tagEnteredAt: entry.at, tagEnteredById: entry.by } : {}),
+    ...(entry ? { tagEnteredAt: entry.at, tagEnteredById: entered.tagEnteredById } : {}),
     tagNextCheckAt: check.dueAt,
     tagCheckState: check.state,
     tagBaseline: baseline,
