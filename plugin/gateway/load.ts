@@ -7,6 +7,7 @@ import { duplicatesAmong } from '../../workflows/pipeline/plan-run.ts';
 import type { TwentyRecord } from '../../workflows/pipeline/record-change.ts';
 import { linkTo } from '../../workflows/pipeline/run.ts';
 import type { Scope } from '../../workflows/pipeline/scope.ts';
+import { markOfId } from '../../workflows/pipeline/seen.ts';
 import { type Duplicates, isStage, type Snapshot, type Surroundings } from '../../workflows/pipeline/snapshot.ts';
 import { nodesOf } from '../../workflows/pipeline/values-of.ts';
 import { tasksOf } from '../../workflows/pipeline/whereabouts.ts';
@@ -240,6 +241,7 @@ export const loadScope = async (client: TwentyClient, scope: Scope): Promise<Loa
       filter: anyOf([
         ...isIn('id', scope.companyIds),
         ...isIn('tagKeyContactId', scope.contactIds),
+        ...[...scope.lostContactIds].map((id) => ({ tagBaseline: { like: `%${markOfId(id)}%` } })),
         ...named(scope.companyNames),
         ...coded(scope.creditCodes),
       ]),

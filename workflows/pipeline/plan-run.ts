@@ -4,6 +4,7 @@ import { productKey } from '../judgement/rules/product.ts';
 import { asMoney, asNumber, asText, type Offered, type Value } from '../judgement/values.ts';
 import { nameKey } from '../rules/legal-name.ts';
 import type { Settings } from '../settings.ts';
+import { readBaseline } from './baseline.ts';
 import { creditPatch, itemName } from './derived-step.ts';
 import { differenceOf } from './difference.ts';
 import type { Aside, Entry } from './entry.ts';
@@ -14,6 +15,7 @@ import type { TwentyRecord } from './record-change.ts';
 import { rosterOf } from './roster.ts';
 import { type ActionRequest, type Clearing, idOf, linkTo, type Run, textOrNull } from './run.ts';
 import type { Whereabouts } from './scope.ts';
+import { markOf, markOfId } from './seen.ts';
 import { isStage, LIVE_OUTCOMES, type Snapshot, type Surroundings } from './snapshot.ts';
 import { nodesOf } from './values-of.ts';
 import { followWhereabouts } from './whereabouts.ts';
@@ -115,16 +117,23 @@ const nameItems = (items: readonly TwentyRecord[]) =>
     return name === null ? [] : (differenceOf(item, { name }) ?? []);
   });
 
-/** Entries on a key contact are entries on its customers. */
+const ofPerson = (key: string): string | null => (key.startsWith('person:') ? key.slice('person:'.length) : null);
+
+/** Entries on a key contact are entries on its customers, on those too that only remember one that was destroyed. */
 const subjectEntries = (
   entries: ReadonlyMap<string, readonly Entry[]>,
   companies: readonly TwentyRecord[],
 ): ReadonlyMap<string, readonly Entry[]> => {
   const found = new Map(entries);
   for (const company of companies) {
-    const onContact = entries.get(`person:${String(company.tagKeyContactId)}`);
+    const remembered = markOf(readBaseline(company.tagBaseline)?.seen.tagKeyContact);
+    const onContact = [...entries].flatMap(([key, some]) => {
+      const person = ofPerson(key);
+      const isOfIt = person !== null && (company.tagKeyContactId === person || markOfId(person) === remembered);
+      return isOfIt ? some : [];
+    });
     const key = `company:${idOf(company)}`;
-    if (onContact) found.set(key, [...(entries.get(key) ?? []), ...onContact]);
+    if (onContact.length > 0) found.set(key, [...(entries.get(key) ?? []), ...onContact]);
   }
   return found;
 };

@@ -14,7 +14,7 @@ import { type ReviewStatus, reviewStatus } from '../rules/review/review-status.t
 import { isSignedStage } from '../rules/stages/is-signed-stage.ts';
 import { adoptedStage, stockStage } from '../rules/stages/stock-stage.ts';
 import { assigneeOf } from './assignee.ts';
-import { type Baseline, nextBaseline, type OpenDoubt, readBaseline } from './baseline.ts';
+import { type Baseline, nextBaseline, type OpenDoubt, readBaseline, type Unclaimed } from './baseline.ts';
 import { checkMatters, followCheck } from './check-step.ts';
 import { acrossClearing, clearedTags } from './cleared.ts';
 import { derivedTags } from './derived-step.ts';
@@ -27,12 +27,12 @@ import { type Completion, followNotices } from './notice-step.ts';
 import { offerChange, offerOf } from './offer.ts';
 import { problemTags } from './problem-tags.ts';
 import type { TwentyRecord } from './record-change.ts';
-import { followAction } from './review-step.ts';
+import { followAction, type ReviewStep, waitingApproval } from './review-step.ts';
 import { idOf, nameOf, type Run, subjectKey, textOrNull, writtenBy } from './run.ts';
 import { changesBetween, seenOf, type TagChange } from './seen.ts';
 import { followStage, type StageStep, stageMatters } from './stage-step.ts';
 import { valuesOf } from './values-of.ts';
-import { entriesSince, firstEyes, standingSuspects, writersOf } from './writers.ts';
+import { entriesSince, entriesTold, firstEyes, standingSuspects, unclaimedTags, writersOf } from './writers.ts';
 
 /** What the judgement of one subject looks at beside its record. */
 export interface Beside {
@@ -211,6 +211,13 @@ const signedSince = (record: TwentyRecord, move: StageStep, old: Baseline | null
   return old?.signedAt ?? move.since ?? textOrNull(record.createdAt);
 };
 
+/**
+ * Whoever confirms the tags after a change that nobody is known to have made stands for it from then on: theirs is the
+ * first pair of eyes.
+ */
+const claimantOf = ({ done, at, by, isTraced }: ReviewStep, unclaimed: Unclaimed | undefined): string | null =>
+  unclaimed && done === 'CONFIRM' && isTraced && Date.parse(at) > Date.parse(unclaimed.since) ? by : null;
+
 const NO_STAGE: Omit<StageStep, 'stage'> = {
   since: null,
   gate: null,
@@ -251,7 +258,9 @@ export const planSubject = (run: Run, object: GovernedObject, original: TwentyRe
   const foundChanges = isFirst
     ? []
     : [...changesBetween(object, old.seen, seenOf(object, found, run.memoryKey)), ...offerChanges];
-  const events = run.entries.get(key) ?? [];
+  const foundTags = foundChanges.map(({ tag }) => tag.name);
+  const told = run.entries.get(key) ?? [];
+  const events = entriesTold(told, new Set([...foundTags, ...(old?.unclaimed?.tags ?? [])]), run.now);
   const asides = run.asides.get(key) ?? [];
   const event = latestEntry(events);
   const stored: Entry | undefined =
@@ -259,7 +268,7 @@ export const planSubject = (run: Run, object: GovernedObject, original: TwentyRe
       ? { at: record.tagEnteredAt, by: textOrNull(record.tagEnteredById) }
       : undefined;
   const isSeenAnew = isFirst || foundChanges.length > 0;
-  const writers = isSeenAnew ? writersOf(run, object, record, isFirst) : null;
+  const writers = isSeenAnew ? writersOf(run, object, record, events, isFirst) : null;
   const fresh = writers?.latest ?? event ?? null;
   // An event knows better than a guess, though it speaks of an earlier hour.
   const entry = fresh ? laterEntry(old?.isGuessed && event ? undefined : stored, fresh) : (stored ?? null);
@@ -294,20 +303,26 @@ export const planSubject = (run: Run, object: GovernedObject, original: TwentyRe
     });
   let judgement = judgeWith(unreviewed);
 
+  const eventsSince = entriesSince(events, old?.approvedAt ?? null);
+  const unclaimed = unclaimedTags(old?.unclaimed, foundTags, eventsSince, run.now);
   const enterers = union(
     old?.enterers ?? [],
-    entriesSince(events, old?.approvedAt ?? null).map((one) => one.by),
+    eventsSince.map((one) => one.by),
     writers?.enterers ?? [],
     isFirst ? [entry?.by ?? null] : [],
   );
   const suspects = standingSuspects([...(old?.suspects ?? []), ...(writers?.suspects ?? [])], enterers, asides);
-  const review = followAction(run, {
+  const asked = {
     object,
     record,
     enterers: firstEyes({ enterers, suspects }),
     hasErrors: judgement.hasErrors,
+    unclaimed,
     entry,
-  });
+  };
+  const waiting = waitingApproval(run, asked);
+  const review = waiting ? null : followAction(run, asked);
+  const claimedBy = review ? claimantOf(review, unclaimed) : null;
   const stillUnreviewed = review?.done === 'CONFIRM' || review?.done === 'APPROVE' ? [] : unreviewed;
   if (stillUnreviewed.length < unreviewed.length) judgement = judgeWith(stillUnreviewed);
   const { problems, completeness, hasErrors } = judgement;
@@ -405,8 +420,10 @@ export const planSubject = (run: Run, object: GovernedObject, original: TwentyRe
     since,
     status,
     seen,
-    enterers: isApproved ? [] : enterers,
+    enterers: isApproved ? [] : union(enterers, [claimedBy]),
     ...(suspects.length > 0 && !isApproved ? { suspects } : {}),
+    ...(unclaimed && claimedBy === null ? { unclaimed } : {}),
+    ...(waiting ? { waiting } : {}),
     ...(isGuessed ? { isGuessed } : {}),
     ...(approvedAt ? { approvedAt } : {}),
     ...(Object.keys(cleared).length > 0 ? { cleared } : {}),

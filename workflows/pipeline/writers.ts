@@ -1,5 +1,5 @@
 import type { GovernedObject } from '../../objects/taxonomy/types.ts';
-import type { Baseline } from './baseline.ts';
+import type { Baseline, Unclaimed } from './baseline.ts';
 import { type Aside, type Entry, latestEntry } from './entry.ts';
 import type { TwentyRecord } from './record-change.ts';
 import { idOf, type Run, subjectKey, textOrNull, writtenBy } from './run.ts';
@@ -39,16 +39,57 @@ const lastWriters = (record: TwentyRecord, asides: readonly Aside[]): readonly E
   ].flatMap((one) => writtenBy(one) ?? []),
 ];
 
+/**
+ * The entries the events tell of. One whose event bears no instant happened by now, and counts where it tells of what
+ * was found changed: told again later, it is not made again.
+ */
+export const entriesTold = (told: readonly Entry[], found: ReadonlySet<string>, now: Date): readonly Entry[] =>
+  told.flatMap((entry) => {
+    if (!entry.isUndated) return [entry];
+    return enters(entry, found)
+      ? [{ at: now.toISOString(), by: entry.by, ...(entry.tags ? { tags: entry.tags } : {}) }]
+      : [];
+  });
+
+const enters = ({ tags }: Entry, names: ReadonlySet<string>): boolean =>
+  tags === undefined || tags.some((name) => names.has(name));
+
+/**
+ * The changes nobody is known to have made: found by comparing, while no event tells of them. Whoever wrote the record
+ * last need not be who did it; a deletion leaves no name at all.
+ */
+export const unclaimedTags = (
+  old: Unclaimed | undefined,
+  found: readonly string[],
+  told: readonly Entry[],
+  now: Date,
+): Unclaimed | undefined => {
+  const isTold = (name: string) => told.some((entry) => enters(entry, new Set([name])));
+  const fresh = found.filter((name) => !isTold(name));
+  const tags = [...new Set([...(old?.tags ?? []).filter((name) => !isTold(name)), ...fresh])].sort();
+  if (tags.length === 0) return undefined;
+  return { tags, since: fresh.length > 0 || !old ? now.toISOString() : old.since };
+};
+
 /** Who entered what was not seen before: as the events say, or else whoever last wrote. */
-export const writersOf = (run: Run, object: GovernedObject, record: TwentyRecord, isFirst: boolean): Writers => {
+export const writersOf = (
+  run: Run,
+  object: GovernedObject,
+  record: TwentyRecord,
+  events: readonly Entry[],
+  isFirst: boolean,
+): Writers => {
   const key = subjectKey(object, idOf(record));
-  const events = run.entries.get(key) ?? [];
   const creation = isFirst ? writtenBy(record, 'createdBy', 'createdAt') : null;
   const guesses = lastWriters(record, run.asides.get(key) ?? []);
   const known = [...(creation ? [creation] : []), ...events];
-  const latest = latestEntry(events.length > 0 ? known : [...known, ...guesses]);
+  // Whoever wrote before the last entry known entered nothing since.
+  const since = Date.parse(textOrNull(record.tagEnteredAt) ?? '');
+  const fresh = guesses.filter((one) => !(Date.parse(one.at) <= since));
+  const latest = latestEntry(events.length > 0 ? known : [...known, ...fresh]);
+  const foundAt = run.now.toISOString();
   return {
-    latest: latest ?? { at: textOrNull(record.updatedAt) ?? run.now.toISOString(), by: null },
+    latest: latest ?? { at: isFirst ? (textOrNull(record.updatedAt) ?? foundAt) : foundAt, by: null },
     enterers: known.flatMap((one) => one.by ?? []),
     suspects: guesses.filter((one) => one.by !== null).map(writeKey),
   };
