@@ -1,4 +1,4 @@
-import type { GovernedObject, NoticeKind } from '../../objects/taxonomy/types.ts';
+import { GOVERNED_OBJECTS, type GovernedObject, type NoticeKind } from '../../objects/taxonomy/types.ts';
 import type { CalendarStatus } from '../calendar/working-calendar.ts';
 import { phrase } from '../messages/phrase.ts';
 import { judgeNotice, type NoticeStatus, type NoticeVerdict, noticeDays } from '../rules/notices/judge-notice.ts';
@@ -191,6 +191,43 @@ const followStatus = (
 };
 
 /**
+ * Tells a notice from every other, and whether it was about a record when it was judged: destroying that record leaves
+ * nothing else of it on the notice.
+ */
+const keyOf = (notice: TwentyRecord, subject: Subject | null): string => {
+  if (notice.isDetected === true) return String(notice.key);
+  return subject ? `${REPORTED}${idOf(notice)}:${idOf(subject.record)}` : `${REPORTED}${idOf(notice)}`;
+};
+const REPORTED = 'reported:';
+
+/** Whether the record an open notice was about is gone: Twenty empties the relation and tells nobody. */
+export const isOrphaned = (notice: TwentyRecord): boolean =>
+  (notice.status === 'OPEN' || notice.status === 'OVERDUE') &&
+  textOrNull(notice.key) !== null &&
+  textOrNull(notice.key) !== keyOf({ ...notice, isDetected: false }, null) &&
+  GOVERNED_OBJECTS.every((object) => textOrNull(notice[linkTo(object)]) === null);
+
+/** Closes a notice whose record is gone: nobody can bring it in line with anything. */
+export const closeOrphan = (run: Run, notice: TwentyRecord): void => {
+  // Somebody took the record off it: it may get another.
+  if (run.relinked.has(idOf(notice)) && notice.isDetected !== true) {
+    run.draft.notices.push({ id: idOf(notice), fields: { key: keyOf(notice, null) } });
+    return;
+  }
+  const note = textOrNull(notice.note) ?? phrase('notice.orphaned', run.settings.noticeLanguage);
+  logFact(run, {
+    kind: 'NOTICE_CLOSED',
+    object: 'company',
+    subjectId: null,
+    record: textOrNull(notice.name) ?? '',
+    key: `${idOf(notice)}:orphaned`,
+    at: run.now.toISOString(),
+    note,
+  });
+  run.draft.notices.push({ id: idOf(notice), fields: { status: 'CANCELLED', judgedStatus: 'CANCELLED', note } });
+};
+
+/**
  * Judges a stored notice anew: what a person left out is filled in, deadline and status follow, and what a person
  * cannot decide is put back (4.1.3, 4.1.9, 4.2.1).
  */
@@ -256,7 +293,7 @@ export const followNotice = (
   const closedBy = completion?.entry.by ?? writtenBy(notice)?.by ?? null;
   followStatus(run, subject, notice, verdict, { kind, assigneeId, completedAt, closedBy });
   const patch = differenceOf(notice, {
-    key: key ?? `reported:${idOf(notice)}`,
+    key: keyOf(notice, subject),
     name: textOrNull(notice.name) ?? titleOf(run, 'notice.name', kind, name),
     kind,
     occurredAt,

@@ -8,7 +8,7 @@ import { readBaseline } from './baseline.ts';
 import { creditPatch, itemName } from './derived-step.ts';
 import { differenceOf } from './difference.ts';
 import type { Aside, Entry } from './entry.ts';
-import { followNotice } from './notice-step.ts';
+import { closeOrphan, followNotice, isOrphaned } from './notice-step.ts';
 import { type Draft, emptyDraft, mergeDraft, type Plan } from './plan.ts';
 import { type Beside, planSubject } from './plan-subject.ts';
 import type { TwentyRecord } from './record-change.ts';
@@ -183,7 +183,7 @@ export const planRun = (input: PlanInput): Plan => {
     }
   }
   for (const notice of snapshot.notices) {
-    // Of one that has lost its record nothing more can be asked.
+    if (isOrphaned(notice)) apart(run, 'tagChangeNotice', notice, (own) => closeOrphan(own, notice));
     if (!hasSubject(notice) && textOrNull(notice.key) === null)
       apart(run, 'tagChangeNotice', notice, (own) => followNotice(own, notice, null, null));
   }

@@ -449,8 +449,9 @@ export const planSubject = (run: Run, object: GovernedObject, original: TwentyRe
     ...(object === 'opportunity' ? { tagStageSince: move.since } : {}),
     ...(mirror ? { stage: mirror } : {}),
     ...(move.isNoteUsed ? { tagActionNote: '' } : {}),
-    // What became of an earlier action is told until the tags are entered anew.
-    ...(isEnteredAnew ? { tagActionResult: '' } : {}),
+    // What became of an earlier action is told until the tags are entered anew; an event that comes after its change was
+    // looked at has nothing to take back.
+    ...(isSeenAnew ? { tagActionResult: '' } : {}),
     ...resultOf(run, object, move, Object.keys(restored)),
     ...review?.fields,
     ...(old?.returnedAt && !returnedAt ? { tagReturnedTags: [] } : {}),

@@ -4,8 +4,10 @@ import { countRecords } from '../../plugin/gateway/count.ts';
 import { loadDuplicates } from '../../plugin/gateway/duplicates.ts';
 import { enqueueJobs } from '../../plugin/gateway/jobs.ts';
 import { loadSurroundings } from '../../plugin/gateway/load.ts';
+import { writePlan } from '../../plugin/gateway/write.ts';
 import { createWorkingCalendar } from '../calendar/working-calendar.ts';
 import { inNumbers, judgeScope, reportFailures, reportFaults } from '../hooks/follow-scope.ts';
+import { emptyDraft } from '../pipeline/plan.ts';
 import type { Scope } from '../pipeline/scope.ts';
 import type { Settings } from '../settings.ts';
 import { leftoversSince, scopesSince } from './changed-since.ts';
@@ -70,6 +72,24 @@ const followAll = async (
     count.failures += failures;
   }
   return true;
+};
+
+/** Judges what the pages of a full sweep did not lead to, since the one before began. */
+const followLeftovers = async (
+  environment: SweepEnvironment,
+  log: SweepLog,
+  startedAt: string | null,
+  count: Count,
+): Promise<void> => {
+  const { client, now } = environment;
+  const since = startedBefore(startedAt, now, 24 * HOUR);
+  const { scopes, orphanedTasks } = await leftoversSince(client, since, now.toISOString());
+  await followAll(environment, log, scopes, count);
+  const { written, failures } = await writePlan(client, { ...emptyDraft(), deletedTasks: orphanedTasks });
+  reportFailures(failures);
+  log.refuse(failures);
+  count.written += written;
+  count.failures += failures.length;
 };
 
 /** Judges what fell due or was written since the last hourly sweep began, by the pipeline the events use. */
@@ -153,8 +173,7 @@ const sweepFull = async (environment: SweepEnvironment, log: SweepLog, isFirst: 
     }
   }
   if (!isInstalling) {
-    const since = startedBefore(row.startedAt, now, 24 * HOUR);
-    await followAll(environment, log, await leftoversSince(client, since), count);
+    await followLeftovers(environment, log, row.startedAt, count);
   }
   await log.note(FULL, 'Full', { startedAt, finishedAt: now.toISOString(), cursor: null, ...count }, startedAt);
   return { mode: 'FULL', ...count, isFinished: true };
@@ -199,8 +218,7 @@ const sweepPart = async (
       }),
       { judged: 0, written: 0, failures: 0 },
     );
-    const since = startedBefore(startedAt, now, 24 * HOUR);
-    await followAll(environment, latest, await leftoversSince(client, since), total);
+    await followLeftovers(environment, latest, startedAt, total);
     await latest.note(FULL, 'Full', { startedAt, finishedAt: now.toISOString(), cursor: null, ...total }, startedAt);
   }
   return { mode: 'PART', ...count, isFinished };
