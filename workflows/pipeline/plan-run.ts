@@ -117,7 +117,7 @@ const nameItems = (items: readonly TwentyRecord[]) =>
     return name === null ? [] : (differenceOf(item, { name }) ?? []);
   });
 
-const ofPerson = (key: string): string | null => (key.startsWith('person:') ? key.slice('person:'.length) : null);
+const PERSON = 'person:';
 
 /** Entries on a key contact are entries on its customers, on those too that only remember one that was destroyed. */
 const subjectEntries = (
@@ -125,13 +125,16 @@ const subjectEntries = (
   companies: readonly TwentyRecord[],
 ): ReadonlyMap<string, readonly Entry[]> => {
   const found = new Map(entries);
+  const onPersons = [...entries].flatMap(([key, some]) => {
+    const id = key.slice(PERSON.length);
+    return key.startsWith(PERSON) ? [{ id, mark: markOfId(id), some }] : [];
+  });
+  if (onPersons.length === 0) return found;
   for (const company of companies) {
     const remembered = markOf(readBaseline(company.tagBaseline)?.seen.tagKeyContact);
-    const onContact = [...entries].flatMap(([key, some]) => {
-      const person = ofPerson(key);
-      const isOfIt = person !== null && (company.tagKeyContactId === person || markOfId(person) === remembered);
-      return isOfIt ? some : [];
-    });
+    const onContact = onPersons.flatMap(({ id, mark, some }) =>
+      company.tagKeyContactId === id || mark === remembered ? some : [],
+    );
     const key = `company:${idOf(company)}`;
     if (onContact.length > 0) found.set(key, [...(entries.get(key) ?? []), ...onContact]);
   }

@@ -28,7 +28,13 @@ beforeEach(async () => {
   }
   await office.create(rep, 'tagCredit', { id: R, companyId: A, rating: 'D', ratedAt: '2026-09-01' });
   await office.create(rep, 'tagProduct', { id: G, name: '网关', model: 'DG-200', category: 'HARDWARE' });
-  await office.create(rep, 'opportunity', { id: O, name: '二期', companyId: A, tagSource: 'TRADE_FAIR' });
+  await office.create(rep, 'opportunity', {
+    id: O,
+    name: '二期',
+    companyId: A,
+    ownerId: rep.id,
+    tagSource: 'TRADE_FAIR',
+  });
   await office.create(rep, 'tagOpportunityItem', { id: I, opportunityId: O, productId: G });
 });
 afterEach(() => expectNoFailedRun(office));

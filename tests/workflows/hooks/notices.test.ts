@@ -513,6 +513,6 @@ describe('needs, competition, progress, members', () => {
 
 it('a notice about nothing is judged too, and hangs on nothing', async () => {
   await office.create(office.team.rep, 'tagChangeNotice', { id: N, kind: 'NAME', occurredAt: NOW });
-  expect(notice()).toMatchObject({ status: 'OPEN', dueAt: DUE, key: `reported:${N}:${A}` });
+  expect(notice()).toMatchObject({ status: 'OPEN', dueAt: DUE, key: `reported:${N}` });
   expect(office.all('task')).toEqual([]);
 });
