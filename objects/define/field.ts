@@ -106,6 +106,7 @@ export const fieldConfig = (object: string, name: string): FieldConfig => {
     isNullable: true,
     // The record's timeline would keep old and new values where everybody reads them (6.1.3).
     ...(tag.sensitive ? { isAuditLogged: false } : {}),
+    ...(tag.searchable ? { isSearchable: true } : {}),
     ...(tag.writer === 'APPLICATION' ? { writability: MetadataWritability.APPLICATION, isUIEditable: false } : {}),
   } as FieldConfig;
 };

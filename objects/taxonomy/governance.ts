@@ -4,7 +4,7 @@ import { actions, checkStates, reviewStatuses, verifications } from './picklists
 import { memberTags } from './tag-member.ts';
 import { productTags } from './tag-product.ts';
 import type { GovernedObject, Option, Tag } from './types.ts';
-import { entriesOf, GOVERNED_OBJECTS, words } from './types.ts';
+import { entriesOf, GOVERNED_OBJECTS, tagValue, words } from './types.ts';
 
 /** The end at workspaceMember of each object's tagEnteredBy. */
 export const ENTERED_INVERSES: Readonly<Record<GovernedObject, string>> = {
@@ -25,7 +25,7 @@ const isJudged = (tag: Tag): boolean => !tag.hidden && (tag.role !== 'LINK' || t
 
 /** The tags of an object as options, so that records can be filtered and counted by the tags a problem names. */
 const optionsOf = (tags: readonly Tag[]): readonly Option[] =>
-  tags.filter(isJudged).map((tag) => ({ value: tag.name, label: tag.label, color: 'orange' }));
+  tags.filter(isJudged).map((tag) => ({ value: tagValue(tag.name), label: tag.label, color: 'orange' }));
 
 const KEY = { writer: 'APPLICATION', hidden: true, icon: 'IconFingerprint' } as const;
 
@@ -85,10 +85,10 @@ const governanceOf = (object: GovernedObject): readonly Tag[] => {
       'LONG_TEXT',
       'SUPPORT',
       'COLLECTION',
-      words('Verification note', '核实说明', '核實說明'),
+      words('Verify note', '核实说明', '核實說明'),
       words('How it was verified, or what is in doubt', '核实方式或存疑内容', '核實方式或存疑內容'),
       ['3.1.6'],
-      { statement: true, icon: 'IconNotes' },
+      { statement: true, icon: 'IconNotes', aliases: ['Verification note'] },
     ),
   ];
   return [
@@ -108,7 +108,7 @@ const governanceOf = (object: GovernedObject): readonly Tag[] => {
       'PERCENT',
       'GOVERNANCE',
       'GOVERNANCE',
-      words('Completeness (%)', '完整率（%）', '完整率（%）'),
+      words('Complete (%)', '完整率（%）', '完整率（%）'),
       words(
         'Requirements met of those that apply, in percent',
         '已满足的必填要求占适用要求的百分比',
@@ -146,7 +146,7 @@ const governanceOf = (object: GovernedObject): readonly Tag[] => {
       'MULTI_SELECT',
       'GOVERNANCE',
       'GOVERNANCE',
-      words('Tags with problems', '有问题的标签', '有問題的標籤'),
+      words('Problem tags', '有问题的标签', '有問題的標籤'),
       words('Tags that are missing or wrong', '缺少或有误的标签', '缺少或有誤的標籤'),
       ['3.2.6', '4.3.4', '7.1.2'],
       { ...byApplication, options: optionsOf([...JUDGED[object], ...verification]), icon: 'IconTags' },
@@ -157,7 +157,7 @@ const governanceOf = (object: GovernedObject): readonly Tag[] => {
       'DATE_TIME',
       'GOVERNANCE',
       'GOVERNANCE',
-      words('Tags entered at', '录入时间', '錄入時間'),
+      words('Entered at', '录入时间', '錄入時間'),
       words('When the tags were last entered', '标签最近一次录入的时间', '標籤最近一次錄入的時間'),
       ['3.2.8'],
       { ...byApplication, icon: 'IconClock' },
@@ -167,7 +167,7 @@ const governanceOf = (object: GovernedObject): readonly Tag[] => {
       'MANY_TO_ONE',
       'GOVERNANCE',
       'GOVERNANCE',
-      words('Tags entered by', '录入人员', '錄入人員'),
+      words('Entered by', '录入人员', '錄入人員'),
       words('Who last entered the tags', '最近一次录入标签的人员', '最近一次錄入標籤的人員'),
       ['3.2.8'],
       {
@@ -181,7 +181,7 @@ const governanceOf = (object: GovernedObject): readonly Tag[] => {
       'DATE_TIME',
       'GOVERNANCE',
       'GOVERNANCE',
-      words('Last checked at', '上次检查时间', '上次檢查時間'),
+      words('Last checked', '上次检查时间', '上次檢查時間'),
       words('When the tags were last confirmed or approved', '标签最近一次检查的时间', '標籤最近一次檢查的時間'),
       ['4.1.1', 'A8'],
       { ...byApplication, icon: 'IconCalendarCheck' },
@@ -210,7 +210,7 @@ const governanceOf = (object: GovernedObject): readonly Tag[] => {
       'tagAction',
       'SELECT',
       'GOVERNANCE',
-      'GOVERNANCE',
+      'ACTION',
       words('Action', '操作', '操作'),
       words(
         'Set it to ask for a check, an approval or a return; it is carried out and cleared',
@@ -224,7 +224,7 @@ const governanceOf = (object: GovernedObject): readonly Tag[] => {
       'tagActionNote',
       'LONG_TEXT',
       'GOVERNANCE',
-      'GOVERNANCE',
+      'ACTION',
       words('Action note', '操作说明', '操作說明'),
       words('Reason for the action; needed for a return', '操作的理由；退回时必填', '操作的理由；退回時必填'),
       ['4.3.4'],
@@ -234,7 +234,7 @@ const governanceOf = (object: GovernedObject): readonly Tag[] => {
       'tagReturnedTags',
       'ARRAY',
       'GOVERNANCE',
-      'GOVERNANCE',
+      'ACTION',
       words('Returned tags', '退回标签', '退回標籤'),
       words('Tags the reviewer wants corrected', '审核人员要求修改的标签', '審核人員要求修改的標籤'),
       ['4.3.4'],
@@ -244,8 +244,8 @@ const governanceOf = (object: GovernedObject): readonly Tag[] => {
       'tagActionResult',
       'LONG_TEXT',
       'GOVERNANCE',
-      'GOVERNANCE',
-      words('Result of the action', '操作结果', '操作結果'),
+      'ACTION',
+      words('Action result', '操作结果', '操作結果'),
       words(
         'What became of the last action: done, or refused and why',
         '最近一次操作的结果：已执行，或被拒绝的原因',

@@ -2,9 +2,7 @@ import { type ObjectName, type Words, words } from '../../objects/taxonomy/index
 import type { FRONT_COMPONENTS } from '../front-components/identifiers.ts';
 
 /** What Twenty adds up for a chart. */
-export type Aggregate =
-  | { readonly operation: 'COUNT' }
-  | { readonly operation: 'SUM' | 'AVG' | 'PERCENTAGE_EMPTY'; readonly field: string };
+export type Aggregate = { readonly operation: 'COUNT' } | { readonly operation: 'SUM' | 'AVG'; readonly field: string };
 
 interface ChartBase {
   /** Never changes once landed. */
@@ -27,6 +25,8 @@ export interface GroupChart extends ChartBase {
   /** A second picklist, stacked. */
   readonly and?: string;
   readonly shows: Aggregate;
+  /** Many groups with long names: a row of its own. */
+  readonly isWide?: boolean;
   /** The biggest group first, not the order of the options or of time. */
   readonly isBiggestFirst?: boolean;
 }
@@ -37,27 +37,26 @@ export interface FigureChart extends ChartBase {
   readonly shows: Aggregate;
 }
 
-/** The share of records that have an option, in percent. */
-export interface ShareChart extends ChartBase {
-  readonly kind: 'SHARE';
-  readonly of: { readonly field: string; readonly option: string };
-}
-
 /** One chart of Twenty's over live records. */
-export type Chart = GroupChart | FigureChart | ShareChart;
+export type Chart = GroupChart | FigureChart;
 
-/** What no chart of Twenty's computes or shows: a front component over live records, below the charts. */
+/** What no chart of Twenty's computes or shows: a front component over live records. */
 export interface ComponentWidget {
   readonly key: string;
   readonly title: Words;
   readonly component: keyof typeof FRONT_COMPONENTS;
+  /** Rows of the grid that hold it whole: Twenty cuts off what is taller. */
+  readonly rows: number;
 }
 
 export interface Dashboard {
   readonly key: string;
   readonly name: Words;
   readonly icon: string;
+  /** What stands above the charts. */
+  readonly figures?: ComponentWidget;
   readonly charts: readonly Chart[];
+  /** What stands below the charts. */
   readonly components?: readonly ComponentWidget[];
   readonly clauses: readonly string[];
 }
@@ -69,35 +68,15 @@ const ALIVE = ['OPEN', 'WON'] as const;
 /** Products of such opportunities: what was offered in vain is no sale. */
 const OFFERED = { field: 'opportunity', its: 'tagOutcome', is: ALIVE } as const;
 
-/** The dashboards of the "Tag policy" folder (5.3.1–5.3.5, 7.1.2). */
+/** The dashboards (5.3.1–5.3.5, 7.1.2). */
 export const dashboards: readonly Dashboard[] = [
   {
     key: 'data-quality',
     name: words('Data quality', '数据质量', '資料品質'),
     icon: 'IconGauge',
     clauses: ['1.3.1', '1.3.2', '1.3.5', '7.1.2'],
+    figures: { key: 'quality', title: words('Key figures', '关键指标', '關鍵指標'), component: 'quality', rows: 3 },
     charts: [
-      {
-        key: 'clean-customers',
-        title: words('Share of customers without problems', '无问题客户占比', '無問題客戶佔比'),
-        object: 'company',
-        kind: 'FIGURE',
-        shows: { operation: 'PERCENTAGE_EMPTY', field: 'tagProblemTags' },
-      },
-      {
-        key: 'clean-opportunities',
-        title: words('Share of opportunities without problems', '无问题销售机会占比', '無問題銷售機會佔比'),
-        object: 'opportunity',
-        kind: 'FIGURE',
-        shows: { operation: 'PERCENTAGE_EMPTY', field: 'tagProblemTags' },
-      },
-      {
-        key: 'approved-share',
-        title: words('Share of approved customers', '已审核客户占比', '已審核客戶佔比'),
-        object: 'company',
-        kind: 'SHARE',
-        of: { field: 'tagReviewStatus', option: 'APPROVED' },
-      },
       {
         key: 'customers-by-status',
         title: words('Customers by review status', '客户：按审核状态', '客戶：按審核狀態'),
@@ -224,7 +203,12 @@ export const dashboards: readonly Dashboard[] = [
       },
     ],
     components: [
-      { key: 'on-time', title: words('On-time rate by month', '每月及时率', '每月及時率'), component: 'onTime' },
+      {
+        key: 'on-time',
+        title: words('On-time rate by month', '每月及时率', '每月及時率'),
+        component: 'onTime',
+        rows: 8,
+      },
     ],
   },
   {
@@ -241,14 +225,7 @@ export const dashboards: readonly Dashboard[] = [
         by: 'tagIndustry',
         shows: count,
         isBiggestFirst: true,
-      },
-      {
-        key: 'by-size',
-        title: words('Customers by size', '客户：按规模', '客戶：按規模'),
-        object: 'company',
-        kind: 'PIE',
-        by: 'tagCompanySize',
-        shows: count,
+        isWide: true,
       },
       {
         key: 'by-region',
@@ -258,6 +235,14 @@ export const dashboards: readonly Dashboard[] = [
         by: 'tagRegion',
         shows: count,
         isBiggestFirst: true,
+      },
+      {
+        key: 'by-size',
+        title: words('Customers by size', '客户：按规模', '客戶：按規模'),
+        object: 'company',
+        kind: 'PIE',
+        by: 'tagCompanySize',
+        shows: count,
       },
       {
         key: 'by-intent',
@@ -284,12 +269,28 @@ export const dashboards: readonly Dashboard[] = [
     clauses: ['5.1.5', '5.3.1'],
     charts: [
       {
+        key: 'open-count',
+        title: words('Open opportunities', '进行中机会', '進行中機會'),
+        object: 'opportunity',
+        kind: 'FIGURE',
+        shows: count,
+        where: { field: 'tagOutcome', is: ['OPEN'] },
+      },
+      {
         key: 'open-amount',
         title: words('Open amount', '进行中金额', '進行中金額'),
         object: 'opportunity',
         kind: 'FIGURE',
         shows: { operation: 'SUM', field: 'amount' },
         where: { field: 'tagOutcome', is: ['OPEN'] },
+      },
+      {
+        key: 'won-amount',
+        title: words('Amount won', '赢单金额', '贏單金額'),
+        object: 'opportunity',
+        kind: 'FIGURE',
+        shows: { operation: 'SUM', field: 'amount' },
+        where: { field: 'tagOutcome', is: ['WON'] },
       },
       {
         key: 'by-stage',
@@ -352,11 +353,13 @@ export const dashboards: readonly Dashboard[] = [
         key: 'conversion',
         title: words('Conversion by stage', '各阶段转化率', '各階段轉化率'),
         component: 'conversion',
+        rows: 7,
       },
       {
         key: 'stage-age',
         title: words('Days in the stage', '阶段停留天数', '階段停留天數'),
         component: 'stageAge',
+        rows: 7,
       },
     ],
   },
@@ -373,6 +376,21 @@ export const dashboards: readonly Dashboard[] = [
         kind: 'PIE',
         by: 'category',
         shows: count,
+      },
+      {
+        key: 'amount-by-category',
+        title: words(
+          'Amount offered by category',
+          '各类别报价金额（不含输单和放弃）',
+          '各類別報價金額（不含輸單和放棄）',
+        ),
+        object: 'tagOpportunityItem',
+        kind: 'BAR',
+        by: 'product',
+        byIts: 'category',
+        shows: { operation: 'SUM', field: 'amount' },
+        where: OFFERED,
+        isBiggestFirst: true,
       },
       {
         key: 'amount-by-product',
@@ -404,27 +422,13 @@ export const dashboards: readonly Dashboard[] = [
         where: OFFERED,
         isBiggestFirst: true,
       },
-      {
-        key: 'amount-by-category',
-        title: words(
-          'Amount offered by category',
-          '各类别报价金额（不含输单和放弃）',
-          '各類別報價金額（不含輸單和放棄）',
-        ),
-        object: 'tagOpportunityItem',
-        kind: 'BAR',
-        by: 'product',
-        byIts: 'category',
-        shows: { operation: 'SUM', field: 'amount' },
-        where: OFFERED,
-        isBiggestFirst: true,
-      },
     ],
     components: [
       {
         key: 'industry-products',
         title: words('Products bought by industry', '各行业采购的产品', '各行業採購的產品'),
         component: 'industryProducts',
+        rows: 10,
       },
     ],
   },
@@ -434,8 +438,17 @@ export const dashboards: readonly Dashboard[] = [
     icon: 'IconShieldCheck',
     clauses: ['1.3.5', '4.1.1', '7.1.1'],
     charts: [],
-    components: [{ key: 'status', title: words('Policy status', '制度运行状况', '制度運行狀況'), component: 'status' }],
+    components: [
+      { key: 'status', title: words('Policy status', '制度运行状况', '制度運行狀況'), component: 'status', rows: 12 },
+    ],
   },
+];
+
+/** Everything on a dashboard, from top to bottom. */
+export const widgetsOf = ({ figures, charts, components = [] }: Dashboard): readonly (Chart | ComponentWidget)[] => [
+  ...(figures ? [figures] : []),
+  ...charts,
+  ...components,
 ];
 
 /** The entry of a dashboard; throws on a key that is none. */

@@ -10,6 +10,7 @@ import {
   type Right,
   type RoleEntry,
   roleEntry,
+  roleLabel,
   WORK_OBJECTS,
   workRight,
 } from '../roles/role-table.ts';
@@ -73,7 +74,7 @@ export const roleConfig = (key: string): RoleConfig => {
   const role = roleEntry(key);
   return {
     universalIdentifier: universalIdentifier('role', key),
-    label: role.label.en,
+    label: roleLabel(role),
     description: role.description.en,
     icon: role.icon,
     canReadAllObjectRecords: false,

@@ -17,6 +17,7 @@ import type { Actor } from './actor.ts';
 import { type Aggregate, aggregatesOf } from './aggregates.ts';
 import { invalidQuery, permissionDenied, recordNotFound, WorkspaceError } from './errors.ts';
 import { compileFilter, findRows } from './filter.ts';
+import { mergeRecords } from './merge.ts';
 import { type ObjectModel, objectNamed, type WorkspaceModel } from './model.ts';
 import {
   type Change,
@@ -43,6 +44,8 @@ export interface RequestContext {
   readonly now: () => string;
   readonly newId: () => string;
   readonly emit: (changes: readonly Change[], actor: Actor) => void;
+  /** Counts a root field as a call of the actor. @throws WorkspaceError when its limit is reached */
+  readonly countCall: (actor: Actor) => void;
 }
 
 export interface GraphQLAnswer {
@@ -119,7 +122,7 @@ type Resolver = GraphQLFieldResolver<unknown, RequestContext>;
 
 /** The GraphQL API of one workspace: its schema, derived once, and the execution of requests against it. */
 export class Api {
-  readonly #model: WorkspaceModel;
+  readonly model: WorkspaceModel;
   /** As clients see it. */
   readonly #schema: GraphQLSchema;
   /** The same with inputs left open: Twenty judges data itself, in its own words, and so do we. */
@@ -131,7 +134,7 @@ export class Api {
   readonly definition: string;
 
   constructor(model: WorkspaceModel) {
-    this.#model = model;
+    this.model = model;
     this.definition = schemaDefinition(model);
     this.#schema = buildSchema(this.definition, { assumeValid: true });
     this.#executable = buildSchema(this.definition.replace(/^input (\w+) \{[^}]*\}/gm, 'scalar $1'), {
@@ -152,7 +155,7 @@ export class Api {
     const read =
       (resolve: (args: ListArguments, context: RequestContext) => unknown): Resolver =>
       (_source, args, context, info) => {
-        checkSelection(this.#model, context.actor, object, info.fieldNodes[0]?.selectionSet, info.fragments);
+        checkSelection(this.model, context.actor, object, info.fieldNodes[0]?.selectionSet, info.fragments);
         return resolve(args, context);
       };
     const write =
@@ -164,7 +167,7 @@ export class Api {
         const { store, actor, newId } = context;
         const result = resolve(args, { store, actor, newId, now: context.now() });
         context.emit(result.changes, actor);
-        checkSelection(this.#model, actor, object, info.fieldNodes[0]?.selectionSet, info.fragments);
+        checkSelection(this.model, actor, object, info.fieldNodes[0]?.selectionSet, info.fragments);
         return isMany ? result.rows : result.rows[0];
       };
 
@@ -205,6 +208,13 @@ export class Api {
       `update${plural}`,
       write((args, context) => update(context, object, { filter: args.filter as Filter }, args.data as never), true),
     );
+    roots.set(`merge${plural}`, (source, args, context, info) => {
+      const selected = (info.fieldNodes[0]?.selectionSet?.selections ?? []).flatMap((node) =>
+        node.kind === Kind.FIELD ? [node.name.value] : [],
+      );
+      const merge = write((request, mutation) => mergeRecords(mutation, object, request as never, selected), false);
+      return merge(source, args, context, info);
+    });
     for (const verb of ['delete', 'restore', 'destroy'] as const) {
       roots.set(
         `${verb}${type}`,
@@ -236,7 +246,10 @@ export class Api {
   readonly #resolve: Resolver = (source, args, context, info) => {
     const type = info.parentType.name;
     const name = info.fieldName;
-    if (type === 'Query' || type === 'Mutation') return this.#roots.get(name)?.(source, args, context, info);
+    if (type === 'Query' || type === 'Mutation') {
+      context.countCall(context.actor);
+      return this.#roots.get(name)?.(source, args, context, info);
+    }
     const object = this.#objects.get(type);
     if (object) {
       const row = source as Row;
@@ -247,7 +260,7 @@ export class Api {
         const found = typeof id === 'string' ? context.store.tableNamed(relation.target).get(id) : undefined;
         return found && !found.deletedAt ? found : null;
       }
-      const target = objectNamed(this.#model, relation.target);
+      const target = objectNamed(this.model, relation.target);
       const joinColumn = target.byName.get(relation.inverse)?.relation?.joinColumn ?? '';
       const filter = { and: [{ [joinColumn]: { eq: row.id } }, args.filter ?? {}] };
       return connect(context.store, target, { ...args, filter });

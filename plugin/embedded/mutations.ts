@@ -158,7 +158,8 @@ const checkKeys = (context: MutationContext, object: ObjectModel, row: Row): voi
   }
 };
 
-const withVector = (object: ObjectModel, row: Row): Row => ({ ...row, searchVector: searchVector(object, row) });
+/** The row with what a search finds it by. */
+export const withVector = (object: ObjectModel, row: Row): Row => ({ ...row, searchVector: searchVector(object, row) });
 
 const writeRow = (context: MutationContext, object: ObjectModel, before: Row, values: Data, isUpsert: boolean) => {
   const merged = merge(object, before, values);
@@ -186,7 +187,8 @@ export const create = (
       const existing = isUpsert ? context.store.table(object).match(values) : undefined;
       if (existing) {
         const { id: _found, ...patch } = values;
-        const written = writeRow(context, object, existing, patch, true);
+        // Whatever it writes, an upsert takes a deleted record out of the trash.
+        const written = writeRow(context, object, existing, { ...patch, deletedAt: null }, true);
         rows.push(written.row);
         changes.push(...written.changes);
         continue;
@@ -211,7 +213,13 @@ const live = (context: MutationContext, object: ObjectModel, id: string): Row =>
   return row;
 };
 
-const change = (object: ObjectModel, action: Change['action'], before: Row | null, after: Row | null): Change => ({
+/** What happened to one record of an object, told by whoever asked for it and not by an upsert. */
+export const change = (
+  object: ObjectModel,
+  action: Change['action'],
+  before: Row | null,
+  after: Row | null,
+): Change => ({
   object: object.nameSingular,
   action,
   before,
@@ -223,7 +231,7 @@ const change = (object: ObjectModel, action: Change['action'], before: Row | nul
  * Removes a record for good, and what hangs on it as each relation says. The database does that by its foreign keys, so
  * that Twenty tells nobody of the rows that went with it or lost their relation.
  */
-const destroy = (store: Store, object: ObjectModel, row: Row): void => {
+export const destroy = (store: Store, object: ObjectModel, row: Row): void => {
   for (const { relation } of object.fields) if (relation?.kind === 'ONE_TO_MANY') release(store, object, row, relation);
   store.remove(object, row.id);
 };

@@ -241,6 +241,12 @@ export const roleEntries: readonly RoleEntry[] = [
   },
 ];
 
+/** Labels of roles are unique in a workspace, and a team that sells has a "Sales manager" already. */
+const PREFIX = 'Tag policy · ';
+
+/** The label a role has in Twenty. */
+export const roleLabel = (entry: RoleEntry): string => `${PREFIX}${entry.label.en}`;
+
 /** The entry of a role; throws on a key that is none. */
 export const roleEntry = (key: string): RoleEntry => {
   const entry = roleEntries.find((candidate) => candidate.key === key);

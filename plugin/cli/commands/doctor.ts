@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { LANGUAGES, type Language } from '../../../objects/taxonomy/index.ts';
 import type { HealthLevel } from '../../../workflows/rules/health/judge-health.ts';
 import { type DoctorReport, examine } from '../doctor/examine.ts';
-import type { Session } from '../main.ts';
 import { json, type Output } from '../output.ts';
+import type { Session } from '../session.ts';
 
 const addressSchema = z.url({ protocol: /^https?$/ });
 /** What a header can carry. */
@@ -59,7 +59,9 @@ export const doctorCommand = (program: Command, session: Session): void => {
       '\nSettings cannot be seen from outside; the health check inside Twenty looks at them too.\nExit codes: 0 clean, 1 warnings or errors found, 2 the workspace could not be examined.',
     )
     .action(async (options: Options) => {
-      const report = await examine(options.url, options.key, new Date(), options.language);
+      const report = await examine(options.url, options.key, new Date(), options.language, {
+        tell: (line) => session.output.err(line),
+      });
       session.exit = report.summary.ERROR + report.summary.WARNING > 0 ? 1 : 0;
       if (options.json) session.output.out(json(report));
       else print(report, session.output);
