@@ -7,6 +7,9 @@ export interface Entry {
   readonly tags?: readonly string[];
   /** The event bears no instant: it happened at some time after `at`. */
   readonly isUndated?: true;
+  /** The object of the record that was written, and who had last written that before, when it was a person. */
+  readonly of?: string;
+  readonly before?: Entry | null;
 }
 
 /** A write of a record that entered none of its tags, and who had last written before it. */

@@ -32,7 +32,7 @@ import { idOf, nameOf, type Run, subjectKey, textOrNull, writtenBy } from './run
 import { changesBetween, seenOf, type TagChange } from './seen.ts';
 import { followStage, type StageStep, stageMatters } from './stage-step.ts';
 import { valuesOf } from './values-of.ts';
-import { entriesSince, entriesTold, firstEyes, standingSuspects, unclaimedTags, writersOf } from './writers.ts';
+import { claimsOf, entriesSince, entriesTold, firstEyes, standingSuspects, writersOf } from './writers.ts';
 
 /** What the judgement of one subject looks at beside its record. */
 export interface Beside {
@@ -258,9 +258,13 @@ export const planSubject = (run: Run, object: GovernedObject, original: TwentyRe
   const foundChanges = isFirst
     ? []
     : [...changesBetween(object, old.seen, seenOf(object, found, run.memoryKey)), ...offerChanges];
-  const foundTags = foundChanges.map(({ tag }) => tag.name);
+  const foundTags = foundChanges.map(({ tag }) => tag);
   const told = run.entries.get(key) ?? [];
-  const events = entriesTold(told, new Set([...foundTags, ...(old?.unclaimed?.tags ?? [])]), run.now);
+  const events = entriesTold(
+    told,
+    new Set([...foundTags.map(({ name }) => name), ...(old?.unclaimed?.tags ?? [])]),
+    run.now,
+  );
   const asides = run.asides.get(key) ?? [];
   const event = latestEntry(events);
   const stored: Entry | undefined =
@@ -304,10 +308,11 @@ export const planSubject = (run: Run, object: GovernedObject, original: TwentyRe
   let judgement = judgeWith(unreviewed);
 
   const eventsSince = entriesSince(events, old?.approvedAt ?? null);
-  const unclaimed = unclaimedTags(old?.unclaimed, foundTags, eventsSince, run.now);
+  const { unclaimed, by: claimants } = claimsOf(object, old, stored, foundTags, eventsSince, run.now);
   const enterers = union(
     old?.enterers ?? [],
     eventsSince.map((one) => one.by),
+    claimants,
     writers?.enterers ?? [],
     isFirst ? [entry?.by ?? null] : [],
   );

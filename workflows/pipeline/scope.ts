@@ -122,10 +122,13 @@ const touches = ({ fields, isWhole }: Touch, ...names: readonly string[]): boole
 const enter = (scope: ScopeDraft, object: GovernedObject, key: string, touch: Touch): void => {
   const { change, isEntry, fields, isWhole } = touch;
   if (!isEntry) return;
+  const before = change.action === 'updated' ? writtenBy(change.before) : null;
   const entry: Entry = {
     at: change.at,
     by: change.memberId,
     tags: enteredByChange(object, { object: change.object, fields, isWhole }),
+    of: change.object,
+    ...(before ? { before } : {}),
     ...(change.action === 'destroyed' ? { isUndated: true } : {}),
   };
   scope.entries.set(key, [...(scope.entries.get(key) ?? []), entry]);

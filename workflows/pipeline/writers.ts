@@ -1,4 +1,4 @@
-import type { GovernedObject } from '../../objects/taxonomy/types.ts';
+import type { GovernedObject, Tag } from '../../objects/taxonomy/types.ts';
 import type { Baseline, Unclaimed } from './baseline.ts';
 import { type Aside, type Entry, latestEntry } from './entry.ts';
 import type { TwentyRecord } from './record-change.ts';
@@ -46,29 +46,48 @@ const lastWriters = (record: TwentyRecord, asides: readonly Aside[]): readonly E
 export const entriesTold = (told: readonly Entry[], found: ReadonlySet<string>, now: Date): readonly Entry[] =>
   told.flatMap((entry) => {
     if (!entry.isUndated) return [entry];
-    return enters(entry, found)
-      ? [{ at: now.toISOString(), by: entry.by, ...(entry.tags ? { tags: entry.tags } : {}) }]
-      : [];
+    const { isUndated: _isUndated, ...dated } = entry;
+    return enters(entry, found) ? [{ ...dated, at: now.toISOString() }] : [];
   });
 
 const enters = ({ tags }: Entry, names: ReadonlySet<string>): boolean =>
   tags === undefined || tags.some((name) => names.has(name));
 
+/** Changes that were found by comparing, and whom they are put down to. */
+export interface Claims {
+  /** Who wrote just before a write that was told of. */
+  readonly by: readonly string[];
+  /** What nobody is known to have changed. */
+  readonly unclaimed: Unclaimed | undefined;
+}
+
 /**
- * The changes nobody is known to have made: found by comparing, while no event tells of them. Whoever wrote the record
- * last need not be who did it; a deletion leaves no name at all.
+ * Puts the changes found down to the events that tell of them. Of two quick writes, each looked at by a run of its own,
+ * one run sees both and is told of one: the other is whoever's who wrote the same record just before. What is left is
+ * nobody's: whoever wrote last need not be who did it, and a deletion leaves no name at all.
  */
-export const unclaimedTags = (
-  old: Unclaimed | undefined,
-  found: readonly string[],
+export const claimsOf = (
+  object: GovernedObject,
+  old: Pick<Baseline, 'unclaimed'> | null,
+  stored: Entry | undefined,
+  found: readonly Tag[],
   told: readonly Entry[],
   now: Date,
-): Unclaimed | undefined => {
+): Claims => {
   const isTold = (name: string) => told.some((entry) => enters(entry, new Set([name])));
-  const fresh = found.filter((name) => !isTold(name));
-  const tags = [...new Set([...(old?.tags ?? []).filter((name) => !isTold(name)), ...fresh])].sort();
-  if (tags.length === 0) return undefined;
-  return { tags, since: fresh.length > 0 || !old ? now.toISOString() : old.since };
+  const untold = found.filter(({ name }) => !isTold(name));
+  const writesBefore = told.flatMap(({ of, before }) =>
+    before && !(stored && Date.parse(before.at) <= Date.parse(stored.at)) ? [{ of, by: before.by }] : [],
+  );
+  const claiming = ({ via }: Tag) => writesBefore.filter(({ of }) => of === (via?.object ?? object));
+  const fresh = untold.filter((tag) => claiming(tag).length === 0).map(({ name }) => name);
+  const kept = (old?.unclaimed?.tags ?? []).filter((name) => !isTold(name));
+  const tags = [...new Set([...kept, ...fresh])].sort();
+  const since = fresh.length > 0 ? undefined : old?.unclaimed?.since;
+  return {
+    by: untold.flatMap(claiming).flatMap(({ by }) => by ?? []),
+    unclaimed: tags.length > 0 ? { tags, since: since ?? now.toISOString() } : undefined,
+  };
 };
 
 /** Who entered what was not seen before: as the events say, or else whoever last wrote. */

@@ -203,7 +203,7 @@ describe('deliveries', () => {
           travel(at(10 + minute));
           await together.write(together.team[by], object, id, data);
           together.workspace.intercept((delivery) => [delivery]);
-          for (const delivery of held) await twiceAtOnce(together, delivery);
+          for (const delivery of held) await atOnce(together, [delivery, delivery]);
         }
         expect(together.workspace.runs.filter(({ error }) => error)).toEqual([]);
         const same = sameMembers(alone, together);
@@ -215,8 +215,8 @@ describe('deliveries', () => {
   }, 300_000);
 });
 
-/** Two runs of one delivery: each reads all it needs before either writes. */
-const twiceAtOnce = async (office: Office, { functionName, payload }: Delivery): Promise<void> => {
+/** Two runs, of one delivery or of two: each reads all it needs before either writes. */
+const atOnce = async (office: Office, deliveries: readonly [Delivery, Delivery]): Promise<void> => {
   const { workspace } = office;
   const answer = workspace.answer.bind(workspace);
   let waiting = 0;
@@ -236,18 +236,46 @@ const twiceAtOnce = async (office: Office, { functionName, payload }: Delivery):
     }
     return answer(token, query, variables);
   };
-  const run = async () => {
+  const run = async ({ functionName, payload }: Delivery) => {
     await workspace.runFunction(functionName, payload, 'event');
     over += 1;
     meet();
   };
   const environment = new Set(Object.keys(process.env));
-  await Promise.all([run(), run()]);
+  await Promise.all(deliveries.map(run));
   workspace.answer = answer;
   // Each run puts the environment back as it found it, and the second found that of the first.
   for (const name of Object.keys(process.env)) if (!environment.has(name)) delete process.env[name];
   await workspace.settle();
 };
+
+describe('two quick edits, each looked at by a run of its own at the same time', () => {
+  it.each([
+    ['of one person', 'rep', null],
+    ['of two', 'other', null],
+    ['one of the reviewer’s', 'reviewer', 'whoever entered the tags'],
+  ] as const)('%s are known to be theirs', async (_whose, first, refusal) => {
+    const office = await furnished();
+    const held: Delivery[] = [];
+    office.workspace.intercept((delivery) => {
+      held.push(delivery);
+      return [];
+    });
+    travel(at(20));
+    await office.write(office.team[first], 'company', A, { tagRegion: 'JIANGSU' });
+    travel(at(20.01));
+    await office.write(office.team.rep, 'company', A, { tagIndustry: 'J' });
+    office.workspace.intercept((delivery) => [delivery]);
+    const [one, two] = held;
+    if (!one || !two) throw new Error('Two edits are two deliveries');
+    await atOnce(office, [one, two]);
+    travel(at(40));
+    await office.update(office.team.reviewer, 'company', A, { tagAction: 'APPROVE' });
+    const company = office.one('company', A);
+    expect(company.tagReviewStatus).toBe(refusal ? 'PENDING' : 'APPROVED');
+    expect(company.tagActionResult).toContain(refusal ?? 'Approved');
+  });
+});
 
 const ACTIONS = [
   ...on('company', A, { tagAction: 'APPROVE' }, { tagAction: 'CONFIRM' }, { tagAction: 'RETURN' }),

@@ -1,16 +1,19 @@
 import { describe, expect, it } from 'vitest';
+import { tagOf } from '../../../objects/taxonomy/index.ts';
+import type { Tag } from '../../../objects/taxonomy/types.ts';
 import { createWorkingCalendar } from '../../../workflows/calendar/working-calendar.ts';
+import type { Unclaimed } from '../../../workflows/pipeline/baseline.ts';
 import type { Aside, Entry } from '../../../workflows/pipeline/entry.ts';
 import { emptyDraft } from '../../../workflows/pipeline/plan.ts';
 import { rosterOf } from '../../../workflows/pipeline/roster.ts';
 import type { Run } from '../../../workflows/pipeline/run.ts';
 import {
+  claimsOf,
   entriesSince,
   entriesTold,
   firstEyes,
   standingSuspects,
   suspectOf,
-  unclaimedTags,
   writersOf,
 } from '../../../workflows/pipeline/writers.ts';
 import { readSettings } from '../../../workflows/settings.ts';
@@ -150,17 +153,46 @@ describe('changes and the events that tell of them', () => {
     expect(entriesTold([dated], found, now)).toEqual([dated]);
   });
 
+  const [rating, name, title] = [
+    tagOf('company', 'rating'),
+    tagOf('company', 'name'),
+    tagOf('company', 'contactTitle'),
+  ];
+  const claims = (found: readonly Tag[], told: readonly Entry[], old: Unclaimed | null = null) =>
+    claimsOf('company', old && { unclaimed: old }, { at: T(5), by: 'rep' }, found, told, now);
+
   it('what no event tells of is nobody’s, from when it was found', () => {
     const told: Entry = { at: T(20), by: 'rep', tags: ['rating'] };
-    expect(unclaimedTags(undefined, ['rating'], [told], now)).toBeUndefined();
-    expect(unclaimedTags(undefined, ['rating'], [{ at: T(20), by: null }], now)).toBeUndefined();
-    expect(unclaimedTags(undefined, ['rating', 'name'], [told], now)).toEqual({ tags: ['name'], since: T(30) });
-    expect(unclaimedTags({ tags: ['name'], since: T(5) }, [], [], now)).toEqual({ tags: ['name'], since: T(5) });
-    expect(unclaimedTags({ tags: ['name'], since: T(5) }, ['rating'], [], now)).toEqual({
-      tags: ['name', 'rating'],
-      since: T(30),
+    expect(claims([rating], [told])).toEqual({ by: [], unclaimed: undefined });
+    expect(claims([rating], [{ at: T(20), by: null }])).toEqual({ by: [], unclaimed: undefined });
+    expect(claims([rating, name], [told]).unclaimed).toEqual({ tags: ['name'], since: T(30) });
+    const old = { tags: ['name'], since: T(5) };
+    expect(claims([], [], old).unclaimed).toEqual(old);
+    expect(claims([rating], [], old).unclaimed).toEqual({ tags: ['name', 'rating'], since: T(30) });
+    expect(claims([], [{ ...told, tags: ['name'] }], old).unclaimed).toBeUndefined();
+  });
+
+  it('what no event tells of is whoever’s who wrote the same record just before one that is told of', () => {
+    const told = (before: Entry | null, of = 'company'): Entry => ({
+      at: T(20),
+      by: 'rep',
+      tags: ['rating'],
+      of,
+      before,
     });
-    expect(unclaimedTags({ tags: ['rating'], since: T(5) }, [], [told], now)).toBeUndefined();
+    expect(claims([name], [told({ at: T(19), by: 'other' })])).toEqual({ by: ['other'], unclaimed: undefined });
+    expect(claims([name], [told({ at: T(19), by: null })])).toEqual({ by: [], unclaimed: undefined });
+    // Nothing is left to be put down to anybody.
+    expect(claims([rating], [told({ at: T(19), by: 'other' })]).by).toEqual([]);
+    const left = { by: [], unclaimed: { tags: ['name'], since: T(30) } };
+    expect(claims([name], [told({ at: T(5), by: 'other' })])).toEqual(left);
+    expect(claims([name], [told(null)])).toEqual(left);
+    expect(claims([name], [told({ at: T(19), by: 'other' }, 'tagCredit')])).toEqual(left);
+    expect(claims([title], [told({ at: T(19), by: 'other' })]).unclaimed?.tags).toEqual([title.name]);
+    expect(claims([title], [told({ at: T(19), by: 'other' }, 'person')])).toEqual({
+      by: ['other'],
+      unclaimed: undefined,
+    });
   });
 });
 
