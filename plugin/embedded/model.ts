@@ -7,7 +7,9 @@ import {
   standardObjectIdentifier,
   TARGETING_OBJECTS,
 } from './standard-objects.ts';
+import { ManifestRefused } from './validate-manifest/manifest-refused.ts';
 import type { TakenNames } from './validate-manifest/site.ts';
+import { validateManifest } from './validate-manifest/validate-manifest.ts';
 
 /** What the workspace knows of its objects and fields: stock objects plus what the manifest adds. */
 
@@ -328,9 +330,14 @@ const teamDraft = ({ nameSingular, namePlural }: { nameSingular: string; namePlu
   uniques: [],
 });
 
-/** Builds the model of a workspace with the application of this manifest installed. */
+/**
+ * Builds the model of a workspace with the application of this manifest installed.
+ * @throws ManifestRefused when a server would not install it
+ */
 export function buildModel(manifest: Manifest, options: ModelOptions = {}): WorkspaceModel {
   const { stockStages, team = {}, isWritabilityIgnored = false } = options;
+  const faults = validateManifest(manifest, team).filter((fault) => fault.effect === 'REFUSED');
+  if (faults.length > 0) throw new ManifestRefused(faults);
   const drafts = new Map<string, Draft>();
   const byName = new Map<string, Draft>();
   const sites = new Map<string, FieldSite>();

@@ -4,7 +4,7 @@ import { faultText } from '../messages/fault.ts';
 import { mendingCatalogs } from '../messages/mending.ts';
 import { phrase } from '../messages/phrase.ts';
 import { problemLabel, problemText } from '../messages/render.ts';
-import { readBaseline } from '../pipeline/baseline.ts';
+import { type Baseline, readBaseline } from '../pipeline/baseline.ts';
 import { optionLabel, tagLabel, tagLabels } from '../pipeline/labels.ts';
 import { besideOf, type PlanInput, planRun, startRun } from '../pipeline/plan-run.ts';
 import type { TwentyRecord } from '../pipeline/record-change.ts';
@@ -13,6 +13,7 @@ import { enteredTags } from '../pipeline/seen.ts';
 import { stageOf } from '../pipeline/stage-step.ts';
 import { noticeStanding, standingOf } from '../pipeline/standing.ts';
 import { valuesOf } from '../pipeline/values-of.ts';
+import { firstEyes } from '../pipeline/writers.ts';
 import type { CheckState } from '../rules/checks/judge-check.ts';
 import type { Problem } from '../rules/problem.ts';
 import { type Action, decideAction } from '../rules/review/decide-action.ts';
@@ -86,7 +87,7 @@ const rightTo = (
   object: GovernedObject,
   record: TwentyRecord,
   problems: readonly Problem[],
-  enterers: readonly string[],
+  memory: Baseline | null,
 ) => {
   return (action: Action): PanelRight => {
     if (action === 'CONFIRM' && !viewer.mayEdit)
@@ -98,7 +99,8 @@ const rightTo = (
       by: viewer.id,
       isTraced: true,
       isReviewer: run.roster.hasDuty(viewer.id, 'REVIEWER'),
-      enterers,
+      enterers: memory ? firstEyes(memory) : [],
+      isUnclaimed: memory?.unclaimed !== undefined,
       ownerId: ownerOf(object, record),
       hasErrors: problems.some((problem) => problem.severity === 'ERROR'),
       isDoubtful: record.tagVerification === 'DOUBTFUL',
@@ -140,7 +142,7 @@ export const panelOf = (
   const missing = gapsAt(object, record, values, stage, run.today, language);
   const stageLabel = (value: string) => optionLabel('opportunity', 'tagStage', value, language);
   const memory = readBaseline(record.tagBaseline);
-  const right = rightTo(run, viewer, object, record, problems, memory?.enterers ?? []);
+  const right = rightTo(run, viewer, object, record, problems, memory);
   const status = String(record.tagReviewStatus);
 
   return {

@@ -40,6 +40,7 @@ export interface Fact {
 /** Puts a fact into the log: one row, whoever finds it and how often. */
 export const logFact = (run: Run, fact: Fact): void => {
   const key = `${fact.kind}:${fact.subjectId ?? 'none'}:${fact.key}`;
+  const by = run.roster.member(fact.by);
   run.draft.logs.push({
     id: recordId(`log:${key}`),
     fields: {
@@ -48,7 +49,7 @@ export const logFact = (run: Run, fact: Fact): void => {
       kind: fact.kind,
       at: fact.at,
       ...(fact.subjectId ? { [linkTo(fact.object)]: fact.subjectId } : {}),
-      ...(fact.by ? { byId: fact.by } : {}),
+      ...(by ? { byId: by } : {}),
       ...(fact.tag ? { tag: fact.tag } : {}),
       ...(fact.before ? { before: fact.before } : {}),
       ...(fact.after ? { after: fact.after } : {}),
