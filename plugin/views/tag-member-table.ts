@@ -14,7 +14,7 @@ export default defineView(
       'expertiseIndustries',
       'tagReviewStatus',
       'tagCompleteness',
-      'tagNextCheckAt',
+      'tagNextCheckOn',
     ],
     { field: 'name' },
   ),

@@ -8,6 +8,7 @@ import { creditPatch, itemName } from './derived-step.ts';
 import { differenceOf } from './difference.ts';
 import type { Aside, Entry } from './entry.ts';
 import { followNotice } from './notice-step.ts';
+import { namesOfPeople } from './people.ts';
 import { type Draft, emptyDraft, mergeDraft, type Plan } from './plan.ts';
 import { type Beside, planSubject } from './plan-subject.ts';
 import type { TwentyRecord } from './record-change.ts';
@@ -141,6 +142,7 @@ export const startRun = ({ snapshot, surroundings, settings, now, ...input }: Pl
     settings,
     calendar,
     roster: rosterOf(surroundings.members),
+    names: namesOfPeople(surroundings.members, [...Object.values(snapshot.subjects).flat(), ...snapshot.notices]),
     memoryKey: surroundings.memoryKey,
     now,
     today: calendar.dateOf(now),

@@ -97,7 +97,7 @@ export const followAction = (run: Run, input: ReviewInput): ReviewStep | null =>
   run.draft.outcomes.push({ object, id: idOf(record), action, refusal });
   if (refusal) return refused(run, input, asked, refusal);
 
-  const dueAt = textOrNull(record.tagNextCheckAt);
+  const dueOn = textOrNull(record.tagNextCheckOn);
   const isCheck = CHECKS.has(action);
   logFact(run, {
     kind: LOG_KINDS[action],
@@ -108,7 +108,7 @@ export const followAction = (run: Run, input: ReviewInput): ReviewStep | null =>
     at,
     by,
     note,
-    ...(isCheck && dueAt ? { dueAt, onTime: Date.parse(at) < Date.parse(dueAt) } : {}),
+    ...(isCheck && dueOn ? { dueOn, onTime: run.calendar.lastEnded(new Date(at)) < dueOn } : {}),
   });
   return {
     done: action,

