@@ -1,7 +1,11 @@
 import { defineApplication, FieldType } from 'twenty-sdk/define';
+import { policyLanguage } from '../objects/define/policy-language.ts';
 import { universalIdentifier } from '../objects/define/universal-identifier.ts';
 import { APPLICATION_IDENTIFIER } from './application-identifier.ts';
-import { settingEntries } from './settings.ts';
+import { type SettingEntry, settingEntries } from './settings.ts';
+
+/** What the application writes is in the language of the labels it was built with, until an admin decides otherwise. */
+const defaultOf = ({ name, value }: SettingEntry): string => (name === 'NOTICE_LANGUAGE' ? policyLanguage() : value);
 
 const variables = Object.fromEntries(
   settingEntries.map((setting) => [
@@ -12,7 +16,7 @@ const variables = Object.fromEntries(
       description: setting.description,
       type: setting.options ? (FieldType.SELECT as const) : (FieldType.TEXT as const),
       ...(setting.options ? { options: [...setting.options] } : {}),
-      value: setting.value,
+      value: defaultOf(setting),
       isRequired: true,
     },
   ]),

@@ -46,13 +46,14 @@ export const settingEntries: readonly SettingEntry[] = [
   },
   {
     name: 'NOTICE_LANGUAGE',
-    label: 'Language of notices',
-    description: 'Language of the problems, tasks and notices that the application writes',
-    value: 'zh-CN',
+    label: 'Language of stored words',
+    description:
+      'Language of what the application writes: problems, results of actions, tasks, notices, log. As built, like the labels of options and roles, unless set',
+    value: 'en',
     options: [
+      { value: 'en', label: 'English' },
       { value: 'zh-CN', label: '简体中文' },
       { value: 'zh-TW', label: '繁體中文' },
-      { value: 'en', label: 'English' },
     ],
   },
   days(

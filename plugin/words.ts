@@ -1,5 +1,5 @@
 import { GROUPS, objectEntries, taxonomy, type Words, words } from '../objects/taxonomy/index.ts';
-import { COMMAND_WORDS } from './commands/command-words.ts';
+import { COMMAND_WORDS, SHORT_COMMAND_WORDS } from './commands/command-words.ts';
 import { dashboards } from './dashboards/dashboard-table.ts';
 import { workViews } from './views/work-views.ts';
 
@@ -28,7 +28,7 @@ export const wordsByKind: Readonly<Record<string, readonly Words[]>> = {
   pageLayout: interfaceWords,
   pageLayoutTab: interfaceWords,
   pageLayoutWidget: interfaceWords,
-  commandMenuItem: Object.values(COMMAND_WORDS),
+  commandMenuItem: [...Object.values(COMMAND_WORDS), ...Object.values(SHORT_COMMAND_WORDS)],
   settingsMenuItem: interfaceWords,
   navigationMenuItem: [...interfaceWords, ...objectEntries.map((entry) => entry.labelPlural)],
 };

@@ -10,6 +10,7 @@ export interface Settings {
   /** `24:00`, or the close of business as `HH:mm`. */
   readonly dayEndsAt: string;
   readonly enforcement: Enforcement;
+  /** Of everything that is stored in words; whoever is answered is spoken to in their own. */
   readonly noticeLanguage: Language;
   readonly customerChangeDays: number;
   readonly productChangeDays: number;
@@ -73,7 +74,7 @@ export const readSettings = (
       timeZone: read('TIME_ZONE'),
       dayEndsAt: read('DAY_ENDS_AT'),
       enforcement: read('ENFORCEMENT') as Enforcement,
-      noticeLanguage: LANGUAGES.find((candidate) => candidate === language) ?? 'zh-CN',
+      noticeLanguage: LANGUAGES.find((candidate) => candidate === language) ?? 'en',
       customerChangeDays: Number(read('CUSTOMER_CHANGE_DAYS')),
       productChangeDays: Number(read('PRODUCT_CHANGE_DAYS')),
       otherChangeDays: Number(read('OTHER_CHANGE_DAYS')),

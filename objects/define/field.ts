@@ -1,6 +1,7 @@
 import type { defineField } from 'twenty-sdk/define';
 import { FieldType, MetadataWritability, NumberDataType, OnDeleteAction, RelationType } from 'twenty-sdk/define';
 import { type Tag, tagOf } from '../taxonomy/index.ts';
+import { policyLanguage } from './policy-language.ts';
 import { objectIdentifier, standardFieldIdentifier } from './standard.ts';
 import { universalIdentifier } from './universal-identifier.ts';
 
@@ -54,7 +55,7 @@ const shapeOf = (tag: Tag): Record<string, unknown> => {
         type: tag.kind === 'SELECT' ? FieldType.SELECT : FieldType.MULTI_SELECT,
         options: (tag.options ?? []).map((option, position) => ({
           value: option.value,
-          label: option.label.en,
+          label: option.label[policyLanguage()],
           position,
           color: option.color,
         })),
@@ -106,6 +107,7 @@ export const fieldConfig = (object: string, name: string): FieldConfig => {
     isNullable: true,
     // The record's timeline would keep old and new values where everybody reads them (6.1.3).
     ...(tag.sensitive ? { isAuditLogged: false } : {}),
+    ...(tag.searchable ? { isSearchable: true } : {}),
     ...(tag.writer === 'APPLICATION' ? { writability: MetadataWritability.APPLICATION, isUIEditable: false } : {}),
   } as FieldConfig;
 };

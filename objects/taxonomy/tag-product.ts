@@ -32,7 +32,13 @@ export const productTags: readonly Tag[] = [
       '產品的具體規格型號，用於區分不同版本或配置的產品',
     ),
     ['2.3.2'],
-    { required: [{ from: 'PROSPECT' }], majorChange: 'NAME', icon: 'IconVersions', aliases: ['型号', '型號'] },
+    {
+      required: [{ from: 'PROSPECT' }],
+      majorChange: 'NAME',
+      searchable: true,
+      icon: 'IconVersions',
+      aliases: ['型号', '型號'],
+    },
   ),
   tag(
     'category',
@@ -73,7 +79,7 @@ export const productTags: readonly Tag[] = [
     'MULTI_SELECT',
     'TAG',
     'PRODUCT',
-    words('Product advantages', '产品优势', '產品優勢'),
+    words('Advantages', '产品优势', '產品優勢'),
     words(
       'What sets the product apart on the market',
       '产品在市场上相对于同类产品所具有的竞争优势',
@@ -85,6 +91,7 @@ export const productTags: readonly Tag[] = [
       required: [{ from: 'SOLUTION', or: ['advantages'] }],
       majorChange: 'PERFORMANCE',
       icon: 'IconAward',
+      aliases: ['Product advantages'],
     },
   ),
   tag(
@@ -92,10 +99,10 @@ export const productTags: readonly Tag[] = [
     'LONG_TEXT',
     'SUPPORT',
     'PRODUCT',
-    words('Advantages in detail', '产品优势说明', '產品優勢說明'),
+    words('Advantage note', '产品优势说明', '產品優勢說明'),
     words('The advantages in words', '对产品优势的具体说明', '對產品優勢的具體說明'),
     ['2.3.5'],
-    { majorChange: 'PERFORMANCE', icon: 'IconNotes' },
+    { majorChange: 'PERFORMANCE', icon: 'IconNotes', aliases: ['Advantages in detail'] },
   ),
   tag(
     'keeper',

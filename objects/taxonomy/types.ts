@@ -184,6 +184,8 @@ export interface Tag {
   readonly noneCounts?: boolean;
   /** Changing it is a major change of this kind (4.1.3, 4.1.9). */
   readonly majorChange?: NoticeKind;
+  /** Records are found by it in Twenty's search, beside their name. */
+  readonly searchable?: true;
   /** Changing it is reported as this kind, though it is no major change (4.2.2, 4.2.3). */
   readonly reportedAs?: NoticeKind;
   readonly writer?: Writer;

@@ -17,6 +17,7 @@ import type { Actor } from './actor.ts';
 import { type Aggregate, aggregatesOf } from './aggregates.ts';
 import { invalidQuery, permissionDenied, recordNotFound, WorkspaceError } from './errors.ts';
 import { compileFilter, findRows } from './filter.ts';
+import { mergeRecords } from './merge.ts';
 import { type ObjectModel, objectNamed, type WorkspaceModel } from './model.ts';
 import {
   type Change,
@@ -43,6 +44,8 @@ export interface RequestContext {
   readonly now: () => string;
   readonly newId: () => string;
   readonly emit: (changes: readonly Change[], actor: Actor) => void;
+  /** Counts a root field as a call of the actor. @throws WorkspaceError when its limit is reached */
+  readonly countCall: (actor: Actor) => void;
 }
 
 export interface GraphQLAnswer {
@@ -205,6 +208,13 @@ export class Api {
       `update${plural}`,
       write((args, context) => update(context, object, { filter: args.filter as Filter }, args.data as never), true),
     );
+    roots.set(`merge${plural}`, (source, args, context, info) => {
+      const selected = (info.fieldNodes[0]?.selectionSet?.selections ?? []).flatMap((node) =>
+        node.kind === Kind.FIELD ? [node.name.value] : [],
+      );
+      const merge = write((request, mutation) => mergeRecords(mutation, object, request as never, selected), false);
+      return merge(source, args, context, info);
+    });
     for (const verb of ['delete', 'restore', 'destroy'] as const) {
       roots.set(
         `${verb}${type}`,
@@ -236,7 +246,10 @@ export class Api {
   readonly #resolve: Resolver = (source, args, context, info) => {
     const type = info.parentType.name;
     const name = info.fieldName;
-    if (type === 'Query' || type === 'Mutation') return this.#roots.get(name)?.(source, args, context, info);
+    if (type === 'Query' || type === 'Mutation') {
+      context.countCall(context.actor);
+      return this.#roots.get(name)?.(source, args, context, info);
+    }
     const object = this.#objects.get(type);
     if (object) {
       const row = source as Row;

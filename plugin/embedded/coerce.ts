@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import { ACTOR_SOURCES, type Composite, compositeOf, type SubField } from './composites.ts';
 import { invalidData } from './errors.ts';
 import type { FieldModel } from './model.ts';
@@ -63,6 +64,19 @@ function coerceSelect(value: unknown, field: FieldModel): string | null {
     );
   }
   return value;
+}
+
+/** A lone option counts as a list of one; whatever is no option is named as the server prints values. */
+function coerceMultiSelect(value: unknown, field: FieldModel): string[] {
+  if (value === null) return [];
+  const items: readonly unknown[] = Array.isArray(value) ? value : [value];
+  if (!items.every((item): item is string => typeof item === 'string' && field.options.includes(item))) {
+    throw invalidData(
+      `Invalid value ${inspect(value)} for multi select field "${field.name}"`,
+      `Invalid value for multi-select: "${inspect(value)}"`,
+    );
+  }
+  return [...items];
 }
 
 function coerceList(value: unknown, name: string): string[] {
@@ -156,7 +170,7 @@ export function coerceField(field: FieldModel, value: unknown): unknown {
     case 'RATING':
       return coerceSelect(value, field);
     case 'MULTI_SELECT':
-      return coerceList(value, field.name).map((item) => coerceSelect(item, field));
+      return coerceMultiSelect(value, field);
     case 'ARRAY':
       return coerceList(value, field.name);
     case 'RAW_JSON':

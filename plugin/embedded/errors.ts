@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { CallLimit } from '../gateway/call-limit.ts';
 import type { ObjectModel, RelationModel } from './model.ts';
 
 /** Refusals in Twenty's words: a message and the extensions its API puts beside it. */
@@ -54,6 +55,15 @@ export function permissionDenied(detail?: string): WorkspaceError {
   });
 }
 
+/** Removing a user is done in the settings, which takes the member out for good. */
+export function memberNotDeletable(): WorkspaceError {
+  return new WorkspaceError('Please use /deleteUserFromWorkspace to remove a workspace member.', {
+    subCode: 'BAD_REQUEST',
+    userFriendlyMessage: 'Please use Settings to remove a workspace member.',
+    code: 'BAD_USER_INPUT',
+  });
+}
+
 export function unauthenticated(): WorkspaceError {
   return new WorkspaceError('Token invalid.', {
     userFriendlyMessage: { id: 'z+7x/s', message: 'You must be authenticated to perform this action.' },
@@ -62,8 +72,17 @@ export function unauthenticated(): WorkspaceError {
   });
 }
 
-/** A primary key already taken. */
-export function duplicateId(): WorkspaceError {
+/** More calls than the bucket holds. */
+export function limitReached({ calls, windowMs }: CallLimit): WorkspaceError {
+  return new WorkspaceError(`Limit reached (${calls} tokens per ${windowMs} ms)`, {
+    subCode: 'LIMIT_REACHED',
+    userFriendlyMessage: 'Rate limit reached. Please try again later.',
+    code: 'BAD_USER_INPUT',
+  });
+}
+
+/** A key or values of a unique index that are taken, by a record Twenty does not name. */
+export function duplicateEntry(): WorkspaceError {
   return new WorkspaceError('A duplicate entry was detected', {
     userFriendlyMessage: 'This record already exists. Please check your data and try again.',
     code: 'BAD_USER_INPUT',

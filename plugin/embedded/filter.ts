@@ -280,7 +280,6 @@ function fieldCandidates(store: Store, object: ObjectModel, key: string, conditi
     return others?.flatMap((other) => table.referring(column, other.id));
   }
   if (field === undefined || !isObject(conditions)) return undefined;
-  // The unique indexes hold live rows alone, which is also all an ordinary filter can find.
   const paths: [string | undefined, unknown][] =
     compositeOf(field.type) === undefined ? [[undefined, conditions]] : Object.entries(conditions);
   for (const [subField, inner] of paths) {

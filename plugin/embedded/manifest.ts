@@ -125,6 +125,7 @@ export interface Manifest {
     readonly applicationVariables?: Readonly<Record<string, { readonly value?: unknown }>>;
     readonly preInstallLogicFunction?: ManifestInstallHook;
     readonly postInstallLogicFunction?: ManifestInstallHook;
+    readonly uninstallLogicFunction?: { readonly universalIdentifier: string };
     readonly healthCheckLogicFunction?: { readonly universalIdentifier: string };
   };
   readonly objects: readonly ManifestObject[];

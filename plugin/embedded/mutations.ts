@@ -5,6 +5,7 @@ import {
   foreignKeyHeld,
   foreignKeyMissing,
   invalidData,
+  memberNotDeletable,
   permissionDenied,
   recordNotFound,
   tooManyRecords,
@@ -157,7 +158,8 @@ const checkKeys = (context: MutationContext, object: ObjectModel, row: Row): voi
   }
 };
 
-const withVector = (object: ObjectModel, row: Row): Row => ({ ...row, searchVector: searchVector(object, row) });
+/** The row with what a search finds it by. */
+export const withVector = (object: ObjectModel, row: Row): Row => ({ ...row, searchVector: searchVector(object, row) });
 
 const writeRow = (context: MutationContext, object: ObjectModel, before: Row, values: Data, isUpsert: boolean) => {
   const merged = merge(object, before, values);
@@ -185,7 +187,8 @@ export const create = (
       const existing = isUpsert ? context.store.table(object).match(values) : undefined;
       if (existing) {
         const { id: _found, ...patch } = values;
-        const written = writeRow(context, object, existing, patch, true);
+        // Whatever it writes, an upsert takes a deleted record out of the trash.
+        const written = writeRow(context, object, existing, { ...patch, deletedAt: null }, true);
         rows.push(written.row);
         changes.push(...written.changes);
         continue;
@@ -210,7 +213,13 @@ const live = (context: MutationContext, object: ObjectModel, id: string): Row =>
   return row;
 };
 
-const change = (object: ObjectModel, action: Change['action'], before: Row | null, after: Row | null): Change => ({
+/** What happened to one record of an object, told by whoever asked for it and not by an upsert. */
+export const change = (
+  object: ObjectModel,
+  action: Change['action'],
+  before: Row | null,
+  after: Row | null,
+): Change => ({
   object: object.nameSingular,
   action,
   before,
@@ -218,36 +227,33 @@ const change = (object: ObjectModel, action: Change['action'], before: Row | nul
   isUpsert: false,
 });
 
-/** Removes a record for good, and what hangs on it as each relation says. */
-const destroy = (context: MutationContext, object: ObjectModel, row: Row): readonly Change[] => {
-  const changes: Change[] = [];
-  for (const { relation } of object.fields) {
-    if (relation?.kind !== 'ONE_TO_MANY') continue;
-    changes.push(...release(context, object, row, relation));
-  }
-  context.store.remove(object, row.id);
-  return [...changes, change(object, 'destroyed', row, null)];
+/**
+ * Removes a record for good, and what hangs on it as each relation says. The database does that by its foreign keys, so
+ * that Twenty tells nobody of the rows that went with it or lost their relation.
+ */
+export const destroy = (store: Store, object: ObjectModel, row: Row): void => {
+  for (const { relation } of object.fields) if (relation?.kind === 'ONE_TO_MANY') release(store, object, row, relation);
+  store.remove(object, row.id);
 };
 
-const release = (
-  context: MutationContext,
-  parent: ObjectModel,
-  row: Row,
-  relation: RelationModel,
-): readonly Change[] => {
-  const child = objectNamed(context.store.model, relation.target);
+const release = (store: Store, parent: ObjectModel, row: Row, relation: RelationModel): void => {
+  const child = objectNamed(store.model, relation.target);
   const key = child.byName.get(relation.inverse)?.relation;
-  if (!key) return [];
-  return context.store
-    .table(child)
-    .referring(key.joinColumn, row.id)
-    .flatMap((held) => {
-      if (key.onDelete === 'RESTRICT') throw foreignKeyHeld(parent, child, key);
-      if (key.onDelete === 'CASCADE') return destroy(context, child, held);
-      const after = { ...held, [key.joinColumn]: null };
-      context.store.replace(child, after);
-      return [change(child, 'updated', held, after)];
-    });
+  if (!key) return;
+  for (const held of store.table(child).referring(key.joinColumn, row.id)) {
+    if (key.onDelete === 'RESTRICT') throw foreignKeyHeld(parent, child, key);
+    if (key.onDelete === 'CASCADE') destroy(store, child, held);
+    else store.replace(child, { ...held, [key.joinColumn]: null });
+  }
+};
+
+/** Takes a workspace member out, as Twenty does when a user is removed: outright, not into the trash. */
+export const removeMember = (store: Store, id: string): readonly Change[] => {
+  const object = objectNamed(store.model, 'workspaceMember');
+  const row = store.table(object).get(id);
+  if (!row) throw recordNotFound();
+  store.atomically(() => destroy(store, object, row));
+  return [change(object, 'destroyed', row, null)];
 };
 
 /** Updates one record, or every record a filter selects, by one patch. */
@@ -266,6 +272,12 @@ export const update = (
   });
 };
 
+/** Users come and go by Twenty's settings, not by the API of records. */
+const checkMember = (object: ObjectModel, verb: 'delete' | 'restore' | 'destroy'): void => {
+  if (object.nameSingular !== 'workspaceMember') return;
+  throw verb === 'delete' ? memberNotDeletable() : permissionDenied();
+};
+
 /** Soft-deletes, restores or destroys one record, or every record a filter selects. */
 export const remove = (
   context: MutationContext,
@@ -275,6 +287,7 @@ export const remove = (
 ): MutationResult => {
   const access = context.actor.accessTo(object);
   checkObject(context, object);
+  checkMember(object, verb);
   if (!(verb === 'destroy' ? access.canDestroy : access.canSoftDelete)) throw permissionDenied();
   const { store, now } = context;
   return store.atomically(() => {
@@ -285,8 +298,11 @@ export const remove = (
     for (const row of found) {
       if (!row || (verb === 'delete' && row.deletedAt)) throw recordNotFound();
       if (verb === 'destroy') {
+        // Gone already with a parent that was destroyed before it in this mutation.
+        if (store.table(object).get(row.id)) destroy(store, object, row);
+        // Twenty reads one row before it destroys many, and tells of that one alone.
+        if (rows.length === 0) changes.push(change(object, 'destroyed', row, null));
         rows.push(row);
-        changes.push(...destroy(context, object, row));
         continue;
       }
       const deletedAt = verb === 'delete' ? now : null;

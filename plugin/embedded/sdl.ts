@@ -258,6 +258,7 @@ function rootBlocks(model: WorkspaceModel): string[] {
       `update${type}(id: UUID!, data: ${type}UpdateInput!): ${type}`,
       `update${plural}(data: ${type}UpdateInput!, filter: ${type}FilterInput!): [${type}!]`,
     );
+    mutations.push(`merge${plural}(ids: [UUID!]!, conflictPriorityIndex: Int!, dryRun: Boolean): ${type}`);
     for (const verb of ['delete', 'destroy', 'restore']) {
       mutations.push(`${verb}${type}(id: UUID!): ${type}`, `${verb}${plural}(filter: ${type}FilterInput!): [${type}!]`);
     }

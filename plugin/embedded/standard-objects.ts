@@ -67,6 +67,10 @@ export const TARGETING_OBJECTS = [
   { object: 'timelineActivity', inverse: 'timelineActivities' },
 ] as const;
 
+/** Whether a field is one end of the morph relation by which these objects point at any record. */
+export const isTarget = (object: string, field: string): boolean =>
+  field.startsWith('target') && TARGETING_OBJECTS.some((entry) => entry.object === object);
+
 const targets = (inverse: string, names: readonly string[]): StandardField[] =>
   names.map((name) => one(`target${name.charAt(0).toUpperCase()}${name.slice(1)}`, name, inverse, 'CASCADE'));
 const targeted = (name: string, inverses: readonly string[]): StandardField[] =>

@@ -1,4 +1,4 @@
-import { duplicateId, duplicateValue } from './errors.ts';
+import { duplicateEntry, duplicateValue, type WorkspaceError } from './errors.ts';
 import type { ObjectModel, UniqueColumn } from './model.ts';
 
 /** One object's records with the indexes that keep reads and checks off the whole table. */
@@ -17,9 +17,8 @@ interface Entry {
 
 interface UniqueIndex {
   readonly columns: readonly UniqueColumn[];
-  readonly live: Map<string, string>;
-  /** Soft-deleted rows do not collide, but an upsert still finds them. */
-  readonly deleted: Map<string, string>;
+  /** Who holds a value. A row in the trash still does: the index knows no deletion. */
+  readonly holders: Map<string, string>;
 }
 
 /** The key of a row in a unique index; null when a column is empty, since empty values never collide. */
@@ -34,8 +33,11 @@ function uniqueKey(columns: readonly UniqueColumn[], values: Readonly<Record<str
   return JSON.stringify(parts);
 }
 
-function labelOf(columns: readonly UniqueColumn[]): string {
-  return columns[0]?.field.label ?? '';
+/** Twenty names field and record where one field of its own is unique, and the holder is not in the trash. */
+function duplicateOf(object: ObjectModel, columns: readonly UniqueColumn[], holder: Row): WorkspaceError {
+  const [column, ...rest] = columns;
+  if (!column || rest.length > 0 || column.field.relation || holder.deletedAt !== null) return duplicateEntry();
+  return duplicateValue(object, column.field.label, holder.id);
 }
 
 export class Table {
@@ -53,7 +55,7 @@ export class Table {
   constructor(object: ObjectModel) {
     this.object = object;
     for (const column of object.byJoinColumn.keys()) this.joins.set(column, new Map());
-    this.uniques = object.uniques.map((columns) => ({ columns, live: new Map(), deleted: new Map() }));
+    this.uniques = object.uniques.map((columns) => ({ columns, holders: new Map() }));
   }
 
   /** How many records are not soft-deleted. */
@@ -82,26 +84,26 @@ export class Table {
     return [...ids].flatMap((key) => this.get(key) ?? []);
   }
 
-  /** The live record with this value in a single-column unique index, if there is such an index. */
+  /** The record, deleted or not, with this value in a single-column unique index, if there is such an index. */
   uniqueLookup(fieldName: string, subField: string | undefined, value: unknown): Row[] | undefined {
     const index = this.uniques.find(
       ({ columns: [column, ...rest] }) =>
         rest.length === 0 && column?.field.name === fieldName && column.subField === subField,
     );
     if (index === undefined || value === null || value === '') return undefined;
-    const id = index.live.get(JSON.stringify([value]));
+    const id = index.holders.get(JSON.stringify([value]));
     const row = id === undefined ? undefined : this.get(id);
     return row === undefined ? [] : [row];
   }
 
-  /** The record an upsert of these values would hit: by id, then by each unique index, deleted ones too. */
+  /** The record an upsert of these values would hit: by id, then by each unique index, the trash included. */
   match(values: Readonly<Record<string, unknown>>): Row | undefined {
     const own = typeof values.id === 'string' ? this.get(values.id) : undefined;
     if (own !== undefined) return own;
-    for (const { columns, live, deleted } of this.uniques) {
+    for (const { columns, holders } of this.uniques) {
       const key = uniqueKey(columns, values);
       if (key === null) continue;
-      const id = live.get(key) ?? deleted.get(key);
+      const id = holders.get(key);
       const row = id === undefined ? undefined : this.get(id);
       if (row !== undefined) return row;
     }
@@ -141,7 +143,7 @@ export class Table {
 
   /** Adds a record; its id and unique values must be free. Returns how to take it back. */
   insert(row: Row): () => void {
-    if (this.entries.has(row.id)) throw duplicateId();
+    if (this.entries.has(row.id)) throw duplicateEntry();
     return this.write(row);
   }
 
@@ -182,11 +184,10 @@ export class Table {
   }
 
   private checkUnique(row: Row): void {
-    if (row.deletedAt !== null) return;
-    for (const { columns, live } of this.uniques) {
+    for (const { columns, holders } of this.uniques) {
       const key = uniqueKey(columns, row);
-      const holder = key === null ? undefined : live.get(key);
-      if (holder !== undefined && holder !== row.id) throw duplicateValue(this.object, labelOf(columns), holder);
+      const holder = key === null ? undefined : this.get(holders.get(key) ?? row.id);
+      if (holder !== undefined && holder.id !== row.id) throw duplicateOf(this.object, columns, holder);
     }
   }
 
@@ -205,9 +206,9 @@ export class Table {
       if (ids === undefined) index.set(target, new Set([row.id]));
       else ids.add(row.id);
     }
-    for (const { columns, live, deleted } of this.uniques) {
+    for (const { columns, holders } of this.uniques) {
       const key = uniqueKey(columns, row);
-      if (key !== null) (row.deletedAt === null ? live : deleted).set(key, row.id);
+      if (key !== null) holders.set(key, row.id);
     }
   }
 
@@ -220,11 +221,9 @@ export class Table {
       ids?.delete(row.id);
       if (ids?.size === 0) index.delete(target);
     }
-    for (const { columns, live, deleted } of this.uniques) {
+    for (const { columns, holders } of this.uniques) {
       const key = uniqueKey(columns, row);
-      if (key === null) continue;
-      const index = row.deletedAt === null ? live : deleted;
-      if (index.get(key) === row.id) index.delete(key);
+      if (key !== null && holders.get(key) === row.id) holders.delete(key);
     }
   }
 }

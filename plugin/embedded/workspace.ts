@@ -1,14 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { CallLimit } from '../gateway/call-limit.ts';
 import { type Actor, accessByRole, accessOfBoth, fullAccess } from './actor.ts';
 import { Api, type GraphQLAnswer } from './api.ts';
 import type { BuiltApp } from './built-app.ts';
+import { CallBucket } from './call-bucket.ts';
 import { unauthenticated } from './errors.ts';
 import { type Delivery, deliveriesOf, userOf } from './events.ts';
 import type { Manifest, ManifestInstallHook, ManifestLogicFunction } from './manifest.ts';
 import { buildModel, objectNamed, type WorkspaceModel } from './model.ts';
-import { type Change, create } from './mutations.ts';
+import { type Change, create, removeMember } from './mutations.ts';
 import { type RouteAnswer, type RouteRequest, refusal, routeAnswer, routeEvent, routeOf } from './route.ts';
 import { Store } from './store.ts';
 import type { Row } from './table.ts';
@@ -22,6 +24,8 @@ export interface WorkspaceOptions {
   readonly server?: '2.21' | '2.43';
   /** Twenty's own stage options, where a team has changed them. */
   readonly stockStages?: readonly string[];
+  /** How many calls it takes from its API key, and from the application; without one as many as come. */
+  readonly limits?: Partial<Readonly<Record<'API' | 'APPLICATION', CallLimit>>>;
   readonly clock?: () => Date;
   /** Address at which functions reach the API. */
   readonly url?: string;
@@ -81,6 +85,7 @@ export class Workspace {
   readonly #clock: () => Date;
   readonly #server: '2.21' | '2.43';
   readonly #actors = new Map<string, Actor>();
+  readonly #buckets: ReadonlyMap<string, CallBucket>;
   readonly #variables: Map<string, string>;
   readonly #handlers = new Map<string, Handler>();
   #queue: Delivery[] = [];
@@ -94,6 +99,9 @@ export class Workspace {
     this.#clock = clock;
     this.#server = server;
     this.url = url;
+    this.#buckets = new Map(
+      Object.entries(options.limits ?? {}).map(([source, limit]) => [source, new CallBucket(limit)]),
+    );
     this.model = buildModel(app.manifest, {
       isWritabilityIgnored: server === '2.21',
       ...(options.stockStages ? { stockStages: options.stockStages } : {}),
@@ -181,6 +189,16 @@ export class Workspace {
     this.#actors.delete(delegatedTokenOf(memberId));
   }
 
+  /**
+   * Removes a user from the workspace, as an administrator does in Twenty's settings: the member is gone outright and its
+   * token with it, every relation to it becomes null, and only `createdBy` and `updatedBy` still name it.
+   */
+  removeMember(memberId: string): void {
+    const changes = removeMember(this.#store, memberId);
+    for (const [token, actor] of this.#actors) if (actor.workspaceMemberId === memberId) this.#actors.delete(token);
+    this.#emit(changes, this.#actor(this.apiKey));
+  }
+
   /** Loads records without events, as a workspace's past. */
   insert(object: string, records: readonly Readonly<Record<string, unknown>>[]): readonly Row[] {
     const actor = { ...this.#actor(this.apiKey), isApplication: true, source: 'API' as const };
@@ -218,6 +236,7 @@ export class Workspace {
       now: () => this.now().toISOString(),
       newId: randomUUID,
       emit: (changes, by) => this.#emit(changes, by),
+      countCall: ({ source }) => this.#buckets.get(source)?.take(this.now()),
     });
   }
 
@@ -425,6 +444,12 @@ export class Workspace {
         if (tried >= INSTALL_TRIES) throw error;
       }
     }
+  }
+
+  /** Runs what the application does before it goes; what goes with it stays where it is here. */
+  async uninstall(): Promise<void> {
+    const hook = this.manifest.application.uninstallLogicFunction;
+    if (hook) await this.runFunction(hook.universalIdentifier, { version: this.version }, 'install');
   }
 
   /** Asks the application how it is, as Twenty does. @throws Error when it has no health check or that fails */

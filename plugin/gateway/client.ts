@@ -1,3 +1,4 @@
+import { type AnsweredError, limitIn, pauseFor } from './call-limit.ts';
 import { TwentyError } from './errors.ts';
 
 export interface ClientOptions {
@@ -7,7 +8,7 @@ export interface ClientOptions {
   readonly fetch?: typeof globalThis.fetch;
   /** Waits so many milliseconds; tests pass one that does not. */
   readonly sleep?: (milliseconds: number) => Promise<void>;
-  /** How often a transient failure is tried again. */
+  /** How often a transient failure is tried again; a limit is waited for as long as the budget allows. */
   readonly retries?: number;
   /** A single request is given up after so many milliseconds. */
   readonly timeoutMs?: number;
@@ -30,13 +31,13 @@ export interface TwentyClient extends RecordsClient {
 }
 
 const TRANSIENT_STATUS: ReadonlySet<number> = new Set([408, 425, 429, 500, 502, 503, 504]);
-const TRANSIENT_CODES: ReadonlySet<string> = new Set(['INTERNAL_SERVER_ERROR', 'LIMIT_REACHED', 'TOO_MANY_REQUESTS']);
+const TRANSIENT_CODES: ReadonlySet<string> = new Set(['INTERNAL_SERVER_ERROR', 'TOO_MANY_REQUESTS']);
 
 const wait = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 interface Answer {
   readonly data?: unknown;
-  readonly errors?: readonly { readonly message?: string; readonly extensions?: { readonly code?: string } }[];
+  readonly errors?: readonly AnsweredError[];
 }
 
 /**
@@ -51,6 +52,12 @@ export const withoutValues = (message: string): string =>
     .slice(0, 300);
 
 const errorOf = (answer: Answer, status: number): TwentyError | null => {
+  // Of several roots some may have been answered before the limit was reached: the request as a whole is asked again.
+  const limit = limitIn(answer.errors);
+  if (limit) {
+    const message = `Twenty takes ${limit.calls} calls in ${limit.windowMs} ms`;
+    return new TwentyError('LIMIT_REACHED', message, true, limit);
+  }
   const first = answer.errors?.[0];
   if (first) {
     const code = first.extensions?.code ?? 'GRAPHQL_ERROR';
@@ -63,8 +70,8 @@ const errorOf = (answer: Answer, status: number): TwentyError | null => {
 };
 
 /**
- * A client that retries what may pass (limits, server faults, lost connections) with growing pauses and gives up on
- * what will not (refusals). Errors carry Twenty's words without the values quoted in them.
+ * A client that retries what may pass (server faults, lost connections) with growing pauses, waits for limits as long as
+ * they ask, and gives up on what will not pass (refusals). Errors carry Twenty's words without the values quoted in them.
  */
 export const createClient = (options: ClientOptions): TwentyClient => {
   const { url, token, retries = 3, timeoutMs = 15_000, budgetMs = 45_000, sleep = wait } = options;
@@ -104,13 +111,18 @@ export const createClient = (options: ClientOptions): TwentyClient => {
     variables: Readonly<Record<string, unknown>> = {},
   ): Promise<Data> => {
     const body = JSON.stringify({ query, variables });
-    for (let attempt = 0; ; attempt += 1) {
+    let failures = 0;
+    let waits = 0;
+    for (;;) {
       try {
         return (await send(path, body)) as Data;
       } catch (error) {
-        const pause = 250 * 2 ** attempt;
-        const isLast = attempt >= retries || elapsed() - started + pause + timeoutMs > budgetMs;
-        if (isLast || !(error instanceof TwentyError) || !error.isTransient) throw error;
+        if (!(error instanceof TwentyError) || !error.isTransient) throw error;
+        const pause = error.limit ? pauseFor(error.limit, waits) : 250 * 2 ** failures;
+        const isTriedOut = !error.limit && failures >= retries;
+        if (isTriedOut || elapsed() - started + pause + timeoutMs > budgetMs) throw error;
+        if (error.limit) waits += 1;
+        else failures += 1;
         await sleep(pause);
       }
     }

@@ -1,4 +1,3 @@
-import type { GovernedObject } from '../../objects/taxonomy/types.ts';
 import { STAGES } from '../../objects/taxonomy/types.ts';
 import type { CompanyDay } from '../../workflows/calendar/working-calendar.ts';
 import { productKeyBegin } from '../../workflows/judgement/rules/product.ts';
@@ -7,60 +6,26 @@ import { duplicatesAmong } from '../../workflows/pipeline/plan-run.ts';
 import type { TwentyRecord } from '../../workflows/pipeline/record-change.ts';
 import { linkTo } from '../../workflows/pipeline/run.ts';
 import type { Scope } from '../../workflows/pipeline/scope.ts';
-import { type Duplicates, isStage, type Snapshot, type Surroundings } from '../../workflows/pipeline/snapshot.ts';
+import { isStage, type Snapshot, type Surroundings } from '../../workflows/pipeline/snapshot.ts';
 import { nodesOf } from '../../workflows/pipeline/values-of.ts';
 import { tasksOf } from '../../workflows/pipeline/whereabouts.ts';
 import { compactCreditCode } from '../../workflows/rules/credit-code.ts';
 import { nameKey } from '../../workflows/rules/legal-name.ts';
 import { stockStage } from '../../workflows/rules/stages/stock-stage.ts';
+import { withBelongings } from './belongings.ts';
 import type { TwentyClient } from './client.ts';
-import { bothDuplicates } from './duplicates.ts';
 import { TwentyError } from './errors.ts';
+import { anyOf, type Filter, idsOf, isIn, keysOf, openNotices } from './filter.ts';
 import { LIVE_OR_DELETED } from './live-or-deleted.ts';
 import { makeMemoryKey, memoryKeyIn, memoryKeyQuery } from './memory-key.ts';
-import { type ListQuery, readLists } from './read.ts';
-import { DAY_SELECTION, DEAL_SELECTION, ITEM_SELECTION, NOTICE_SELECTION, selectionOf } from './selection.ts';
-
-type Filter = Readonly<Record<string, unknown>>;
+import { type Lists, readNamed } from './read.ts';
+import { DAY_SELECTION, DEAL_SELECTION, ITEM_SELECTION, ITEMS, NOTICE_SELECTION, selectionOf } from './selection.ts';
 
 /** What one look at the workspace found. */
 export interface Loaded {
   readonly snapshot: Snapshot;
   readonly surroundings: Surroundings;
 }
-
-const isIn = (field: string, values: Iterable<string>): readonly Filter[] => {
-  const list = [...values];
-  return list.length > 0 ? [{ [field]: { in: list } }] : [];
-};
-
-const anyOf = (filters: readonly Filter[]): Filter | null => {
-  const [first] = filters;
-  if (!first) return null;
-  return filters.length === 1 ? first : { or: filters };
-};
-
-type Lists = Readonly<Record<string, readonly TwentyRecord[]>>;
-
-/** Reads lists by name in one request, as long as each fits a page; a list without a filter is empty and not asked for. */
-const readNamed = async (
-  client: TwentyClient,
-  queries: Readonly<Record<string, { object: string; filter: Filter | null; selection: string }>>,
-): Promise<Lists> => {
-  const wanted = Object.entries(queries).flatMap(([name, { object, filter, selection }]): [string, ListQuery][] =>
-    filter ? [[name, { object, filter, selection }]] : [],
-  );
-  if (wanted.length === 0) return {};
-  const lists = await readLists(
-    client,
-    wanted.map(([, query]) => query),
-  );
-  return Object.fromEntries(wanted.map(([name], at) => [name, lists[at] ?? []]));
-};
-
-const idsOf = (records: readonly TwentyRecord[] = []): readonly string[] => records.map((record) => String(record.id));
-const keysOf = (records: readonly TwentyRecord[], key: string): readonly string[] =>
-  records.map((record) => record[key]).filter((value) => typeof value === 'string');
 
 const EVERY: Filter = {};
 
@@ -97,19 +62,10 @@ const completeItems = async (
   });
   if (short.length === 0) return deals;
   const { items = [] } = await readNamed(client, {
-    items: {
-      object: 'tagOpportunityItem',
-      filter: { opportunityId: { in: idsOf(short) } },
-      selection: ITEM_SELECTION,
-    },
+    items: { ...ITEMS, filter: anyOf(isIn(ITEMS.link, idsOf(short))) },
   });
-  const byDeal = Map.groupBy(items, (item) => item.opportunityId);
-  const ids = new Set(idsOf(short));
-  return deals.map((deal) =>
-    ids.has(String(deal.id))
-      ? { ...deal, tagItems: { edges: (byDeal.get(deal.id) ?? []).map((node) => ({ node })) } }
-      : deal,
-  );
+  const complete = new Map(withBelongings(short, ITEMS, items).map((deal) => [deal.id, deal]));
+  return deals.map((deal) => complete.get(deal.id) ?? deal);
 };
 
 const STAGE_TYPE = 'OpportunityStageEnum';
@@ -202,6 +158,17 @@ const editedUnreported = (scope: Scope): readonly Filter[] => {
   return subjects ? [{ and: [{ isDetected: { eq: true } }, subjects] }] : [];
 };
 
+/** Open notices of the subjects, as far as the scope names them. */
+const noticesOfSubjects = (scope: Scope, companies: readonly Filter[], products: readonly Filter[]) =>
+  openNotices([
+    ...isIn('companyId', scope.companyIds),
+    ...companies.map((company) => ({ company })),
+    ...isIn('opportunityId', scope.opportunityIds),
+    ...isIn('productId', scope.productIds),
+    ...products.map((product) => ({ product })),
+    ...isIn('memberId', scope.memberIds),
+  ]);
+
 /** Open notices of records that were deleted: nobody else leads to them. */
 const noticesOfMoved = ({ whereabouts }: Scope): readonly Filter[] =>
   [...Map.groupBy(whereabouts, ({ object }) => object)].map(([object, moved]) => ({
@@ -231,16 +198,17 @@ const loadTasks = async (
  * the tasks of records that were deleted or restored.
  */
 export const loadScope = async (client: TwentyClient, scope: Scope): Promise<Loaded> => {
+  const companies = [
+    ...isIn('tagKeyContactId', scope.contactIds),
+    ...named(scope.companyNames),
+    ...coded(scope.creditCodes),
+  ];
+  const products = productsNamed(scope.productNames);
   const first = await readNamed(client, {
     ...surroundingQueries,
     company: {
       object: 'company',
-      filter: anyOf([
-        ...isIn('id', scope.companyIds),
-        ...isIn('tagKeyContactId', scope.contactIds),
-        ...named(scope.companyNames),
-        ...coded(scope.creditCodes),
-      ]),
+      filter: anyOf([...isIn('id', scope.companyIds), ...companies]),
       selection: selectionOf('company'),
     },
     opportunity: {
@@ -250,7 +218,7 @@ export const loadScope = async (client: TwentyClient, scope: Scope): Promise<Loa
     },
     tagProduct: {
       object: 'tagProduct',
-      filter: anyOf([...isIn('id', scope.productIds), ...productsNamed(scope.productNames)]),
+      filter: anyOf([...isIn('id', scope.productIds), ...products]),
       selection: selectionOf('tagProduct'),
     },
     offered: {
@@ -260,11 +228,16 @@ export const loadScope = async (client: TwentyClient, scope: Scope): Promise<Loa
     },
     notice: {
       object: 'tagChangeNotice',
-      filter: anyOf([...isIn('id', scope.noticeIds), ...editedUnreported(scope), ...noticesOfMoved(scope)]),
+      filter: anyOf([
+        ...isIn('id', scope.noticeIds),
+        ...noticesOfSubjects(scope, companies, products),
+        ...editedUnreported(scope),
+        ...noticesOfMoved(scope),
+      ]),
       selection: NOTICE_SELECTION,
     },
   });
-  const { company = [], tagProduct = [], offered = [], notice = [] } = first;
+  const { company = [], tagProduct = [], offered = [] } = first;
   const opportunity = await completeItems(client, first.opportunity ?? []);
   const within = (ids: ReadonlySet<string>) => opportunity.filter((deal) => ids.has(String(deal.id)));
   const known = new Set(idsOf(tagProduct));
@@ -273,7 +246,6 @@ export const loadScope = async (client: TwentyClient, scope: Scope): Promise<Loa
   );
   const newProducts = [...offeredIds].filter((id) => !known.has(id));
   const newCustomers = furtherCustomers(within(scope.restockedOpportunityIds), offered, new Set(idsOf(company)));
-  const askers = new Set([...scope.actions.values()].map((action) => action.by).filter((by) => by !== null));
 
   const second = await readNamed(client, {
     company: {
@@ -296,7 +268,11 @@ export const loadScope = async (client: TwentyClient, scope: Scope): Promise<Loa
       filter: anyOf(isIn('productId', new Set([...known, ...offeredIds]))),
       selection: ITEM_SELECTION,
     },
-    user: { object: 'workspaceMember', filter: anyOf(isIn('id', askers)), selection: 'id locale' },
+    notice: {
+      object: 'tagChangeNotice',
+      filter: anyOf(openNotices([...isIn('companyId', newCustomers), ...isIn('productId', newProducts)])),
+      selection: NOTICE_SELECTION,
+    },
   });
   const addedCompanies = (second.company ?? []).filter((one) => newCustomers.has(String(one.id)));
   const addedProducts = (second.tagProduct ?? []).filter((one) => newProducts.includes(String(one.id)));
@@ -308,6 +284,11 @@ export const loadScope = async (client: TwentyClient, scope: Scope): Promise<Loa
       filter: anyOf(isIn('id', further)),
       selection: selectionOf('opportunity'),
     },
+    notice: {
+      object: 'tagChangeNotice',
+      filter: anyOf(openNotices(isIn('opportunityId', further))),
+      selection: NOTICE_SELECTION,
+    },
     company: { object: 'company', filter: anyOf(namesakes(addedCompanies)), selection: NAMESAKE },
     tagProduct: {
       object: 'tagProduct',
@@ -316,6 +297,7 @@ export const loadScope = async (client: TwentyClient, scope: Scope): Promise<Loa
     },
   });
   const opportunities = [...opportunity, ...(await completeItems(client, third.opportunity ?? []))];
+  const notices = unique(first.notice ?? [], second.notice ?? [], third.notice ?? []);
   const members = (first.members ?? []).filter((member) => scope.memberIds.has(String(member.id)));
   const subjects = {
     company: [...company, ...addedCompanies],
@@ -329,62 +311,14 @@ export const loadScope = async (client: TwentyClient, scope: Scope): Promise<Loa
       subjects,
       opportunities: deals,
       items: second.item ?? [],
-      notices: notice,
+      notices,
       duplicates: duplicatesAmong(
         unique(company, second.company ?? [], third.company ?? []),
         unique(tagProduct, second.tagProduct ?? [], third.tagProduct ?? []),
         compactCreditCode,
       ),
       stockStages: await loadStockStages(client, opportunities),
-      locales: new Map((second.user ?? []).map((user) => [String(user.id), String(user.locale ?? '')])),
-      tasks: await loadTasks(client, scope, { subjects, notices: notice }),
+      tasks: await loadTasks(client, scope, { subjects, notices }),
     },
-  };
-};
-
-/** What a page of subjects needs beside it, read together with the next page. */
-export const besideQueries = (
-  object: GovernedObject,
-  records: readonly TwentyRecord[],
-): Readonly<Record<string, { object: string; filter: Filter | null; selection: string }>> => ({
-  deal: {
-    object: 'opportunity',
-    filter: object === 'company' ? anyOf(isIn('companyId', idsOf(records))) : null,
-    selection: DEAL_SELECTION,
-  },
-  item: {
-    object: 'tagOpportunityItem',
-    filter: object === 'tagProduct' ? anyOf(isIn('productId', idsOf(records))) : null,
-    selection: ITEM_SELECTION,
-  },
-});
-
-/** A snapshot of one page of a sweep. */
-export const pageSnapshot = async (
-  client: TwentyClient,
-  object: GovernedObject,
-  records: readonly TwentyRecord[],
-  beside: Lists,
-  duplicates: Duplicates,
-  stockStages: (deals: readonly TwentyRecord[]) => Promise<ReadonlySet<string>>,
-): Promise<Snapshot> => {
-  const subjects = object === 'opportunity' ? await completeItems(client, records) : records;
-  const none: readonly TwentyRecord[] = [];
-  const of = (name: GovernedObject) => (name === object ? subjects : none);
-  return {
-    subjects: {
-      company: of('company'),
-      opportunity: of('opportunity'),
-      tagProduct: of('tagProduct'),
-      tagMember: of('tagMember'),
-    },
-    opportunities: await completeItems(client, beside.deal ?? []),
-    items: beside.item ?? [],
-    notices: [],
-    // What repeats within the page is seen before any key was written.
-    duplicates: bothDuplicates(duplicates, duplicatesAmong(of('company'), of('tagProduct'), compactCreditCode)),
-    stockStages: object === 'opportunity' ? await stockStages(subjects) : new Set(),
-    locales: new Map(),
-    tasks: new Map(),
   };
 };

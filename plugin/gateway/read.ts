@@ -1,13 +1,22 @@
 import type { TwentyRecord } from '../../workflows/pipeline/record-change.ts';
 import type { RecordsClient } from './client.ts';
+import type { Filter } from './filter.ts';
 import { apiNames } from './names.ts';
 
 /** One list to read: which records, and which of their fields. */
 export interface ListQuery {
   readonly object: string;
-  readonly filter: Readonly<Record<string, unknown>>;
+  readonly filter: Filter;
   readonly selection: string;
 }
+
+/** Lists by name; one without a filter is empty and not asked for. */
+export type NamedQueries = Readonly<
+  Record<string, { readonly object: string; readonly filter: Filter | null; readonly selection: string }>
+>;
+
+/** What was found, by name. */
+export type Lists = Readonly<Record<string, readonly TwentyRecord[]>>;
 
 interface Connection {
   readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
@@ -67,16 +76,20 @@ export const readLists = async (
 export const readPage = async (
   client: RecordsClient,
   page: ListQuery | null,
-  beside: Readonly<Record<string, { object: string; filter: ListQuery['filter'] | null; selection: string }>>,
-): Promise<{ readonly page: readonly TwentyRecord[]; readonly beside: Record<string, readonly TwentyRecord[]> }> => {
-  const wanted = Object.entries(beside).flatMap(([name, { object, filter, selection }]): [string, ListQuery][] =>
-    filter ? [[name, { object, filter, selection }]] : [],
+  beside: NamedQueries,
+): Promise<{ readonly page: readonly TwentyRecord[]; readonly beside: Lists }> => {
+  const wanted = Object.entries(beside).flatMap(([name, { filter, ...query }]): [string, ListQuery][] =>
+    filter ? [[name, { ...query, filter }]] : [],
   );
   const lists = [...(page ? [page] : []), ...wanted.map(([, list]) => list)];
-  if (lists.length === 0) return { page: [], beside: {} };
   const results = await readLists(client, lists, page ? 1 : 0);
+  const found = page ? results.slice(1) : results;
   return {
     page: page ? (results[0] ?? []) : [],
-    beside: Object.fromEntries(wanted.map(([name], at) => [name, results[at + (page ? 1 : 0)] ?? []])),
+    beside: Object.fromEntries(wanted.map(([name], at) => [name, found[at] ?? []])),
   };
 };
+
+/** Reads lists by name in one request, as long as each fits a page. */
+export const readNamed = async (client: RecordsClient, queries: NamedQueries): Promise<Lists> =>
+  (await readPage(client, null, queries)).beside;

@@ -1,5 +1,6 @@
 import { tagsOf } from '../../objects/taxonomy/index.ts';
 import type { Kind, ObjectName, Tag } from '../../objects/taxonomy/types.ts';
+import type { Belongings } from './belongings.ts';
 
 /** Sub-selections of composite kinds: only what rules read. */
 const COMPOSITES: Partial<Readonly<Record<Kind, string>>> = {
@@ -27,57 +28,76 @@ const contactSelection = (tags: readonly Tag[]): string => {
   return fields.length > 0 ? `tagKeyContact{id ${STAMPS} ${fields.join(' ')}}` : '';
 };
 
-const creditSelection = (): string =>
-  `tagCredits(first:1){edges{node{id ${STAMPS} ${ownSelection(tagsOf('tagCredit'))}}}}`;
+/** The credit records of a customer. */
+export const CREDITS: Belongings = {
+  field: 'tagCredits',
+  object: 'tagCredit',
+  link: 'companyId',
+  selection: `id companyId ${STAMPS} ${ownSelection(tagsOf('tagCredit'))}`,
+};
 
-/** Items of an opportunity; `totalCount` tells when Twenty gave fewer than there are. */
-const ITEM_FIELDS = `id name ${STAMPS} ${fieldOf('quantity', 'NUMBER')} ${fieldOf('amount', 'CURRENCY')} productId product{id name model features}`;
-const ITEMS = `tagItems(first:60){totalCount edges{node{${ITEM_FIELDS} opportunityId}}}`;
+const ITEM_FIELDS = `id name ${STAMPS} ${fieldOf('quantity', 'NUMBER')} ${fieldOf('amount', 'CURRENCY')} opportunityId productId product{id name model features}`;
 
-const NOTICE_FIELDS = `id ${STAMPS} ${ownSelection(tagsOf('tagChangeNotice'))}`;
-/** Open ones, and those a person has closed that the application has not seen closed. */
-const OPEN_NOTICES = `tagChangeNotices(first:60,filter:{or:[{status:{in:[OPEN,OVERDUE]}},{judgedStatus:{in:[OPEN,OVERDUE]}}]}){edges{node{${NOTICE_FIELDS}}}}`;
+/** What an opportunity offers. */
+export const ITEMS: Belongings = {
+  field: 'tagItems',
+  object: 'tagOpportunityItem',
+  link: 'opportunityId',
+  selection: ITEM_FIELDS,
+};
+
+/** How what belongs to a record stands in the selection of that record. */
+type Nesting = (belongings: Belongings) => string;
+
+/** Twenty nests sixty at most, whatever is asked for; `totalCount` tells when there are more. */
+const within: Nesting = ({ field, selection }) => `${field}{totalCount edges{node{${selection}}}}`;
+const beside: Nesting = () => '';
 
 /** A customer as its opportunities need it for the gate: its tags, not its standing. */
-const customerSelection = (): string => {
+const customerSelection = (nest: Nesting): string => {
   const tags = tagsOf('company').filter((tag) => tag.role !== 'GOVERNANCE');
-  return `company{id ${ownSelection(tags)} ${contactSelection(tags)} ${creditSelection()}}`;
+  return `company{id ${ownSelection(tags)} ${contactSelection(tags)} ${nest(CREDITS)}}`;
 };
 
-/** Twenty's own fields that no tag names and the pipeline needs, and what is read beside a subject. */
-const EXTRA: Partial<Readonly<Record<ObjectName, () => string>>> = {
-  company: () => `accountOwnerId ${contactSelection(tagsOf('company'))} ${creditSelection()}`,
-  opportunity: () => `stage ${ITEMS} ${customerSelection()}`,
+/** Twenty's own fields that no tag names and the pipeline needs, and what is read with a subject. */
+const EXTRA: Partial<Readonly<Record<ObjectName, (nest: Nesting) => string>>> = {
+  company: (nest) => `accountOwnerId ${contactSelection(tagsOf('company'))} ${nest(CREDITS)}`,
+  opportunity: (nest) => `stage ${nest(ITEMS)} ${customerSelection(nest)}`,
 };
 
-const GOVERNED: ReadonlySet<ObjectName> = new Set(['company', 'opportunity', 'tagProduct', 'tagMember']);
-const selections = new Map<ObjectName, string>();
-
-/** The fields the pipeline reads of an object, made from the taxonomy, with what its judgement needs beside it. */
-export const selectionOf = (object: ObjectName): string => {
-  const known = selections.get(object);
-  if (known) return known;
-  const selection = [
-    'id',
-    STAMPS,
-    ownSelection(tagsOf(object)),
-    EXTRA[object]?.() ?? '',
-    GOVERNED.has(object) ? OPEN_NOTICES : '',
-  ]
-    .filter(Boolean)
-    .join(' ');
-  selections.set(object, selection);
-  return selection;
+const selectionBy = (nest: Nesting): ((object: ObjectName) => string) => {
+  const selections = new Map<ObjectName, string>();
+  return (object) => {
+    const known = selections.get(object);
+    if (known) return known;
+    const parts = ['id', STAMPS, ownSelection(tagsOf(object)), EXTRA[object]?.(nest) ?? ''];
+    const selection = parts.filter(Boolean).join(' ');
+    selections.set(object, selection);
+    return selection;
+  };
 };
 
-/** What a customer's judgement reads of its opportunities. */
-export const DEAL_SELECTION = `id companyId tagStage tagOutcome tagStageSince closeDate amount{amountMicros currencyCode} tagBaseline ${ITEMS}`;
+/** The fields the pipeline reads of an object, made from the taxonomy, with what belongs to its records. */
+export const selectionOf = selectionBy(within);
+
+/**
+ * The same of a page of records. What belongs to them is left out: Twenty looks for nested lists record by record, at
+ * some five times the price of the page, though most records have none.
+ */
+export const pageSelectionOf = selectionBy(beside);
+
+/** What a customer's judgement reads of its opportunities, what they offer apart. */
+export const PAGE_DEAL_SELECTION =
+  'id companyId tagStage tagOutcome tagStageSince closeDate amount{amountMicros currencyCode} tagBaseline';
+
+/** The same with what they offer. */
+export const DEAL_SELECTION = `${PAGE_DEAL_SELECTION} ${within(ITEMS)}`;
 
 /** What a product's judgement reads of where it is offered. */
-export const ITEM_SELECTION = `${ITEM_FIELDS} opportunityId opportunity{id companyId tagStage tagOutcome}`;
+export const ITEM_SELECTION = `${ITEM_FIELDS} opportunity{id companyId tagStage tagOutcome}`;
 
 /** A change notice as it is judged. */
-export const NOTICE_SELECTION = NOTICE_FIELDS;
+export const NOTICE_SELECTION = `id ${STAMPS} ${ownSelection(tagsOf('tagChangeNotice'))}`;
 
 /** The company's own days. */
 export const DAY_SELECTION = 'id date isWorkday';

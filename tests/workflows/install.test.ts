@@ -159,6 +159,34 @@ describe('a server that falters', () => {
   });
 });
 
+describe('before the application goes', () => {
+  const open = () => workspace.records('task').filter(({ status }) => status !== 'DONE');
+
+  it("its open tasks are closed, and nobody else's", async () => {
+    await workspace.install();
+    const member = workspace.addMember({ firstName: '志强', lastName: '王', email: 'wang@example.cn' });
+    await request('mutation($d:CompanyCreateInput!){createCompany(data:$d){id}}', {
+      d: { id: A, name: '无锡精控自动化有限公司', accountOwnerId: member.id },
+    });
+    await request('mutation($d:TagChangeNoticeCreateInput!){createTagChangeNotice(data:$d){id}}', {
+      d: { id: B, kind: 'NAME', companyId: A },
+    });
+    workspace.insert('task', [
+      { title: '打电话', status: 'TODO', createdBy: { source: 'MANUAL', name: '王志强' } },
+      { title: '别的应用', status: 'TODO', createdBy: { source: 'APPLICATION', name: 'Another app' } },
+    ]);
+    expect(open().length).toBeGreaterThan(2);
+    await workspace.uninstall();
+    expect(open().map(({ title }) => title)).toEqual(['打电话', '别的应用']);
+    expect(runsOf('uninstall')).toMatchObject([{ error: null, apiCalls: 3 }]);
+  });
+
+  it('nothing is done where nothing was judged', async () => {
+    await workspace.uninstall();
+    expect(runsOf('uninstall')).toMatchObject([{ error: null, apiCalls: 1, result: { closedTasks: 0 } }]);
+  });
+});
+
 describe('a tag that a person adds', () => {
   const entry = {
     id: A,
@@ -236,7 +264,11 @@ describe('the health check', () => {
     workspace.insert('tagChangeNotice', [{ id: B, name: '变更', status: 'OVERDUE' }]);
     workspace.insert('company', [{ name: '甲', tagCheckState: 'OVERDUE' }]);
     const result = (await workspace.checkHealth()) as { status: string; title: string; description: string };
-    expect(result).toMatchObject({ status: 'ERROR', title: '没有成员担任“审核人员”' });
+    expect(result).toMatchObject({
+      status: 'ERROR',
+      title: '没有成员担任“审核人员”',
+      action: { label: '打开“销售团队”', location: '/objects/tagMembers' },
+    });
     expect(result.description.split('\n').map((line) => line.split(' → ')[0])).toEqual([
       '没有成员担任“审核人员”',
       '1 位用户没有销售团队档案：林晓梅',

@@ -448,9 +448,7 @@ describe('the panel', () => {
     const shown = await panel(reviewer.token, 'opportunity', O);
     expect(shown).toMatchObject({ stage: 'Interested customer', nextStage: 'Needs confirmation' });
     expect(shown.missing.map(({ label, isCustomers }) => `${label} ${isCustomers}`)).toContain('Company size true');
-    expect(shown.missingNext.map(({ label, isCustomers }) => `${label} ${isCustomers}`)).toEqual([
-      'Industry segment true',
-    ]);
+    expect(shown.missingNext.map(({ label, isCustomers }) => `${label} ${isCustomers}`)).toEqual(['Segment true']);
   });
 
   it('tells problems with their clause and how to mend them, and open notices with the working days left', async () => {

@@ -3,16 +3,17 @@ import type { Language } from '../../objects/taxonomy/types.ts';
 import { readHealth } from '../../plugin/gateway/health.ts';
 import { healthFacts } from '../../plugin/gateway/health-facts.ts';
 import { createWorkingCalendar } from '../calendar/working-calendar.ts';
-import { healthWords } from '../messages/health.ts';
+import { healthPlace, healthWords } from '../messages/health.ts';
 import { type HealthFinding, isFault, judgeHealth } from '../rules/health/judge-health.ts';
 import { VERSION } from '../version.ts';
 import { readEnvironment } from './environment.ts';
 
-/** The worst fault as the banner's title; all of them, each with what to do, below it. */
+/** The worst fault as the banner's title, with a button to the page where it is put right; all of them below it. */
 export const healthResult = (findings: readonly HealthFinding[], language: Language): ApplicationHealthCheckResult => {
   const faults = findings.filter(isFault);
   const worst = faults.find(({ level }) => level === 'ERROR') ?? faults[0];
   if (!worst) return { status: 'OK' };
+  const action = healthPlace(worst, language);
   return {
     status: worst.level,
     title: healthWords(worst, language).message,
@@ -22,6 +23,7 @@ export const healthResult = (findings: readonly HealthFinding[], language: Langu
         return advice ? `${message} → ${advice}` : message;
       })
       .join('\n'),
+    ...(action ? { action } : {}),
   };
 };
 

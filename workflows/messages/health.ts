@@ -1,7 +1,7 @@
-import { objectEntry } from '../../objects/taxonomy/index.ts';
+import { type ObjectName, objectEntry } from '../../objects/taxonomy/index.ts';
 import { GOVERNED_OBJECTS, type Language } from '../../objects/taxonomy/types.ts';
 import { optionLabel } from '../pipeline/labels.ts';
-import type { HealthFinding } from '../rules/health/judge-health.ts';
+import type { HealthCode, HealthFinding } from '../rules/health/judge-health.ts';
 import { LIST_SEPARATORS, type PhraseKey, phrase, phraseCatalogs } from './phrase.ts';
 
 /** A finding in words: what is the matter, and what to do; null where nothing is to be done. */
@@ -32,6 +32,25 @@ const shown = ({ data }: HealthFinding, language: Language): Readonly<Record<str
     })
     .join(LIST_SEPARATORS[language]);
   return words;
+};
+
+/** The page of Twenty where a finding is put right, where there is one. */
+const PLACES: Partial<Readonly<Record<HealthCode, ObjectName>>> = {
+  DUTY_UNFILLED: 'tagMember',
+  PROFILE_MISSING: 'tagMember',
+  CALENDAR_PROVISIONAL: 'tagCalendarDay',
+  NOTICES_OVERDUE: 'tagChangeNotice',
+};
+
+/** Where a finding is put right: the button's words and the address of the page; null where no page does it. */
+export const healthPlace = (
+  { code }: HealthFinding,
+  language: Language,
+): { readonly label: string; readonly location: string } | null => {
+  const place = PLACES[code];
+  if (!place) return null;
+  const { labelPlural, plural } = objectEntry(place);
+  return { label: phrase('health.open', language, { name: labelPlural[language] }), location: `/objects/${plural}` };
 };
 
 const isPhrase = (key: string): key is PhraseKey => key in phraseCatalogs.en;

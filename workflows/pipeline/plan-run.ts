@@ -69,9 +69,7 @@ export const besideOf = (snapshot: Snapshot): ((object: GovernedObject, record: 
   const { names, creditCodes, products } = snapshot.duplicates;
   const noticesOf = (object: GovernedObject, record: TwentyRecord): readonly TwentyRecord[] => {
     const link = linkTo(object);
-    const touched = snapshot.notices.filter((notice) => notice[link] === record.id);
-    const known = new Set(touched.map(idOf));
-    return [...touched, ...nodesOf(record.tagChangeNotices).filter((notice) => !known.has(idOf(notice)))];
+    return snapshot.notices.filter((notice) => notice[link] === record.id);
   };
   return (object, record) => {
     const notices = noticesOf(object, record);

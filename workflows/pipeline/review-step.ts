@@ -1,5 +1,4 @@
-import type { GovernedObject, Language } from '../../objects/taxonomy/types.ts';
-import { languageOf } from '../messages/language-of.ts';
+import type { GovernedObject } from '../../objects/taxonomy/types.ts';
 import { phrase } from '../messages/phrase.ts';
 import { ACTIONS, type Action, decideAction, type Refusal } from '../rules/review/decide-action.ts';
 import { readBaseline } from './baseline.ts';
@@ -69,9 +68,6 @@ const isUnanswered = (record: TwentyRecord, at: string): boolean => {
   return acted !== undefined && Date.parse(at) > Date.parse(acted);
 };
 
-const spokenBy = (run: Run, by: string | null): Language =>
-  languageOf(by ? (run.snapshot.locales.get(by) ?? '') : '', run.settings.noticeLanguage);
-
 const CHECKS: ReadonlySet<Action> = new Set<Action>(['CONFIRM', 'APPROVE']);
 const LOG_KINDS = { CONFIRM: 'CHECKED', APPROVE: 'APPROVED', RETURN: 'RETURNED' } as const;
 
@@ -118,7 +114,7 @@ export const followAction = (run: Run, input: ReviewInput): ReviewStep | null =>
     fields: {
       tagAction: null,
       tagActionNote: '',
-      tagActionResult: phrase(`result.${action}`, spokenBy(run, by), { note }),
+      tagActionResult: phrase(`result.${action}`, run.settings.noticeLanguage, { note }),
       ...(isCheck ? { tagLastCheckedAt: at, tagReturnedTags: [] } : {}),
       ...(asked.returnedTags ? { tagReturnedTags: asked.returnedTags } : {}),
     },
@@ -127,7 +123,7 @@ export const followAction = (run: Run, input: ReviewInput): ReviewStep | null =>
 
 const refused = (run: Run, { object, record }: ReviewInput, asked: Asked, refusal: Refusal): ReviewStep => {
   const { action, at, by, note } = asked;
-  const language = spokenBy(run, by);
+  const { noticeLanguage: language } = run.settings;
   const text = phrase('result.REFUSED', language, {
     action: optionLabel(object, 'tagAction', action, language),
     reason: phrase(`refusal.${refusal}`, language),

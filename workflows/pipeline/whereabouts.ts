@@ -6,7 +6,6 @@ import type { TwentyRecord } from './record-change.ts';
 import { linkTo } from './run.ts';
 import type { Whereabouts } from './scope.ts';
 import type { Snapshot } from './snapshot.ts';
-import { nodesOf } from './values-of.ts';
 
 /** The record as it stands; undefined when it is gone. */
 const standingRecord = ({ subjects }: Pick<Snapshot, 'subjects'>, { object, id }: Whereabouts) =>
@@ -19,10 +18,7 @@ const isStillOf = ({ notices }: Pick<Snapshot, 'notices'>, { id }: TwentyRecord,
 export const tasksOf = (snapshot: Pick<Snapshot, 'subjects' | 'notices'>, moved: Whereabouts): readonly string[] => {
   if (moved.notice) return noticeTaskKeys(moved.notice).map((key) => taskId(moved.object, moved.id, key));
   const standing = standingRecord(snapshot, moved);
-  const notices: readonly TwentyRecord[] = [
-    ...snapshot.notices.filter((notice) => notice[linkTo(moved.object)] === moved.id),
-    ...nodesOf(standing?.tagChangeNotices),
-  ];
+  const notices = snapshot.notices.filter((notice) => notice[linkTo(moved.object)] === moved.id);
   const remembered = readBaseline((standing ?? moved.record).tagBaseline)?.tasks ?? [];
   const keys = new Set([...remembered.map(rememberedKey), ...notices.flatMap(noticeTaskKeys)]);
   return [...keys].map((key) => taskId(moved.object, moved.id, key));

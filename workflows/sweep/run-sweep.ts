@@ -78,7 +78,7 @@ const sweepHourly = async (environment: SweepEnvironment, log: SweepLog): Promis
   const isFinished = await followAll(environment, await scopesSince(client, since, now, calendar), count);
   const at = now.toISOString();
   // An unfinished one is not noted: the next begins where this one did.
-  if (isFinished) await log.note(HOURLY, 'Hourly', { startedAt: at, finishedAt: at, cursor: null, ...count });
+  if (isFinished) await log.note(HOURLY, { startedAt: at, finishedAt: at, cursor: null, ...count });
   return { mode: 'HOURLY', ...count, isFinished };
 };
 
@@ -140,14 +140,14 @@ const sweepFull = async (environment: SweepEnvironment, log: SweepLog, isFirst: 
     const after = object === from.object ? from.after : null;
     const cursor = await sweepOne(environment, object, after, count, shared, isInstalling);
     if (cursor !== null) {
-      await log.note(FULL, 'Full', { ...row, startedAt, cursor: cursorText(object, cursor, isInstalling) });
+      await log.note(FULL, { ...row, startedAt, cursor: cursorText(object, cursor, isInstalling) });
       return { mode: 'FULL', ...count, isFinished: false };
     }
   }
   if (!isInstalling) {
     await followAll(environment, await leftoversSince(client, startedBefore(row.startedAt, now, 24 * HOUR)), count);
   }
-  await log.note(FULL, 'Full', { startedAt, finishedAt: now.toISOString(), cursor: null, ...count });
+  await log.note(FULL, { startedAt, finishedAt: now.toISOString(), cursor: null, ...count });
   return { mode: 'FULL', ...count, isFinished: true };
 };
 
@@ -157,7 +157,7 @@ const sweepPart = async (
   log: SweepLog,
   object: GovernedObject,
 ): Promise<SweepResult> => {
-  const { client, now } = environment;
+  const { client, settings, now } = environment;
   const whole = log.row(FULL);
   const startedAt = whole.startedAt ?? now.toISOString();
   const row = log.row(partKey(object));
@@ -166,7 +166,7 @@ const sweepPart = async (
   const shared = await loadShared(client);
   const cursor = await sweepOne(environment, object, isResumed ? row.cursor : null, count, shared, false);
   const isFinished = cursor === null;
-  await log.note(partKey(object), `Full: ${object}`, {
+  await log.note(partKey(object), {
     startedAt,
     finishedAt: isFinished ? now.toISOString() : row.finishedAt,
     cursor,
@@ -176,7 +176,7 @@ const sweepPart = async (
     await enqueueJobs(client, SWEEP_PART_IDENTIFIER, [{ object }]);
     return { mode: 'PART', ...count, isFinished };
   }
-  const parts = (await SweepLog.read(client)).rows(GOVERNED_OBJECTS.map(partKey));
+  const parts = (await SweepLog.read(client, settings.noticeLanguage)).rows(GOVERNED_OBJECTS.map(partKey));
   const isDone = parts.every(
     (part) => part.startedAt === startedAt && part.cursor === null && part.finishedAt !== null,
   );
@@ -190,7 +190,7 @@ const sweepPart = async (
       { judged: 0, written: 0, failures: 0 },
     );
     await followAll(environment, await leftoversSince(client, startedBefore(startedAt, now, 24 * HOUR)), total);
-    await log.note(FULL, 'Full', { startedAt, finishedAt: now.toISOString(), cursor: null, ...total });
+    await log.note(FULL, { startedAt, finishedAt: now.toISOString(), cursor: null, ...total });
   }
   return { mode: 'PART', ...count, isFinished };
 };
@@ -204,13 +204,13 @@ const fanOut = async (environment: SweepEnvironment, log: SweepLog): Promise<boo
   if ((await countRecords(client, GOVERNED_OBJECTS)) < FAN_OUT_FROM) return false;
   // The row goes first: a job that starts at once finds the sweep it belongs to.
   const startedAt = now.toISOString();
-  await log.note(FULL, 'Full', { ...row, startedAt, cursor: FANNED_OUT });
+  await log.note(FULL, { ...row, startedAt, cursor: FANNED_OUT });
   const isTaken = await enqueueJobs(
     client,
     SWEEP_PART_IDENTIFIER,
     GOVERNED_OBJECTS.map((object) => ({ object })),
   );
-  if (!isTaken) await log.note(FULL, 'Full', { ...row, startedAt, cursor: null });
+  if (!isTaken) await log.note(FULL, { ...row, startedAt, cursor: null });
   return isTaken;
 };
 
@@ -221,7 +221,7 @@ const fanOut = async (environment: SweepEnvironment, log: SweepLog): Promise<boo
  */
 export const runDueSweep = async (environment: SweepEnvironment): Promise<SweepResult> => {
   const { client, settings, now } = environment;
-  const log = await SweepLog.read(client);
+  const log = await SweepLog.read(client, settings.noticeLanguage);
   const { startedAt, finishedAt, cursor } = log.row(FULL);
   const { dateOf } = createWorkingCalendar({ timeZone: settings.timeZone });
   const isOfToday = startedAt !== null && dateOf(startedAt) === dateOf(now);
@@ -238,8 +238,8 @@ export const runDueSweep = async (environment: SweepEnvironment): Promise<SweepR
 
 /** Judges everything: after an upgrade, or with `isInstalling` the first time. */
 export const runFullSweep = async (environment: SweepEnvironment, isInstalling = false): Promise<SweepResult> =>
-  sweepFull(environment, await SweepLog.read(environment.client), isInstalling);
+  sweepFull(environment, await SweepLog.read(environment.client, environment.settings.noticeLanguage), isInstalling);
 
 /** Judges one object of a sweep that was given out to jobs. */
 export const runSweepPart = async (environment: SweepEnvironment, object: GovernedObject): Promise<SweepResult> =>
-  sweepPart(environment, await SweepLog.read(environment.client), object);
+  sweepPart(environment, await SweepLog.read(environment.client, environment.settings.noticeLanguage), object);

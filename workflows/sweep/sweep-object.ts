@@ -1,8 +1,9 @@
 import type { GovernedObject } from '../../objects/taxonomy/types.ts';
 import type { TwentyClient } from '../../plugin/gateway/client.ts';
-import { besideQueries, loadStockStages, pageSnapshot } from '../../plugin/gateway/load.ts';
+import { loadStockStages } from '../../plugin/gateway/load.ts';
+import { besideQueries, pageSnapshot } from '../../plugin/gateway/load-page.ts';
 import { PAGE_SIZE, readPage } from '../../plugin/gateway/read.ts';
-import { selectionOf } from '../../plugin/gateway/selection.ts';
+import { pageSelectionOf } from '../../plugin/gateway/selection.ts';
 import { planRun } from '../pipeline/plan-run.ts';
 import type { TwentyRecord } from '../pipeline/record-change.ts';
 import type { Duplicates, Surroundings } from '../pipeline/snapshot.ts';
@@ -62,11 +63,11 @@ export const sweepObject = async (sweep: ObjectSweep): Promise<ObjectSweepResult
     }
     const { page, beside } = await readPage(
       client,
-      hasMore ? { object, filter: isAfter(after), selection: selectionOf(object) } : null,
+      hasMore ? { object, filter: isAfter(after), selection: pageSelectionOf(object) } : null,
       besideQueries(object, waiting),
     );
     if (waiting.length > 0) {
-      const snapshot = await pageSnapshot(client, object, waiting, beside, duplicates, stockStages);
+      const snapshot = await pageSnapshot(object, waiting, beside, duplicates, stockStages);
       await outbox.add(planRun({ snapshot, surroundings, settings, now, isInstalling }));
       judged += waiting.length;
     }
@@ -83,7 +84,8 @@ const sweepTeam = async (sweep: ObjectSweep): Promise<ObjectSweepResult> => {
   const { client, settings, now, surroundings, duplicates, isInstalling, outbox } = sweep;
   const { members } = surroundings;
   const none = async () => new Set<string>();
-  const snapshot = await pageSnapshot(client, 'tagMember', members, {}, duplicates, none);
+  const { beside } = await readPage(client, null, besideQueries('tagMember', members));
+  const snapshot = await pageSnapshot('tagMember', members, beside, duplicates, none);
   await outbox.add(planRun({ snapshot, surroundings, settings, now, isInstalling }));
   await outbox.flush();
   return { judged: members.length, cursor: null };

@@ -59,7 +59,9 @@ export const doctorCommand = (program: Command, session: Session): void => {
       '\nSettings cannot be seen from outside; the health check inside Twenty looks at them too.\nExit codes: 0 clean, 1 warnings or errors found, 2 the workspace could not be examined.',
     )
     .action(async (options: Options) => {
-      const report = await examine(options.url, options.key, new Date(), options.language);
+      const report = await examine(options.url, options.key, new Date(), options.language, {
+        tell: (line) => session.output.err(line),
+      });
       session.exit = report.summary.ERROR + report.summary.WARNING > 0 ? 1 : 0;
       if (options.json) session.output.out(json(report));
       else print(report, session.output);

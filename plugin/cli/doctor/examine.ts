@@ -7,6 +7,7 @@ import { VERSION } from '../../../workflows/version.ts';
 import { type HealthAnswers, readHealth } from '../../gateway/health.ts';
 import { healthFacts } from '../../gateway/health-facts.ts';
 import { UsageError } from '../output.ts';
+import type { PaceOptions } from '../pace.ts';
 import { doctorClient } from './doctor-client.ts';
 
 const text = z.string().nullish();
@@ -43,10 +44,10 @@ const notTwenty = (url: string, detail: string): UsageError =>
   new UsageError(`${url} did not answer as Twenty does (${detail}); check the address`);
 
 /** The workspace's answers; an answer of a shape that cannot be read is another program's. */
-const answersOf = async (url: string, key: string): Promise<HealthAnswers> => {
+const answersOf = async (url: string, key: string, pace: PaceOptions): Promise<HealthAnswers> => {
   let answers: unknown;
   try {
-    answers = await readHealth(doctorClient(url, key));
+    answers = await readHealth(doctorClient(url, key, pace));
   } catch (error) {
     throw error instanceof UsageError ? error : notTwenty(url, 'records of another shape');
   }
@@ -64,8 +65,14 @@ const answersOf = async (url: string, key: string): Promise<HealthAnswers> => {
  * settings, which no API key can see.
  * @throws UsageError that says in one line why the workspace could not be examined
  */
-export const examine = async (url: string, key: string, now: Date, language: Language): Promise<DoctorReport> => {
-  const answers = await answersOf(url, key);
+export const examine = async (
+  url: string,
+  key: string,
+  now: Date,
+  language: Language,
+  pace: PaceOptions,
+): Promise<DoctorReport> => {
+  const answers = await answersOf(url, key, pace);
   const facts = healthFacts(answers, { version: VERSION, unusableSettings: null });
   const { dateOf } = createWorkingCalendar();
   const findings = judgeHealth(facts, now, (instant) => Number(dateOf(instant).slice(0, 4)));

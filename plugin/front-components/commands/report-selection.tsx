@@ -2,7 +2,7 @@ import { type ReactNode, useState } from 'react';
 import { NOTICE_KINDS, noticeKinds } from '../../../objects/taxonomy/notice-kinds.ts';
 import type { GovernedObject, Language } from '../../../objects/taxonomy/types.ts';
 import { EMPTY_REPORT, ReportForm, reportBody } from '../parts/report-form.tsx';
-import { useSubject } from '../subject.ts';
+import { useCompleteSubject } from '../subject.ts';
 import { useSay } from '../use-say.ts';
 import { SelectionForm } from './selection-form.tsx';
 
@@ -15,7 +15,7 @@ const choicesOf = (object: GovernedObject | null, language: Language) =>
 /** Reports one change of the selected records. */
 export const ReportSelection = (): ReactNode => {
   const [draft, setDraft] = useState(EMPTY_REPORT);
-  const { object } = useSubject();
+  const object = useCompleteSubject()?.object ?? null;
   const { language } = useSay();
   return (
     <SelectionForm title="reportTitle">

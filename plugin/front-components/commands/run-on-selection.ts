@@ -2,7 +2,7 @@ import { enqueueSnackbar, updateProgress } from 'twenty-sdk/front-component';
 import type { ActAnswer, RecordAnswer } from '../../../workflows/requests/answers.ts';
 import { MOST_IDS } from '../../../workflows/requests/limits.ts';
 import { failureText, postRoute } from '../route-client.ts';
-import type { Subject } from '../subject.ts';
+import { completeSubject, type Subject } from '../subject.ts';
 import type { Say, WordKey } from '../words.ts';
 
 /** Refusals a snackbar names. */
@@ -61,11 +61,13 @@ export const outcomeText = (
 
 /** Runs a command on the selection and tells what became of it. */
 export const runOnSelection = async (subject: Subject, work: Work, say: Say): Promise<Outcome | null> => {
-  if (!subject.object || subject.ids.length === 0) {
-    await enqueueSnackbar({ message: say(subject.object ? 'noSelection' : 'wrongObject'), variant: 'error' });
+  // Where Twenty cannot be reached to find out, neither can the route, which says why.
+  const known = await completeSubject(subject).catch(() => subject);
+  if (!known.object || known.ids.length === 0) {
+    await enqueueSnackbar({ message: say(known.ids.length === 0 ? 'noSelection' : 'wrongObject'), variant: 'error' });
     return null;
   }
-  const outcome = await runOnRecords(subject, work, say);
+  const outcome = await runOnRecords(known, work, say);
   const { line, reasons } = outcomeText(outcome, work.verb, say);
   await enqueueSnackbar({
     message: line,

@@ -42,7 +42,7 @@ export const SelectionForm = ({ title, children }: Props): ReactNode => {
       }
       const { line, reasons } = outcome
         ? outcomeText(outcome, work.verb, say)
-        : { line: say(subject.object ? 'noSelection' : 'wrongObject'), reasons: [] };
+        : { line: say(count === 0 ? 'noSelection' : 'wrongObject'), reasons: [] };
       setTold({ tone: 'bad', text: [line, ...reasons].join('\n') });
     } finally {
       setBusy(false);

@@ -2,12 +2,10 @@ import type { ReactNode } from 'react';
 import type { Panel } from '../../../workflows/panel/panel.ts';
 import { showInstant } from '../dates.ts';
 import { STYLES, useLook } from '../look.ts';
-import type { Say } from '../words.ts';
 
 /** The latest entries of the policy's log. */
-export const LogList = ({ panel, say }: { readonly panel: Panel; readonly say: Say }): ReactNode => {
+export const LogList = ({ panel }: { readonly panel: Panel }): ReactNode => {
   const look = useLook();
-  if (panel.log.length === 0) return <p style={{ ...STYLES.plain, color: look.muted }}>{say('noLog')}</p>;
   return (
     <ol style={STYLES.list}>
       {panel.log.map(({ id, label, at, by, tags, note }) => (

@@ -109,7 +109,7 @@ export const PanelActions = ({ panel, say, failure, onReload, onRefresh }: Props
   };
 
   return (
-    <div style={STYLES.column}>
+    <div style={{ ...STYLES.column, gap: 4 }}>
       <fieldset aria-label={say('actions')} style={{ ...STYLES.row, margin: 0, padding: 0, border: 0 }}>
         {review.confirm.may && (
           <Button isDisabled={isBusy} onClick={() => void act('CONFIRM', 'confirmed')}>

@@ -3,22 +3,23 @@ import { useColorScheme } from 'twenty-sdk/front-component';
 import { LookContext, PALETTES, STYLES } from '../look.ts';
 import { Button } from '../parts/button.tsx';
 import { Message } from '../parts/message.tsx';
-import { useSubject } from '../subject.ts';
+import { useCompleteSubject } from '../subject.ts';
 import { useSay } from '../use-say.ts';
 import { PanelView } from './panel-view.tsx';
 import { usePanel } from './use-panel.ts';
 
-/** Room for a panel of ordinary length, so that the page does not jump when it comes. */
-const RESERVED = 560;
+/** Room for a panel of ordinary length, so that the fields below it do not jump when it comes. */
+const RESERVED = 240;
 
 /** The tag panel of the record that is open, in whichever state it is. */
 export const PanelRoot = (): ReactNode => {
   const { say } = useSay();
-  const { object, ids } = useSubject();
-  const id = ids.length === 1 ? (ids[0] ?? null) : null;
+  const subject = useCompleteSubject();
+  const object = subject?.object ?? null;
+  const id = subject?.ids.length === 1 ? (subject.ids[0] ?? null) : null;
   const { panel, isLoading, failure, reload, refresh, refreshIfOld } = usePanel(object, id, say);
   const look = PALETTES[useColorScheme() === 'dark' ? 'dark' : 'light'];
-  const isNowhere = !object || !id;
+  const isNowhere = subject !== null && (!object || !id);
   return (
     <LookContext.Provider value={look}>
       <section

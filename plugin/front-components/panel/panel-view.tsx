@@ -1,16 +1,15 @@
 import type { ReactNode } from 'react';
 import type { Panel } from '../../../workflows/panel/panel.ts';
 import { STYLES } from '../look.ts';
+import { Line } from '../parts/line.tsx';
 import { Section } from '../parts/section.tsx';
-import type { Say } from '../words.ts';
-import { CheckLine } from './check-line.tsx';
-import { CompletenessRing } from './completeness-ring.tsx';
+import type { Say, WordKey } from '../words.ts';
 import { GapList } from './gap-list.tsx';
 import { LogList } from './log-list.tsx';
 import { NoticeList } from './notice-list.tsx';
 import { PanelActions } from './panel-actions.tsx';
 import { ProblemList } from './problem-list.tsx';
-import { ReviewLine } from './review-line.tsx';
+import { Standing } from './standing.tsx';
 
 interface Props {
   readonly panel: Panel;
@@ -23,43 +22,58 @@ interface Props {
   readonly onRefresh: () => Promise<boolean>;
 }
 
-const nextTitle = ({ nextStage, missingNext }: Panel, say: Say): string | null => {
-  if (nextStage) return say('missingNext', { stage: nextStage });
-  return missingNext.length > 0 ? say('missingLater') : null;
+/** What there is nothing of, in the order it would stand on the page. */
+const nothingOf = (panel: Panel): readonly WordKey[] => {
+  const parts: readonly (readonly [readonly unknown[], WordKey])[] = [
+    [panel.missing, 'nothingMissing'],
+    [panel.problems, 'noProblems'],
+    [panel.notices, 'noNotices'],
+    [panel.log, 'noLog'],
+  ];
+  return [
+    ...parts.filter(([list]) => list.length === 0).map(([, word]) => word),
+    ...(panel.check ? [] : (['noCheck'] as const)),
+  ];
 };
 
-/** The panel of a record, what matters most first. */
+/** The panel of a record, what matters most first; what is empty is told in one line together. */
 export const PanelView = ({ panel, say, failure, onReload, onRefresh }: Props): ReactNode => {
-  const next = nextTitle(panel, say);
+  const { missing, missingNext, problems, notices, log, stage, nextStage } = panel;
+  const nothing = nothingOf(panel);
   return (
     <div style={STYLES.column}>
-      <div style={{ ...STYLES.row, flexWrap: 'nowrap', minHeight: 72 }}>
-        <CompletenessRing percent={panel.completeness} say={say} />
-        <Section title={say('review')}>
-          <ReviewLine panel={panel} say={say} />
-        </Section>
-      </div>
+      <Standing panel={panel} say={say} />
       <PanelActions panel={panel} say={say} failure={failure} onReload={onReload} onRefresh={onRefresh} />
-      <Section title={panel.stage ? say('missingAt', { stage: panel.stage }) : say('missing')}>
-        <GapList gaps={panel.missing} say={say} />
-      </Section>
-      {next && (
-        <Section title={next}>
-          <GapList gaps={panel.missingNext} isNext say={say} />
+      {missing.length > 0 && (
+        <Section title={stage ? say('missingAt', { stage }) : say('missing')}>
+          <GapList gaps={missing} say={say} />
         </Section>
       )}
-      <Section title={say('problems')}>
-        <ProblemList problems={panel.problems} say={say} />
-      </Section>
-      <Section title={say('notices')}>
-        <NoticeList panel={panel} say={say} />
-      </Section>
-      <Section title={say('check')}>
-        <CheckLine panel={panel} say={say} />
-      </Section>
-      <Section title={say('log')}>
-        <LogList panel={panel} say={say} />
-      </Section>
+      {problems.length > 0 && (
+        <Section title={say('problems')}>
+          <ProblemList problems={problems} say={say} />
+        </Section>
+      )}
+      {notices.length > 0 && (
+        <Section title={say('notices')}>
+          <NoticeList panel={panel} say={say} />
+        </Section>
+      )}
+      {missingNext.length > 0 && (
+        <Section title={nextStage ? say('missingNext', { stage: nextStage }) : say('missingLater')}>
+          <GapList gaps={missingNext} isNext say={say} />
+        </Section>
+      )}
+      {nothing.length > 0 && (
+        <Line icon="check" tone="good">
+          {nothing.map((word) => say(word)).join(' · ')}
+        </Line>
+      )}
+      {log.length > 0 && (
+        <Section title={say('log')}>
+          <LogList panel={panel} />
+        </Section>
+      )}
     </div>
   );
 };

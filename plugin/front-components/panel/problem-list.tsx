@@ -13,13 +13,6 @@ export const ProblemList = ({
   readonly say: Say;
 }): ReactNode => {
   const look = useLook();
-  if (problems.length === 0) {
-    return (
-      <Line icon="check" tone="good">
-        {say('noProblems')}
-      </Line>
-    );
-  }
   return (
     <ul style={STYLES.list}>
       {problems.map(({ key, severity, label, clause, message, mending }) => {

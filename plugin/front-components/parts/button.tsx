@@ -11,7 +11,7 @@ interface Props {
   readonly buttonRef?: Ref<HTMLButtonElement>;
 }
 
-/** A button of the panel. While it is disabled it keeps its size and its place in the order of focus. */
+/** A button of the panel, in the shape of Twenty's small ones. While it is disabled it keeps its size and its place in the order of focus. */
 export const Button = ({ children, onClick, isMain, isDisabled, controls, buttonRef }: Props): ReactNode => {
   const look = useLook();
   return (
@@ -24,12 +24,12 @@ export const Button = ({ children, onClick, isMain, isDisabled, controls, button
         if (!isDisabled) onClick();
       }}
       style={{
-        minHeight: 32,
-        padding: '4px 12px',
+        minHeight: 24,
+        padding: '0 8px',
         border: `1px solid ${isMain ? look.accent : look.line}`,
         borderRadius: 4,
         background: isMain ? look.accent : look.surface,
-        color: isMain ? look.onAccent : look.text,
+        color: isMain ? look.onAccent : look.muted,
         font: 'inherit',
         fontWeight: 500,
         cursor: isDisabled ? 'progress' : 'pointer',

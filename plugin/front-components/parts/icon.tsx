@@ -17,11 +17,10 @@ export const Icon = ({ name, color }: { readonly name: IconName; readonly color:
     height="16"
     viewBox="0 0 24 24"
     fill="none"
-    stroke={color}
     strokeWidth="2"
     aria-hidden="true"
     focusable="false"
-    style={{ flex: '0 0 16px', marginTop: 2 }}
+    style={{ flex: '0 0 16px', marginTop: 2, stroke: color }}
   >
     <path d={PATHS[name]} />
   </svg>

@@ -179,7 +179,7 @@ describe('demo', () => {
       lines: [],
     });
     expect(labelledFacts(lookOf('company', facts), 'en')).toBe(
-      'Review status: Awaiting review · Tags entered by: 王志强 · Completeness (%): 100',
+      'Review status: Awaiting review · Entered by: 王志强 · Complete (%): 100',
     );
     expect(labelledFacts(lookOf('task', { status: 'TODO', for: '陈建国', dueAt: null }), 'en')).toBe(
       'Status: To do · Assignee: 陈建国 · Due: —',

@@ -2,9 +2,12 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { OUTPUT } from '../../../plugin/cli/build.ts';
+import { doctorClient } from '../../../plugin/cli/doctor/doctor-client.ts';
+import { Pace } from '../../../plugin/cli/pace.ts';
 import { type BuiltApp, loadBuiltApp } from '../../../plugin/embedded/built-app.ts';
 import { serveWorkspace, type WorkspaceServer } from '../../../plugin/embedded/serve.ts';
 import { createWorkspace, type Workspace } from '../../../plugin/embedded/workspace.ts';
+import { readHealth } from '../../../plugin/gateway/health.ts';
 import { VERSION } from '../../../workflows/version.ts';
 import { run as runMain } from './run.ts';
 
@@ -141,6 +144,64 @@ describe('what cannot be examined: exit 2 and one line', () => {
     const { exit, err } = await run('--url', server.url);
     expect(exit).toBe(2);
     expect(err).toContain('--key');
+  });
+});
+
+describe('the limit of API keys', () => {
+  /** A clock that only the pauses of the command move. */
+  const standing = (onPause: (milliseconds: number) => void = () => {}) => {
+    const told: string[] = [];
+    let clock = 0;
+    return {
+      told,
+      options: {
+        tell: (line: string) => told.push(line),
+        elapsed: () => clock,
+        sleep: async (milliseconds: number) => {
+          clock += milliseconds;
+          onPause(milliseconds);
+        },
+      },
+    };
+  };
+
+  it('is kept below: as many calls as come are spread, each wait with a word', async () => {
+    const { told, options } = standing();
+    const pace = new Pace(options);
+    for (let call = 0; call < 80; call += 1) await pace.take(1);
+    expect({ told, at: options.elapsed() }).toEqual({ told: [], at: 0 });
+    await pace.take(8);
+    expect(told).toEqual(['Twenty takes 100 calls in 60 s from API keys; waiting 6 s …']);
+    for (let call = 0; call < 80; call += 1) await pace.take(1);
+    expect(options.elapsed()).toBeGreaterThanOrEqual(66_000);
+    expect(options.elapsed()).toBeLessThan(67_000);
+  });
+
+  const limitedServer = async () => {
+    const limited = createWorkspace({ app, limits: { API: { calls: 100, windowMs: 60_000 } } });
+    const served = await serveWorkspace(limited, { port: 0 });
+    for (let call = 0; call < 100; call += 1) {
+      await limited.answer(limited.apiKey, '{companies(first:1){edges{node{id}}}}');
+    }
+    return { limited, served };
+  };
+
+  it('is waited for where others have reached it', async () => {
+    const { limited, served } = await limitedServer();
+    const { told, options } = standing((milliseconds) => vi.advanceTimersByTime(milliseconds));
+    const answers = await readHealth(doctorClient(served.url, limited.apiKey, options));
+    await served.close();
+    expect(answers).not.toBeNull();
+    expect(told).toEqual(['Twenty takes 100 calls in 60 s from API keys; waiting 6 s …']);
+  });
+
+  it('is told of where it does not pass', async () => {
+    const { limited, served } = await limitedServer();
+    const { told, options } = standing();
+    const asked = readHealth(doctorClient(served.url, limited.apiKey, options));
+    await expect(asked).rejects.toThrow(/takes no more calls from API keys for now/);
+    await served.close();
+    expect(told.map((line) => line.match(/waiting (\d+)/)?.[1])).toEqual(['6', '12', '24', '48']);
   });
 });
 

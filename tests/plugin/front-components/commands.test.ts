@@ -13,6 +13,7 @@ import {
 } from '../../../plugin/front-components/commands/run-on-selection.ts';
 import { FRONT_COMPONENTS } from '../../../plugin/front-components/identifiers.ts';
 import { postRoute, RouteError } from '../../../plugin/front-components/route-client.ts';
+import { completeSubject } from '../../../plugin/front-components/subject.ts';
 import { sayIn } from '../../../plugin/front-components/words.ts';
 
 const say = sayIn('en');
@@ -64,9 +65,11 @@ describe('commands on a selection', () => {
   it('send 200 records in one request and more in several', async () => {
     const asked: Asked[] = [];
     server.use(answering(asked));
-    expect(await runOnRecords({ object: 'company', ids: ids(200) }, CONFIRM, say)).toMatchObject({ total: 200 });
+    expect(await runOnRecords({ object: 'company', ids: ids(200), isTold: true }, CONFIRM, say)).toMatchObject({
+      total: 200,
+    });
     expect(asked.map((one) => one.ids.length)).toEqual([200]);
-    await runOnRecords({ object: 'company', ids: ids(401) }, CONFIRM, say);
+    await runOnRecords({ object: 'company', ids: ids(401), isTold: true }, CONFIRM, say);
     expect(asked.map((one) => one.ids.length)).toEqual([200, 200, 200, 1]);
     expect(asked[3]).toMatchObject({ object: 'company', action: 'CONFIRM', ids: ['id-400'] });
     expect(progress.at(-1)).toBe(1);
@@ -74,7 +77,7 @@ describe('commands on a selection', () => {
 
   it('tell how many were done and why the others were not', async () => {
     server.use(answering([]));
-    await runOnSelection({ object: 'company', ids: ids(80) }, CONFIRM, say);
+    await runOnSelection({ object: 'company', ids: ids(80), isTold: true }, CONFIRM, say);
     expect(told).toEqual([
       {
         message: 'Confirmed: 72 of 80 · 8 not done',
@@ -82,7 +85,7 @@ describe('commands on a selection', () => {
         detailedMessage: [...[7, 17, 27, 37, 47].map((at) => `Name id-${at}: no`), 'and 3 more'].join('\n'),
       },
     ]);
-    await runOnSelection({ object: 'company', ids: ['id-1'] }, CONFIRM, say);
+    await runOnSelection({ object: 'company', ids: ['id-1'], isTold: true }, CONFIRM, say);
     expect(told[1]).toEqual({ message: 'Confirmed: 1 of 1', variant: 'success' });
   });
 
@@ -92,7 +95,7 @@ describe('commands on a selection', () => {
       http.post(ACT, () => (asked.length > 0 ? HttpResponse.error() : undefined)),
       answering(asked),
     );
-    const outcome = await runOnRecords({ object: 'company', ids: ids(300) }, CONFIRM, say);
+    const outcome = await runOnRecords({ object: 'company', ids: ids(300), isTold: true }, CONFIRM, say);
     expect(outcome).toMatchObject({ total: 300, done: 180, failure: expect.stringContaining('could not be reached') });
     expect(outcomeText(outcome, 'verbConfirm', say)).toMatchObject({
       line: 'Confirmed: 180 of 300 · 120 not done',
@@ -101,12 +104,58 @@ describe('commands on a selection', () => {
   });
 
   it('do nothing without records, or on records the policy does not govern', async () => {
-    expect(await runOnSelection({ object: 'company', ids: [] }, CONFIRM, say)).toBeNull();
-    expect(await runOnSelection({ object: null, ids: ['id-1'] }, CONFIRM, say)).toBeNull();
+    expect(await runOnSelection({ object: 'company', ids: [], isTold: true }, CONFIRM, say)).toBeNull();
+    expect(await runOnSelection({ object: null, ids: ['id-1'], isTold: true }, CONFIRM, say)).toBeNull();
     expect(told).toEqual([
       { message: 'Select at least one record', variant: 'error' },
       { message: 'The tag policy does not govern this object', variant: 'error' },
     ]);
+  });
+});
+
+describe('where the server does not tell of which object the records are', () => {
+  const API = 'http://twenty.local/graphql';
+  const id = 'aaaaaaaa-0000-4000-8000-000000000001';
+  const untold = { object: null, ids: [id], isTold: false };
+  const list = (count: number) => ({ edges: Array.from({ length: count }, () => ({ node: { id } })) });
+  const forbidden = { errors: [{ message: 'no', extensions: { code: 'FORBIDDEN' } }] };
+
+  it('it is found out in one request', async () => {
+    const queries: string[] = [];
+    server.use(
+      http.post(API, async ({ request }) => {
+        queries.push(((await request.json()) as { query: string }).query);
+        const [companies, tagProducts, tagMembers] = [list(0), list(0), list(0)];
+        return HttpResponse.json({ data: { companies, opportunities: list(1), tagProducts, tagMembers } });
+      }),
+    );
+    expect(await completeSubject(untold)).toEqual({ object: 'opportunity', ids: [id], isTold: true });
+    expect(queries).toHaveLength(1);
+  });
+
+  it('it is found out by whoever may not see all of them', async () => {
+    server.use(
+      http.post(API, async ({ request }) => {
+        const { query } = (await request.json()) as { query: string };
+        if (/companies|tagMembers/.test(query)) return HttpResponse.json(forbidden);
+        return HttpResponse.json({ data: { opportunities: list(0), tagProducts: list(1) } });
+      }),
+    );
+    expect(await completeSubject(untold)).toMatchObject({ object: 'tagProduct' });
+  });
+
+  it('a record of no governed object is one of none', async () => {
+    server.use(http.post(API, () => HttpResponse.json({ data: {} })));
+    expect(await completeSubject(untold)).toMatchObject({ object: null });
+    expect(await runOnSelection(untold, CONFIRM, say)).toBeNull();
+    expect(told).toEqual([{ message: 'The tag policy does not govern this object', variant: 'error' }]);
+  });
+
+  it('nothing is asked where it is told, or where there are no records', async () => {
+    const object = { ...untold, isTold: true };
+    const nothing = { ...untold, ids: [] };
+    expect(await completeSubject(object)).toBe(object);
+    expect(await completeSubject(nothing)).toBe(nothing);
   });
 });
 
@@ -165,6 +214,24 @@ describe('the built application', () => {
     expect(widgets).toHaveLength(GOVERNED_OBJECTS.length);
     for (const widget of widgets) {
       expect(widget.configuration).toMatchObject({ frontComponentUniversalIdentifier: FRONT_COMPONENTS.panel });
+    }
+  });
+
+  it('offers as a button what comes next, to those who may do it', () => {
+    interface Item {
+      readonly label: string;
+      readonly isPinned?: boolean;
+      readonly conditionalPinnedExpression?: string;
+      readonly conditionalAvailabilityExpression?: string;
+    }
+    for (const item of manifest.commandMenuItems as readonly Item[]) {
+      expect(item.conditionalAvailabilityExpression).toBe(
+        "not isSelectAll and noneDefined(selectedRecords, 'deletedAt')",
+      );
+      const pinned = /^(Approve|Return|Confirm)/.test(item.label);
+      expect(item.isPinned === true, item.label).toBe(pinned);
+      const field = item.label.startsWith('Confirm') ? 'tagCheckState' : 'tagReviewStatus';
+      if (pinned) expect(item.conditionalPinnedExpression).toContain(`everyEquals(selectedRecords, "${field}"`);
     }
   });
 

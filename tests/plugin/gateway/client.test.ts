@@ -51,7 +51,6 @@ describe('what may pass is tried again, with growing pauses', () => {
     ['503', text('', 503)],
     ['408', json({}, 408)],
     ['an internal error inside 200', refusal('INTERNAL_SERVER_ERROR')],
-    ['a limit inside 200', refusal('LIMIT_REACHED')],
     ['a lost connection', broken],
   ])('%s', async (_what, answer) => {
     const { client, pauses, sent } = clientOf([answer, answer, answer]);
@@ -98,6 +97,69 @@ describe('what may pass is tried again, with growing pauses', () => {
     // The time is the run's, not the request's: what comes after is asked once.
     await expect(client.request('{company{id}}')).rejects.toMatchObject({ isTransient: true });
     expect(sent).toHaveLength(3);
+  });
+});
+
+/** As Twenty says it. */
+const limited = (calls: number, windowMs: number) =>
+  json({
+    data: { companies: null },
+    errors: [
+      {
+        message: `Limit reached (${calls} tokens per ${windowMs} ms)`,
+        extensions: {
+          subCode: 'LIMIT_REACHED',
+          userFriendlyMessage: 'Rate limit reached. Please try again later.',
+          code: 'BAD_USER_INPUT',
+        },
+      },
+    ],
+  });
+
+describe('a limit that is reached', () => {
+  it.each([
+    ['of an API key', limited(100, 60_000), 6000],
+    ['of the application', limited(500, 60_000), 1200],
+    ['of a second', limited(100, 1000), 100],
+    ['that says no numbers', refusal('BAD_REQUEST', 200, 'Limit reached'), null],
+    ['told by the code alone', refusal('LIMIT_REACHED'), 6000],
+  ])('%s is waited for as long as it takes to have some calls left', async (_what, answer, pause) => {
+    const { client, pauses, sent } = clientOf([answer]);
+    const request = client.request('{companies{edges{node{id}}}}');
+    if (pause === null) await expect(request).rejects.toMatchObject({ code: 'BAD_REQUEST', isTransient: false });
+    else await request;
+    expect({ pauses, calls: sent.length }).toEqual(pause ? { pauses: [pause], calls: 2 } : { pauses: [], calls: 1 });
+  });
+
+  it('is waited for longer while others use it up, at most its window, and oftener than a fault is tried again', async () => {
+    const answers = Array.from({ length: 7 }, () => limited(100, 60_000));
+    const { client, pauses } = clientOf(answers, { budgetMs: 540_000 });
+    await client.request('{companies{edges{node{id}}}}');
+    expect(pauses).toEqual([6000, 12_000, 24_000, 48_000, 60_000, 60_000, 60_000]);
+  });
+
+  it("is given up within the run's time, and the error says that it may pass", async () => {
+    const answers = Array.from({ length: 9 }, () => limited(100, 60_000));
+    const { client, pauses } = clientOf(answers, { budgetMs: 45_000, timeoutMs: 15_000 });
+    await expect(client.request('{companies{edges{node{id}}}}')).rejects.toMatchObject({
+      code: 'LIMIT_REACHED',
+      isTransient: true,
+      limit: { calls: 100, windowMs: 60_000 },
+    });
+    expect(pauses).toEqual([6000, 12_000]);
+  });
+
+  it('is seen behind the refusals of other roots of the request', async () => {
+    const answer = json({
+      data: { companies: null, people: null },
+      errors: [
+        { message: 'no', extensions: { code: 'FORBIDDEN' } },
+        { message: 'Limit reached (100 tokens per 60000 ms)', extensions: { subCode: 'LIMIT_REACHED' } },
+      ],
+    });
+    const { client, pauses } = clientOf([answer]);
+    await client.request('{companies{totalCount} people{totalCount}}');
+    expect(pauses).toEqual([6000]);
   });
 });
 

@@ -251,7 +251,7 @@ describe('a major change nobody reported', () => {
     travel('2026-10-08T03:00:00.000Z');
     await office.update(rep, 'person', P, { jobTitle: '采购经理' });
     expect(office.notices(A)).toMatchObject([
-      { kind: 'KEY_CONTACT', description: 'Contact position: 采购员 → 采购经理', reportedById: rep.id },
+      { kind: 'KEY_CONTACT', description: 'Contact title: 采购员 → 采购经理', reportedById: rep.id },
     ]);
     travel('2026-10-08T04:00:00.000Z');
     await office.update(rep, 'company', A, { tagKeyContactId: G });

@@ -105,7 +105,7 @@ describe('FLAG', () => {
     expect(gateProblems()).toEqual(['STAGE_GATE_UNMET tagStage']);
     expect(office.titles(O)).toContain('Complete what “Solution design” requires: 二期');
     const body = JSON.stringify(office.tasks(O).find(({ title }) => String(title).startsWith('Complete'))?.bodyV2);
-    expect(body).toMatch(/Products.*Competitors.*Industry segment/);
+    expect(body).toMatch(/Products.*Competitors.*Segment/);
     // On the opportunity, on an item of it, and on its customer: each is seen from where it is filled in.
     travel('2026-09-28T03:00:00.000Z');
     await office.update(rep(), 'opportunity', O, { tagNoCompetitor: true });
@@ -234,7 +234,7 @@ describe('REVERT', () => {
     travel('2026-09-28T02:00:00.000Z');
     await office.update(rep(), 'opportunity', O, { tagSource: null, tagAdvantage: '' });
     expect(deal()).toMatchObject({ tagSource: 'TRADE_FAIR', tagAdvantage: '', tagReviewStatus: 'PENDING' });
-    expect(deal().tagActionResult).toBe('Required tags were put back: Opportunity source');
+    expect(deal().tagActionResult).toBe('Required tags were put back: Source');
     expect(office.log(O).filter(({ kind }) => kind === 'REVERTED')).toMatchObject([
       { tag: 'tagSource', byId: rep().id },
     ]);

@@ -373,7 +373,7 @@ describe('words', () => {
       renderSummary('company', problems, 'en')
         .split('\n')
         .map((line) => line.split(':')[0]),
-    ).toEqual(['Verification', 'Collection channels']);
+    ).toEqual(['Verification', 'Channels']);
   });
   it('every rule has a name of its own', () => expect(new Set(rules.map((rule) => rule.name)).size).toBe(rules.length));
 });

@@ -1,7 +1,6 @@
 import type { Plan } from '../../../workflows/pipeline/plan.ts';
 import { duplicatesAmong, type PlanInput, planRun } from '../../../workflows/pipeline/plan-run.ts';
 import type { TwentyRecord } from '../../../workflows/pipeline/record-change.ts';
-import { linkTo } from '../../../workflows/pipeline/run.ts';
 import type { Snapshot, Surroundings } from '../../../workflows/pipeline/snapshot.ts';
 import { compactCreditCode } from '../../../workflows/rules/credit-code.ts';
 import { readSettings } from '../../../workflows/settings.ts';
@@ -27,38 +26,26 @@ export const emptyModel: Model = {
   tasks: new Map(),
 };
 
-const edges = (nodes: readonly TwentyRecord[]) => ({ edges: nodes.map((node) => ({ node })) });
-const OPEN: ReadonlySet<unknown> = new Set(['OPEN', 'OVERDUE']);
 const OBJECTS = ['company', 'opportunity', 'tagProduct', 'tagMember'] as const;
+const OPEN: ReadonlySet<unknown> = new Set(['OPEN', 'OVERDUE']);
 
 /** The snapshot a run would read of all records of a model. */
 export const snapshotOf = (model: Model): Snapshot => {
-  const within = (object: (typeof OBJECTS)[number]) =>
-    model[object].map((record) => ({
-      ...record,
-      tagChangeNotices: edges(
-        model.notices.filter(
-          (notice) =>
-            notice[linkTo(object)] === record.id && (OPEN.has(notice.status) || OPEN.has(notice.judgedStatus)),
-        ),
-      ),
-      ...(object === 'opportunity'
-        ? { company: model.company.find((company) => company.id === record.companyId) ?? null }
-        : {}),
-    }));
   return {
     subjects: {
-      company: within('company'),
-      opportunity: within('opportunity'),
-      tagProduct: within('tagProduct'),
-      tagMember: within('tagMember'),
+      company: model.company,
+      opportunity: model.opportunity.map((deal) => ({
+        ...deal,
+        company: model.company.find((company) => company.id === deal.companyId) ?? null,
+      })),
+      tagProduct: model.tagProduct,
+      tagMember: model.tagMember,
     },
     opportunities: model.opportunity,
     items: [],
-    notices: [],
+    notices: model.notices.filter(({ status, judgedStatus }) => OPEN.has(status) || OPEN.has(judgedStatus)),
     duplicates: duplicatesAmong(model.company, model.tagProduct, compactCreditCode),
     stockStages: new Set(['NEW', 'SCREENING', 'MEETING', 'PROPOSAL', 'CUSTOMER']),
-    locales: new Map(),
     tasks: new Map(),
   };
 };

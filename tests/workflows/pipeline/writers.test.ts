@@ -25,7 +25,6 @@ const runWith = (entries: readonly Entry[] = [], asides: readonly Aside[] = []):
     notices: [],
     duplicates: { names: new Set(), creditCodes: new Set(), products: new Set() },
     stockStages: new Set(),
-    locales: new Map(),
     tasks: new Map(),
   },
   settings: readSettings({}).settings,
