@@ -53,7 +53,10 @@ const shapeOf = (tag: Tag): Record<string, unknown> => {
     case 'MULTI_SELECT':
       return {
         type: tag.kind === 'SELECT' ? FieldType.SELECT : FieldType.MULTI_SELECT,
+        // Twenty tells options apart by their ids: one that comes with another is deleted and made anew, and records lose
+        // its value. The SDK would make ids of labels, which are reworded and speak another language in another build.
         options: (tag.options ?? []).map((option, position) => ({
+          id: universalIdentifier('option', `${tag.object}.${tag.name}.${option.value}`),
           value: option.value,
           label: option.label[policyLanguage()],
           position,
