@@ -4,7 +4,7 @@ import { actions, checkStates, reviewStatuses, verifications } from './picklists
 import { memberTags } from './tag-member.ts';
 import { productTags } from './tag-product.ts';
 import type { GovernedObject, Option, Tag } from './types.ts';
-import { entriesOf, GOVERNED_OBJECTS, words } from './types.ts';
+import { entriesOf, GOVERNED_OBJECTS, tagValue, words } from './types.ts';
 
 /** The end at workspaceMember of each object's tagEnteredBy. */
 export const ENTERED_INVERSES: Readonly<Record<GovernedObject, string>> = {
@@ -25,7 +25,7 @@ const isJudged = (tag: Tag): boolean => !tag.hidden && (tag.role !== 'LINK' || t
 
 /** The tags of an object as options, so that records can be filtered and counted by the tags a problem names. */
 const optionsOf = (tags: readonly Tag[]): readonly Option[] =>
-  tags.filter(isJudged).map((tag) => ({ value: tag.name, label: tag.label, color: 'orange' }));
+  tags.filter(isJudged).map((tag) => ({ value: tagValue(tag.name), label: tag.label, color: 'orange' }));
 
 const KEY = { writer: 'APPLICATION', hidden: true, icon: 'IconFingerprint' } as const;
 

@@ -53,6 +53,9 @@ const DIVISION_ALIASES: Readonly<Record<string, readonly string[]>> = {
   '68': ['保险', '保險'],
 };
 
+/** The whole English name, where the label is a shorter one: it is still read from files, and stands in the dictionary. */
+const fullName = (entry: { readonly fullEn?: string }): readonly string[] => (entry.fullEn ? [entry.fullEn] : []);
+
 /** GB/T 4754-2017, 20 sections (2.1.9). */
 export const industries: readonly Option[] = gbt4754.sections.map((section) =>
   option(
@@ -61,7 +64,7 @@ export const industries: readonly Option[] = gbt4754.sections.map((section) =>
     section.en,
     section.zhCN,
     section.zhTW,
-    SECTION_ALIASES[section.code] ?? [],
+    [...fullName(section), ...(SECTION_ALIASES[section.code] ?? [])],
   ),
 );
 
@@ -73,7 +76,7 @@ export const industrySegments: readonly Option[] = gbt4754.divisions.map((divisi
     division.en,
     division.zhCN,
     division.zhTW,
-    [division.code, ...(DIVISION_ALIASES[division.code] ?? [])],
+    [division.code, ...fullName(division), ...(DIVISION_ALIASES[division.code] ?? [])],
   ),
 );
 

@@ -80,8 +80,9 @@ export type Color =
   | 'gray';
 
 export interface Option {
-  /** Stored value, `[A-Z][A-Z0-9_]*`, or a tag's API name where the options are tags; never changes once landed. */
+  /** Stored value, UPPER_SNAKE; never changes once landed. */
   readonly value: string;
+  /** At most 63 characters and no comma, in any language: Twenty takes no other. */
   readonly label: Words;
   readonly color: Color;
   /** Other spellings accepted when a file is read, the policy's own conversion of Traditional among them. */
@@ -146,6 +147,9 @@ export type Role = 'TAG' | 'SUPPORT' | 'DERIVED' | 'GOVERNANCE' | 'RECORD' | 'LI
 
 /** Who may write the field: people (and the application), or the application alone. */
 export type Writer = 'PERSON' | 'APPLICATION';
+
+/** The value that stands for a tag where the options of a picklist are tags: `tagRegion` → `TAG_REGION`. */
+export const tagValue = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();
 
 /** Where the value lives when it is not a field of the object itself. */
 export type Via =

@@ -132,7 +132,7 @@ const configurationOf = (chart: Chart): Record<string, unknown> => {
 
 /** Twenty stacks a second column under the first at half width, so that each widget has a row of its own. */
 const COLUMNS = 12;
-const ROWS = 6;
+const ROWS = 5;
 /** A table takes more room than a chart. */
 const COMPONENT_ROWS = 9;
 

@@ -25,7 +25,7 @@ export const fieldsViewConfig = (object: ObjectName): ViewConfig => {
     name: `${objectEntry(object).label.en} tags`,
     objectUniversalIdentifier: objectIdentifier(object),
     type: ViewType.FIELDS_WIDGET,
-    visibility: ViewVisibility.UNLISTED,
+    visibility: ViewVisibility.WORKSPACE,
     icon: 'IconTags',
     fieldGroups: groups.map(([group, label], position) => ({
       universalIdentifier: groupIdentifier(object, group),

@@ -11,6 +11,7 @@ import {
   type Right,
   type RoleEntry,
   roleEntry,
+  roleLabel,
   WORK_OBJECTS,
   workRight,
 } from '../roles/role-table.ts';
@@ -74,7 +75,7 @@ export const roleConfig = (key: string): RoleConfig => {
   const role = roleEntry(key);
   return {
     universalIdentifier: universalIdentifier('role', key),
-    label: role.label[policyLanguage()],
+    label: roleLabel(role, policyLanguage()),
     description: role.description[policyLanguage()],
     icon: role.icon,
     canReadAllObjectRecords: false,

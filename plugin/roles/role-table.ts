@@ -1,5 +1,5 @@
 import type { SystemPermissionFlag } from 'twenty-sdk/define';
-import { type ObjectName, type Tag, tagsOf, type Words, words } from '../../objects/taxonomy/index.ts';
+import { type Language, type ObjectName, type Tag, tagsOf, type Words, words } from '../../objects/taxonomy/index.ts';
 
 /** What a role may do with the records of an object. Nobody destroys: what is deleted can be restored. */
 export type Right =
@@ -240,6 +240,12 @@ export const roleEntries: readonly RoleEntry[] = [
     clauses: ['6.1.3', 'A22'],
   },
 ];
+
+/** Labels of roles are unique in a workspace, and a team that sells has a "Sales manager" already. */
+const PREFIX = words('Tag policy', '标签制度', '標籤制度');
+
+/** The label a role has in Twenty. */
+export const roleLabel = ({ label }: RoleEntry, language: Language): string => `${PREFIX[language]} · ${label[language]}`;
 
 /** The entry of a role; throws on a key that is none. */
 export const roleEntry = (key: string): RoleEntry => {

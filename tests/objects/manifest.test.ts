@@ -1,4 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { builtinModules } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { stringsIn } from '../../locales/catalog.ts';
@@ -7,8 +8,9 @@ import zhCN from '../../locales/zh-CN.json' with { type: 'json' };
 import zhTW from '../../locales/zh-TW.json' with { type: 'json' };
 import { brokenIdentifiers, identifiersIn } from '../../objects/define/identifiers-in.ts';
 import { addedFieldsOf, OBJECT_NAMES, objectEntries, STAGES, tagOf, taxonomy } from '../../objects/taxonomy/index.ts';
+import { LANGUAGES } from '../../objects/taxonomy/types.ts';
 import lock from '../../objects/universal-identifiers.lock.json' with { type: 'json' };
-import { ROOT } from '../../plugin/cli/build.ts';
+import { OUTPUT, ROOT } from '../../plugin/cli/build.ts';
 import waking from '../../workflows/hooks/waking-fields.generated.json' with { type: 'json' };
 import { wakingFields } from '../../workflows/pipeline/changed-tags.ts';
 
@@ -109,6 +111,25 @@ describe('what wakes a hook', () => {
   });
 });
 
+describe('the package', () => {
+  it('gives a server nothing to install: the bundles import nothing', () => {
+    const built = JSON.parse(readFileSync(`${OUTPUT}/package.json`, 'utf8')) as Readonly<Record<string, unknown>>;
+    for (const kind of ['dependencies', 'optionalDependencies', 'peerDependencies'])
+      expect(built).not.toHaveProperty(kind);
+    const bundles = readdirSync(OUTPUT, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.mjs'));
+    expect(bundles.length).toBeGreaterThan(20);
+    const imported = bundles.flatMap((file) => {
+      const source = readFileSync(`${OUTPUT}/${file}`, 'utf8');
+      return [...source.matchAll(/(?:^|[;}\s])(?:import|export)[^;'"]*?from\s*["']([^"'.][^"']*)["']/g)].map(
+        ([, name]) => name,
+      );
+    });
+    expect(
+      [...new Set(imported)].filter((name) => !builtinModules.includes(String(name).replace(/^node:/, ''))),
+    ).toEqual([]);
+  });
+});
+
 describe('unique indexes', () => {
   const names = new Map(
     objects.flatMap((object) =>
@@ -194,6 +215,16 @@ describe('picklists', () => {
     expect([list.at(0), list.at(-1)]).toEqual([first, last]);
     expect(new Set(list).size).toBe(count);
   });
+  it.each(
+    taxonomy.filter((tag) => tag.options).map((tag) => [`${tag.object}.${tag.name}`, tag.options ?? []] as const),
+  )('%s has values and labels that Twenty takes, different ones in every language', (_name, options) => {
+    for (const { value } of options) expect(value).toMatch(/^[A-Z][A-Z0-9]*(_[A-Z0-9]+)*$/);
+    for (const language of LANGUAGES) {
+      const labels = options.map((option) => option.label[language]);
+      for (const label of labels) expect(label).toMatch(/^[^,，]{1,63}$/u);
+      expect(new Set(labels).size).toBe(labels.length);
+    }
+  });
   it('the stages are the eight of the policy, in order', () =>
     expect(values('opportunity', 'tagStage')).toEqual([...STAGES]));
   it('every division belongs to a section', () => {
@@ -237,7 +268,7 @@ describe('translations', () => {
 
 describe('the application', () => {
   it('asks for the first server that knows health checks and settings pages', () => {
-    expect(manifest.application.requiredServerVersionRange).toBe('>=2.42.0');
+    expect(manifest.application.requiredServerVersionRange).toBe('>=2.43.0');
   });
   it('has its settings', () => {
     expect(Object.keys(manifest.application.applicationVariables)).toEqual(

@@ -47,7 +47,7 @@ const RIGHTS: Readonly<Record<string, readonly [read: boolean, update: boolean, 
 };
 
 const roleOf = (label: string) => {
-  const role = app.manifest.roles.find((candidate) => candidate.label === label);
+  const role = app.manifest.roles.find((candidate) => candidate.label === `Tag policy · ${label}`);
   if (!role) throw new Error(`the manifest has no role "${label}"`);
   return role;
 };

@@ -1,17 +1,17 @@
 import { tagOf } from '../../objects/taxonomy/index.ts';
-import { type GovernedObject, perGovernedObject } from '../../objects/taxonomy/types.ts';
+import { type GovernedObject, perGovernedObject, tagValue } from '../../objects/taxonomy/types.ts';
 import type { Problem } from '../rules/problem.ts';
 
-const NAMES = perGovernedObject((object) =>
+const VALUES = perGovernedObject((object) =>
   (tagOf(object, 'tagProblemTags').options ?? []).map((option) => option.value),
 );
 
 /**
- * The tags that problems name, each once and in reading order, as records are counted and filtered by them (7.1.2);
+ * The options that stand for the tags problems name, each once and in reading order, as records are counted and filtered by them (7.1.2);
  * null without any, so that Twenty counts the record as empty. Of tags any of which would do, the first stands for all.
  */
 export const problemTags = (object: GovernedObject, problems: readonly Problem[]): readonly string[] | null => {
-  const named = new Set(problems.map((problem) => problem.tag));
-  const tags = NAMES[object].filter((name) => named.has(name));
+  const named = new Set(problems.map((problem) => tagValue(problem.tag)));
+  const tags = VALUES[object].filter((value) => named.has(value));
   return tags.length > 0 ? tags : null;
 };

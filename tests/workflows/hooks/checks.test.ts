@@ -109,8 +109,8 @@ describe("a customer's monthly check", () => {
       tagCheckState: 'CURRENT',
       tagLastCheckedAt: '2026-09-30T15:59:59.000Z',
       tagNextCheckOn: '2026-10-30',
-      // In the language of whoever confirmed.
-      tagActionResult: '标签已确认无误',
+      // In the language of the workspace, whoever confirmed.
+      tagActionResult: 'Tags confirmed as current',
       tagAction: null,
     });
     expect(office.tasks(A, 'TODO')).toEqual([]);

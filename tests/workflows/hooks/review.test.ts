@@ -169,13 +169,14 @@ describe('an approval', () => {
     expect(company().tagReviewStatus).toBe('PENDING');
   });
 
-  it("is refused in the language of whoever asked, the task and log in the application's", async () => {
+  it('is refused in the language of the workspace, result and log alike, whoever asked', async () => {
     const { rep, other } = office.team;
     office.workspace.setVariable('NOTICE_LANGUAGE', 'zh-CN');
     await office.create(rep, 'company', BASIC);
     travel('2026-09-28T03:00:00.000Z');
     await office.update(other, 'company', A, { tagAction: 'APPROVE' });
-    expect(company().tagActionResult).toMatch(/拒絕.*審核人員/);
+    // A colleague who reads Traditional Chinese asked: others read the record.
+    expect(company().tagActionResult).toMatch(/拒绝.*审核人员/);
     expect(office.log(A).at(-1)?.name).toMatch(/拒绝/);
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { GOVERNED_OBJECTS, type GovernedObject, tagOf, tagsOf } from '../../../objects/taxonomy/index.ts';
+import { tagValue } from '../../../objects/taxonomy/types.ts';
 import { problemTags } from '../../../workflows/pipeline/problem-tags.ts';
 import type { Problem } from '../../../workflows/rules/problem.ts';
 
@@ -9,9 +10,9 @@ const options = (object: GovernedObject) => tagOf(object, 'tagProblemTags').opti
 describe('the tags with problems', () => {
   it('are named once each, in the order of the taxonomy', () =>
     expect(problemTags('company', ['tagRegion', 'name', 'tagRegion', 'contactName'].map(about))).toEqual([
-      'name',
-      'contactName',
-      'tagRegion',
+      'NAME',
+      'CONTACT_NAME',
+      'TAG_REGION',
     ]));
 
   it('are nothing, not an empty list, without problems', () => expect(problemTags('company', [])).toBeNull());
@@ -22,6 +23,6 @@ describe('the tags with problems', () => {
     const entered = tagsOf(object).filter(
       ({ role, hidden, required }) => required || (['TAG', 'SUPPORT', 'DERIVED'].includes(role) && !hidden),
     );
-    expect(options(object).sort()).toEqual(entered.map(({ name }) => name).sort());
+    expect(options(object).sort()).toEqual(entered.map(({ name }) => tagValue(name)).sort());
   });
 });
