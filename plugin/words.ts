@@ -1,15 +1,16 @@
 import { GROUPS, objectEntries, taxonomy, type Words, words } from '../objects/taxonomy/index.ts';
 import { COMMAND_WORDS, SHORT_COMMAND_WORDS } from './commands/command-words.ts';
 import { dashboards } from './dashboards/dashboard-table.ts';
+import { sidebar } from './navigation/sidebar-table.ts';
+import { ALL_OF } from './views/register-names.ts';
 import { workViews } from './views/work-views.ts';
 
-/** Names that only the interface has: views, tabs, the folder, the settings and the application's role. */
+/** Names that only the interface has: views, tabs, folders, the settings and the application's role. */
 export const interfaceWords: readonly Words[] = [
   words('Tags', '标签', '標籤'),
   words('Tag policy', '标签制度', '標籤制度'),
-  words('All change notices', '全部变更通知', '全部變更通知'),
-  words('All products', '全部产品', '全部產品'),
-  words('All credit records', '全部信用记录', '全部信用記錄'),
+  ...sidebar.map((folder) => folder.name),
+  ...Object.values(ALL_OF),
   ...workViews.map((view) => view.name),
   ...dashboards.flatMap(({ name, charts, components = [] }) => [
     name,

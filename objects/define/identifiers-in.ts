@@ -78,16 +78,20 @@ export const identifiersIn = (manifest: unknown): Readonly<Record<string, string
 };
 
 /**
- * No data hangs on a role's denial of one field, which goes when the role may do more, nor on a view's filter, which goes
- * when the view asks for something else. Either comes back under the same identifier.
+ * No data hangs on a role's denial of one field, which goes when the role may do more; nor on a view's filter, field or
+ * section, nor on an entry of the sidebar, which go when the page asks for something else. Each comes back under the same
+ * identifier.
  */
-const mayGo = (name: string): boolean => /^roles\/.*\/fieldPermissions\/|^views\/.*\/filters\//.test(name);
+const mayGo = (name: string): boolean =>
+  /^roles\/.*\/fieldPermissions\/|^views\/.*\/(?:filters|fields|fieldGroups)\/|^navigationMenuItems\//.test(name);
 
-/** The landed identifiers that are different in a build, or gone where they may not go. */
+/** The landed identifiers that are different in a build, or gone where they may not go; who is renamed keeps its own. */
 export const brokenIdentifiers = (
   landed: Readonly<Record<string, string>>,
   built: Readonly<Record<string, string>>,
-): readonly (readonly [string, string])[] =>
-  Object.entries(landed).filter(
-    ([name, identifier]) => built[name] !== identifier && !(built[name] === undefined && mayGo(name)),
+): readonly (readonly [string, string])[] => {
+  const still = new Set(Object.values(built));
+  return Object.entries(landed).filter(([name, identifier]) =>
+    built[name] === undefined ? !still.has(identifier) && !mayGo(name) : built[name] !== identifier,
   );
+};

@@ -1,7 +1,14 @@
 import type { ObjectName, Words } from './types.ts';
 import { words } from './types.ts';
 
-/** Sections of a record's page, in the policy's order (§2). The key is `Tag.group`. */
+const COLLECTION = words('Collection and verification', '收集与核实', '收集與核實');
+const ACTION = words('Action', '操作', '操作');
+const KEPT = words('Kept by the application', '系统维护', '系統維護');
+
+/**
+ * Sections of a record's page. The key is `Tag.group`; a tag of a group that is none of these is not shown as a field.
+ * First what people enter, in the policy's order (§2); then what the application keeps; last what is entered once.
+ */
 export const GROUPS: Readonly<Record<ObjectName, Readonly<Record<string, Words>>>> = {
   company: {
     BASIC: words('Basic information', '基本信息', '基本資訊'),
@@ -9,32 +16,37 @@ export const GROUPS: Readonly<Record<ObjectName, Readonly<Record<string, Words>>
     SIZE: words('Size', '规模', '規模'),
     NEEDS: words('Needs', '需求', '需求'),
     INTENT: words('Purchase intention', '购买意向', '購買意向'),
-    HISTORY: words('Cooperation history', '合作历史', '合作歷史'),
     CREDIT: words('Credit', '信用', '信用'),
-    COLLECTION: words('Collection and verification', '收集与核实', '收集與核實'),
-    GOVERNANCE: words('Policy status', '制度状态', '制度狀態'),
+    COLLECTION,
+    ACTION,
+    HISTORY: words('Cooperation history', '合作历史', '合作歷史'),
+    KEPT,
+    OPENING: words('Opening balance', '期初数据', '期初資料'),
   },
   opportunity: {
     SOURCE: words('Source', '机会来源', '機會來源'),
     STAGE: words('Stage', '销售阶段', '銷售階段'),
     COMPETITION: words('Competition', '竞争情况', '競爭情況'),
-    COLLECTION: words('Collection and verification', '收集与核实', '收集與核實'),
-    GOVERNANCE: words('Policy status', '制度状态', '制度狀態'),
+    COLLECTION,
+    ACTION,
+    KEPT,
   },
   person: { CONTACT: words('Key contact', '关键联系人', '關鍵聯繫人') },
   tagCredit: { CREDIT: words('Credit', '信用', '信用') },
   tagProduct: {
     PRODUCT: words('Product tags', '产品标签', '產品標籤'),
-    COLLECTION: words('Collection and verification', '收集与核实', '收集與核實'),
-    GOVERNANCE: words('Policy status', '制度状态', '制度狀態'),
+    COLLECTION,
+    ACTION,
+    KEPT,
   },
   tagOpportunityItem: { ITEM: words('Product offered', '机会产品', '機會產品') },
   tagMember: {
     MEMBER: words('Member tags', '成员标签', '成員標籤'),
     TARGETS: words('Targets', '业绩指标', '業績指標'),
     TEAM: words('Team', '团队', '團隊'),
-    COLLECTION: words('Collection and verification', '收集与核实', '收集與核實'),
-    GOVERNANCE: words('Policy status', '制度状态', '制度狀態'),
+    COLLECTION,
+    ACTION,
+    KEPT,
   },
   tagChangeNotice: {
     NOTICE: words('Change', '变更', '變更'),

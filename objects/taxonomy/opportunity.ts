@@ -85,7 +85,7 @@ export const opportunityTags: readonly Tag[] = [
     'tagStageSince',
     'DATE_TIME',
     'DERIVED',
-    'STAGE',
+    'KEPT',
     words('In stage since', '进入阶段时间', '進入階段時間'),
     words('When the present stage was entered', '进入当前阶段的时间', '進入目前階段的時間'),
     ['4.1.5'],

@@ -79,7 +79,7 @@ export const productTags: readonly Tag[] = [
     'MULTI_SELECT',
     'TAG',
     'PRODUCT',
-    words('Advantages', '产品优势', '產品優勢'),
+    words('Advantage tags', '产品优势', '產品優勢'),
     words(
       'What sets the product apart on the market',
       '产品在市场上相对于同类产品所具有的竞争优势',

@@ -8,17 +8,12 @@ import { previewCommand } from './commands/preview.ts';
 import { sizeCommand } from './commands/size.ts';
 import { workspaceCommand } from './commands/workspace.ts';
 import { type ExitCode, json, type Output, UsageError } from './output.ts';
+import type { Session } from './session.ts';
 
 const terminal: Output = {
   out: (text) => process.stdout.write(`${text}\n`),
   err: (text) => process.stderr.write(`${text}\n`),
 };
-
-/** What a command hands back through the program. */
-export interface Session {
-  readonly output: Output;
-  exit: ExitCode;
-}
 
 /** Runs `tag-policy` with the arguments after the program's name; returns the exit code. Never throws. */
 export const main = async (args: readonly string[], output: Output = terminal): Promise<ExitCode> => {

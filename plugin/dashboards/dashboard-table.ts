@@ -27,6 +27,8 @@ export interface GroupChart extends ChartBase {
   /** A second picklist, stacked. */
   readonly and?: string;
   readonly shows: Aggregate;
+  /** Many groups with long names: a row of its own. */
+  readonly isWide?: boolean;
   /** The biggest group first, not the order of the options or of time. */
   readonly isBiggestFirst?: boolean;
 }
@@ -51,6 +53,8 @@ export interface ComponentWidget {
   readonly key: string;
   readonly title: Words;
   readonly component: keyof typeof FRONT_COMPONENTS;
+  /** Rows of the grid that hold it whole: Twenty cuts off what is taller. */
+  readonly rows: number;
 }
 
 export interface Dashboard {
@@ -69,7 +73,7 @@ const ALIVE = ['OPEN', 'WON'] as const;
 /** Products of such opportunities: what was offered in vain is no sale. */
 const OFFERED = { field: 'opportunity', its: 'tagOutcome', is: ALIVE } as const;
 
-/** The dashboards of the "Tag policy" folder (5.3.1–5.3.5, 7.1.2). */
+/** The dashboards (5.3.1–5.3.5, 7.1.2). */
 export const dashboards: readonly Dashboard[] = [
   {
     key: 'data-quality',
@@ -224,7 +228,12 @@ export const dashboards: readonly Dashboard[] = [
       },
     ],
     components: [
-      { key: 'on-time', title: words('On-time rate by month', '每月及时率', '每月及時率'), component: 'onTime' },
+      {
+        key: 'on-time',
+        title: words('On-time rate by month', '每月及时率', '每月及時率'),
+        component: 'onTime',
+        rows: 9,
+      },
     ],
   },
   {
@@ -241,14 +250,7 @@ export const dashboards: readonly Dashboard[] = [
         by: 'tagIndustry',
         shows: count,
         isBiggestFirst: true,
-      },
-      {
-        key: 'by-size',
-        title: words('Customers by size', '客户：按规模', '客戶：按規模'),
-        object: 'company',
-        kind: 'PIE',
-        by: 'tagCompanySize',
-        shows: count,
+        isWide: true,
       },
       {
         key: 'by-region',
@@ -258,6 +260,14 @@ export const dashboards: readonly Dashboard[] = [
         by: 'tagRegion',
         shows: count,
         isBiggestFirst: true,
+      },
+      {
+        key: 'by-size',
+        title: words('Customers by size', '客户：按规模', '客戶：按規模'),
+        object: 'company',
+        kind: 'PIE',
+        by: 'tagCompanySize',
+        shows: count,
       },
       {
         key: 'by-intent',
@@ -284,12 +294,28 @@ export const dashboards: readonly Dashboard[] = [
     clauses: ['5.1.5', '5.3.1'],
     charts: [
       {
+        key: 'open-count',
+        title: words('Open opportunities', '进行中机会', '進行中機會'),
+        object: 'opportunity',
+        kind: 'FIGURE',
+        shows: count,
+        where: { field: 'tagOutcome', is: ['OPEN'] },
+      },
+      {
         key: 'open-amount',
         title: words('Open amount', '进行中金额', '進行中金額'),
         object: 'opportunity',
         kind: 'FIGURE',
         shows: { operation: 'SUM', field: 'amount' },
         where: { field: 'tagOutcome', is: ['OPEN'] },
+      },
+      {
+        key: 'won-amount',
+        title: words('Amount won', '赢单金额', '贏單金額'),
+        object: 'opportunity',
+        kind: 'FIGURE',
+        shows: { operation: 'SUM', field: 'amount' },
+        where: { field: 'tagOutcome', is: ['WON'] },
       },
       {
         key: 'by-stage',
@@ -352,11 +378,13 @@ export const dashboards: readonly Dashboard[] = [
         key: 'conversion',
         title: words('Conversion by stage', '各阶段转化率', '各階段轉化率'),
         component: 'conversion',
+        rows: 7,
       },
       {
         key: 'stage-age',
         title: words('Days in the stage', '阶段停留天数', '階段停留天數'),
         component: 'stageAge',
+        rows: 7,
       },
     ],
   },
@@ -373,6 +401,21 @@ export const dashboards: readonly Dashboard[] = [
         kind: 'PIE',
         by: 'category',
         shows: count,
+      },
+      {
+        key: 'amount-by-category',
+        title: words(
+          'Amount offered by category',
+          '各类别报价金额（不含输单和放弃）',
+          '各類別報價金額（不含輸單和放棄）',
+        ),
+        object: 'tagOpportunityItem',
+        kind: 'BAR',
+        by: 'product',
+        byIts: 'category',
+        shows: { operation: 'SUM', field: 'amount' },
+        where: OFFERED,
+        isBiggestFirst: true,
       },
       {
         key: 'amount-by-product',
@@ -404,27 +447,13 @@ export const dashboards: readonly Dashboard[] = [
         where: OFFERED,
         isBiggestFirst: true,
       },
-      {
-        key: 'amount-by-category',
-        title: words(
-          'Amount offered by category',
-          '各类别报价金额（不含输单和放弃）',
-          '各類別報價金額（不含輸單和放棄）',
-        ),
-        object: 'tagOpportunityItem',
-        kind: 'BAR',
-        by: 'product',
-        byIts: 'category',
-        shows: { operation: 'SUM', field: 'amount' },
-        where: OFFERED,
-        isBiggestFirst: true,
-      },
     ],
     components: [
       {
         key: 'industry-products',
         title: words('Products bought by industry', '各行业采购的产品', '各行業採購的產品'),
         component: 'industryProducts',
+        rows: 9,
       },
     ],
   },
@@ -434,7 +463,9 @@ export const dashboards: readonly Dashboard[] = [
     icon: 'IconShieldCheck',
     clauses: ['1.3.5', '4.1.1', '7.1.1'],
     charts: [],
-    components: [{ key: 'status', title: words('Policy status', '制度运行状况', '制度運行狀況'), component: 'status' }],
+    components: [
+      { key: 'status', title: words('Policy status', '制度运行状况', '制度運行狀況'), component: 'status', rows: 12 },
+    ],
   },
 ];
 

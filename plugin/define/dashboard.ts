@@ -14,12 +14,13 @@ import {
   type Aggregate,
   type Chart,
   type ComponentWidget,
+  type Dashboard,
   dashboard,
-  dashboards,
   type GroupChart,
 } from '../dashboards/dashboard-table.ts';
 import { FRONT_COMPONENTS } from '../front-components/identifiers.ts';
-import { FOLDER_IDENTIFIER, type NavigationConfig } from './navigation.ts';
+import { type GridPosition, placeInGrid } from './grid.ts';
+import { type NavigationConfig, placeOf } from './navigation.ts';
 
 export type PageConfig = Parameters<typeof definePageLayout>[0];
 
@@ -130,45 +131,38 @@ const configurationOf = (chart: Chart): Record<string, unknown> => {
   }
 };
 
-/** Twenty stacks a second column under the first at half width, so that each widget has a row of its own. */
-const COLUMNS = 12;
-const ROWS = 5;
-/** A table takes more room than a chart. */
-const COMPONENT_ROWS = 9;
-
-const place = (row: number, rowSpan: number) => ({
-  layoutMode: PageLayoutTabLayoutMode.GRID,
-  row,
-  column: 0,
-  rowSpan,
-  columnSpan: COLUMNS,
+const pageWidget = (key: string, widget: Chart | ComponentWidget) => ({
+  universalIdentifier: universalIdentifier('pageLayoutWidget', `dashboard.${key}.${widget.key}`),
+  title: widget.title.en,
 });
 
-const chartWidgets = (key: string, charts: readonly Chart[]) =>
-  charts.map((chart, at) => ({
-    universalIdentifier: universalIdentifier('pageLayoutWidget', `dashboard.${key}.${chart.key}`),
-    title: chart.title.en,
-    type: 'GRAPH' as const,
-    objectUniversalIdentifier: objectIdentifier(chart.object),
-    position: place(at * ROWS, ROWS),
-    configuration: configurationOf(chart),
-  }));
+const chartWidget = (key: string, chart: Chart, position: GridPosition) => ({
+  ...pageWidget(key, chart),
+  type: 'GRAPH' as const,
+  objectUniversalIdentifier: objectIdentifier(chart.object),
+  position,
+  configuration: configurationOf(chart),
+});
 
-const componentWidgets = (key: string, components: readonly ComponentWidget[], charts: number) =>
-  components.map((widget, at) => ({
-    universalIdentifier: universalIdentifier('pageLayoutWidget', `dashboard.${key}.${widget.key}`),
-    title: widget.title.en,
-    type: 'FRONT_COMPONENT' as const,
-    position: place(charts * ROWS + at * COMPONENT_ROWS, COMPONENT_ROWS),
-    configuration: {
-      configurationType: 'FRONT_COMPONENT' as const,
-      frontComponentUniversalIdentifier: FRONT_COMPONENTS[widget.component],
-    },
-  }));
+const componentWidget = (key: string, widget: ComponentWidget, position: GridPosition) => ({
+  ...pageWidget(key, widget),
+  type: 'FRONT_COMPONENT' as const,
+  position,
+  configuration: {
+    configurationType: 'FRONT_COMPONENT' as const,
+    frontComponentUniversalIdentifier: FRONT_COMPONENTS[widget.component],
+  },
+});
+
+const widgetsOf = (found: Dashboard) =>
+  placeInGrid(found).map(({ widget, position }) =>
+    'component' in widget ? componentWidget(found.key, widget, position) : chartWidget(found.key, widget, position),
+  );
 
 /** A dashboard as a page of its own. */
 export const dashboardConfig = (key: string): PageConfig => {
-  const { name, icon, charts, components = [] } = dashboard(key);
+  const found = dashboard(key);
+  const { name, icon } = found;
   return {
     universalIdentifier: pageIdentifier(key),
     name: name.en,
@@ -180,23 +174,21 @@ export const dashboardConfig = (key: string): PageConfig => {
         icon,
         position: 0,
         layoutMode: PageLayoutTabLayoutMode.GRID,
-        widgets: [...chartWidgets(key, charts), ...componentWidgets(key, components, charts.length)],
+        widgets: widgetsOf(found),
       },
     ],
   } as PageConfig;
 };
-/** Dashboards stand below everything else of the folder. */
-const BELOW_THE_TABLES = 200;
 
+/** The dashboard in its folder of the sidebar. */
 export const dashboardItemConfig = (key: string): NavigationConfig => {
-  const found = dashboard(key);
+  const { name, icon } = dashboard(key);
   return {
     universalIdentifier: universalIdentifier('navigationMenuItem', `dashboard.${key}`),
     type: NavigationMenuItemType.PAGE_LAYOUT,
-    name: found.name.en,
-    icon: found.icon,
-    position: BELOW_THE_TABLES + dashboards.indexOf(found),
-    folderUniversalIdentifier: FOLDER_IDENTIFIER,
+    name: name.en,
+    icon,
+    ...placeOf('DASHBOARD', key),
     pageLayoutUniversalIdentifier: pageIdentifier(key),
   };
 };

@@ -3,7 +3,7 @@ import { ViewType, ViewVisibility } from 'twenty-sdk/define';
 import { fieldIdentifier } from '../../objects/define/field.ts';
 import { objectIdentifier } from '../../objects/define/standard.ts';
 import { universalIdentifier } from '../../objects/define/universal-identifier.ts';
-import { GROUPS, type ObjectName, objectEntry, tagsOf } from '../../objects/taxonomy/index.ts';
+import { GROUPS, type ObjectName, objectEntry, type Tag, tagsOf } from '../../objects/taxonomy/index.ts';
 
 export type ViewConfig = Parameters<typeof defineView>[0];
 
@@ -13,13 +13,20 @@ export const fieldsViewIdentifier = (object: ObjectName): string => universalIde
 const groupIdentifier = (object: ObjectName, group: string): string =>
   universalIdentifier('viewFieldGroup', `${object}.tags.${group}`);
 
+const isKept = (tag: Tag): boolean => tag.writer === 'APPLICATION';
+
+/** The fields of a section, those people fill in before those the application keeps. */
+const fieldsOf = (object: ObjectName, group: string): readonly Tag[] => {
+  const shown = tagsOf(object).filter((tag) => tag.group === group && !tag.via && !tag.hidden);
+  return [...shown.filter((tag) => !isKept(tag)), ...shown.filter(isKept)];
+};
+
 /**
  * The fields of an object's "Tags" tab, grouped and ordered as the policy has them. Twenty shows fields that an
  * application adds to its own objects nowhere else on the record page.
  */
 export const fieldsViewConfig = (object: ObjectName): ViewConfig => {
   const groups = Object.entries(GROUPS[object]);
-  const shown = tagsOf(object).filter((tag) => !tag.via && !tag.hidden && GROUPS[object][tag.group]);
   return {
     universalIdentifier: fieldsViewIdentifier(object),
     name: `${objectEntry(object).label.en} tags`,
@@ -34,16 +41,14 @@ export const fieldsViewConfig = (object: ObjectName): ViewConfig => {
       isVisible: true,
     })),
     fields: groups.flatMap(([group]) =>
-      shown
-        .filter((tag) => tag.group === group)
-        .map((tag, position) => ({
-          universalIdentifier: universalIdentifier('viewField', `${object}.tags.${tag.name}`),
-          fieldMetadataUniversalIdentifier: fieldIdentifier(object, tag.name),
-          viewFieldGroupUniversalIdentifier: groupIdentifier(object, group),
-          position,
-          isVisible: true,
-          size: 150,
-        })),
+      fieldsOf(object, group).map((tag, position) => ({
+        universalIdentifier: universalIdentifier('viewField', `${object}.tags.${tag.name}`),
+        fieldMetadataUniversalIdentifier: fieldIdentifier(object, tag.name),
+        viewFieldGroupUniversalIdentifier: groupIdentifier(object, group),
+        position,
+        isVisible: true,
+        size: 150,
+      })),
     ),
   };
 };

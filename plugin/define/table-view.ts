@@ -3,10 +3,11 @@ import { fieldIdentifier } from '../../objects/define/field.ts';
 import { objectIdentifier } from '../../objects/define/standard.ts';
 import { universalIdentifier } from '../../objects/define/universal-identifier.ts';
 import { type ObjectName, objectEntry } from '../../objects/taxonomy/index.ts';
+import { registerName } from '../views/register-names.ts';
 import type { Sort } from '../views/work-views.ts';
 import type { ViewConfig } from './fields-view.ts';
 
-/** Identifier of an object's table in the "Tag policy" folder. */
+/** Identifier of the table of all records of an object. */
 export const tableViewIdentifier = (object: ObjectName): string => universalIdentifier('view', `${object}.table`);
 
 /**
@@ -15,12 +16,11 @@ export const tableViewIdentifier = (object: ObjectName): string => universalIden
  */
 export const tableViewConfig = (
   object: ObjectName,
-  name: string,
   columns: readonly string[],
   ...sorts: readonly Sort[]
 ): ViewConfig => ({
   universalIdentifier: tableViewIdentifier(object),
-  name,
+  name: registerName(object).en,
   objectUniversalIdentifier: objectIdentifier(object),
   type: ViewType.TABLE,
   icon: objectEntry(object).icon,

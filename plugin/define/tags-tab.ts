@@ -25,7 +25,7 @@ const recordPageIdentifier = (object: ObjectName): string => {
 
 const GOVERNED: ReadonlySet<ObjectName> = new Set(GOVERNED_OBJECTS);
 
-/** The tag panel, below the fields of the objects that the policy governs. */
+/** The tag panel of the objects that the policy governs. */
 const panelWidgets = (object: ObjectName) =>
   GOVERNED.has(object)
     ? [
@@ -42,16 +42,22 @@ const panelWidgets = (object: ObjectName) =>
       ]
     : [];
 
-/** The "Tags" tab, first on the record page of an object. */
+/**
+ * Twenty's tabs stand ten apart, the home tab at 10 and the timeline at 20. The first tab of a record page is drawn as a
+ * narrow column that stays; the second is what opens beside it.
+ */
+const BETWEEN_HOME_AND_TIMELINE = 15;
+
+/** The "Tags" tab of an object's record page: what is to be done, then the fields to do it in, in the order given. */
 export const tagsTabConfig = (object: ObjectName): TabConfig => ({
   universalIdentifier: universalIdentifier('pageLayoutTab', `${object}.tags`),
   pageLayoutUniversalIdentifier: recordPageIdentifier(object),
   title: 'Tags',
   icon: 'IconTags',
-  // Below every built-in tab's position, so that it comes first.
-  position: -10,
+  position: BETWEEN_HOME_AND_TIMELINE,
   layoutMode: PageLayoutTabLayoutMode.VERTICAL_LIST,
   widgets: [
+    ...panelWidgets(object),
     {
       universalIdentifier: universalIdentifier('pageLayoutWidget', `${object}.tags.fields`),
       title: 'Tags',
@@ -64,6 +70,5 @@ export const tagsTabConfig = (object: ObjectName): TabConfig => ({
         shouldAllowUserToSeeHiddenFields: false,
       },
     },
-    ...panelWidgets(object),
   ],
 });

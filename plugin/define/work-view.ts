@@ -14,7 +14,7 @@ import { universalIdentifier } from '../../objects/define/universal-identifier.t
 import { findTag } from '../../objects/taxonomy/index.ts';
 import { type ViewCondition, type WorkView, workView, workViews } from '../views/work-views.ts';
 import type { ViewConfig } from './fields-view.ts';
-import { FOLDER_IDENTIFIER, type NavigationConfig } from './navigation.ts';
+import { type NavigationConfig, placeOf } from './navigation.ts';
 
 const viewIdentifier = (key: string): string => universalIdentifier('view', `work.${key}`);
 
@@ -131,16 +131,16 @@ export const workViewConfig = (key: string): ViewConfig => {
   };
 };
 
-/** The view's place in the sidebar's folder: after the tables of our own objects come the views, in their order. */
+/** The view in its folder of the sidebar. */
 export const workViewItemConfig = (key: string): NavigationConfig => {
   const view = workView(key);
   return {
     universalIdentifier: universalIdentifier('navigationMenuItem', `work.${key}`),
     type: NavigationMenuItemType.VIEW,
+    // Twenty shows the name of the view.
     name: view.name.en,
     icon: view.icon,
-    position: workViews.indexOf(view) + 1,
-    folderUniversalIdentifier: FOLDER_IDENTIFIER,
+    ...placeOf('VIEW', key),
     viewUniversalIdentifier: viewIdentifier(key),
   };
 };

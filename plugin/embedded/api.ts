@@ -122,7 +122,7 @@ type Resolver = GraphQLFieldResolver<unknown, RequestContext>;
 
 /** The GraphQL API of one workspace: its schema, derived once, and the execution of requests against it. */
 export class Api {
-  readonly #model: WorkspaceModel;
+  readonly model: WorkspaceModel;
   /** As clients see it. */
   readonly #schema: GraphQLSchema;
   /** The same with inputs left open: Twenty judges data itself, in its own words, and so do we. */
@@ -134,7 +134,7 @@ export class Api {
   readonly definition: string;
 
   constructor(model: WorkspaceModel) {
-    this.#model = model;
+    this.model = model;
     this.definition = schemaDefinition(model);
     this.#schema = buildSchema(this.definition, { assumeValid: true });
     this.#executable = buildSchema(this.definition.replace(/^input (\w+) \{[^}]*\}/gm, 'scalar $1'), {
@@ -155,7 +155,7 @@ export class Api {
     const read =
       (resolve: (args: ListArguments, context: RequestContext) => unknown): Resolver =>
       (_source, args, context, info) => {
-        checkSelection(this.#model, context.actor, object, info.fieldNodes[0]?.selectionSet, info.fragments);
+        checkSelection(this.model, context.actor, object, info.fieldNodes[0]?.selectionSet, info.fragments);
         return resolve(args, context);
       };
     const write =
@@ -167,7 +167,7 @@ export class Api {
         const { store, actor, newId } = context;
         const result = resolve(args, { store, actor, newId, now: context.now() });
         context.emit(result.changes, actor);
-        checkSelection(this.#model, actor, object, info.fieldNodes[0]?.selectionSet, info.fragments);
+        checkSelection(this.model, actor, object, info.fieldNodes[0]?.selectionSet, info.fragments);
         return isMany ? result.rows : result.rows[0];
       };
 
@@ -260,7 +260,7 @@ export class Api {
         const found = typeof id === 'string' ? context.store.tableNamed(relation.target).get(id) : undefined;
         return found && !found.deletedAt ? found : null;
       }
-      const target = objectNamed(this.#model, relation.target);
+      const target = objectNamed(this.model, relation.target);
       const joinColumn = target.byName.get(relation.inverse)?.relation?.joinColumn ?? '';
       const filter = { and: [{ [joinColumn]: { eq: row.id } }, args.filter ?? {}] };
       return connect(context.store, target, { ...args, filter });

@@ -3,15 +3,16 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { CallLimit } from '../gateway/call-limit.ts';
 import { type Actor, accessByRole, accessOfBoth, fullAccess } from './actor.ts';
-import { Api, type GraphQLAnswer } from './api.ts';
+import type { Api, GraphQLAnswer } from './api.ts';
 import type { BuiltApp } from './built-app.ts';
 import { CallBucket } from './call-bucket.ts';
 import { unauthenticated } from './errors.ts';
 import { type Delivery, deliveriesOf, userOf } from './events.ts';
 import type { Manifest, ManifestInstallHook, ManifestLogicFunction } from './manifest.ts';
-import { buildModel, objectNamed, type WorkspaceModel } from './model.ts';
+import { objectNamed, type WorkspaceModel } from './model.ts';
 import { type Change, create, removeMember } from './mutations.ts';
 import { type RouteAnswer, type RouteRequest, refusal, routeAnswer, routeEvent, routeOf } from './route.ts';
+import { sharedApi } from './shared-api.ts';
 import { Store } from './store.ts';
 import type { Row } from './table.ts';
 
@@ -102,12 +103,12 @@ export class Workspace {
     this.#buckets = new Map(
       Object.entries(options.limits ?? {}).map(([source, limit]) => [source, new CallBucket(limit)]),
     );
-    this.model = buildModel(app.manifest, {
+    this.api = sharedApi(app.manifest, {
       isWritabilityIgnored: server === '2.21',
       ...(options.stockStages ? { stockStages: options.stockStages } : {}),
     });
+    this.model = this.api.model;
     this.#store = new Store(this.model);
-    this.api = new Api(this.model);
     this.#variables = new Map(
       Object.entries(app.manifest.application.applicationVariables ?? {}).map(([name, { value }]) => [
         name,

@@ -25,8 +25,11 @@ export const keysOf = (records: readonly TwentyRecord[], key: string): readonly 
 
 const STILL_OPEN = { in: ['OPEN', 'OVERDUE'] };
 
-/** Of these change notices those that are open, or that a person has closed and the application has not seen closed. */
+/** Change notices that are open, or that a person has closed and the application has not seen closed. */
+export const IS_OPEN: Filter = { or: [{ status: STILL_OPEN }, { judgedStatus: STILL_OPEN }] };
+
+/** The open ones of these change notices. */
 export const openNotices = (subjects: readonly Filter[]): readonly Filter[] => {
   const of = anyOf(subjects);
-  return of ? [{ and: [of, { or: [{ status: STILL_OPEN }, { judgedStatus: STILL_OPEN }] }] }] : [];
+  return of ? [{ and: [of, IS_OPEN] }] : [];
 };

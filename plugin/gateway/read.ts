@@ -8,12 +8,14 @@ export interface ListQuery {
   readonly object: string;
   readonly filter: Filter;
   readonly selection: string;
+  /** What the records stand in the order of before their ids. */
+  readonly orderBy?: string;
+  /** Whether no more than the first page is read. */
+  readonly isOnePage?: boolean;
 }
 
 /** Lists by name; one without a filter is empty and not asked for. */
-export type NamedQueries = Readonly<
-  Record<string, { readonly object: string; readonly filter: Filter | null; readonly selection: string }>
->;
+export type NamedQueries = Readonly<Record<string, Omit<ListQuery, 'filter'> & { readonly filter: Filter | null }>>;
 
 /** What was found, by name. */
 export type Lists = Readonly<Record<string, readonly TwentyRecord[]>>;
@@ -28,7 +30,8 @@ export const PAGE_SIZE = 200;
 
 const rootOf = (list: ListQuery, index: number): string => {
   const { plural } = apiNames(list.object);
-  return `${plural}(filter:$f${index},first:${PAGE_SIZE},after:$a${index},orderBy:[{id:AscNullsFirst}]){pageInfo{hasNextPage endCursor} edges{node{${list.selection}}}}`;
+  const order = [list.orderBy, 'id'].flatMap((field) => (field ? `{${field}:AscNullsFirst}` : []));
+  return `${plural}(filter:$f${index},first:${PAGE_SIZE},after:$a${index},orderBy:[${order}]){pageInfo{hasNextPage endCursor} edges{node{${list.selection}}}}`;
 };
 
 const documentOf = (lists: readonly (readonly [number, ListQuery])[]): string => {
@@ -40,12 +43,11 @@ const documentOf = (lists: readonly (readonly [number, ListQuery])[]): string =>
 
 /**
  * Reads several lists whole, each of another object, in as few requests as their pages allow: one when every list
- * fits a page. The answers stand in the order of the queries; of the first `firstPageOnly` lists only a page is read.
+ * fits a page. The answers stand in the order of the queries.
  */
 export const readLists = async (
   client: RecordsClient,
   lists: readonly ListQuery[],
-  firstPageOnly = 0,
 ): Promise<readonly (readonly TwentyRecord[])[]> => {
   const results: TwentyRecord[][] = lists.map(() => []);
   let open = lists.map((list, index): [number, ListQuery, string | null] => [index, list, null]);
@@ -62,34 +64,21 @@ export const readLists = async (
       const connection = answer[apiNames(list.object).plural];
       if (!connection) return [];
       results[index]?.push(...connection.edges.map((edge) => edge.node));
-      const goesOn = connection.pageInfo.hasNextPage && index >= firstPageOnly;
+      const goesOn = connection.pageInfo.hasNextPage && !list.isOnePage;
       return goesOn ? [[index, list, connection.pageInfo.endCursor]] : [];
     });
   }
   return results;
 };
 
-/**
- * One page of an object in the order of ids, together with lists of other objects, in one request as long as those fit
- * a page. Without a page only the lists are read.
- */
-export const readPage = async (
-  client: RecordsClient,
-  page: ListQuery | null,
-  beside: NamedQueries,
-): Promise<{ readonly page: readonly TwentyRecord[]; readonly beside: Lists }> => {
-  const wanted = Object.entries(beside).flatMap(([name, { filter, ...query }]): [string, ListQuery][] =>
+/** Reads lists by name, in one request as long as each fits a page. */
+export const readNamed = async (client: RecordsClient, queries: NamedQueries): Promise<Lists> => {
+  const wanted = Object.entries(queries).flatMap(([name, { filter, ...query }]): [string, ListQuery][] =>
     filter ? [[name, { ...query, filter }]] : [],
   );
-  const lists = [...(page ? [page] : []), ...wanted.map(([, list]) => list)];
-  const results = await readLists(client, lists, page ? 1 : 0);
-  const found = page ? results.slice(1) : results;
-  return {
-    page: page ? (results[0] ?? []) : [],
-    beside: Object.fromEntries(wanted.map(([name], at) => [name, found[at] ?? []])),
-  };
+  const found = await readLists(
+    client,
+    wanted.map(([, query]) => query),
+  );
+  return Object.fromEntries(wanted.map(([name], at) => [name, found[at] ?? []]));
 };
-
-/** Reads lists by name in one request, as long as each fits a page. */
-export const readNamed = async (client: RecordsClient, queries: NamedQueries): Promise<Lists> =>
-  (await readPage(client, null, queries)).beside;

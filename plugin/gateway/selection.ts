@@ -86,12 +86,16 @@ export const selectionOf = selectionBy(within);
  */
 export const pageSelectionOf = selectionBy(beside);
 
-/** What a customer's judgement reads of its opportunities, what they offer apart. */
-export const PAGE_DEAL_SELECTION =
-  'id companyId tagStage tagOutcome tagStageSince closeDate amount{amountMicros currencyCode} tagBaseline';
+/** The opportunities of a customer, as its judgement reads them. */
+export const DEALS: Belongings = {
+  field: 'opportunities',
+  object: 'opportunity',
+  link: 'companyId',
+  selection: 'id companyId tagStage tagOutcome tagStageSince closeDate amount{amountMicros currencyCode} tagBaseline',
+};
 
 /** The same with what they offer. */
-export const DEAL_SELECTION = `${PAGE_DEAL_SELECTION} ${within(ITEMS)}`;
+export const DEAL_SELECTION = `${DEALS.selection} ${within(ITEMS)}`;
 
 /** What a product's judgement reads of where it is offered. */
 export const ITEM_SELECTION = `${ITEM_FIELDS} opportunity{id companyId tagStage tagOutcome}`;

@@ -1,4 +1,4 @@
 import { defineNavigationMenuItem } from 'twenty-sdk/define';
-import { viewItemConfig } from '../define/navigation.ts';
+import { registerItemConfig } from '../define/navigation.ts';
 
-export default defineNavigationMenuItem(viewItemConfig('tagMember', 2));
+export default defineNavigationMenuItem(registerItemConfig('tagMember'));

@@ -1,4 +1,4 @@
 import { defineNavigationMenuItem } from 'twenty-sdk/define';
-import { viewItemConfig } from '../define/navigation.ts';
+import { registerItemConfig } from '../define/navigation.ts';
 
-export default defineNavigationMenuItem(viewItemConfig('tagProduct', 1));
+export default defineNavigationMenuItem(registerItemConfig('tagProduct'));

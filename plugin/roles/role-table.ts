@@ -245,7 +245,8 @@ export const roleEntries: readonly RoleEntry[] = [
 const PREFIX = words('Tag policy', '标签制度', '標籤制度');
 
 /** The label a role has in Twenty. */
-export const roleLabel = ({ label }: RoleEntry, language: Language): string => `${PREFIX[language]} · ${label[language]}`;
+export const roleLabel = ({ label }: RoleEntry, language: Language): string =>
+  `${PREFIX[language]} · ${label[language]}`;
 
 /** The entry of a role; throws on a key that is none. */
 export const roleEntry = (key: string): RoleEntry => {

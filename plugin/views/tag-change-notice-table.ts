@@ -3,7 +3,7 @@ import { tableViewConfig } from '../define/table-view.ts';
 import { NOTICE } from './work-views.ts';
 
 export default defineView(
-  tableViewConfig('tagChangeNotice', 'All change notices', [...NOTICE, 'completedAt'], {
+  tableViewConfig('tagChangeNotice', [...NOTICE, 'completedAt'], {
     field: 'dueOn',
     descending: true,
   }),

@@ -4,7 +4,6 @@ import { tableViewConfig } from '../define/table-view.ts';
 export default defineView(
   tableViewConfig(
     'tagCredit',
-    'All credit records',
     ['name', 'company', 'rating', 'ratedAt', 'hasOverdue', 'overdueCount', 'longestOverdueDays'],
     { field: 'ratedAt', descending: true },
   ),

@@ -4,7 +4,6 @@ import { tableViewConfig } from '../define/table-view.ts';
 export default defineView(
   tableViewConfig(
     'tagDefinition',
-    'Tag dictionary',
     ['name', 'objectName', 'term', 'definition', 'usage', 'status', 'useCount', 'problems'],
     { field: 'objectName' },
     { field: 'term' },

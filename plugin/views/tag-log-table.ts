@@ -4,7 +4,6 @@ import { tableViewConfig } from '../define/table-view.ts';
 export default defineView(
   tableViewConfig(
     'tagLog',
-    'Policy log',
     [
       'name',
       'at',

@@ -4,7 +4,6 @@ import { tableViewConfig } from '../define/table-view.ts';
 export default defineView(
   tableViewConfig(
     'tagMember',
-    'Sales team',
     [
       'name',
       'jobPosition',

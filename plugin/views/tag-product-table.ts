@@ -4,7 +4,6 @@ import { tableViewConfig } from '../define/table-view.ts';
 export default defineView(
   tableViewConfig(
     'tagProduct',
-    'All products',
     ['name', 'model', 'category', 'features', 'advantageKinds', 'keeper', 'tagReviewStatus', 'tagCompleteness'],
     { field: 'name' },
     { field: 'model' },

@@ -70,12 +70,12 @@ const RETURNED: readonly ViewCondition[] = [
   { field: 'tagReturnedTags', isFilled: true },
 ];
 
-/** The views of the "Tag policy" folder beside the tables of our own objects, in the order they stand there. */
+/** The views beside the tables of our own objects, in the order of the view pickers. Short names: Twenty adds the object. */
 export const workViews: readonly WorkView[] = [
   {
     key: 'customers-by-status',
     object: 'company',
-    name: words('Customers by review status', '客户：按审核状态', '客戶：按審核狀態'),
+    name: words('Status board', '审核状态看板', '審核狀態看板'),
     icon: 'IconLayoutKanban',
     columns: ['name', 'accountOwner', 'tagIndustry', 'tagCompleteness', 'tagNextCheckOn'],
     groupBy: 'tagReviewStatus',
@@ -85,7 +85,7 @@ export const workViews: readonly WorkView[] = [
   {
     key: 'my-customers-to-complete',
     object: 'company',
-    name: words('My customers to complete', '我的待完善客户', '我的待完善客戶'),
+    name: words('Customer gaps', '客户待完善', '客戶待完善'),
     icon: 'IconUserExclamation',
     columns: ['name', 'tagReviewStatus', 'tagCompleteness', 'tagProblemSummary', 'tagActionResult', 'tagNextCheckOn'],
     where: [
@@ -121,7 +121,7 @@ export const workViews: readonly WorkView[] = [
   {
     key: 'opportunities-by-stage',
     object: 'opportunity',
-    name: words('Opportunities by policy stage', '销售机会：按销售阶段', '銷售機會：按銷售階段'),
+    name: words('Stage board', '销售阶段看板', '銷售階段看板'),
     icon: 'IconLayoutKanban',
     columns: ['name', 'company', 'owner', 'amount', 'tagReviewStatus', 'tagCheckState'],
     where: [{ field: 'tagOutcome', is: ['OPEN', 'WON'] }],
@@ -132,7 +132,7 @@ export const workViews: readonly WorkView[] = [
   {
     key: 'opportunities-to-check',
     object: 'opportunity',
-    name: words('Opportunities to check this week', '本周待检查销售机会', '本週待檢查銷售機會'),
+    name: words('Weekly team checks', '本周团队检查', '本週團隊檢查'),
     icon: 'IconCalendarDue',
     columns: [...DEAL, 'tagNextCheckOn', 'tagCheckState', 'tagAction'],
     whereAny: toCheck('THIS_1_WEEK'),
@@ -141,7 +141,7 @@ export const workViews: readonly WorkView[] = [
   {
     key: 'my-opportunities-to-complete',
     object: 'opportunity',
-    name: words('My opportunities to complete', '我的待完善销售机会', '我的待完善銷售機會'),
+    name: words('Opportunity gaps', '机会待完善', '機會待完善'),
     icon: 'IconUserExclamation',
     columns: [
       'name',
@@ -161,7 +161,7 @@ export const workViews: readonly WorkView[] = [
   {
     key: 'my-customers-to-check',
     object: 'company',
-    name: words('My customers to check', '我的待检查客户', '我的待檢查客戶'),
+    name: words('Monthly checks', '本月待检查', '本月待檢查'),
     icon: 'IconCalendarDue',
     columns: ['name', 'tagCheckState', 'tagNextCheckOn', 'tagLastCheckedAt', 'tagAction', 'tagActionResult'],
     where: [{ field: 'accountOwner', isMe: true }],
@@ -169,9 +169,19 @@ export const workViews: readonly WorkView[] = [
     sort: { field: 'tagNextCheckOn' },
   },
   {
+    key: 'my-opportunities-to-check',
+    object: 'opportunity',
+    name: words('Weekly checks', '本周待检查', '本週待檢查'),
+    icon: 'IconCalendarDue',
+    columns: ['name', 'company', 'tagStage', 'tagCheckState', 'tagNextCheckOn', 'tagLastCheckedAt', 'tagAction'],
+    where: [{ field: 'owner', isMe: true }],
+    whereAny: toCheck('THIS_1_WEEK'),
+    sort: { field: 'tagNextCheckOn' },
+  },
+  {
     key: 'customers-to-check',
     object: 'company',
-    name: words('Customers to check this month', '本月待检查客户', '本月待檢查客戶'),
+    name: words('Monthly team checks', '本月团队检查', '本月團隊檢查'),
     icon: 'IconCalendarDue',
     columns: [...CUSTOMER, 'tagLastCheckedAt', 'tagNextCheckOn', 'tagCheckState', 'tagAction'],
     whereAny: toCheck('THIS_1_MONTH'),
@@ -180,7 +190,7 @@ export const workViews: readonly WorkView[] = [
   {
     key: 'members-to-check',
     object: 'tagMember',
-    name: words('Team members to check this quarter', '本季度待检查团队成员', '本季度待檢查團隊成員'),
+    name: words('Quarterly checks', '本季度待检查', '本季度待檢查'),
     icon: 'IconCalendarDue',
     columns: ['name', 'jobPosition', 'manager', 'tagLastCheckedAt', 'tagNextCheckOn', 'tagCheckState', 'tagAction'],
     whereAny: toCheck('THIS_1_QUARTER'),
@@ -189,7 +199,7 @@ export const workViews: readonly WorkView[] = [
   {
     key: 'customers-awaiting-review',
     object: 'company',
-    name: words('Customers awaiting review', '待审核客户', '待審核客戶'),
+    name: words('Customer reviews', '客户待审核', '客戶待審核'),
     icon: 'IconChecklist',
     columns: ['name', ...TO_REVIEW, ...STANDING],
     where: [{ field: 'tagReviewStatus', is: ['PENDING'] }],
@@ -198,7 +208,7 @@ export const workViews: readonly WorkView[] = [
   {
     key: 'opportunities-awaiting-review',
     object: 'opportunity',
-    name: words('Opportunities awaiting review', '待审核销售机会', '待審核銷售機會'),
+    name: words('Opportunity reviews', '机会待审核', '機會待審核'),
     icon: 'IconChecklist',
     columns: [...DEAL, ...TO_REVIEW],
     where: [
@@ -228,7 +238,7 @@ export const workViews: readonly WorkView[] = [
   {
     key: 'products-awaiting-review',
     object: 'tagProduct',
-    name: words('Products awaiting review', '待审核产品', '待審核產品'),
+    name: words('Product reviews', '产品待审核', '產品待審核'),
     icon: 'IconChecklist',
     columns: ['name', 'model', 'category', ...TO_REVIEW],
     where: [{ field: 'tagReviewStatus', is: ['PENDING'] }],
@@ -237,7 +247,7 @@ export const workViews: readonly WorkView[] = [
   {
     key: 'members-awaiting-review',
     object: 'tagMember',
-    name: words('Team members awaiting review', '待审核团队成员', '待審核團隊成員'),
+    name: words('Member reviews', '成员待审核', '成員待審核'),
     icon: 'IconChecklist',
     columns: ['name', 'jobPosition', 'manager', ...TO_REVIEW],
     where: [{ field: 'tagReviewStatus', is: ['PENDING'] }],
@@ -264,7 +274,7 @@ export const workViews: readonly WorkView[] = [
   {
     key: 'my-notices',
     object: 'tagChangeNotice',
-    name: words('Change notices: mine', '变更通知：我的', '變更通知：我的'),
+    name: words('My notices', '我的变更通知', '我的變更通知'),
     icon: 'IconUserCheck',
     columns: NOTICE,
     where: [
@@ -276,7 +286,7 @@ export const workViews: readonly WorkView[] = [
   {
     key: 'notices-open',
     object: 'tagChangeNotice',
-    name: words('Change notices: open', '变更通知：待更新', '變更通知：待更新'),
+    name: words('Open notices', '待更新通知', '待更新通知'),
     icon: 'IconBell',
     columns: NOTICE,
     where: [{ field: 'status', is: ['OPEN', 'OVERDUE'] }],
@@ -285,7 +295,7 @@ export const workViews: readonly WorkView[] = [
   {
     key: 'notices-due-soon',
     object: 'tagChangeNotice',
-    name: words('Change notices: due soon', '变更通知：即将到期', '變更通知：即將到期'),
+    name: words('Notices due soon', '即将到期通知', '即將到期通知'),
     icon: 'IconHourglass',
     columns: NOTICE,
     where: [{ field: 'status', is: ['OPEN'] }],
@@ -299,7 +309,7 @@ export const workViews: readonly WorkView[] = [
   {
     key: 'notices-overdue',
     object: 'tagChangeNotice',
-    name: words('Change notices: overdue', '变更通知：已逾期', '變更通知：已逾期'),
+    name: words('Overdue notices', '逾期变更通知', '逾期變更通知'),
     icon: 'IconAlarm',
     columns: NOTICE,
     where: [{ field: 'status', is: ['OVERDUE'] }],
@@ -308,7 +318,7 @@ export const workViews: readonly WorkView[] = [
   {
     key: 'notices-calendar',
     object: 'tagChangeNotice',
-    name: words('Change notices: calendar', '变更通知：日历', '變更通知：日曆'),
+    name: words('Notice calendar', '变更通知日历', '變更通知日曆'),
     icon: 'IconCalendar',
     columns: ['name', 'kind', 'status', 'assignee'],
     calendarBy: 'dueOn',

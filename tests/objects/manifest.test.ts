@@ -95,10 +95,17 @@ describe('universal identifiers', () => {
     ['views/company/Customers', false],
     ['views/company/Customers/filters/tagRegion', true],
     ['roles/Executive/fieldPermissions/company.name', true],
+    ['views/company/Customers/fields/tagRegion', true],
+    ['views/company/Customers/fieldGroups/Size', true],
+    ['navigationMenuItems/Tag policy', true],
+    ['pageLayouts/Pipeline', false],
   ])('%s may go: %s, and never changes', (name, mayGo) => {
     const broken = [[name, 'landed']];
     expect(brokenIdentifiers({ [name]: 'landed' }, {})).toEqual(mayGo ? [] : broken);
     expect(brokenIdentifiers({ [name]: 'landed' }, { [name]: 'another' })).toEqual(broken);
+  });
+  it('what is renamed keeps its own', () => {
+    expect(brokenIdentifiers({ 'views/company/Old': 'landed' }, { 'views/company/New': 'landed' })).toEqual([]);
   });
   it('no two things share one', () => {
     expect(new Set(Object.values(built)).size).toBe(Object.keys(built).length);

@@ -1,12 +1,23 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { fieldIdentifier } from '../../objects/define/field.ts';
-import { standardFieldIdentifier } from '../../objects/define/standard.ts';
-import { findTag, tagOf, taxonomy } from '../../objects/taxonomy/index.ts';
+import { objectIdentifier, standardFieldIdentifier } from '../../objects/define/standard.ts';
+import {
+  findTag,
+  GOVERNED_OBJECTS,
+  type ObjectName,
+  type Tag,
+  tagOf,
+  tagsOf,
+  taxonomy,
+  type Words,
+} from '../../objects/taxonomy/index.ts';
 import { ROOT } from '../../plugin/cli/build.ts';
-import { dashboards } from '../../plugin/dashboards/dashboard-table.ts';
+import { dashboard, dashboards } from '../../plugin/dashboards/dashboard-table.ts';
 import { FRONT_COMPONENTS } from '../../plugin/front-components/identifiers.ts';
-import { workViews } from '../../plugin/views/work-views.ts';
+import { type SidebarEntry, sidebar } from '../../plugin/navigation/sidebar-table.ts';
+import { registerName } from '../../plugin/views/register-names.ts';
+import { workView, workViews } from '../../plugin/views/work-views.ts';
 
 interface Entity {
   readonly [key: string]: unknown;
@@ -15,13 +26,27 @@ interface Entity {
 }
 interface Widget {
   readonly title: string;
-  readonly position: { readonly row: number; readonly rowSpan: number };
+  readonly type: string;
+  readonly position: {
+    readonly row: number;
+    readonly column: number;
+    readonly rowSpan: number;
+    readonly columnSpan: number;
+  };
   readonly configuration: Readonly<Record<string, unknown>>;
 }
+type NavigationItem = Entity & {
+  readonly type: string;
+  readonly position: number;
+  readonly folderUniversalIdentifier?: string;
+};
+/** Positions of Twenty's own tabs. */
+const [HOME, TIMELINE] = [10, 20];
 const manifest = JSON.parse(readFileSync(`${ROOT}/.twenty/output/manifest.json`, 'utf8')) as {
   readonly views: readonly Entity[];
   readonly frontComponents: readonly Entity[];
   readonly navigationMenuItems: readonly Entity[];
+  readonly pageLayoutTabs: readonly (Entity & { readonly position: number; readonly widgets: readonly Widget[] })[];
   readonly pageLayouts: readonly (Entity & { readonly tabs: readonly { readonly widgets: readonly Widget[] }[] })[];
 };
 const optionsOf = (object: string, field: string): readonly string[] =>
@@ -30,17 +55,36 @@ const builtView = (key: string): Entity | undefined => {
   const view = workViews.find((one) => one.key === key);
   return manifest.views.find((one) => one.name === view?.name.en);
 };
+const entryName = ({ kind, key }: SidebarEntry): Words =>
+  kind === 'VIEW' ? workView(key).name : kind === 'REGISTER' ? registerName(key) : dashboard(key).name;
+/** The fields of an object's tab from top to bottom. */
+const fieldsShownOf = (object: string): readonly Tag[] => {
+  const tags = new Map(tagsOf(object as ObjectName).map((tag) => [fieldIdentifier(object, tag.name), tag]));
+  const view = manifest.views.find(
+    (one) => one.type === 'FIELDS_WIDGET' && one.objectUniversalIdentifier === objectIdentifier(object),
+  );
+  const groups = new Map(
+    ((view?.fieldGroups ?? []) as readonly Entity[]).map((group) => [
+      group.universalIdentifier,
+      Number(group.position),
+    ]),
+  );
+  return ((view?.fields ?? []) as readonly Entity[])
+    .map((field) => ({
+      tag: tags.get(String(field.fieldMetadataUniversalIdentifier)),
+      group: groups.get(String(field.viewFieldGroupUniversalIdentifier)) ?? -1,
+      position: Number(field.position),
+    }))
+    .sort((left, right) => left.group - right.group || left.position - right.position)
+    .flatMap(({ tag }) => tag ?? []);
+};
 /** Fields that point at workspace members and are no tags. */
 const OWNERS = ['company.accountOwner', 'opportunity.owner'];
 
 describe.each(workViews)('view $key', (view) => {
-  it('has its file, and its place in the folder under its own name', () => {
+  it('has its file, and is in the manifest under its own name', () => {
     expect(existsSync(`${ROOT}/plugin/views/${view.key}.ts`)).toBe(true);
-    const built = builtView(view.key);
-    const items = manifest.navigationMenuItems.filter(
-      (item) => item.viewUniversalIdentifier === built?.universalIdentifier,
-    );
-    expect(items.map((item) => item.name)).toEqual([view.name.en]);
+    expect(manifest.views.filter((one) => one.name === view.name.en)).toHaveLength(1);
   });
   it('shows no sensitive tag', () => {
     expect(view.columns.filter((column) => findTag(view.object, column)?.sensitive)).toEqual([]);
@@ -63,6 +107,80 @@ describe.each(workViews)('view $key', (view) => {
     expect(groups?.map((group) => group.fieldValue)).toEqual(
       view.groupBy ? [...optionsOf(view.object, view.groupBy), ''] : undefined,
     );
+  });
+});
+
+describe('the sidebar', () => {
+  const items = manifest.navigationMenuItems as readonly NavigationItem[];
+  const nameOf = (item: NavigationItem): string => {
+    const view = manifest.views.find((one) => one.universalIdentifier === item.viewUniversalIdentifier);
+    return view?.name ?? item.name;
+  };
+  /** Twenty's own entries count up from 0. */
+  const STOCK = 6;
+  /** Characters of 13 pixels that a sidebar of Twenty's usual width shows. */
+  const LONGEST = { folder: 22, entry: 20 };
+  const byPosition = (left: NavigationItem, right: NavigationItem): number => left.position - right.position;
+  const folders = items.filter((item) => item.type === 'FOLDER').sort(byPosition);
+
+  it("has three folders, below Twenty's own entries", () => {
+    expect(folders.map((folder) => folder.name)).toEqual(['My tag work', 'Review and supervision', 'Tag policy']);
+    for (const folder of folders) expect(folder.position).toBeGreaterThan(STOCK);
+  });
+  it('has nothing beside its folders', () => {
+    const inFolders = new Set(folders.map((folder) => folder.universalIdentifier));
+    for (const item of items.filter((one) => one.type !== 'FOLDER'))
+      expect(inFolders.has(item.folderUniversalIdentifier ?? ''), item.name).toBe(true);
+  });
+  it.each(sidebar)('$key: at most eight entries, in the order of the table, with names that show whole', (folder) => {
+    const built = folders.find((one) => one.name === folder.name.en);
+    const entries = items
+      .filter((item) => item.folderUniversalIdentifier === built?.universalIdentifier)
+      .sort(byPosition);
+    expect(entries.length).toBeLessThanOrEqual(8);
+    expect(entries).toHaveLength(folder.entries.length);
+    expect(entries.map((entry) => entry.name)).toEqual(entries.map(nameOf));
+    expect(folder.name.en.length).toBeLessThanOrEqual(LONGEST.folder);
+    for (const entry of entries) expect(entry.name.length, entry.name).toBeLessThanOrEqual(LONGEST.entry);
+  });
+  it.each(sidebar)('$key: entries begin with different words; in Chinese they are short and differ', (folder) => {
+    const names = folder.entries.map(entryName);
+    const repeated = (words: readonly string[]): readonly string[] =>
+      words.filter((word, at) => words.indexOf(word) !== at);
+    expect(repeated(names.map(({ en }) => en.split(' ')[0] ?? ''))).toEqual([]);
+    for (const language of ['zh-CN', 'zh-TW'] as const) {
+      expect(repeated(names.map((name) => name[language]))).toEqual([]);
+      expect(names.map((name) => name[language]).filter((name) => name.length > 8)).toEqual([]);
+    }
+  });
+});
+
+describe('a record page', () => {
+  const tabs = manifest.pageLayoutTabs;
+  it.each(tabs.map((tab) => [tab.widgets.map((widget) => widget.type).join(), tab] as const))(
+    'has the tab beside Home: %s',
+    (_types, tab) => {
+      expect(tab.position).toBeGreaterThan(HOME);
+      expect(tab.position).toBeLessThan(TIMELINE);
+      for (const widget of tab.widgets) expect(widget).not.toHaveProperty('position');
+    },
+  );
+  it('of what the policy governs has the panel first, then the fields; of a register the fields alone', () => {
+    const types = tabs.map((tab) => tab.widgets.map((widget) => widget.type).join());
+    expect(types.filter((one) => one === 'FRONT_COMPONENT,FIELDS')).toHaveLength(GOVERNED_OBJECTS.length);
+    expect(types.filter((one) => one === 'FIELDS')).toHaveLength(types.length - GOVERNED_OBJECTS.length);
+  });
+  it.each(GOVERNED_OBJECTS)('%s: what the panel says is no field again, what people fill in stands first', (object) => {
+    const shown = fieldsShownOf(object);
+    expect(shown.map((tag) => tag.name)).not.toEqual(
+      expect.arrayContaining(['tagReviewStatus', 'tagCompleteness', 'tagProblemSummary', 'tagCheckState']),
+    );
+    const isOpening = (name: string): boolean => name.startsWith('tagOpening');
+    const parts = shown
+      .filter((tag) => tag.kind !== 'ONE_TO_MANY')
+      .map((tag) => (isOpening(tag.name) ? 2 : tag.writer === 'APPLICATION' ? 1 : 0));
+    expect(parts).toEqual([...parts].sort());
+    expect(shown.filter((tag) => tag.hidden)).toEqual([]);
   });
 });
 
@@ -106,6 +224,7 @@ describe('what a view asks of Twenty', () => {
     ['opportunities-to-check', 'THIS_1_WEEK'],
     ['customers-to-check', 'THIS_1_MONTH'],
     ['my-customers-to-check', 'THIS_1_MONTH'],
+    ['my-opportunities-to-check', 'THIS_1_WEEK'],
     ['members-to-check', 'THIS_1_QUARTER'],
   ])('%s has the checks of the whole span %s, and those the state alone finds', (key, within) => {
     expect(alternativesOf(key)).toEqual([
@@ -179,13 +298,36 @@ describe('registers', () => {
 describe.each(dashboards)('dashboard $key', ({ name, charts, components = [] }) => {
   const widgets = manifest.pageLayouts.find((page) => page.name === name.en)?.tabs[0]?.widgets ?? [];
   const shown = [...charts, ...components];
-  it('has each chart once, one below the other', () => {
+  it('has each chart once, in its order', () => {
     expect(new Set(shown.map((widget) => widget.key)).size).toBe(shown.length);
     expect(widgets.map((widget) => widget.title)).toEqual(shown.map((widget) => widget.title.en));
+  });
+  it('fills the twelve columns of each row, none over another, nothing beyond row 100', () => {
+    const rows = [...Map.groupBy(widgets, ({ position }) => position.row).entries()];
     let free = 0;
-    for (const { position } of widgets) {
-      expect(position).toMatchObject({ row: free, column: 0, columnSpan: 12 });
-      free += position.rowSpan;
+    for (const [row, own] of rows) {
+      expect(row).toBe(free);
+      let column = 0;
+      for (const { position } of own) {
+        expect(position).toMatchObject({ layoutMode: 'GRID', column });
+        column += position.columnSpan;
+      }
+      expect(column).toBe(12);
+      free += Math.max(...own.map(({ position }) => position.rowSpan));
+    }
+    expect(free).toBeLessThanOrEqual(100);
+  });
+  it('shows up to four figures or two charts in a row, and tables over the whole width', () => {
+    for (const { title, type, position, configuration } of widgets) {
+      const isFigure = configuration.configurationType === 'AGGREGATE_CHART';
+      if (type === 'FRONT_COMPONENT') expect(position.columnSpan, title).toBe(12);
+      else expect(position.columnSpan, title).toBeGreaterThanOrEqual(isFigure ? 3 : 6);
+    }
+  });
+  it('draws no empty categories', () => {
+    for (const { title, configuration } of widgets) {
+      if (configuration.configurationType === 'BAR_CHART') expect(configuration.omitNullValues, title).toBe(true);
+      if (configuration.configurationType === 'PIE_CHART') expect(configuration.hideEmptyCategory, title).toBe(true);
     }
   });
   it('shows front components that there are', () => {

@@ -6,8 +6,8 @@ import { createWorkingCalendar } from '../../../workflows/calendar/working-calen
 import { type CheckReport, checkRecords } from '../check/check-records.ts';
 import { decodeText } from '../check/decode.ts';
 import { readRecords } from '../check/read-records.ts';
-import type { Session } from '../main.ts';
 import { json, UsageError } from '../output.ts';
+import type { Session } from '../session.ts';
 
 const OBJECTS: Readonly<Record<string, GovernedObject>> = {
   customer: 'company',

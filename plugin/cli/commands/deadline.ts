@@ -1,8 +1,8 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { isOfficialYear } from '../../../workflows/calendar/official-days.ts';
 import { createWorkingCalendar } from '../../../workflows/calendar/working-calendar.ts';
-import type { Session } from '../main.ts';
 import { json, UsageError } from '../output.ts';
+import type { Session } from '../session.ts';
 
 const wholeNumber = (text: string): number => {
   if (!/^\d{1,4}$/.test(text)) throw new InvalidArgumentError('Give a whole number from 0 to 9999.');

@@ -4,8 +4,8 @@ import { LANGUAGES, type Language } from '../../../objects/taxonomy/index.ts';
 import { ensureBuilt } from '../build.ts';
 import { labelledFacts, objectCounts, objectLabel, statusCounts } from '../demo/labels.ts';
 import { type DemoReport, runDemo } from '../demo/run-demo.ts';
-import type { Session } from '../main.ts';
 import { displayWidth, json, type Output, pad } from '../output.ts';
+import type { Session } from '../session.ts';
 
 interface Options {
   readonly build: boolean;

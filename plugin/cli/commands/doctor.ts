@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { LANGUAGES, type Language } from '../../../objects/taxonomy/index.ts';
 import type { HealthLevel } from '../../../workflows/rules/health/judge-health.ts';
 import { type DoctorReport, examine } from '../doctor/examine.ts';
-import type { Session } from '../main.ts';
 import { json, type Output } from '../output.ts';
+import type { Session } from '../session.ts';
 
 const addressSchema = z.url({ protocol: /^https?$/ });
 /** What a header can carry. */

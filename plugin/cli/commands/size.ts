@@ -1,9 +1,9 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { industrySegments } from '../../../objects/taxonomy/picklists.ts';
 import { companySize, type SizeReason } from '../../../workflows/rules/company-size.ts';
-import type { Session } from '../main.ts';
 import { json, UsageError } from '../output.ts';
 import { readNumber } from '../read-number.ts';
+import type { Session } from '../session.ts';
 
 const amount = (text: string): number => {
   const number = readNumber(text);

@@ -1,12 +1,9 @@
 import { STAGES } from '../../../objects/taxonomy/types.ts';
 import { askApi } from '../api-client.ts';
+import { type Grouping, groupField, groupsIn, wordOf } from './group-counts.ts';
 import { type MoveBack, type StageConversion, type StageCount, stageConversion } from './stage-conversion.ts';
 
 interface Page {
-  readonly opportunitiesGroupBy?: readonly {
-    readonly groupByDimensionValues: readonly (string | null)[];
-    readonly totalCount: number;
-  }[];
   readonly tagLogs: {
     readonly edges: readonly {
       readonly node: {
@@ -18,14 +15,11 @@ interface Page {
   };
 }
 
-/** Twenty answers 50 groups unless more are asked for; there are as many as stages by outcomes, and nothing. */
-const COUNTS = `opportunitiesGroupBy(groupBy: [{ tagStage: true }, { tagOutcome: true }], limit: 100) {
-  groupByDimensionValues
-  totalCount
-}`;
+/** As many groups as stages by outcomes, and nothing. */
+const BY_STAGE: Grouping = { plural: 'opportunities', by: ['tagStage: true', 'tagOutcome: true'], most: 100 };
 
 const queryOf = (withCounts: boolean): string => `query Conversion($filter: TagLogFilterInput, $after: String) {
-  ${withCounts ? COUNTS : ''}
+  ${withCounts ? groupField(BY_STAGE) : ''}
   tagLogs(filter: $filter, first: 200, after: $after) {
     edges { node { before opportunity { id tagStage } } }
     pageInfo { hasNextPage endCursor }
@@ -46,12 +40,8 @@ const movesOf = (page: Page): readonly MoveBack[] =>
 /** Reads the conversion of the opportunities that whoever looks may see: one request, unless many moved back. */
 export const loadConversion = async (): Promise<readonly StageConversion[]> => {
   let page = await askApi<Page>(queryOf(true), { filter: MOVED_BACK });
-  const counts = (page.opportunitiesGroupBy ?? []).map(
-    ({ groupByDimensionValues: [stage = null, outcome = null], totalCount }): StageCount => ({
-      stage,
-      outcome,
-      count: totalCount,
-    }),
+  const counts = groupsIn(page, BY_STAGE).map(
+    ({ values: [stage, outcome], count }): StageCount => ({ stage: wordOf(stage), outcome: wordOf(outcome), count }),
   );
   const moves = [...movesOf(page)];
   while (page.tagLogs.pageInfo.hasNextPage) {

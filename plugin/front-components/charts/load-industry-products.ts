@@ -1,33 +1,23 @@
-import { askApi } from '../api-client.ts';
-import { type IndustryProducts, industryProducts, type PurchaseCount } from './industry-products.ts';
+import { countGroups, type Grouping, wordOf } from './group-counts.ts';
+import { type IndustryProducts, industryProducts } from './industry-products.ts';
 
-interface Groups {
-  readonly companiesGroupBy: readonly {
-    readonly groupByDimensionValues: readonly [string | null, readonly string[] | string | null];
-    readonly totalCount: number;
-  }[];
-}
-
-/** Twenty answers 50 groups unless more are asked for. */
-const MOST_GROUPS = 2000;
 const MOST_COLUMNS = 8;
 
-const QUERY = `query IndustryProducts($limit: Int) {
-  companiesGroupBy(groupBy: [{ tagIndustry: true }, { tagPurchasedProducts: true }], limit: $limit) {
-    groupByDimensionValues
-    totalCount
-  }
-}`;
+const CUSTOMERS_BY_PURCHASE: Grouping = {
+  plural: 'companies',
+  by: ['tagIndustry: true', 'tagPurchasedProducts: true'],
+  most: 2000,
+};
 
 /** Reads which industries bought what, of the customers that whoever looks may see: one grouped request. */
 export const loadIndustryProducts = async (): Promise<IndustryProducts> => {
-  const { companiesGroupBy } = await askApi<Groups>(QUERY, { limit: MOST_GROUPS });
-  const counts = companiesGroupBy.map(
-    ({ groupByDimensionValues: [industry, products], totalCount }): PurchaseCount => ({
-      industry,
-      products: products === null ? [] : [products].flat(),
-      count: totalCount,
-    }),
+  const groups = await countGroups(CUSTOMERS_BY_PURCHASE);
+  return industryProducts(
+    groups.map(({ values: [industry, products], count }) => ({
+      industry: wordOf(industry),
+      products: [products ?? []].flat(),
+      count,
+    })),
+    MOST_COLUMNS,
   );
-  return industryProducts(counts, MOST_COLUMNS);
 };

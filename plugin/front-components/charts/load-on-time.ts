@@ -1,38 +1,22 @@
-import { askApi } from '../api-client.ts';
-import { type MonthCount, type MonthOnTime, onTimeByMonth } from './on-time.ts';
+import { countGroups, type Grouping, wordOf } from './group-counts.ts';
+import { type MonthOnTime, onTimeByMonth } from './on-time.ts';
 
-interface Groups {
-  readonly tagChangeNoticesGroupBy: readonly {
-    readonly groupByDimensionValues: readonly (string | null)[];
-    readonly totalCount: number;
-  }[];
-}
-
-/** Twenty answers 50 groups unless more are asked for: three statuses by the months of many years. */
-const MOST_GROUPS = 1000;
 /** Months that are shown. */
 export const MONTHS = 12;
 
-const QUERY = `query OnTime($limit: Int) {
-  tagChangeNoticesGroupBy(
-    groupBy: [{ dueOn: { granularity: MONTH } }, { status: true }]
-    filter: { status: { in: [DONE, DONE_LATE, OVERDUE] } }
-    limit: $limit
-  ) {
-    groupByDimensionValues
-    totalCount
-  }
-}`;
+/** Three statuses by the months of many years. */
+const DUE_BY_MONTH: Grouping = {
+  plural: 'tagChangeNotices',
+  by: ['dueOn: { granularity: MONTH }', 'status: true'],
+  where: 'status: { in: [DONE, DONE_LATE, OVERDUE] }',
+  most: 1000,
+};
 
 /** Reads how many of the changes that whoever looks may see were updated in time: one grouped request. */
 export const loadOnTime = async (): Promise<readonly MonthOnTime[]> => {
-  const { tagChangeNoticesGroupBy } = await askApi<Groups>(QUERY, { limit: MOST_GROUPS });
-  const counts = tagChangeNoticesGroupBy.map(
-    ({ groupByDimensionValues: [month = null, status = null], totalCount }): MonthCount => ({
-      month,
-      status,
-      count: totalCount,
-    }),
+  const groups = await countGroups(DUE_BY_MONTH);
+  return onTimeByMonth(
+    groups.map(({ values: [month, status], count }) => ({ month: wordOf(month), status: wordOf(status), count })),
+    MONTHS,
   );
-  return onTimeByMonth(counts, MONTHS);
 };

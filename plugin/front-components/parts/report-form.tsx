@@ -4,8 +4,8 @@ import { MOST_CHARACTERS } from '../../../workflows/requests/limits.ts';
 import { typedInstant } from '../dates.ts';
 import { STYLES, useLook } from '../look.ts';
 import type { Say } from '../words.ts';
-import { Button } from './button.tsx';
 import { Field } from './field.tsx';
+import { FormButtons } from './form-buttons.tsx';
 
 /** What somebody has typed of a change; it outlives a refusal and the closing of the form. */
 export interface ReportDraft {
@@ -86,22 +86,17 @@ export const ReportForm = ({ say, kinds, draft, isBusy, onChange, onSend, onCanc
           />
         )}
       </Field>
-      <div style={STYLES.row}>
-        <Button
-          isMain
-          isDisabled={isBusy}
-          onClick={() => {
-            setTried(true);
-            if (isUnchosen) kindField.current?.focus();
-            else onSend();
-          }}
-        >
-          {say('sendReport')}
-        </Button>
-        <Button isDisabled={isBusy} onClick={onCancel}>
-          {say('cancel')}
-        </Button>
-      </div>
+      <FormButtons
+        say={say}
+        send="sendReport"
+        isBusy={isBusy}
+        onSend={() => {
+          setTried(true);
+          if (isUnchosen) kindField.current?.focus();
+          else onSend();
+        }}
+        onCancel={onCancel}
+      />
     </div>
   );
 };

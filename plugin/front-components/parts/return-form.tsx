@@ -3,8 +3,8 @@ import type { PanelChoice } from '../../../workflows/panel/panel.ts';
 import { MOST_CHARACTERS } from '../../../workflows/requests/limits.ts';
 import { STYLES, useLook } from '../look.ts';
 import type { Say } from '../words.ts';
-import { Button } from './button.tsx';
 import { Field } from './field.tsx';
+import { FormButtons } from './form-buttons.tsx';
 
 /** What somebody has typed of a return; it outlives a refusal and the closing of the form. */
 export interface ReturnDraft {
@@ -69,22 +69,17 @@ export const ReturnForm = ({ say, tags, draft, isBusy, onChange, onSend, onCance
           </div>
         </fieldset>
       )}
-      <div style={STYLES.row}>
-        <Button
-          isMain
-          isDisabled={isBusy}
-          onClick={() => {
-            setTried(true);
-            if (isEmpty) noteField.current?.focus();
-            else onSend();
-          }}
-        >
-          {say('sendReturn')}
-        </Button>
-        <Button isDisabled={isBusy} onClick={onCancel}>
-          {say('cancel')}
-        </Button>
-      </div>
+      <FormButtons
+        say={say}
+        send="sendReturn"
+        isBusy={isBusy}
+        onSend={() => {
+          setTried(true);
+          if (isEmpty) noteField.current?.focus();
+          else onSend();
+        }}
+        onCancel={onCancel}
+      />
     </div>
   );
 };

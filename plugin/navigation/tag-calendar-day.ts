@@ -1,4 +1,0 @@
-import { defineNavigationMenuItem } from 'twenty-sdk/define';
-import { viewItemConfig } from '../define/navigation.ts';
-
-export default defineNavigationMenuItem(viewItemConfig('tagCalendarDay', 6));
