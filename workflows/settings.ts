@@ -1,5 +1,5 @@
 import { LANGUAGES, type Language } from '../objects/taxonomy/types.ts';
-import { settingEntries } from '../plugin/settings.ts';
+import { type SettingEntry, settingEntries } from '../plugin/settings.ts';
 
 export type Enforcement = 'FLAG' | 'REVERT';
 export type Cadence = 'WEEK' | 'MONTH' | 'QUARTER';
@@ -30,7 +30,7 @@ export interface SettingFault {
   readonly used: string;
 }
 
-const entries = new Map(settingEntries.map((entry) => [entry.name, entry]));
+const entries = new Map<string, SettingEntry>(settingEntries.map((entry) => [entry.name, entry]));
 
 const isTimeZone = (value: string): boolean => {
   try {
@@ -45,7 +45,7 @@ const isDays = (value: string): boolean => /^\d{1,3}$/.test(value);
 
 const acceptable = (name: string, value: string): boolean => {
   const options = entries.get(name)?.options;
-  if (options) return options.some((option) => option.value === value);
+  if (options) return options.includes(value);
   if (name === 'TIME_ZONE') return isTimeZone(value);
   if (name === 'DAY_ENDS_AT') return isDayEnd(value);
   return isDays(value);

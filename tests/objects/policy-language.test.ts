@@ -4,6 +4,7 @@ import { demandEnglishBuild, languageOfBuild, policyLanguage } from '../../objec
 import { addedFieldsOf, LANGUAGES, type Language, OBJECT_NAMES } from '../../objects/taxonomy/index.ts';
 import { roleConfig } from '../../plugin/define/role.ts';
 import { roleEntries, roleLabel } from '../../plugin/roles/role-table.ts';
+import { SETTING_WORDS } from '../../plugin/settings-words.ts';
 import { readSettings } from '../../workflows/settings.ts';
 
 interface Option {
@@ -78,7 +79,11 @@ describe.each(LANGUAGES)('built in %s', (language) => {
 
   it('what the application writes is in it too, unless an admin decides otherwise', async () => {
     const { application } = await builtIn(language);
-    expect(application.applicationVariables?.NOTICE_LANGUAGE).toMatchObject({ value: language });
+    const variables = application.applicationVariables ?? {};
+    expect(variables.NOTICE_LANGUAGE).toMatchObject({ value: language });
+    expect(Object.entries(variables).map(([name, { label }]) => [name, label])).toEqual(
+      Object.entries(SETTING_WORDS).map(([name, { label }]) => [name, label[language]]),
+    );
     expect(languageOfBuild({ application })).toBe(language);
   });
 
