@@ -1,6 +1,6 @@
 import { GROUPS, objectEntries, taxonomy, type Words, words } from '../objects/taxonomy/index.ts';
 import { COMMAND_WORDS, SHORT_COMMAND_WORDS } from './commands/command-words.ts';
-import { dashboards } from './dashboards/dashboard-table.ts';
+import { dashboards, widgetsOf } from './dashboards/dashboard-table.ts';
 import { sidebar } from './navigation/sidebar-table.ts';
 import { ALL_OF } from './views/register-names.ts';
 import { workViews } from './views/work-views.ts';
@@ -12,10 +12,7 @@ export const interfaceWords: readonly Words[] = [
   ...sidebar.map((folder) => folder.name),
   ...Object.values(ALL_OF),
   ...workViews.map((view) => view.name),
-  ...dashboards.flatMap(({ name, charts, components = [] }) => [
-    name,
-    ...[...charts, ...components].map(({ title }) => title),
-  ]),
+  ...dashboards.flatMap((dashboard) => [dashboard.name, ...widgetsOf(dashboard).map(({ title }) => title)]),
   ...objectEntries.map(({ label }) => words(`${label.en} tags`, `${label['zh-CN']}标签`, `${label['zh-TW']}標籤`)),
 ];
 

@@ -2,9 +2,7 @@ import { type ObjectName, type Words, words } from '../../objects/taxonomy/index
 import type { FRONT_COMPONENTS } from '../front-components/identifiers.ts';
 
 /** What Twenty adds up for a chart. */
-export type Aggregate =
-  | { readonly operation: 'COUNT' }
-  | { readonly operation: 'SUM' | 'AVG' | 'PERCENTAGE_EMPTY'; readonly field: string };
+export type Aggregate = { readonly operation: 'COUNT' } | { readonly operation: 'SUM' | 'AVG'; readonly field: string };
 
 interface ChartBase {
   /** Never changes once landed. */
@@ -39,16 +37,10 @@ export interface FigureChart extends ChartBase {
   readonly shows: Aggregate;
 }
 
-/** The share of records that have an option, in percent. */
-export interface ShareChart extends ChartBase {
-  readonly kind: 'SHARE';
-  readonly of: { readonly field: string; readonly option: string };
-}
-
 /** One chart of Twenty's over live records. */
-export type Chart = GroupChart | FigureChart | ShareChart;
+export type Chart = GroupChart | FigureChart;
 
-/** What no chart of Twenty's computes or shows: a front component over live records, below the charts. */
+/** What no chart of Twenty's computes or shows: a front component over live records. */
 export interface ComponentWidget {
   readonly key: string;
   readonly title: Words;
@@ -61,7 +53,10 @@ export interface Dashboard {
   readonly key: string;
   readonly name: Words;
   readonly icon: string;
+  /** What stands above the charts. */
+  readonly figures?: ComponentWidget;
   readonly charts: readonly Chart[];
+  /** What stands below the charts. */
   readonly components?: readonly ComponentWidget[];
   readonly clauses: readonly string[];
 }
@@ -80,28 +75,8 @@ export const dashboards: readonly Dashboard[] = [
     name: words('Data quality', '数据质量', '資料品質'),
     icon: 'IconGauge',
     clauses: ['1.3.1', '1.3.2', '1.3.5', '7.1.2'],
+    figures: { key: 'quality', title: words('Key figures', '关键指标', '關鍵指標'), component: 'quality', rows: 3 },
     charts: [
-      {
-        key: 'clean-customers',
-        title: words('Share of customers without problems', '无问题客户占比', '無問題客戶佔比'),
-        object: 'company',
-        kind: 'FIGURE',
-        shows: { operation: 'PERCENTAGE_EMPTY', field: 'tagProblemTags' },
-      },
-      {
-        key: 'clean-opportunities',
-        title: words('Share of opportunities without problems', '无问题销售机会占比', '無問題銷售機會佔比'),
-        object: 'opportunity',
-        kind: 'FIGURE',
-        shows: { operation: 'PERCENTAGE_EMPTY', field: 'tagProblemTags' },
-      },
-      {
-        key: 'approved-share',
-        title: words('Share of approved customers', '已审核客户占比', '已審核客戶佔比'),
-        object: 'company',
-        kind: 'SHARE',
-        of: { field: 'tagReviewStatus', option: 'APPROVED' },
-      },
       {
         key: 'customers-by-status',
         title: words('Customers by review status', '客户：按审核状态', '客戶：按審核狀態'),
@@ -232,7 +207,7 @@ export const dashboards: readonly Dashboard[] = [
         key: 'on-time',
         title: words('On-time rate by month', '每月及时率', '每月及時率'),
         component: 'onTime',
-        rows: 9,
+        rows: 8,
       },
     ],
   },
@@ -453,7 +428,7 @@ export const dashboards: readonly Dashboard[] = [
         key: 'industry-products',
         title: words('Products bought by industry', '各行业采购的产品', '各行業採購的產品'),
         component: 'industryProducts',
-        rows: 9,
+        rows: 10,
       },
     ],
   },
@@ -467,6 +442,13 @@ export const dashboards: readonly Dashboard[] = [
       { key: 'status', title: words('Policy status', '制度运行状况', '制度運行狀況'), component: 'status', rows: 12 },
     ],
   },
+];
+
+/** Everything on a dashboard, from top to bottom. */
+export const widgetsOf = ({ figures, charts, components = [] }: Dashboard): readonly (Chart | ComponentWidget)[] => [
+  ...(figures ? [figures] : []),
+  ...charts,
+  ...components,
 ];
 
 /** The entry of a dashboard; throws on a key that is none. */

@@ -116,16 +116,6 @@ const configurationOf = (chart: Chart): Record<string, unknown> => {
   switch (chart.kind) {
     case 'FIGURE':
       return { configurationType: 'AGGREGATE_CHART', ...aggregateOf(chart, chart.shows), ...shared };
-    case 'SHARE': {
-      const field = fieldOf(chart, chart.of.field);
-      return {
-        configurationType: 'AGGREGATE_CHART',
-        aggregateOperation: AggregateOperations.COUNT,
-        aggregateFieldMetadataUniversalIdentifier: field,
-        ratioAggregateConfig: { fieldMetadataUniversalIdentifier: field, optionValue: chart.of.option },
-        ...shared,
-      };
-    }
     default:
       return { ...groupConfiguration(chart), ...shared };
   }
@@ -154,7 +144,7 @@ const componentWidget = (key: string, widget: ComponentWidget, position: GridPos
   },
 });
 
-const widgetsOf = (found: Dashboard) =>
+const placedWidgets = (found: Dashboard) =>
   placeInGrid(found).map(({ widget, position }) =>
     'component' in widget ? componentWidget(found.key, widget, position) : chartWidget(found.key, widget, position),
   );
@@ -174,7 +164,7 @@ export const dashboardConfig = (key: string): PageConfig => {
         icon,
         position: 0,
         layoutMode: PageLayoutTabLayoutMode.GRID,
-        widgets: widgetsOf(found),
+        widgets: placedWidgets(found),
       },
     ],
   } as PageConfig;

@@ -15,9 +15,12 @@ const groupIdentifier = (object: ObjectName, group: string): string =>
 
 const isKept = (tag: Tag): boolean => tag.writer === 'APPLICATION';
 
+/** Twenty has its own fields on the home tab, which stands beside. */
+const isShown = (tag: Tag): boolean => !tag.standard && !tag.via && !tag.hidden;
+
 /** The fields of a section, those people fill in before those the application keeps. */
 const fieldsOf = (object: ObjectName, group: string): readonly Tag[] => {
-  const shown = tagsOf(object).filter((tag) => tag.group === group && !tag.via && !tag.hidden);
+  const shown = tagsOf(object).filter((tag) => tag.group === group && isShown(tag));
   return [...shown.filter((tag) => !isKept(tag)), ...shown.filter(isKept)];
 };
 

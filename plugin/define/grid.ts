@@ -1,5 +1,5 @@
 import { PageLayoutTabLayoutMode } from 'twenty-sdk/define';
-import type { Chart, ComponentWidget, Dashboard } from '../dashboards/dashboard-table.ts';
+import { type Chart, type ComponentWidget, type Dashboard, widgetsOf } from '../dashboards/dashboard-table.ts';
 
 /** Where a widget stands on Twenty's grid. */
 export interface GridPosition {
@@ -24,8 +24,7 @@ const CHARTS_IN_A_ROW = 2;
 const FIGURE_ROWS = 2;
 const CHART_ROWS = 6;
 
-const isFigure = (widget: Widget): boolean =>
-  !('component' in widget) && (widget.kind === 'FIGURE' || widget.kind === 'SHARE');
+const isFigure = (widget: Widget): boolean => !('component' in widget) && widget.kind === 'FIGURE';
 
 const rowsOf = (widget: Widget): number =>
   'component' in widget ? widget.rows : isFigure(widget) ? FIGURE_ROWS : CHART_ROWS;
@@ -53,9 +52,9 @@ const rowsIn = (widgets: readonly Widget[]): readonly (readonly Widget[])[] => {
  * The widgets of a dashboard on the grid, in their order: up to four figures in a row, two charts in a row, what is wide
  * in a row of its own. The widgets of a row share its whole width.
  */
-export const placeInGrid = ({ charts, components = [] }: Dashboard): readonly PlacedWidget[] => {
+export const placeInGrid = (dashboard: Dashboard): readonly PlacedWidget[] => {
   let row = 0;
-  return rowsIn([...charts, ...components]).flatMap((widgets) => {
+  return rowsIn(widgetsOf(dashboard)).flatMap((widgets) => {
     const top = row;
     const columnSpan = COLUMNS / widgets.length;
     row += Math.max(...widgets.map(rowsOf));

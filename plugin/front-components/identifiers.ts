@@ -10,5 +10,6 @@ export const FRONT_COMPONENTS = {
   industryProducts: '7d2f3c1a-5b0e-4a44-9d6e-1b8a52c0f022',
   stageAge: '7d2f3c1a-5b0e-4a44-9d6e-1b8a52c0f023',
   onTime: '7d2f3c1a-5b0e-4a44-9d6e-1b8a52c0f024',
+  quality: '7d2f3c1a-5b0e-4a44-9d6e-1b8a52c0f025',
   status: '7d2f3c1a-5b0e-4a44-9d6e-1b8a52c0f031',
 } as const;

@@ -98,6 +98,16 @@ export const STYLES = {
     gap: 4,
   } satisfies CSSProperties,
   item: { display: 'flex', alignItems: 'flex-start', gap: 6 } satisfies CSSProperties,
+  /** For who does not see: Twenty writes the title above the component already. */
+  unseen: {
+    position: 'absolute',
+    width: 1,
+    height: 1,
+    margin: -1,
+    overflow: 'hidden',
+    clipPath: 'inset(50%)',
+    whiteSpace: 'nowrap',
+  } satisfies CSSProperties,
   plain: { margin: 0 } satisfies CSSProperties,
   heading: { margin: '0 0 4px', fontSize: 13, fontWeight: 600 } satisfies CSSProperties,
   /** The heading of a part, quieter than what stands under it, as in Twenty's own widgets. */

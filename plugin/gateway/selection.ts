@@ -104,4 +104,4 @@ export const ITEM_SELECTION = `${ITEM_FIELDS} opportunity{id companyId tagStage 
 export const NOTICE_SELECTION = `id ${STAMPS} ${ownSelection(tagsOf('tagChangeNotice'))}`;
 
 /** The company's own days. */
-export const DAY_SELECTION = 'id date isWorkday';
+export const DAY_SELECTION = 'id updatedAt date isWorkday';

@@ -38,7 +38,7 @@ export const sidebar: readonly SidebarFolder[] = [
   },
   {
     key: 'review',
-    name: words('Review and supervision', '审核与监督', '審核與監督'),
+    name: words('Review & supervision', '审核与监督', '審核與監督'),
     icon: 'IconChecklist',
     entries: [
       view('customers-awaiting-review'),

@@ -1,10 +1,13 @@
 import { type GovernedObject, LANGUAGES, type Language, perGovernedObject } from '../../objects/taxonomy/types.ts';
 import type { Row } from '../embedded/table.ts';
 import type { Workspace } from '../embedded/workspace.ts';
+import { layoutOf } from './layout.ts';
 import { type Person, people, type Role, roles } from './people.ts';
 
 /** What the preview page lets one choose from. */
 export interface Choices {
+  /** Names of the dashboards, which are pages of their own. */
+  readonly dashboards: readonly string[];
   readonly components: readonly { readonly name: string; readonly description: string; readonly isHeadless: boolean }[];
   readonly people: readonly Person[];
   /** Roles to see it in. */
@@ -19,6 +22,7 @@ const named = (row: Row): { readonly id: string; readonly name: string } => ({
 });
 
 export const choicesOf = (workspace: Workspace): Choices => ({
+  dashboards: layoutOf(workspace.manifest).pageLayouts.map(({ name }) => name),
   components: (workspace.manifest.frontComponents ?? []).map(
     ({ universalIdentifier, name, description, isHeadless }) => ({
       name: name ?? universalIdentifier,

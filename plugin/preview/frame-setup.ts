@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
-import { universalIdentifier } from '../../objects/define/universal-identifier.ts';
 import type { Manifest, ManifestFrontComponent } from '../embedded/manifest.ts';
 import type { Workspace } from '../embedded/workspace.ts';
-import { type Person, people, roles } from './people.ts';
+import { viewerOf } from './viewer.ts';
 
 /** What a page needs to run one front component as Twenty runs it. */
 export interface FrameSetup {
@@ -33,43 +32,20 @@ export interface FrameSetup {
 export const componentOf = ({ frontComponents = [] }: Manifest, wanted: string): ManifestFrontComponent | undefined =>
   frontComponents.find(({ name, universalIdentifier }) => name === wanted || universalIdentifier === wanted);
 
-const personOf = (key: string | null): Person => {
-  const person = people.find((candidate) => candidate.key === key) ?? people[0];
-  if (!person) throw new Error('The sample team has nobody in it');
-  return person;
-};
-
 /** An identifier that the workspace would make up; the same each time. */
 const madeUp = (name: string): string => {
   const hex = createHash('sha256').update(name).digest('hex');
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 };
 
-const LANGUAGE =
-  'mutation Language($id: UUID!, $data: WorkspaceMemberUpdateInput!) {updateWorkspaceMember(id: $id, data: $data) { id }}';
-
-/** In Twenty the language of the page is the person's own, and routes answer in it: here the person follows the page. */
-const speak = async (workspace: Workspace, { id }: Person, locale: string): Promise<void> => {
-  await workspace.client(workspace.apiKey).request(LANGUAGE, { id, data: { locale } });
-};
-
-/** Gives a person the role they are to be looked at in; their own, unless the address names another. */
-const putInRole = (workspace: Workspace, person: Person, wanted: string | null): void => {
-  const role = roles.find(({ key }) => key === wanted)?.key ?? person.role;
-  workspace.giveRole(person.id, universalIdentifier('role', role));
-};
-
 /** Reads from an address what to show: `component`, `person`, `role`, `object`, `records`, `locale`, `scheme`. */
 export const frameSetup = async (workspace: Workspace, wanted: URLSearchParams): Promise<FrameSetup | null> => {
   const component = componentOf(workspace.manifest, wanted.get('component') ?? '');
   if (!component) return null;
-  const person = personOf(wanted.get('person'));
+  const { person, locale, scheme } = await viewerOf(workspace, wanted);
   const object = workspace.manifest.objects.find(({ nameSingular }) => nameSingular === wanted.get('object'));
   const standard = wanted.get('object') === 'opportunity' ? 'opportunities' : 'companies';
   const nameSingular = object?.nameSingular ?? wanted.get('object') ?? 'company';
-  const locale = wanted.get('locale') ?? 'en';
-  await speak(workspace, person, locale);
-  putInRole(workspace, person, wanted.get('role'));
   const records = (wanted.get('records') ?? '').split(',').filter((id) => id !== '');
   return {
     name: component.name ?? component.universalIdentifier,
@@ -82,7 +58,7 @@ export const frameSetup = async (workspace: Workspace, wanted: URLSearchParams):
       selectedRecordIds: records,
       selectedObjectMetadata: { id: madeUp(nameSingular), nameSingular, namePlural: object?.namePlural ?? standard },
       timelineActivityId: null,
-      colorScheme: wanted.get('scheme') === 'dark' ? 'dark' : 'light',
+      colorScheme: scheme,
       locale,
     },
     environment: {

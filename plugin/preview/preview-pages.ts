@@ -1,12 +1,15 @@
 import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { universalIdentifier } from '../../objects/define/universal-identifier.ts';
 import type { SampleTeam } from '../cli/sample.ts';
 import type { Workspace } from '../embedded/workspace.ts';
 import { choicesOf } from './choices.ts';
+import { dashboardPage } from './dashboard-page.ts';
 import { componentOf, frameSetup } from './frame-setup.ts';
 import { people } from './people.ts';
+import { recordPage } from './record-page.ts';
 
 /** The preview's pages beside the workspace's own addresses. */
 export interface PreviewPages {
@@ -46,6 +49,26 @@ const PAGES: Readonly<Record<string, string>> = {
   '/preview/frame.ts': 'frame.ts',
   '/preview/host.ts': 'host.ts',
   '/preview/page.css': 'page.css',
+  '/preview/record': 'record.html',
+  '/preview/record.ts': 'record.ts',
+  '/preview/dashboard': 'dashboard.html',
+  '/preview/dashboard.ts': 'dashboard.ts',
+  '/preview/shell.ts': 'shell.ts',
+  '/preview/twenty.css': 'twenty.css',
+};
+
+/** What pages ask of the workspace: the choices, one front component, a whole page. */
+const FACTS: Readonly<Record<string, (workspace: Workspace, wanted: URLSearchParams) => unknown>> = {
+  '/preview/choices': choicesOf,
+  '/preview/setup': frameSetup,
+  '/preview/record-page': recordPage,
+  '/preview/dashboard-page': dashboardPage,
+};
+
+/** Twenty's font, in which names and labels have the width they have there. */
+const font = async (weight: string): Promise<Response> => {
+  const found = createRequire(import.meta.url).resolve(`@fontsource/inter/files/inter-latin-${weight}-normal.woff2`);
+  return new Response(await readFile(found), { headers: { 'content-type': 'font/woff2' } });
 };
 
 /** Pages that show the built front components of `directory` over a workspace. */
@@ -61,11 +84,13 @@ export const previewPages = (workspace: Workspace, directory: string): PreviewPa
       if (request.method !== 'GET') return null;
       const page = PAGES[pathname];
       if (page) return file(page);
-      if (pathname === '/preview/choices') return json(choicesOf(workspace));
-      if (pathname === '/preview/setup') {
-        const setup = await frameSetup(workspace, searchParams);
-        return setup ? json(setup) : missing('such front component');
+      const facts = FACTS[pathname];
+      if (facts) {
+        const found = await facts(workspace, searchParams);
+        return found ? json(found) : missing('such page');
       }
+      const [, weight] = /^\/preview\/inter-(400|500)\.woff2$/.exec(pathname) ?? [];
+      if (weight) return font(weight);
       const [, identifier] = /^\/preview\/components\/([\w-]+)\.mjs$/.exec(pathname) ?? [];
       return identifier ? component(identifier) : null;
     },

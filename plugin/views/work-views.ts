@@ -132,7 +132,7 @@ export const workViews: readonly WorkView[] = [
   {
     key: 'opportunities-to-check',
     object: 'opportunity',
-    name: words('Weekly team checks', '本周团队检查', '本週團隊檢查'),
+    name: words('Weekly team check', '本周团队检查', '本週團隊檢查'),
     icon: 'IconCalendarDue',
     columns: [...DEAL, 'tagNextCheckOn', 'tagCheckState', 'tagAction'],
     whereAny: toCheck('THIS_1_WEEK'),
@@ -181,7 +181,7 @@ export const workViews: readonly WorkView[] = [
   {
     key: 'customers-to-check',
     object: 'company',
-    name: words('Monthly team checks', '本月团队检查', '本月團隊檢查'),
+    name: words('Monthly team check', '本月团队检查', '本月團隊檢查'),
     icon: 'IconCalendarDue',
     columns: [...CUSTOMER, 'tagLastCheckedAt', 'tagNextCheckOn', 'tagCheckState', 'tagAction'],
     whereAny: toCheck('THIS_1_MONTH'),
@@ -190,7 +190,7 @@ export const workViews: readonly WorkView[] = [
   {
     key: 'members-to-check',
     object: 'tagMember',
-    name: words('Quarterly checks', '本季度待检查', '本季度待檢查'),
+    name: words('Quarterly check', '本季度待检查', '本季度待檢查'),
     icon: 'IconCalendarDue',
     columns: ['name', 'jobPosition', 'manager', 'tagLastCheckedAt', 'tagNextCheckOn', 'tagCheckState', 'tagAction'],
     whereAny: toCheck('THIS_1_QUARTER'),

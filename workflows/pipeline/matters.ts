@@ -16,6 +16,8 @@ export interface Matter {
   /** The last day on which it is in time, `YYYY-MM-DD`; null without a deadline. */
   readonly dueOn: string | null;
   readonly assigneeId: string | null;
+  /** It may be over and come again under the same key: its task, closed with it, is opened again. */
+  readonly recurs?: true;
 }
 
 /** The task of a matter; the same matter always has the same. */
@@ -55,7 +57,7 @@ export const rememberedKey = (memory: string): string => memory.split('|', 1)[0]
 
 /**
  * Opens the tasks of new matters, hands them on with their matter, and closes those of matters that are over. Returns
- * what to remember. A task a person closed stays closed: opening it again writes no status.
+ * what to remember. A task a person closed stays closed: handing it on writes no status.
  */
 export const followMatters = (
   run: Run,
@@ -70,7 +72,8 @@ export const followMatters = (
     const memory = known.get(matter.key);
     // One remembered without a name has no task (it was there before the installation), or nobody to hand it to.
     const isHandedOn = memory?.includes('|') && matter.assigneeId !== null && memory !== memoryOf(matter);
-    if (memory === undefined || isHandedOn) openTask(run, object, subjectId, matter);
+    const isReopened = memory === undefined && matter.recurs === true;
+    if (memory === undefined || isHandedOn) openTask(run, object, subjectId, matter, isReopened);
   }
   for (const key of known.keys()) if (!wanted.has(key)) run.draft.closedTasks.push(taskId(object, subjectId, key));
   return matters

@@ -11,6 +11,7 @@ import { followNotice } from './notice-step.ts';
 import { namesOfPeople } from './people.ts';
 import { type Draft, emptyDraft, mergeDraft, type Plan } from './plan.ts';
 import { type Beside, planSubject } from './plan-subject.ts';
+import { oneProfileEach } from './profiles.ts';
 import type { TwentyRecord } from './record-change.ts';
 import { rosterOf } from './roster.ts';
 import { type ActionRequest, type Clearing, idOf, linkTo, type Run, textOrNull } from './run.ts';
@@ -135,12 +136,13 @@ export const startRun = ({ snapshot, surroundings, settings, now, ...input }: Pl
     dayEndsAt: settings.dayEndsAt,
     companyDays: surroundings.companyDays,
   });
+  const members = oneProfileEach(surroundings.members);
   return {
     snapshot,
     settings,
     calendar,
-    roster: rosterOf(surroundings.members),
-    names: namesOfPeople(surroundings.members, [...Object.values(snapshot.subjects).flat(), ...snapshot.notices]),
+    roster: rosterOf(members),
+    names: namesOfPeople(members, [...Object.values(snapshot.subjects).flat(), ...snapshot.notices]),
     memoryKey: surroundings.memoryKey,
     now,
     today: calendar.dateOf(now),

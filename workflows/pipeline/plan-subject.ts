@@ -16,6 +16,7 @@ import { adoptedStage, stockStage } from '../rules/stages/stock-stage.ts';
 import { type Baseline, nextBaseline, type OpenDoubt, readBaseline } from './baseline.ts';
 import { checkMatters, followCheck } from './check-step.ts';
 import { acrossClearing, clearedTags } from './cleared.ts';
+import { creditMatters } from './credit-matters.ts';
 import { derivedTags } from './derived-step.ts';
 import { differenceOf } from './difference.ts';
 import { type Entry, laterEntry, latestEntry } from './entry.ts';
@@ -389,6 +390,7 @@ export const planSubject = (run: Run, object: GovernedObject, original: TwentyRe
     }),
     ...checkMatters(run, object, record, check),
     ...(object === 'opportunity' ? stageMatters(run, record, move) : []),
+    ...(object === 'company' ? creditMatters(run, record) : []),
   ];
   const tasks =
     isFirst && run.isInstalling

@@ -56,7 +56,7 @@ export const ChartFrame = <Value,>({ title, note, answer, again, emptyText, chil
   return (
     <LookContext.Provider value={look}>
       <section aria-labelledby={id} aria-busy={isCounting} style={STYLES.root(look)}>
-        <h2 id={id} style={{ ...STYLES.heading, fontSize: 14 }}>
+        <h2 id={id} style={STYLES.unseen}>
           {title[language]}
         </h2>
         <div style={{ display: 'grid', marginBottom: 8 }}>

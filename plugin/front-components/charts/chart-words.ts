@@ -11,6 +11,17 @@ export const CHART_WORDS = {
   ),
   retry: words('Try again', '重试', '重試'),
 
+  quality: words('Key figures', '关键指标', '關鍵指標'),
+  cleanCustomers: words('Customers without problems', '无问题客户', '無問題客戶'),
+  approvedCustomers: words('Customers approved', '已审核客户', '已審核客戶'),
+  cleanOpportunities: words('Opportunities without problems', '无问题销售机会', '無問題銷售機會'),
+  changesOnTime: words('Changes updated in time', '按时更新的变更', '按時更新的變更'),
+  qualityNote: words(
+    'Shares of all records you may see; of the changes, of those that were due.',
+    '占您可查看的全部记录的比例；变更为占已到期变更的比例。',
+    '佔您可檢視的全部記錄的比例；變更為佔已到期變更的比例。',
+  ),
+
   conversion: words('Conversion by stage', '各阶段转化率', '各階段轉化率'),
   noOpportunities: words(
     'There are no opportunities yet. The figures come with the first one.',

@@ -6,7 +6,7 @@ import { ChartFrame } from './chart-frame.tsx';
 import { type Cell, ChartTable } from './chart-table.tsx';
 import { CHART_WORDS } from './chart-words.ts';
 import { loadConversion } from './load-conversion.ts';
-import { percent, shareOf } from './numbers.ts';
+import { NOTHING, percent, shareOf } from './numbers.ts';
 import type { StageConversion } from './stage-conversion.ts';
 import { stageLabel } from './stage-label.ts';
 
@@ -14,7 +14,7 @@ const HEADS = ['stage', 'reached', 'passedOn', 'open', 'ended'] as const;
 
 const cellsOf = (row: StageConversion, all: number, language: Language): readonly Cell[] => [
   { text: String(row.reached), bar: shareOf(row.reached, all) ?? 0 },
-  { text: row.passedOn === null ? '–' : percent(row.passedOn, language) },
+  { text: row.passedOn === null ? NOTHING : percent(row.passedOn, language) },
   { text: String(row.open) },
   { text: String(row.ended) },
 ];

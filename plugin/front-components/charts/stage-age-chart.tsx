@@ -6,7 +6,7 @@ import { ChartFrame } from './chart-frame.tsx';
 import { type Cell, ChartTable } from './chart-table.tsx';
 import { CHART_WORDS } from './chart-words.ts';
 import { loadStageAge } from './load-stage-age.ts';
-import { shareOf } from './numbers.ts';
+import { NOTHING, shareOf } from './numbers.ts';
 import type { StageAge } from './stage-age.ts';
 import { stageLabel } from './stage-label.ts';
 
@@ -14,7 +14,7 @@ const HEADS = ['stage', 'open', 'averageDays', 'longestDays'] as const;
 
 const days = (number: number | null, language: Language): string =>
   number === null
-    ? '–'
+    ? NOTHING
     : new Intl.NumberFormat(language, { style: 'unit', unit: 'day', maximumFractionDigits: 0 }).format(number);
 
 const cellsOf = (row: StageAge, most: number, language: Language): readonly Cell[] => [

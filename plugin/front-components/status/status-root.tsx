@@ -76,7 +76,7 @@ export const StatusRoot = (): ReactNode => {
   return (
     <LookContext.Provider value={look}>
       <section aria-label={STATUS_WORDS.title[language]} style={{ ...STYLES.root(look), ...STYLES.column }}>
-        <h2 style={{ ...STYLES.heading, fontSize: 14 }}>{STATUS_WORDS.title[language]}</h2>
+        <h2 style={STYLES.unseen}>{STATUS_WORDS.title[language]}</h2>
         <Section title={STATUS_WORDS.enforcement[language]}>
           <p style={STYLES.plain}>{STATUS_WORDS[enforcement][language]}</p>
           <p style={STYLES.plain}>{fill(STATUS_WORDS.day[language], { zone: timeZone, end: dayEndsAt })}</p>

@@ -5,6 +5,12 @@ interface Option {
   readonly text: string;
 }
 
+/** What can be chosen beside the front components. */
+const RECORD_PAGE = 'page:record';
+const DASHBOARD = 'page:dashboard:';
+/** Pixels of a panel and of a window. */
+const WIDTHS = { component: '420', page: '1500' };
+
 const choices: Choices = await (await fetch('/preview/choices')).json();
 const form = document.querySelector('form');
 const frame = document.querySelector('iframe');
@@ -28,6 +34,17 @@ const fillRecords = (): void => {
   if (first) first.selected = true;
 };
 
+/** A whole page has its own address and needs the width of a window; anything else is a front component. */
+const addressOf = (chosen: string, wanted: URLSearchParams): string => {
+  if (chosen === RECORD_PAGE) return `/preview/record?${wanted}`;
+  const dashboard = choices.dashboards.find((name) => chosen === `${DASHBOARD}${name}`);
+  if (dashboard === undefined) return `/preview/frame?${wanted}`;
+  wanted.set('name', dashboard);
+  return `/preview/dashboard?${wanted}`;
+};
+
+const isPage = (chosen: string): boolean => chosen === RECORD_PAGE || chosen.startsWith(DASHBOARD);
+
 const show = (): void => {
   const component = select('component').value;
   const records = [...select('records').selectedOptions].map(({ value }) => value);
@@ -40,17 +57,18 @@ const show = (): void => {
     locale: select('locale').value,
     scheme: select('scheme').value,
   });
-  const address = `/preview/frame?${wanted}`;
+  const address = addressOf(component, wanted);
   frame.width = select('width').value;
   if (frame.getAttribute('src') !== address) frame.src = address;
   alone.href = address;
   description.textContent = choices.components.find(({ name }) => name === component)?.description ?? '';
 };
 
-fill(
-  'component',
-  choices.components.map(({ name, isHeadless }) => ({ value: name, text: isHeadless ? `${name} (no face)` : name })),
-);
+fill('component', [
+  ...choices.components.map(({ name, isHeadless }) => ({ value: name, text: isHeadless ? `${name} (no face)` : name })),
+  { value: RECORD_PAGE, text: 'Record page' },
+  ...choices.dashboards.map((name) => ({ value: `${DASHBOARD}${name}`, text: `Dashboard: ${name}` })),
+]);
 fill(
   'person',
   choices.people.map(({ key, name, roleLabel }) => ({ value: key, text: `${name}, ${roleLabel}` })),
@@ -70,4 +88,7 @@ fill(
 fillRecords();
 show();
 select('object').addEventListener('change', fillRecords);
+select('component').addEventListener('change', () => {
+  select('width').value = isPage(select('component').value) ? WIDTHS.page : WIDTHS.component;
+});
 form.addEventListener('change', show);
