@@ -6,6 +6,7 @@ import { duplicatesAmong } from '../../workflows/pipeline/plan-run.ts';
 import type { TwentyRecord } from '../../workflows/pipeline/record-change.ts';
 import { linkTo } from '../../workflows/pipeline/run.ts';
 import type { Scope } from '../../workflows/pipeline/scope.ts';
+import { markOfId } from '../../workflows/pipeline/seen.ts';
 import { isStage, type Snapshot, type Surroundings } from '../../workflows/pipeline/snapshot.ts';
 import { nodesOf } from '../../workflows/pipeline/values-of.ts';
 import { tasksOf } from '../../workflows/pipeline/whereabouts.ts';
@@ -32,6 +33,7 @@ const EVERY: Filter = {};
 /** What every judgement shares; part of the first request of a run. */
 export const surroundingQueries = {
   members: { object: 'tagMember', filter: EVERY, selection: selectionOf('tagMember') },
+  users: { object: 'workspaceMember', filter: EVERY, selection: 'id name{firstName lastName}' },
   days: { object: 'tagCalendarDay', filter: EVERY, selection: DAY_SELECTION },
   keys: memoryKeyQuery,
 };
@@ -50,11 +52,12 @@ const companyDays = (days: readonly TwentyRecord[]): readonly CompanyDay[] =>
 
 const surroundingsOf = async (client: TwentyClient, lists: Lists): Promise<Surroundings> => ({
   members: lists.members ?? [],
+  users: lists.users ?? [],
   companyDays: companyDays(lists.days ?? []),
   memoryKey: memoryKeyIn(lists.keys) || (await makeMemoryKey(client)),
 });
 
-/** Reads the team, the company's own days and the key of the memory, which is made when there is none. */
+/** Reads the team, the workspace's members, the company's own days and the key of the memory, which is made when there is none. */
 export const loadSurroundings = async (client: TwentyClient): Promise<Surroundings> =>
   surroundingsOf(client, await readNamed(client, surroundingQueries));
 
@@ -207,6 +210,7 @@ const loadTasks = async (
 export const loadScope = async (client: TwentyClient, scope: Scope): Promise<Loaded> => {
   const companies = [
     ...isIn('tagKeyContactId', scope.contactIds),
+    ...[...scope.lostContactIds].map((id) => ({ tagBaseline: { like: `%${markOfId(id)}%` } })),
     ...named(scope.companyNames),
     ...coded(scope.creditCodes),
   ];

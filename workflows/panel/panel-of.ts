@@ -4,8 +4,9 @@ import { faultText } from '../messages/fault.ts';
 import { mendingCatalogs } from '../messages/mending.ts';
 import { phrase } from '../messages/phrase.ts';
 import { problemLabel, problemText } from '../messages/render.ts';
-import { readBaseline } from '../pipeline/baseline.ts';
+import { type Baseline, readBaseline } from '../pipeline/baseline.ts';
 import { optionLabel, tagLabel, tagLabels } from '../pipeline/labels.ts';
+import { personName } from '../pipeline/person-name.ts';
 import { besideOf, type PlanInput, planRun, startRun } from '../pipeline/plan-run.ts';
 import type { TwentyRecord } from '../pipeline/record-change.ts';
 import { idOf, nameOf, ownerOf, type Run, textOrNull } from '../pipeline/run.ts';
@@ -13,12 +14,12 @@ import { enteredTags } from '../pipeline/seen.ts';
 import { stageOf } from '../pipeline/stage-step.ts';
 import { noticeStanding, standingOf } from '../pipeline/standing.ts';
 import { valuesOf } from '../pipeline/values-of.ts';
+import { firstEyes } from '../pipeline/writers.ts';
 import type { CheckState } from '../rules/checks/judge-check.ts';
 import type { Problem } from '../rules/problem.ts';
 import { type Action, decideAction } from '../rules/review/decide-action.ts';
 import { gapsAt, newGaps, stageAfter } from './gaps.ts';
 import type { Panel, PanelCheck, PanelLogEntry, PanelNotice, PanelRight } from './panel.ts';
-import { personName } from './person-name.ts';
 
 /** Who looks at a panel. */
 export interface Viewer {
@@ -82,7 +83,7 @@ const rightTo = (
   object: GovernedObject,
   record: TwentyRecord,
   problems: readonly Problem[],
-  enterers: readonly string[],
+  memory: Baseline | null,
 ) => {
   return (action: Action): PanelRight => {
     if (action === 'CONFIRM' && !viewer.mayEdit)
@@ -94,7 +95,8 @@ const rightTo = (
       by: viewer.id,
       isTraced: true,
       isReviewer: run.roster.hasDuty(viewer.id, 'REVIEWER'),
-      enterers,
+      enterers: memory ? firstEyes(memory) : [],
+      isUnclaimed: memory?.unclaimed !== undefined,
       ownerId: ownerOf(object, record),
       hasErrors: problems.some((problem) => problem.severity === 'ERROR'),
       isDoubtful: record.tagVerification === 'DOUBTFUL',
@@ -136,7 +138,7 @@ export const panelOf = (
   const missing = gapsAt(object, record, values, stage, run.today, language);
   const stageLabel = (value: string) => optionLabel('opportunity', 'tagStage', value, language);
   const memory = readBaseline(record.tagBaseline);
-  const right = rightTo(run, viewer, object, record, problems, memory?.enterers ?? []);
+  const right = rightTo(run, viewer, object, record, problems, memory);
   const status = String(record.tagReviewStatus);
 
   return {

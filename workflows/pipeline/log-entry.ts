@@ -42,6 +42,7 @@ export interface Fact {
 export const logFact = (run: Run, fact: Fact): void => {
   const byName = fact.by ? run.names.get(fact.by) : undefined;
   const key = `${fact.kind}:${fact.subjectId ?? 'none'}:${fact.key}`;
+  const by = run.roster.member(fact.by);
   run.draft.logs.push({
     id: recordId(`log:${key}`),
     fields: {
@@ -50,7 +51,7 @@ export const logFact = (run: Run, fact: Fact): void => {
       kind: fact.kind,
       at: fact.at,
       ...(fact.subjectId ? { [linkTo(fact.object)]: fact.subjectId } : {}),
-      ...(fact.by ? { byId: fact.by } : {}),
+      ...(by ? { byId: by } : {}),
       ...(byName ? { byName } : {}),
       ...(fact.tag ? { tag: fact.tag } : {}),
       ...(fact.before ? { before: fact.before } : {}),

@@ -44,14 +44,14 @@ export const openTask = (
       .filter(Boolean)
       .join('\n\n'),
     dueAt: matter.dueOn === null ? null : taskDueAt(matter.dueOn),
-    assigneeId: matter.assigneeId,
+    assigneeId: run.roster.member(matter.assigneeId),
     isReopened,
     target: { object, id: subjectId },
   });
 };
 
-/** What is remembered of a matter: its key, and whose it is. */
-const memoryOf = ({ key, assigneeId }: Matter): string => (assigneeId ? `${key}|${assigneeId}` : key);
+/** What is remembered of a matter: its key, and whose it is, if anybody's. */
+const memoryOf = ({ key, assigneeId }: Matter): string => `${key}|${assigneeId ?? ''}`;
 /** The key of a remembered matter. */
 export const rememberedKey = (memory: string): string => memory.split('|', 1)[0] ?? memory;
 
@@ -70,7 +70,7 @@ export const followMatters = (
   const wanted = new Set(matters.map((matter) => matter.key));
   for (const matter of matters) {
     const memory = known.get(matter.key);
-    // One remembered without a name has no task (it was there before the installation), or nobody to hand it to.
+    // One remembered by its key alone has no task: it was there before the installation.
     const isHandedOn = memory?.includes('|') && matter.assigneeId !== null && memory !== memoryOf(matter);
     const isReopened = memory === undefined && matter.recurs === true;
     if (memory === undefined || isHandedOn) openTask(run, object, subjectId, matter, isReopened);

@@ -1,4 +1,6 @@
+import { personName } from './person-name.ts';
 import type { TwentyRecord } from './record-change.ts';
+import type { Surroundings } from './snapshot.ts';
 
 const textOf = (value: unknown): string | null => (typeof value === 'string' && value.trim() !== '' ? value : null);
 
@@ -8,11 +10,12 @@ const entriesOf = (member: unknown, name: unknown): readonly (readonly [string, 
 };
 
 /**
- * What people are called, by workspace member: as their profile in the sales team says, else as Twenty noted it on a
- * record they made or wrote. The log keeps it, since a user who leaves is gone from every relation.
+ * What people are called, by workspace member: as their profile in the sales team says, else as they are called in the
+ * workspace, else as Twenty noted it on a record they wrote, for whoever was removed. The log keeps it, since a user who
+ * leaves is gone from every relation.
  */
 export const namesOfPeople = (
-  members: readonly TwentyRecord[],
+  { members, users }: Pick<Surroundings, 'members' | 'users'>,
   written: readonly TwentyRecord[],
 ): ReadonlyMap<string, string> => {
   const actors = written.flatMap(({ createdBy, updatedBy }) =>
@@ -20,6 +23,7 @@ export const namesOfPeople = (
   );
   return new Map([
     ...actors.flatMap(({ workspaceMemberId, name }) => entriesOf(workspaceMemberId, name)),
+    ...users.flatMap(({ id, name }) => entriesOf(id, personName(name))),
     ...members.flatMap(({ workspaceMemberId, name }) => entriesOf(workspaceMemberId, name)),
   ]);
 };

@@ -16,6 +16,8 @@ export interface Duplicates {
 export interface Surroundings {
   /** Profiles of the team: `{id, workspaceMemberId, managerId, duties}`. */
   readonly members: readonly TwentyRecord[];
+  /** Members of the workspace: `{id, locale}`. A relation to anybody else is refused. */
+  readonly users: readonly TwentyRecord[];
   readonly companyDays: readonly CompanyDay[];
   /** With which sensitive tags are remembered; see sealed-mark.ts. */
   readonly memoryKey: string;

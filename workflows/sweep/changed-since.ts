@@ -1,9 +1,14 @@
 import { GOVERNED_OBJECTS, type GovernedObject } from '../../objects/taxonomy/types.ts';
 import type { TwentyClient } from '../../plugin/gateway/client.ts';
+import { LIVE_OR_DELETED } from '../../plugin/gateway/live-or-deleted.ts';
 import { type ListQuery, readLists } from '../../plugin/gateway/read.ts';
 import type { WorkingCalendar } from '../calendar/working-calendar.ts';
+import { isOrphaned } from '../pipeline/notice-step.ts';
 import type { TwentyRecord } from '../pipeline/record-change.ts';
+import { isOwnId } from '../pipeline/record-id.ts';
+import { linkTo } from '../pipeline/run.ts';
 import { emptyScope, type Scope, type Whereabouts } from '../pipeline/scope.ts';
+import { nodesOf } from '../pipeline/values-of.ts';
 
 /** Subjects in one run of the pipeline, so that each list fits a page. */
 const CHUNK = 150;
@@ -13,6 +18,10 @@ const keys = (records: readonly TwentyRecord[], ...names: readonly string[]): re
   records.flatMap((record) => names.flatMap((name) => text(record[name]) ?? []));
 
 type Gone = Readonly<Record<GovernedObject, readonly TwentyRecord[]>>;
+
+const isWrittenSince = ({ updatedAt, updatedBy }: TwentyRecord, since: string): boolean =>
+  Date.parse(String(updatedAt)) >= Date.parse(since) &&
+  (updatedBy as { source?: unknown } | null)?.source !== 'APPLICATION';
 
 /** Records deleted since an instant, with what was remembered of them, in the order of {@link GOVERNED_OBJECTS}. */
 const goneQueries = (since: string): readonly ListQuery[] =>
@@ -30,15 +39,17 @@ const goneOf = (lists: readonly (readonly TwentyRecord[])[]): Gone => {
 /** What fell due, was written or was deleted since an instant. */
 const changedLists = async (client: TwentyClient, since: string, now: Date, calendar: WorkingCalendar) => {
   const written = { updatedAt: { gte: since } };
+  // Of what is deleted beside a record, the record's tags are fewer.
+  const moved = { and: [written, LIVE_OR_DELETED] };
   const due = { and: [{ tagNextCheckOn: { lte: calendar.lastEnded(now) } }, { tagCheckState: { neq: 'OVERDUE' } }] };
   const links = 'id companyId opportunityId productId memberId';
   const [companies = [], people = [], credits = [], deals = [], items = [], products = [], members = [], notices = []] =
     await readLists(client, [
       { object: 'company', filter: { or: [written, due] }, selection: 'id' },
-      { object: 'person', filter: written, selection: 'id' },
-      { object: 'tagCredit', filter: written, selection: 'id companyId' },
+      { object: 'person', filter: moved, selection: 'id' },
+      { object: 'tagCredit', filter: moved, selection: 'id companyId' },
       { object: 'opportunity', filter: { or: [written, due] }, selection: 'id companyId' },
-      { object: 'tagOpportunityItem', filter: written, selection: 'id opportunityId productId' },
+      { object: 'tagOpportunityItem', filter: moved, selection: 'id opportunityId productId' },
       { object: 'tagProduct', filter: written, selection: 'id' },
       { object: 'tagMember', filter: { or: [written, due] }, selection: 'id' },
       {
@@ -103,16 +114,56 @@ export const scopesSince = async (
   }));
 };
 
-/** What no page of live records leads to: corrections of closed notices, and deletions, since an instant. */
-export const leftoversSince = async (client: TwentyClient, since: string): Promise<readonly Scope[]> => {
-  const [notices = [], ...deleted] = await readLists(client, [
+/** Twenty destroys what hangs on a record with it, and of many destroyed at once tells of one: these are left alone. */
+const ORPHANED = {
+  and: [
+    { status: { in: ['OPEN', 'OVERDUE'] } },
+    ...GOVERNED_OBJECTS.map((object) => ({ [linkTo(object)]: { is: 'NULL' } })),
+  ],
+};
+
+/** A task is written a moment before its target. */
+const MOMENT = 10 * 60_000;
+
+/** Open tasks of the application, with what they hang on. */
+const openTasks = (now: string): ListQuery => ({
+  object: 'task',
+  filter: {
+    and: [
+      { status: { in: ['TODO', 'IN_PROGRESS'] } },
+      { createdBy: { source: { eq: 'APPLICATION' } } },
+      { updatedAt: { lte: new Date(Date.parse(now) - MOMENT).toISOString() } },
+    ],
+  },
+  selection: 'id taskTargets(first:1){edges{node{id}}}',
+});
+
+/** What a sweep of all records does not come to by its pages. */
+export interface Leftovers {
+  readonly scopes: readonly Scope[];
+  /** Tasks of records that are gone. */
+  readonly orphanedTasks: readonly string[];
+}
+
+/**
+ * What no page of live records leads to: corrections of closed notices, and deletions, since an instant; notices and
+ * tasks of records that were destroyed without anybody being told.
+ */
+export const leftoversSince = async (client: TwentyClient, since: string, now: string): Promise<Leftovers> => {
+  const written = { and: [{ updatedAt: { gte: since } }, { updatedBy: { source: { neq: 'APPLICATION' } } }] };
+  const [listed = [], tasks = [], ...deleted] = await readLists(client, [
     {
       object: 'tagChangeNotice',
-      filter: { and: [{ updatedAt: { gte: since } }, { updatedBy: { source: { neq: 'APPLICATION' } } }] },
-      selection: 'id companyId opportunityId productId memberId',
+      filter: { or: [written, ORPHANED] },
+      selection: 'id companyId opportunityId productId memberId status key isDetected updatedAt updatedBy{source}',
     },
+    openTasks(now),
     ...goneQueries(since),
   ]);
+  const notices = listed.filter((notice) => isOrphaned(notice) || isWrittenSince(notice, since));
+  const orphanedTasks = tasks
+    .filter((task) => isOwnId(String(task.id)) && nodesOf(task.taskTargets).length === 0)
+    .map((task) => String(task.id));
   const gone = goneOf(deleted);
   const parts = Math.max(...GOVERNED_OBJECTS.map((object) => Math.ceil(gone[object].length / CHUNK)));
   const ofDeleted = Array.from({ length: parts }, (_unused, at): Scope => {
@@ -137,5 +188,5 @@ export const leftoversSince = async (client: TwentyClient, since: string): Promi
       memberIds: new Set(keys(some, 'memberId')),
     };
   });
-  return [...ofDeleted, ...ofNotices];
+  return { scopes: [...ofDeleted, ...ofNotices], orphanedTasks };
 };

@@ -4,8 +4,10 @@ import { countRecords } from '../../plugin/gateway/count.ts';
 import { loadDuplicates } from '../../plugin/gateway/duplicates.ts';
 import { enqueueJobs } from '../../plugin/gateway/jobs.ts';
 import { loadSurroundings } from '../../plugin/gateway/load.ts';
+import { writePlan } from '../../plugin/gateway/write.ts';
 import { createWorkingCalendar } from '../calendar/working-calendar.ts';
-import { followScope, reportFailures, reportFaults } from '../hooks/follow-scope.ts';
+import { inNumbers, judgeScope, reportFailures, reportFaults } from '../hooks/follow-scope.ts';
+import { emptyDraft } from '../pipeline/plan.ts';
 import type { Scope } from '../pipeline/scope.ts';
 import type { Settings } from '../settings.ts';
 import { leftoversSince, scopesSince } from './changed-since.ts';
@@ -54,15 +56,40 @@ interface Count {
   failures: number;
 }
 
-const followAll = async (environment: SweepEnvironment, scopes: readonly Scope[], count: Count): Promise<boolean> => {
+const followAll = async (
+  environment: SweepEnvironment,
+  log: SweepLog,
+  scopes: readonly Scope[],
+  count: Count,
+): Promise<boolean> => {
   for (const scope of scopes) {
     if (environment.isOver()) return false;
-    const { judged, written, failures } = await followScope(environment, scope);
+    const done = await judgeScope(environment, scope);
+    const { judged, written, failures } = inNumbers(done);
+    log.refuse(done.failures);
     count.judged += judged;
     count.written += written;
     count.failures += failures;
   }
   return true;
+};
+
+/** Judges what the pages of a full sweep did not lead to, since the one before began. */
+const followLeftovers = async (
+  environment: SweepEnvironment,
+  log: SweepLog,
+  startedAt: string | null,
+  count: Count,
+): Promise<void> => {
+  const { client, now } = environment;
+  const since = startedBefore(startedAt, now, 24 * HOUR);
+  const { scopes, orphanedTasks } = await leftoversSince(client, since, now.toISOString());
+  await followAll(environment, log, scopes, count);
+  const { written, failures } = await writePlan(client, { ...emptyDraft(), deletedTasks: orphanedTasks });
+  reportFailures(failures);
+  log.refuse(failures);
+  count.written += written;
+  count.failures += failures.length;
 };
 
 /** Judges what fell due or was written since the last hourly sweep began, by the pipeline the events use. */
@@ -75,7 +102,7 @@ const sweepHourly = async (environment: SweepEnvironment, log: SweepLog): Promis
   const since = startedBefore(last, now, 2 * HOUR);
   const count: Count = { judged: 0, written: 0, failures: 0 };
   const calendar = createWorkingCalendar({ timeZone: settings.timeZone, dayEndsAt: settings.dayEndsAt });
-  const isFinished = await followAll(environment, await scopesSince(client, since, now, calendar), count);
+  const isFinished = await followAll(environment, log, await scopesSince(client, since, now, calendar), count);
   const at = now.toISOString();
   // An unfinished one is not noted: the next begins where this one did.
   if (isFinished) await log.note(HOURLY, { startedAt: at, finishedAt: at, cursor: null, ...count });
@@ -85,6 +112,7 @@ const sweepHourly = async (environment: SweepEnvironment, log: SweepLog): Promis
 /** Judges the records of one object from a cursor on. */
 const sweepOne = async (
   environment: SweepEnvironment,
+  log: SweepLog,
   object: GovernedObject,
   after: string | null,
   count: Count,
@@ -95,6 +123,7 @@ const sweepOne = async (
   const { judged, cursor } = await sweepObject({ ...environment, ...shared, object, after, isInstalling, outbox });
   reportFaults(outbox.faults);
   reportFailures(outbox.failures);
+  log.refuse(outbox.failures);
   count.judged += judged;
   count.written += outbox.written;
   count.failures += outbox.faults.length + outbox.failures.length;
@@ -138,16 +167,16 @@ const sweepFull = async (environment: SweepEnvironment, log: SweepLog, isFirst: 
   const count: Count = { judged: 0, written: 0, failures: 0 };
   for (const object of ORDER.slice(ORDER.indexOf(from.object))) {
     const after = object === from.object ? from.after : null;
-    const cursor = await sweepOne(environment, object, after, count, shared, isInstalling);
+    const cursor = await sweepOne(environment, log, object, after, count, shared, isInstalling);
     if (cursor !== null) {
       await log.note(FULL, { ...row, startedAt, cursor: cursorText(object, cursor, isInstalling) });
       return { mode: 'FULL', ...count, isFinished: false };
     }
   }
   if (!isInstalling) {
-    await followAll(environment, await leftoversSince(client, startedBefore(row.startedAt, now, 24 * HOUR)), count);
+    await followLeftovers(environment, log, row.startedAt, count);
   }
-  await log.note(FULL, { startedAt, finishedAt: now.toISOString(), cursor: null, ...count });
+  await log.note(FULL, { startedAt, finishedAt: now.toISOString(), cursor: null, ...count }, startedAt);
   return { mode: 'FULL', ...count, isFinished: true };
 };
 
@@ -164,7 +193,7 @@ const sweepPart = async (
   const isResumed = row.cursor !== null && row.startedAt === startedAt;
   const count: Count = { judged: 0, written: 0, failures: 0 };
   const shared = await loadShared(client);
-  const cursor = await sweepOne(environment, object, isResumed ? row.cursor : null, count, shared, false);
+  const cursor = await sweepOne(environment, log, object, isResumed ? row.cursor : null, count, shared, false);
   const isFinished = cursor === null;
   await log.note(partKey(object), {
     startedAt,
@@ -176,7 +205,8 @@ const sweepPart = async (
     await enqueueJobs(client, SWEEP_PART_IDENTIFIER, [{ object }]);
     return { mode: 'PART', ...count, isFinished };
   }
-  const parts = (await SweepLog.read(client, settings.noticeLanguage)).rows(GOVERNED_OBJECTS.map(partKey));
+  const latest = await SweepLog.read(client, settings.noticeLanguage);
+  const parts = latest.rows(GOVERNED_OBJECTS.map(partKey));
   const isDone = parts.every(
     (part) => part.startedAt === startedAt && part.cursor === null && part.finishedAt !== null,
   );
@@ -189,8 +219,8 @@ const sweepPart = async (
       }),
       { judged: 0, written: 0, failures: 0 },
     );
-    await followAll(environment, await leftoversSince(client, startedBefore(startedAt, now, 24 * HOUR)), total);
-    await log.note(FULL, { startedAt, finishedAt: now.toISOString(), cursor: null, ...total });
+    await followLeftovers(environment, latest, startedAt, total);
+    await latest.note(FULL, { startedAt, finishedAt: now.toISOString(), cursor: null, ...total }, startedAt);
   }
   return { mode: 'PART', ...count, isFinished };
 };

@@ -50,7 +50,7 @@ describe('a major change reported first', () => {
       detectedAt: '2026-09-30T08:00:00.000Z',
       isDetected: false,
       name: `Name changed: ${BASIC.name}`,
-      key: `reported:${N}`,
+      key: `reported:${N}:${A}`,
     });
     expect(office.titles(A)).toEqual([`Update the tags (Name changed): ${BASIC.name}`]);
     expect(office.tasks(A)[0]).toMatchObject({ assigneeId: office.team.rep.id, dueAt: '2026-10-08T10:00:00.000Z' });
@@ -405,13 +405,13 @@ describe('a notice that changes', () => {
     expect(office.log(A).find(({ kind }) => kind === 'NOTICE_CLOSED')).toMatchObject({ byId: office.team.other.id });
   });
 
-  it('of a customer that is destroyed falls due for nobody', async () => {
+  it('of a customer that is destroyed falls due for nobody: it is closed', async () => {
     await report({});
     await office.remove(office.team.rep, 'delete', 'company', A);
     await office.remove(office.team.rep, 'destroy', 'company', A);
     travel('2026-10-09T16:00:00.000Z');
     await office.workspace.runFunction('sweep', {}, 'cron');
-    expect(notice().status).toBe('OPEN');
+    expect(notice()).toMatchObject({ status: 'CANCELLED', note: expect.stringContaining('not there any more') });
     expect(office.all('tagLog').filter(({ kind }) => kind === 'NOTICE_OVERDUE')).toEqual([]);
   });
 

@@ -52,7 +52,8 @@ export const snapshotOf = (model: Model): Snapshot => {
 
 /** A plan over all records of a model. */
 export const planOver = (model: Model, now: Date, more: Partial<PlanInput> = {}): Plan => {
-  const surroundings: Surroundings = { members: model.tagMember, companyDays: [], memoryKey: 'key' };
+  const users = model.tagMember.map(({ workspaceMemberId }) => ({ id: workspaceMemberId }));
+  const surroundings: Surroundings = { members: model.tagMember, users, companyDays: [], memoryKey: 'key' };
   const { settings } = readSettings({ NOTICE_LANGUAGE: 'en' });
   return planRun({ snapshot: snapshotOf(model), surroundings, settings, now, ...more });
 };

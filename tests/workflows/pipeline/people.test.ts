@@ -6,33 +6,22 @@ const actor = (workspaceMemberId: string | null, name: unknown, source = 'MANUAL
   workspaceMemberId,
   name,
 });
+const PROFILE = { workspaceMemberId: 'w', name: '王志强' };
+const USER = { id: 'w', name: { firstName: 'Zhiqiang', lastName: 'Wang' } };
+const WRITTEN = { createdBy: actor('w', '志强 王'), updatedBy: actor('l', '晓梅 林') };
 
 it.each([
-  ['by the profile', [{ workspaceMemberId: 'w', name: '王志强' }], [], { w: '王志强' }],
-  [
-    'by what was written',
-    [],
-    [{ createdBy: actor('w', '志强 王'), updatedBy: actor('l', '晓梅 林') }],
-    { w: '志强 王', l: '晓梅 林' },
-  ],
-  [
-    'by the profile first',
-    [{ workspaceMemberId: 'w', name: '王志强' }],
-    [{ updatedBy: actor('w', '志强 王') }],
-    { w: '王志强' },
-  ],
-  [
-    'not where the profile has no name',
-    [{ workspaceMemberId: 'w', name: ' ' }],
-    [{ updatedBy: actor('w', '志强 王') }],
-    { w: '志强 王' },
-  ],
+  ['by the profile first', [PROFILE], [USER], [WRITTEN], { w: '王志强', l: '晓梅 林' }],
+  ['by the workspace without a profile', [], [USER], [WRITTEN], { w: 'Zhiqiang Wang', l: '晓梅 林' }],
+  ['by what they wrote when they were removed', [], [], [WRITTEN], { w: '志强 王', l: '晓梅 林' }],
+  ['not by a profile without a name', [{ ...PROFILE, name: ' ' }], [USER], [], { w: 'Zhiqiang Wang' }],
   [
     'not where nobody is named',
-    [{ workspaceMemberId: null, name: '王志强' }],
+    [{ ...PROFILE, workspaceMemberId: null }],
+    [],
     [{ createdBy: null, updatedBy: actor(null, 'Tag Policy', 'APPLICATION') }, {}],
     {},
   ],
-])('people are called %s', (_what, members, written, expected) => {
-  expect(Object.fromEntries(namesOfPeople(members, written))).toEqual(expected);
+])('people are called %s', (_what, members, users, written, expected) => {
+  expect(Object.fromEntries(namesOfPeople({ members, users }, written))).toEqual(expected);
 });
