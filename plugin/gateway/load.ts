@@ -33,7 +33,7 @@ const EVERY: Filter = {};
 /** What every judgement shares; part of the first request of a run. */
 export const surroundingQueries = {
   members: { object: 'tagMember', filter: EVERY, selection: selectionOf('tagMember') },
-  users: { object: 'workspaceMember', filter: EVERY, selection: 'id locale' },
+  users: { object: 'workspaceMember', filter: EVERY, selection: 'id name{firstName lastName}' },
   days: { object: 'tagCalendarDay', filter: EVERY, selection: DAY_SELECTION },
   keys: memoryKeyQuery,
 };
@@ -329,7 +329,6 @@ export const loadScope = async (client: TwentyClient, scope: Scope): Promise<Loa
         compactCreditCode,
       ),
       stockStages: await loadStockStages(client, opportunities),
-      locales: new Map((first.users ?? []).map((user) => [String(user.id), String(user.locale ?? '')])),
       tasks: await loadTasks(client, scope, { subjects, notices }),
     },
   };

@@ -6,6 +6,7 @@ import { phrase } from '../messages/phrase.ts';
 import { problemLabel, problemText } from '../messages/render.ts';
 import { type Baseline, readBaseline } from '../pipeline/baseline.ts';
 import { optionLabel, tagLabel, tagLabels } from '../pipeline/labels.ts';
+import { personName } from '../pipeline/person-name.ts';
 import { besideOf, type PlanInput, planRun, startRun } from '../pipeline/plan-run.ts';
 import type { TwentyRecord } from '../pipeline/record-change.ts';
 import { idOf, nameOf, ownerOf, type Run, textOrNull } from '../pipeline/run.ts';
@@ -19,7 +20,6 @@ import type { Problem } from '../rules/problem.ts';
 import { type Action, decideAction } from '../rules/review/decide-action.ts';
 import { gapsAt, newGaps, stageAfter } from './gaps.ts';
 import type { Panel, PanelCheck, PanelLogEntry, PanelNotice, PanelRight } from './panel.ts';
-import { personName } from './person-name.ts';
 
 /** Who looks at a panel. */
 export interface Viewer {
@@ -40,30 +40,26 @@ export interface PanelExtras {
   readonly enteredBy: unknown;
 }
 
-/** Working days from today to the last day of a period that ends at an instant. */
-const dueOf = (run: Run, dueAt: string): { readonly dueDate: string; readonly workingDaysLeft: number } => {
-  const dueDate = run.calendar.dateOf(new Date(Date.parse(dueAt) - 1));
-  return { dueDate, workingDaysLeft: run.calendar.workdaysBetween(run.today, dueDate) };
-};
+/** The last day of a period, and the working days from today to it. */
+const dueOf = (run: Run, dueDate: string): { readonly dueDate: string; readonly workingDaysLeft: number } => ({
+  dueDate,
+  workingDaysLeft: run.calendar.workdaysBetween(run.today, dueDate),
+});
 
-const noticeOf = (run: Run, notice: TwentyRecord, language: Language): PanelNotice => {
-  const dueAt = String(notice.dueAt);
-  return {
-    id: idOf(notice),
-    kind: optionLabel('tagChangeNotice', 'kind', String(notice.kind), language),
-    description: textOrNull(notice.description) ?? '',
-    dueAt,
-    ...dueOf(run, dueAt),
-    isOverdue: notice.status === 'OVERDUE',
-    isProvisional: notice.calendar === 'PROVISIONAL',
-  };
-};
+const noticeOf = (run: Run, notice: TwentyRecord, language: Language): PanelNotice => ({
+  id: idOf(notice),
+  kind: optionLabel('tagChangeNotice', 'kind', String(notice.kind), language),
+  description: textOrNull(notice.description) ?? '',
+  ...dueOf(run, String(notice.dueOn)),
+  isOverdue: notice.status === 'OVERDUE',
+  isProvisional: notice.calendar === 'PROVISIONAL',
+});
 
 const checkOf = (run: Run, object: GovernedObject, record: TwentyRecord, language: Language): PanelCheck | null => {
-  const dueAt = textOrNull(record.tagNextCheckAt);
-  if (!dueAt) return null;
+  const lastDay = textOrNull(record.tagNextCheckOn);
+  if (!lastDay) return null;
   const state = String(record.tagCheckState) as CheckState;
-  return { state, label: optionLabel(object, 'tagCheckState', state, language), dueAt, ...dueOf(run, dueAt) };
+  return { state, label: optionLabel(object, 'tagCheckState', state, language), ...dueOf(run, lastDay) };
 };
 
 /** A product is judged by the stage of the deals it is offered in, and has none of its own to name. */
@@ -76,7 +72,7 @@ const logEntryOf = (object: GovernedObject, row: TwentyRecord, language: Languag
   id: idOf(row),
   label: optionLabel('tagLog', 'kind', String(row.kind), language),
   at: String(row.at),
-  by: personName((row.by as { name?: unknown } | null | undefined)?.name),
+  by: personName((row.by as { name?: unknown } | null | undefined)?.name) || (textOrNull(row.byName) ?? ''),
   tags: tagLabels(object, (textOrNull(row.tag) ?? '').split(', ').filter(Boolean), language),
   note: TOLD_BY_TAGS.has(row.kind) ? '' : (textOrNull(row.note) ?? ''),
 });
@@ -181,7 +177,7 @@ export const panelOf = (
       .map((notice) => noticeStanding(notice, plan))
       .filter((notice) => notice.status === 'OPEN' || notice.status === 'OVERDUE')
       .map((notice) => noticeOf(run, notice, language))
-      .sort((left, right) => Date.parse(left.dueAt) - Date.parse(right.dueAt)),
+      .sort((left, right) => left.dueDate.localeCompare(right.dueDate)),
     check: checkOf(run, object, record, language),
     log: extras.log.map((row) => logEntryOf(object, row, language)),
     kinds: NOTICE_KINDS[object].map((value) => ({

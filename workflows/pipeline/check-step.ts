@@ -33,16 +33,15 @@ export const followCheck = (
   });
   for (const date of verdict.missed) {
     if (date <= missedUntil) continue;
-    const dueAt = run.calendar.endOf(date).toISOString();
     logFact(run, {
       kind: 'CHECK_MISSED',
       object,
       subjectId: idOf(record),
       record: nameOf(object, record),
       key: date,
-      at: dueAt,
+      at: run.calendar.endOf(date).toISOString(),
       by: ownerOf(object, record),
-      dueAt,
+      dueOn: date,
       onTime: false,
     });
   }
@@ -63,7 +62,7 @@ export const checkMatters = (
     key: `${key}:${verdict.dueDate}`,
     title: phrase(`task.${key}`, run.settings.noticeLanguage, { record: nameOf(object, record) }),
     clause: CHECK_CLAUSES[object],
-    dueAt: verdict.dueAt,
+    dueOn: verdict.dueDate,
     assigneeId: whose,
   });
   const own = matter('check', object === 'tagMember' ? (manager ?? assigneeId) : assigneeId);

@@ -32,13 +32,15 @@ export interface Fact {
   readonly tag?: string;
   readonly before?: string | null;
   readonly after?: string | null;
-  readonly dueAt?: string | null;
+  /** The last day on which it was in time, `YYYY-MM-DD`. */
+  readonly dueOn?: string | null;
   readonly onTime?: boolean;
   readonly note?: string;
 }
 
 /** Puts a fact into the log: one row, whoever finds it and how often. */
 export const logFact = (run: Run, fact: Fact): void => {
+  const byName = fact.by ? run.names.get(fact.by) : undefined;
   const key = `${fact.kind}:${fact.subjectId ?? 'none'}:${fact.key}`;
   const by = run.roster.member(fact.by);
   run.draft.logs.push({
@@ -50,10 +52,11 @@ export const logFact = (run: Run, fact: Fact): void => {
       at: fact.at,
       ...(fact.subjectId ? { [linkTo(fact.object)]: fact.subjectId } : {}),
       ...(by ? { byId: by } : {}),
+      ...(byName ? { byName } : {}),
       ...(fact.tag ? { tag: fact.tag } : {}),
       ...(fact.before ? { before: fact.before } : {}),
       ...(fact.after ? { after: fact.after } : {}),
-      ...(fact.dueAt ? { dueAt: fact.dueAt } : {}),
+      ...(fact.dueOn ? { dueOn: fact.dueOn } : {}),
       ...(fact.onTime === undefined ? {} : { onTime: fact.onTime }),
       ...(fact.note ? { note: fact.note } : {}),
     },

@@ -104,9 +104,6 @@ export const noticeTaskKeys = (notice: TwentyRecord): readonly string[] => {
   return [`notice:${idOf(notice)}`, ...(dueAt ? [escalationKey(notice, dueAt)] : [])];
 };
 
-/** The date a deadline ends with: what ends at midnight belongs to the day before. */
-const lastDayOf = (run: Run, dueAt: string): string => run.calendar.dateOf(new Date(Date.parse(dueAt) - 1));
-
 /** The tasks and log rows that a notice's new status asks for. */
 const followStatus = (
   run: Run,
@@ -140,7 +137,7 @@ const followStatus = (
       key: `notice:${idOf(notice)}`,
       title: titleOf(run, 'task.notice', kind, name),
       clause,
-      dueAt: verdict.dueAt,
+      dueOn: verdict.dueOn,
       assigneeId,
     };
     openTask(run, object, idOf(subject.record), matter, isReopened);
@@ -151,7 +148,7 @@ const followStatus = (
         key: escalationKey(notice, verdict.dueAt),
         title: titleOf(run, 'task.escalation', kind, name),
         clause,
-        dueAt: null,
+        dueOn: null,
         assigneeId: run.roster.managerOf(assigneeId),
       });
     }
@@ -163,7 +160,7 @@ const followStatus = (
       key: `${idOf(notice)}:${verdict.dueAt}`,
       at: verdict.dueAt,
       by: assigneeId,
-      dueAt: verdict.dueAt,
+      dueOn: verdict.dueOn,
       onTime: false,
       note: titleOf(run, 'notice.name', kind, name),
     });
@@ -182,7 +179,7 @@ const followStatus = (
       key: `${idOf(notice)}:${verdict.status}:${textOrNull(notice.updatedAt) ?? 'detected'}`,
       at,
       by: closedBy,
-      dueAt: verdict.dueAt,
+      dueOn: verdict.dueOn,
       ...(verdict.status === 'CANCELLED'
         ? { note: textOrNull(notice.note) ?? '' }
         : { onTime: verdict.status === 'DONE' }),
@@ -262,7 +259,8 @@ export const followNotice = (
   const name = subject ? nameOf(subject.object, subject.record) : '';
   const key = textOrNull(notice.key);
   if (key === null) {
-    const endOfDay = run.calendar.endOf(run.calendar.dateOf(occurredAt)).toISOString();
+    // 4.2.1: a change is reported at once, which is the same day (A9).
+    const sameDay = run.calendar.dateOf(occurredAt);
     logFact(run, {
       kind: 'NOTICE_OPENED',
       object: subject?.object ?? 'company',
@@ -271,9 +269,8 @@ export const followNotice = (
       key: idOf(notice),
       at: createdAt,
       by: reportedById,
-      // 4.2.1: a change is reported at once, which is the same day (A9).
-      dueAt: endOfDay,
-      onTime: Date.parse(createdAt) < Date.parse(endOfDay),
+      dueOn: sameDay,
+      onTime: Date.parse(createdAt) < run.calendar.endOf(sameDay).getTime(),
     });
   } else if (notice.status !== notice.judgedStatus && notice.status !== verdict.status) {
     logFact(run, {
@@ -303,7 +300,6 @@ export const followNotice = (
     completedAt,
     countedFrom: occurredAt,
     judgedStatus: verdict.status,
-    dueOn: lastDayOf(run, verdict.dueAt),
     ...verdict,
   });
   if (patch) run.draft.notices.push(patch);
@@ -345,7 +341,6 @@ export const detectNotice = (run: Run, subject: Subject, completion: Completion)
       isDetected: true,
       countedFrom: occurredAt,
       judgedStatus: verdict.status,
-      dueOn: lastDayOf(run, verdict.dueAt),
       ...verdict,
     },
   });

@@ -9,6 +9,7 @@ import { creditPatch, itemName } from './derived-step.ts';
 import { differenceOf } from './difference.ts';
 import type { Aside, Entry } from './entry.ts';
 import { closeOrphan, followNotice, isOrphaned } from './notice-step.ts';
+import { namesOfPeople } from './people.ts';
 import { type Draft, emptyDraft, mergeDraft, type Plan } from './plan.ts';
 import { type Beside, planSubject } from './plan-subject.ts';
 import { oneProfileEach } from './profiles.ts';
@@ -147,11 +148,13 @@ export const startRun = ({ snapshot, surroundings, settings, now, ...input }: Pl
     dayEndsAt: settings.dayEndsAt,
     companyDays: surroundings.companyDays,
   });
+  const members = oneProfileEach(surroundings.members);
   return {
     snapshot,
     settings,
     calendar,
-    roster: rosterOf(oneProfileEach(surroundings.members), surroundings.users),
+    roster: rosterOf(members, surroundings.users),
+    names: namesOfPeople(surroundings, [...Object.values(snapshot.subjects).flat(), ...snapshot.notices]),
     memoryKey: surroundings.memoryKey,
     now,
     today: calendar.dateOf(now),

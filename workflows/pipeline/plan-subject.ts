@@ -130,7 +130,7 @@ const reviewMatters = (
 ): readonly Matter[] => {
   const { noticeLanguage: language, correctionDays } = run.settings;
   const name = nameOf(object, record);
-  const due = (from: string) => run.calendar.deadline({ from, days: correctionDays }).dueInstant.toISOString();
+  const due = (from: string) => run.calendar.deadline({ from, days: correctionDays }).dueDate;
   const matters: Matter[] = [];
   if (state.returnedAt) {
     matters.push({
@@ -139,7 +139,7 @@ const reviewMatters = (
       clause: '4.3.4',
       tags: state.returnedTags,
       note: state.returnNote,
-      dueAt: due(state.returnedAt),
+      dueOn: due(state.returnedAt),
       assigneeId: assigneeOf(run, object, record, textOrNull(record.tagEnteredById)),
     });
   }
@@ -148,7 +148,7 @@ const reviewMatters = (
       key: `doubt:${state.doubt.key}`,
       title: phrase('task.doubt', language, { record: name }),
       clause: '3.1.6',
-      dueAt: due(state.doubt.since),
+      dueOn: due(state.doubt.since),
       assigneeId: assigneeOf(run, object, record),
     });
   }
@@ -469,7 +469,7 @@ export const planSubject = (run: Run, object: GovernedObject, original: TwentyRe
     tagProblemSummary: renderSummary(object, problems, language),
     tagProblemTags: problemTags(object, problems),
     ...(entry ? { tagEnteredAt: entry.at, tagEnteredById: entered.tagEnteredById } : {}),
-    tagNextCheckAt: check.dueAt,
+    tagNextCheckOn: check.dueDate,
     tagCheckState: check.state,
     tagBaseline: baseline,
   });

@@ -1,5 +1,4 @@
-import type { GovernedObject, Language } from '../../objects/taxonomy/types.ts';
-import { languageOf } from '../messages/language-of.ts';
+import type { GovernedObject } from '../../objects/taxonomy/types.ts';
 import { phrase } from '../messages/phrase.ts';
 import { ACTIONS, type Action, decideAction, type Refusal } from '../rules/review/decide-action.ts';
 import { readBaseline, type Unclaimed, type Waiting } from './baseline.ts';
@@ -93,9 +92,6 @@ const isUnanswered = (record: TwentyRecord, at: string): boolean => {
   return acted !== undefined && Date.parse(at) > Date.parse(acted);
 };
 
-const spokenBy = (run: Run, by: string | null): Language =>
-  languageOf(by ? (run.snapshot.locales.get(by) ?? '') : '', run.settings.noticeLanguage);
-
 const CHECKS: ReadonlySet<Action> = new Set<Action>(['CONFIRM', 'APPROVE']);
 const LOG_KINDS = { CONFIRM: 'CHECKED', APPROVE: 'APPROVED', RETURN: 'RETURNED' } as const;
 
@@ -122,7 +118,7 @@ export const followAction = (run: Run, input: ReviewInput): ReviewStep | null =>
   run.draft.outcomes.push({ object, id: idOf(record), action, refusal });
   if (refusal) return refused(run, input, asked, refusal);
 
-  const dueAt = textOrNull(record.tagNextCheckAt);
+  const dueOn = textOrNull(record.tagNextCheckOn);
   const isCheck = CHECKS.has(action);
   logFact(run, {
     kind: LOG_KINDS[action],
@@ -133,7 +129,7 @@ export const followAction = (run: Run, input: ReviewInput): ReviewStep | null =>
     at,
     by,
     note,
-    ...(isCheck && dueAt ? { dueAt, onTime: Date.parse(at) < Date.parse(dueAt) } : {}),
+    ...(isCheck && dueOn ? { dueOn, onTime: run.calendar.lastEnded(new Date(at)) < dueOn } : {}),
   });
   return {
     done: action,
@@ -144,7 +140,7 @@ export const followAction = (run: Run, input: ReviewInput): ReviewStep | null =>
     fields: {
       tagAction: null,
       tagActionNote: '',
-      tagActionResult: phrase(`result.${action}`, spokenBy(run, by), { note }),
+      tagActionResult: phrase(`result.${action}`, run.settings.noticeLanguage, { note }),
       ...(isCheck ? { tagLastCheckedAt: at, tagReturnedTags: [] } : {}),
       ...(asked.returnedTags ? { tagReturnedTags: asked.returnedTags } : {}),
     },
@@ -153,7 +149,7 @@ export const followAction = (run: Run, input: ReviewInput): ReviewStep | null =>
 
 const refused = (run: Run, { object, record }: ReviewInput, asked: Asked, refusal: Refusal): ReviewStep => {
   const { action, at, by, note } = asked;
-  const language = spokenBy(run, by);
+  const { noticeLanguage: language } = run.settings;
   const text = phrase('result.REFUSED', language, {
     action: optionLabel(object, 'tagAction', action, language),
     reason: phrase(`refusal.${refusal}`, language),

@@ -36,8 +36,6 @@ export interface Snapshot {
   readonly duplicates: Duplicates;
   /** Options of Twenty's own stage field; empty where the mirroring is not to be tried. */
   readonly stockStages: ReadonlySet<string>;
-  /** Languages of the people who asked for an action, by workspace member. */
-  readonly locales: ReadonlyMap<string, string>;
   /** Tasks of records that were deleted or restored: whether each is deleted. */
   readonly tasks: ReadonlyMap<string, boolean>;
 }

@@ -179,14 +179,14 @@ export const stageMatters = (run: Run, record: TwentyRecord, step: StageStep): r
   const outcome = record.tagOutcome ?? 'OPEN';
   if (outcome === 'LOST' || outcome === 'ABANDONED') return [];
   const since = step.since ?? textOrNull(record.createdAt) ?? run.now.toISOString();
-  const due = (from: string, days: number) => run.calendar.deadline({ from, days }).dueInstant.toISOString();
+  const due = (from: string, days: number) => run.calendar.deadline({ from, days }).dueDate;
   const tasks = STAGE_TASKS[step.stage].map(
     (task): Matter => ({
       key: `stage:${step.stage}:${task.key}`,
       title: phrase('task.stage', language, { title: task.title[language], record: name }),
       clause: '5.2.3',
       tags: task.tags,
-      dueAt: due(since, task.days),
+      dueOn: due(since, task.days),
       assigneeId: task.who === 'OWNER' ? assigneeId : (managerFor(run, 'opportunity', record) ?? assigneeId),
     }),
   );
@@ -203,7 +203,7 @@ export const stageMatters = (run: Run, record: TwentyRecord, step: StageStep): r
       clause: step.gate.to === 'AFTER_SALES' ? '2.2.13' : step.gate.to === 'DELIVERY' ? '2.2.12' : '3.2.6',
       tags: step.unmet,
       note: step.reason,
-      dueAt: due(step.gate.at, correctionDays),
+      dueOn: due(step.gate.at, correctionDays),
       assigneeId,
     },
   ];

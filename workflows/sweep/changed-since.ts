@@ -2,6 +2,7 @@ import { GOVERNED_OBJECTS, type GovernedObject } from '../../objects/taxonomy/ty
 import type { TwentyClient } from '../../plugin/gateway/client.ts';
 import { LIVE_OR_DELETED } from '../../plugin/gateway/live-or-deleted.ts';
 import { type ListQuery, readLists } from '../../plugin/gateway/read.ts';
+import type { WorkingCalendar } from '../calendar/working-calendar.ts';
 import { isOrphaned } from '../pipeline/notice-step.ts';
 import type { TwentyRecord } from '../pipeline/record-change.ts';
 import { isOwnId } from '../pipeline/record-id.ts';
@@ -36,11 +37,11 @@ const goneOf = (lists: readonly (readonly TwentyRecord[])[]): Gone => {
 };
 
 /** What fell due, was written or was deleted since an instant. */
-const changedLists = async (client: TwentyClient, since: string, now: string) => {
+const changedLists = async (client: TwentyClient, since: string, now: Date, calendar: WorkingCalendar) => {
   const written = { updatedAt: { gte: since } };
   // Of what is deleted beside a record, the record's tags are fewer.
   const moved = { and: [written, LIVE_OR_DELETED] };
-  const due = { and: [{ tagNextCheckAt: { lte: now } }, { tagCheckState: { neq: 'OVERDUE' } }] };
+  const due = { and: [{ tagNextCheckOn: { lte: calendar.lastEnded(now) } }, { tagCheckState: { neq: 'OVERDUE' } }] };
   const links = 'id companyId opportunityId productId memberId';
   const [companies = [], people = [], credits = [], deals = [], items = [], products = [], members = [], notices = []] =
     await readLists(client, [
@@ -53,7 +54,7 @@ const changedLists = async (client: TwentyClient, since: string, now: string) =>
       { object: 'tagMember', filter: { or: [written, due] }, selection: 'id' },
       {
         object: 'tagChangeNotice',
-        filter: { or: [written, { and: [{ status: { eq: 'OPEN' } }, { dueAt: { lte: now } }] }] },
+        filter: { or: [written, { and: [{ status: { eq: 'OPEN' } }, { dueAt: { lte: now.toISOString() } }] }] },
         selection: links,
       },
     ]);
@@ -76,8 +77,13 @@ const chunk = (values: Iterable<string>): readonly (readonly string[])[] => {
 };
 
 /** The scopes that cover everything due or written since an instant, each small enough for one run of the pipeline. */
-export const scopesSince = async (client: TwentyClient, since: string, now: string): Promise<readonly Scope[]> => {
-  const lists = await changedLists(client, since, now);
+export const scopesSince = async (
+  client: TwentyClient,
+  since: string,
+  now: Date,
+  calendar: WorkingCalendar,
+): Promise<readonly Scope[]> => {
+  const lists = await changedLists(client, since, now, calendar);
   const { companies, people, credits, deals, items, products, members, notices, gone } = lists;
   const linking = [...credits, ...deals, ...gone.opportunity, ...notices];
   // The deleted ones stand first, so that each is looked for in the scope that tells of it.

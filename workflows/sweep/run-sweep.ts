@@ -94,17 +94,18 @@ const followLeftovers = async (
 
 /** Judges what fell due or was written since the last hourly sweep began, by the pipeline the events use. */
 const sweepHourly = async (environment: SweepEnvironment, log: SweepLog): Promise<SweepResult> => {
-  const { client, now } = environment;
+  const { client, settings, now } = environment;
   // A full sweep has seen everything up to when it began.
   const [last = null] = [log.row(HOURLY).startedAt, log.row(FULL).startedAt]
     .filter((at) => at !== null)
     .sort((left, right) => Date.parse(right) - Date.parse(left));
   const since = startedBefore(last, now, 2 * HOUR);
   const count: Count = { judged: 0, written: 0, failures: 0 };
-  const isFinished = await followAll(environment, log, await scopesSince(client, since, now.toISOString()), count);
+  const calendar = createWorkingCalendar({ timeZone: settings.timeZone, dayEndsAt: settings.dayEndsAt });
+  const isFinished = await followAll(environment, log, await scopesSince(client, since, now, calendar), count);
   const at = now.toISOString();
   // An unfinished one is not noted: the next begins where this one did.
-  if (isFinished) await log.note(HOURLY, 'Hourly', { startedAt: at, finishedAt: at, cursor: null, ...count });
+  if (isFinished) await log.note(HOURLY, { startedAt: at, finishedAt: at, cursor: null, ...count });
   return { mode: 'HOURLY', ...count, isFinished };
 };
 
@@ -168,14 +169,14 @@ const sweepFull = async (environment: SweepEnvironment, log: SweepLog, isFirst: 
     const after = object === from.object ? from.after : null;
     const cursor = await sweepOne(environment, log, object, after, count, shared, isInstalling);
     if (cursor !== null) {
-      await log.note(FULL, 'Full', { ...row, startedAt, cursor: cursorText(object, cursor, isInstalling) });
+      await log.note(FULL, { ...row, startedAt, cursor: cursorText(object, cursor, isInstalling) });
       return { mode: 'FULL', ...count, isFinished: false };
     }
   }
   if (!isInstalling) {
     await followLeftovers(environment, log, row.startedAt, count);
   }
-  await log.note(FULL, 'Full', { startedAt, finishedAt: now.toISOString(), cursor: null, ...count }, startedAt);
+  await log.note(FULL, { startedAt, finishedAt: now.toISOString(), cursor: null, ...count }, startedAt);
   return { mode: 'FULL', ...count, isFinished: true };
 };
 
@@ -185,7 +186,7 @@ const sweepPart = async (
   log: SweepLog,
   object: GovernedObject,
 ): Promise<SweepResult> => {
-  const { client, now } = environment;
+  const { client, settings, now } = environment;
   const whole = log.row(FULL);
   const startedAt = whole.startedAt ?? now.toISOString();
   const row = log.row(partKey(object));
@@ -194,7 +195,7 @@ const sweepPart = async (
   const shared = await loadShared(client);
   const cursor = await sweepOne(environment, log, object, isResumed ? row.cursor : null, count, shared, false);
   const isFinished = cursor === null;
-  await log.note(partKey(object), `Full: ${object}`, {
+  await log.note(partKey(object), {
     startedAt,
     finishedAt: isFinished ? now.toISOString() : row.finishedAt,
     cursor,
@@ -204,7 +205,7 @@ const sweepPart = async (
     await enqueueJobs(client, SWEEP_PART_IDENTIFIER, [{ object }]);
     return { mode: 'PART', ...count, isFinished };
   }
-  const latest = await SweepLog.read(client);
+  const latest = await SweepLog.read(client, settings.noticeLanguage);
   const parts = latest.rows(GOVERNED_OBJECTS.map(partKey));
   const isDone = parts.every(
     (part) => part.startedAt === startedAt && part.cursor === null && part.finishedAt !== null,
@@ -219,7 +220,7 @@ const sweepPart = async (
       { judged: 0, written: 0, failures: 0 },
     );
     await followLeftovers(environment, latest, startedAt, total);
-    await latest.note(FULL, 'Full', { startedAt, finishedAt: now.toISOString(), cursor: null, ...total }, startedAt);
+    await latest.note(FULL, { startedAt, finishedAt: now.toISOString(), cursor: null, ...total }, startedAt);
   }
   return { mode: 'PART', ...count, isFinished };
 };
@@ -233,13 +234,13 @@ const fanOut = async (environment: SweepEnvironment, log: SweepLog): Promise<boo
   if ((await countRecords(client, GOVERNED_OBJECTS)) < FAN_OUT_FROM) return false;
   // The row goes first: a job that starts at once finds the sweep it belongs to.
   const startedAt = now.toISOString();
-  await log.note(FULL, 'Full', { ...row, startedAt, cursor: FANNED_OUT });
+  await log.note(FULL, { ...row, startedAt, cursor: FANNED_OUT });
   const isTaken = await enqueueJobs(
     client,
     SWEEP_PART_IDENTIFIER,
     GOVERNED_OBJECTS.map((object) => ({ object })),
   );
-  if (!isTaken) await log.note(FULL, 'Full', { ...row, startedAt, cursor: null });
+  if (!isTaken) await log.note(FULL, { ...row, startedAt, cursor: null });
   return isTaken;
 };
 
@@ -250,7 +251,7 @@ const fanOut = async (environment: SweepEnvironment, log: SweepLog): Promise<boo
  */
 export const runDueSweep = async (environment: SweepEnvironment): Promise<SweepResult> => {
   const { client, settings, now } = environment;
-  const log = await SweepLog.read(client);
+  const log = await SweepLog.read(client, settings.noticeLanguage);
   const { startedAt, finishedAt, cursor } = log.row(FULL);
   const { dateOf } = createWorkingCalendar({ timeZone: settings.timeZone });
   const isOfToday = startedAt !== null && dateOf(startedAt) === dateOf(now);
@@ -267,8 +268,8 @@ export const runDueSweep = async (environment: SweepEnvironment): Promise<SweepR
 
 /** Judges everything: after an upgrade, or with `isInstalling` the first time. */
 export const runFullSweep = async (environment: SweepEnvironment, isInstalling = false): Promise<SweepResult> =>
-  sweepFull(environment, await SweepLog.read(environment.client), isInstalling);
+  sweepFull(environment, await SweepLog.read(environment.client, environment.settings.noticeLanguage), isInstalling);
 
 /** Judges one object of a sweep that was given out to jobs. */
 export const runSweepPart = async (environment: SweepEnvironment, object: GovernedObject): Promise<SweepResult> =>
-  sweepPart(environment, await SweepLog.read(environment.client), object);
+  sweepPart(environment, await SweepLog.read(environment.client, environment.settings.noticeLanguage), object);

@@ -1,7 +1,10 @@
+import { objectEntry } from '../../objects/taxonomy/objects.ts';
+import type { Language } from '../../objects/taxonomy/types.ts';
 import type { TwentyClient } from '../../plugin/gateway/client.ts';
 import { readLists } from '../../plugin/gateway/read.ts';
 import { upsertRecords, type WriteFailure } from '../../plugin/gateway/write.ts';
 import { reportFailures } from '../hooks/follow-scope.ts';
+import { phrase } from '../messages/phrase.ts';
 import { differenceOf } from '../pipeline/difference.ts';
 import type { TwentyRecord } from '../pipeline/record-change.ts';
 import { recordId } from '../pipeline/record-id.ts';
@@ -17,24 +20,34 @@ export interface SweepRow {
   readonly failures: number;
 }
 
+/** What people call a sweep: by its kind, and a part of one also by its object. */
+const sweepName = (key: string, language: Language): string => {
+  const [kind, object] = key.split('/');
+  const name = phrase(kind === 'hourly' ? 'sweep.hourly' : 'sweep.full', language);
+  return object ? phrase('sweep.part', language, { sweep: name, object: objectEntry(object).label[language] }) : name;
+};
+
 const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
 const count = (value: unknown): number => (typeof value === 'number' ? value : 0);
 
 /** The rows of all sweeps by their key: one request. */
 export class SweepLog {
   readonly #client: TwentyClient;
+  readonly #language: Language;
   readonly #rows: Map<string, TwentyRecord>;
   readonly #refused = new Map<string, WriteFailure>();
 
-  private constructor(client: TwentyClient, rows: readonly TwentyRecord[]) {
+  private constructor(client: TwentyClient, language: Language, rows: readonly TwentyRecord[]) {
     this.#client = client;
+    this.#language = language;
     this.#rows = new Map(rows.map((row) => [String(row.key), row]));
   }
 
-  static async read(client: TwentyClient): Promise<SweepLog> {
+  /** Reads the rows; those it writes are named in the language. */
+  static async read(client: TwentyClient, language: Language): Promise<SweepLog> {
     const selection = 'id key name startedAt finishedAt cursor judged written failures';
     const [rows = []] = await readLists(client, [{ object: 'tagSweep', filter: {}, selection }]);
-    return new SweepLog(client, rows);
+    return new SweepLog(client, language, rows);
   }
 
   row(key: string): SweepRow {
@@ -62,9 +75,13 @@ export class SweepLog {
    * Writes what changed of a sweep's row, and how often each record was refused; nothing when nothing did. With `since`,
    * when a sweep of all records began, the refusals of those that it could write are forgotten.
    */
-  async note(key: string, name: string, row: SweepRow, since: string | null = null): Promise<void> {
+  async note(key: string, row: SweepRow, since: string | null = null): Promise<void> {
     const at = new Date().toISOString();
-    const wanted = [{ ...row, key, name }, ...this.#refusals(at), ...(since === null ? [] : this.#takenSince(since))];
+    const wanted = [
+      { ...row, key, name: sweepName(key, this.#language) },
+      ...this.#refusals(at),
+      ...(since === null ? [] : this.#takenSince(since)),
+    ];
     const rows = wanted.map((one) => ({
       one,
       stored: this.#rows.get(one.key) ?? { id: recordId(`sweep:${one.key}`) },

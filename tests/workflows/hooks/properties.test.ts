@@ -300,7 +300,7 @@ const KEPT: Readonly<Record<string, unknown>> = {
   tagEnteredAt: '2026-01-01T00:00:00.000Z',
   tagEnteredById: null,
   tagLastCheckedAt: '2026-09-28T01:00:00.000Z',
-  tagNextCheckAt: '2030-01-01T00:00:00.000Z',
+  tagNextCheckOn: '2030-01-01',
   tagCheckState: 'CURRENT',
   tagActionResult: 'Approved',
   tagMatchKey: '另一公司',

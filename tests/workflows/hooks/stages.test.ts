@@ -347,7 +347,7 @@ describe('outcome and tasks', () => {
       {
         title: 'Have the credit record completed: 二期',
         assigneeId: office.team.manager.id,
-        dueAt: '2026-10-10T15:59:00.000Z',
+        dueAt: '2026-10-10T10:00:00.000Z',
       },
       { title: 'Work out the solution and its advantages: 二期', assigneeId: rep().id },
     ]);

@@ -46,7 +46,6 @@ export const snapshotOf = (model: Model): Snapshot => {
     notices: model.notices.filter(({ status, judgedStatus }) => OPEN.has(status) || OPEN.has(judgedStatus)),
     duplicates: duplicatesAmong(model.company, model.tagProduct, compactCreditCode),
     stockStages: new Set(['NEW', 'SCREENING', 'MEETING', 'PROPOSAL', 'CUSTOMER']),
-    locales: new Map(),
     tasks: new Map(),
   };
 };
