@@ -9,6 +9,7 @@ import { dictionaryRows } from '../../workflows/dictionary/dictionary-rows.ts';
 import { entryId } from '../../workflows/dictionary/entry-id.ts';
 import { recordId } from '../../workflows/pipeline/record-id.ts';
 import { VERSION } from '../../workflows/version.ts';
+import { probeManifest } from '../plugin/embedded/probe-manifest.ts';
 
 const NOW = new Date('2026-06-15T01:00:00.000Z');
 const server = setupServer();
@@ -230,9 +231,8 @@ describe('the step before an installation', () => {
   });
 
   it('in a workspace without the objects of the application', async () => {
-    const { manifest } = app;
-    const bare = { ...manifest, objects: [], fields: [], indexes: [] };
-    workspace = createWorkspace({ app: { ...app, manifest: bare } });
+    const logicFunctions = app.manifest.logicFunctions.filter(({ name }) => name === 'pre-install');
+    workspace = createWorkspace({ app: { ...app, manifest: { ...probeManifest, logicFunctions } } });
     server.resetHandlers(...workspaceHandlers(workspace));
     await byHand('pre-install', { newVersion: VERSION });
     expect(runsOf('pre-install')).toMatchObject([{ error: null, apiCalls: 1 }]);
