@@ -73,12 +73,12 @@ export const identifiersIn = (manifest: unknown): Readonly<Record<string, string
 };
 
 /**
- * No data hangs on a role's denial of one field, which goes when the role may do more; nor on a view's filter, field or
- * section, nor on an entry of the sidebar or of a dashboard, which go when the page asks for something else. Each comes
- * back under the same identifier.
+ * No data hangs on a role's denial of one field, which goes when the role may do more; nor on an index, a view's filter,
+ * field or section, nor on an entry of the sidebar or of a dashboard, which go when the page asks for something else. Each
+ * comes back under the same identifier.
  */
 const mayGo = (name: string): boolean =>
-  /^roles\/.*\/fieldPermissions\/|^views\/.*\/(?:filters|fields|fieldGroups)\/|^navigationMenuItems\/|^pageLayouts\/.*\/widgets\//.test(
+  /^roles\/.*\/fieldPermissions\/|^indexes\/|^views\/.*\/(?:filters|fields|fieldGroups)\/|^navigationMenuItems\/|^pageLayouts\/.*\/widgets\//.test(
     name,
   );
 

@@ -178,7 +178,12 @@ export const companyTags: readonly Tag[] = [
       '18位，GB 32100；可不填',
     ),
     ['2.1.1', '3.2.7'],
-    { majorChange: 'OTHER_MAJOR', searchable: true, icon: 'IconId', aliases: ['Unified social credit code', '信用代码', '信用代碼'] },
+    {
+      majorChange: 'OTHER_MAJOR',
+      searchable: true,
+      icon: 'IconId',
+      aliases: ['Unified social credit code', '信用代码', '信用代碼'],
+    },
   ),
   tag(
     'tagIndustry',

@@ -58,14 +58,10 @@ const fullName = (entry: { readonly fullEn?: string }): readonly string[] => (en
 
 /** GB/T 4754-2017, 20 sections (2.1.9). */
 export const industries: readonly Option[] = gbt4754.sections.map((section) =>
-  option(
-    section.code,
-    sectionColor(section.code),
-    section.en,
-    section.zhCN,
-    section.zhTW,
-    [...fullName(section), ...(SECTION_ALIASES[section.code] ?? [])],
-  ),
+  option(section.code, sectionColor(section.code), section.en, section.zhCN, section.zhTW, [
+    ...fullName(section),
+    ...(SECTION_ALIASES[section.code] ?? []),
+  ]),
 );
 
 /** GB/T 4754-2017, 97 divisions: section letter and division code, `C36` (2.1.10). */

@@ -4,7 +4,7 @@ import { entriesOf, words } from './types.ts';
 
 const tag = entriesOf('tagCredit');
 
-/** The credit record (2.1.23, 2.1.24): sensitive, one a customer. */
+/** The credit record (2.1.23, 2.1.24): sensitive, one a customer; several of one, as after a merge, count as one. */
 export const creditTags: readonly Tag[] = [
   tag(
     'name',
@@ -76,6 +76,20 @@ export const creditTags: readonly Tag[] = [
     ),
     ['2.1.23'],
     { options: creditRatings, writer: 'APPLICATION', sensitive: true, hidden: true, icon: 'IconShieldSearch' },
+  ),
+  tag(
+    'isOverdueNow',
+    'BOOLEAN',
+    'TAG',
+    'CREDIT',
+    words('Overdue now', '当前逾期', '目前逾期'),
+    words('Whether a payment is overdue at present', '客户目前是否有逾期未付的款项', '客戶目前是否有逾期未付的款項'),
+    ['2.1.24', '5.1.6'],
+    {
+      sensitive: true,
+      icon: 'IconAlertOctagon',
+      aliases: ['目前是否逾期', '当前是否逾期', '當前逾期', 'Is overdue now'],
+    },
   ),
   tag(
     'hasOverdue',

@@ -3,6 +3,7 @@ import { readdir, stat } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { faultsOfBuild } from '../embedded/validate-manifest/check-build.ts';
 
 /** The project's folder. */
 export const ROOT: string = fileURLToPath(new URL('../..', import.meta.url));
@@ -11,7 +12,7 @@ export const OUTPUT: string = fileURLToPath(new URL('../../.twenty/output', impo
 
 /**
  * Builds the application with Twenty's own command line. Its progress goes to `progress`.
- * @throws Error with the last lines of the build's output when it fails
+ * @throws Error with the last lines of the build's output when it fails, or with what no server would take
  */
 export const buildApp = async (progress: (line: string) => void = () => {}): Promise<void> => {
   const child = spawn(
@@ -35,6 +36,8 @@ export const buildApp = async (progress: (line: string) => void = () => {}): Pro
     child.on('close', resolve);
   });
   if (code !== 0) throw new Error(`The build failed:\n${output.split('\n').slice(-12).join('\n')}`);
+  const faults = await faultsOfBuild();
+  if (faults.length > 0) throw new Error(`No server would take this build:\n${faults.slice(0, 20).join('\n')}`);
 };
 
 const SOURCES = ['objects', 'workflows', 'plugin', 'seeds', 'locales', 'public', 'package.json', 'tsconfig.json'];

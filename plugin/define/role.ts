@@ -7,6 +7,8 @@ import { OBJECT_NAMES, type ObjectName } from '../../objects/taxonomy/index.ts';
 import {
   fieldRight,
   fieldTags,
+  mayDelete,
+  mayUpdate,
   type Right,
   type RoleEntry,
   roleEntry,
@@ -21,9 +23,9 @@ const objectPermission = (role: RoleEntry, object: string, right: Right) => ({
   universalIdentifier: universalIdentifier('objectPermission', `${role.key}.${object}`),
   objectUniversalIdentifier: objectIdentifier(object),
   canReadObjectRecords: right !== 'NONE',
-  canUpdateObjectRecords: right !== 'NONE' && right !== 'READ',
-  canSoftDeleteObjectRecords: right === 'DELETE',
-  canDestroyObjectRecords: false,
+  canUpdateObjectRecords: mayUpdate(right),
+  canSoftDeleteObjectRecords: mayDelete(right),
+  canDestroyObjectRecords: right === 'DESTROY',
 });
 
 const fieldPermission = (role: RoleEntry, object: string, name: string, field: string, canRead: boolean) => ({
@@ -54,10 +56,9 @@ const ownFields = (object: ObjectName): readonly string[] => {
 const fieldPermissions = (role: RoleEntry, object: ObjectName) => {
   const right = role.objects[object];
   if (right === 'NONE') return [];
-  const mayUpdate = right !== 'READ';
   const tags = fieldTags(object).flatMap((tag) => {
     const { canRead, canUpdate } = fieldRight(role, tag);
-    if (canRead && (canUpdate || !mayUpdate)) return [];
+    if (canRead && (canUpdate || !mayUpdate(right))) return [];
     return [fieldPermission(role, object, tag.name, fieldIdentifier(object, tag.name), canRead)];
   });
   const own =

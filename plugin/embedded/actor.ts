@@ -29,7 +29,7 @@ const ALL: ObjectAccess = {
   unwritable: new Set(),
 };
 
-type ObjectRight = Exclude<keyof ManifestObjectPermission, 'objectUniversalIdentifier'>;
+type ObjectRight = Exclude<keyof ManifestObjectPermission, 'universalIdentifier' | 'objectUniversalIdentifier'>;
 
 /** Access of somebody without a role: everything. */
 export const fullAccess = (): ObjectAccess => ALL;

@@ -3,7 +3,9 @@ import {
   type DocumentNode,
   type ExecutionResult,
   execute,
+  type FieldNode,
   type GraphQLFieldResolver,
+  type GraphQLResolveInfo,
   type GraphQLSchema,
   getOperationAST,
   Kind,
@@ -18,7 +20,7 @@ import { type Aggregate, aggregatesOf } from './aggregates.ts';
 import { invalidQuery, permissionDenied, recordNotFound, WorkspaceError } from './errors.ts';
 import { compileFilter, findRows } from './filter.ts';
 import { mergeRecords } from './merge.ts';
-import { type ObjectModel, objectNamed, type WorkspaceModel } from './model.ts';
+import { type FieldModel, type ObjectModel, objectNamed, type WorkspaceModel } from './model.ts';
 import {
   type Change,
   create,
@@ -71,6 +73,29 @@ const connect = (store: Store, object: ObjectModel, args: ListArguments): Connec
   store,
   page: findPage(store, object, args),
 });
+
+/** The record that another names, unless it was deleted. */
+const named = (store: Store, row: Row, field: FieldModel | undefined): Row | null => {
+  const { relation } = field ?? {};
+  if (relation?.kind !== 'MANY_TO_ONE') return null;
+  const id = row[relation.joinColumn];
+  const found = typeof id === 'string' ? store.tableNamed(relation.target).get(id) : undefined;
+  return found && !found.deletedAt ? found : null;
+};
+
+const fieldsOf = (selection: SelectionSetNode | undefined): readonly FieldNode[] =>
+  (selection?.selections ?? []).filter((node) => node.kind === Kind.FIELD);
+
+/** Whether a field is selected beside the one that is resolved. */
+const isSelected = ({ operation, path }: GraphQLResolveInfo, name: string): boolean => {
+  const keys: string[] = [];
+  for (let step = path.prev; step; step = step.prev) if (typeof step.key === 'string') keys.unshift(step.key);
+  const around = keys.reduce<SelectionSetNode | undefined>(
+    (selection, key) => fieldsOf(selection).find((field) => (field.alias ?? field.name).value === key)?.selectionSet,
+    operation.selectionSet,
+  );
+  return fieldsOf(around).some((field) => field.name.value === name);
+};
 
 /** Refuses a selection of objects or fields the role may not read, wherever they stand in it. */
 const checkSelection = (
@@ -254,12 +279,13 @@ export class Api {
     if (object) {
       const row = source as Row;
       const relation = object.byName.get(name)?.relation;
-      if (!relation) return row[name];
-      if (relation.kind === 'MANY_TO_ONE') {
-        const id = row[relation.joinColumn];
-        const found = typeof id === 'string' ? context.store.tableNamed(relation.target).get(id) : undefined;
-        return found && !found.deletedAt ? found : null;
+      if (!relation) {
+        const joined = object.byJoinColumn.get(name);
+        // Where Twenty nests a record that was deleted, it forgets its id as well.
+        const isForgotten = joined && !named(context.store, row, joined) && isSelected(info, joined.name);
+        return isForgotten ? null : row[name];
       }
+      if (relation.kind === 'MANY_TO_ONE') return named(context.store, row, object.byName.get(name));
       const target = objectNamed(this.model, relation.target);
       const joinColumn = target.byName.get(relation.inverse)?.relation?.joinColumn ?? '';
       const filter = { and: [{ [joinColumn]: { eq: row.id } }, args.filter ?? {}] };

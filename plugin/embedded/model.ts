@@ -7,6 +7,9 @@ import {
   standardObjectIdentifier,
   TARGETING_OBJECTS,
 } from './standard-objects.ts';
+import { ManifestRefused } from './validate-manifest/manifest-refused.ts';
+import type { TakenNames } from './validate-manifest/site.ts';
+import { validateManifest } from './validate-manifest/validate-manifest.ts';
 
 /** What the workspace knows of its objects and fields: stock objects plus what the manifest adds. */
 
@@ -296,13 +299,45 @@ function finish(draft: Draft): ObjectModel {
 export interface ModelOptions {
   /** Twenty's own stage options, where a team has changed them. */
   readonly stockStages?: readonly string[];
+  /** What the team has made of its workspace before the application comes. */
+  readonly team?: TakenNames;
   /** Servers before 2.40 let people write what an application keeps for itself. */
   readonly isWritabilityIgnored?: boolean;
 }
 
-/** Builds the model of a workspace with the application of this manifest installed. */
+const plainField = (name: string, universalIdentifier: string): FieldModel => ({
+  name,
+  type: 'TEXT',
+  label: name,
+  universalIdentifier,
+  options: [],
+  defaultValue: null,
+  isNullable: true,
+  writability: 'OPEN',
+});
+
+/** An object of the team's own, with nothing but what every object has. */
+const teamDraft = ({ nameSingular, namePlural }: { nameSingular: string; namePlural: string }): Draft => ({
+  nameSingular,
+  namePlural,
+  label: nameSingular,
+  labelField: 'name',
+  universalIdentifier: `team.${nameSingular}`,
+  isCustom: true,
+  isSystem: false,
+  writability: 'OPEN',
+  fields: new Map(),
+  uniques: [],
+});
+
+/**
+ * Builds the model of a workspace with the application of this manifest installed.
+ * @throws ManifestRefused when a server would not install it
+ */
 export function buildModel(manifest: Manifest, options: ModelOptions = {}): WorkspaceModel {
-  const { stockStages, isWritabilityIgnored = false } = options;
+  const { stockStages, team = {}, isWritabilityIgnored = false } = options;
+  const faults = validateManifest(manifest, team).filter((fault) => fault.effect === 'REFUSED');
+  if (faults.length > 0) throw new ManifestRefused(faults);
   const drafts = new Map<string, Draft>();
   const byName = new Map<string, Draft>();
   const sites = new Map<string, FieldSite>();
@@ -312,6 +347,13 @@ export function buildModel(manifest: Manifest, options: ModelOptions = {}): Work
     byName.set(draft.nameSingular, draft);
   };
   for (const spec of STANDARD_OBJECTS) register(standardDraft(spec));
+  for (const object of team.objects ?? []) register(teamDraft(object));
+  for (const path of team.fields ?? []) {
+    const [object, name] = splitPath(path);
+    const draft = byName.get(object);
+    if (!draft || !name) throw new Error(`A team cannot have a field "${path}"`);
+    addField(draft, plainField(name, `team.${path}`));
+  }
   const stage = byName.get('opportunity')?.fields.get('stage');
   if (stage && stockStages) {
     const [defaultValue = null] = stockStages;
@@ -358,16 +400,7 @@ export function buildModel(manifest: Manifest, options: ModelOptions = {}): Work
     // An application that declares a system field of its own is refused, as Twenty refuses it; a name it may bring.
     for (const field of systemFields((name) => `${draft.nameSingular}.${name}`)) addField(draft, field);
     if (draft.fields.has('name')) continue;
-    addField(draft, {
-      name: 'name',
-      type: 'TEXT',
-      label: 'Name',
-      universalIdentifier: `${draft.nameSingular}.name`,
-      options: [],
-      defaultValue: null,
-      isNullable: true,
-      writability: 'OPEN',
-    });
+    addField(draft, { ...plainField('name', `${draft.nameSingular}.name`), label: 'Name' });
   }
   for (const draft of custom) addTargets(draft, byName);
 

@@ -58,7 +58,8 @@ const emptyOf = (field: FieldModel): unknown => {
   return field.type === 'TEXT' ? '' : null;
 };
 
-const checkWritable = (context: MutationContext, object: ObjectModel, data: Data): void => {
+/** Refuses what the role, or the writability of object and fields, keeps whoever asks from writing. */
+export const checkWritable = (context: MutationContext, object: ObjectModel, data: Data): void => {
   const access = context.actor.accessTo(object);
   if (!access.canUpdate) throw permissionDenied();
   for (const key of Object.keys(data)) {

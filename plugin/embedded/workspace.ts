@@ -15,6 +15,10 @@ import { type RouteAnswer, type RouteRequest, refusal, routeAnswer, routeEvent, 
 import { sharedApi } from './shared-api.ts';
 import { Store } from './store.ts';
 import type { Row } from './table.ts';
+import { ManifestRefused } from './validate-manifest/manifest-refused.ts';
+import type { Fault } from './validate-manifest/rule.ts';
+import type { TakenNames } from './validate-manifest/site.ts';
+import { validateManifest } from './validate-manifest/validate-manifest.ts';
 
 export interface WorkspaceOptions {
   readonly app: BuiltApp;
@@ -25,6 +29,8 @@ export interface WorkspaceOptions {
   readonly server?: '2.21' | '2.43';
   /** Twenty's own stage options, where a team has changed them. */
   readonly stockStages?: readonly string[];
+  /** Roles, objects and fields the team has before the application comes. */
+  readonly team?: TakenNames;
   /** How many calls it takes from its API key, and from the application; without one as many as come. */
   readonly limits?: Partial<Readonly<Record<'API' | 'APPLICATION', CallLimit>>>;
   readonly clock?: () => Date;
@@ -72,6 +78,17 @@ const MOST_JOBS = 200;
 
 const delegatedTokenOf = (memberId: string): string => `app-for-${memberId}`;
 
+const judged = new WeakMap<Manifest, readonly Fault[]>();
+
+/** Refuses what a server refuses. A manifest by itself is judged once, however many workspaces it comes to. */
+const refuseFaults = (manifest: Manifest, team: TakenNames): void => {
+  const isPlain = Object.keys(team).length === 0;
+  const known = isPlain ? judged.get(manifest) : undefined;
+  const faults = known ?? validateManifest(manifest, team).filter((fault) => fault.effect === 'REFUSED');
+  if (isPlain) judged.set(manifest, faults);
+  if (faults.length > 0) throw new ManifestRefused(faults);
+};
+
 /** A Twenty-shaped workspace in memory with one application installed. */
 export class Workspace {
   readonly id = randomUUID();
@@ -95,7 +112,7 @@ export class Workspace {
   #settling: Promise<void> | null = null;
 
   constructor(options: WorkspaceOptions) {
-    const { app, server = '2.43', clock = () => new Date(), url = 'http://workspace.local' } = options;
+    const { app, team = {}, server = '2.43', clock = () => new Date(), url = 'http://workspace.local' } = options;
     this.#app = app;
     this.#clock = clock;
     this.#server = server;
@@ -103,7 +120,9 @@ export class Workspace {
     this.#buckets = new Map(
       Object.entries(options.limits ?? {}).map(([source, limit]) => [source, new CallBucket(limit)]),
     );
+    refuseFaults(app.manifest, team);
     this.api = sharedApi(app.manifest, {
+      team,
       isWritabilityIgnored: server === '2.21',
       ...(options.stockStages ? { stockStages: options.stockStages } : {}),
     });

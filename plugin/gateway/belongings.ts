@@ -2,17 +2,34 @@ import type { TwentyRecord } from '../../workflows/pipeline/record-change.ts';
 import type { Filter } from './filter.ts';
 import { type ListQuery, PAGE_SIZE } from './read.ts';
 
-/** Records that belong to others: nested in their answer when few are read, in pages of their own beside pages of them. */
-export interface Belongings {
-  /** What the record they belong to calls them. */
+/** One record that another names: nested in its answer when few are read, in a list of their own beside a page. */
+export interface Named {
+  /** What the record that names it calls it. */
   readonly field: string;
   readonly object: string;
+  readonly selection: string;
+}
+
+/** Records that belong to others, likewise. */
+export interface Belongings extends Named {
   /** How they name the record they belong to. */
   readonly link: string;
   /** Which of them count; all when left out. */
   readonly filter?: Filter;
-  readonly selection: string;
 }
+
+/** The records with the one each names. Where that was deleted, Twenty forgets its name as well when it nests it. */
+export const withNamed = (
+  records: readonly TwentyRecord[],
+  { field }: Named,
+  found: readonly TwentyRecord[] = [],
+): readonly TwentyRecord[] => {
+  const byId = new Map(found.map((one) => [one.id, one]));
+  return records.map((record) => {
+    const named = byId.get(record[`${field}Id`]) ?? null;
+    return { ...record, [field]: named, [`${field}Id`]: named?.id ?? null };
+  });
+};
 
 /** The records with what belongs to each, in the shape in which Twenty nests it. */
 export const withBelongings = (

@@ -16,9 +16,12 @@ const latestOf = (instants: readonly (string | null | undefined)[]): string | nu
     null,
   );
 
+const repeated = (values: readonly (string | null | undefined)[]): ReadonlySet<string> =>
+  new Set(values.filter((value, at) => typeof value === 'string' && values.indexOf(value) !== at) as string[]);
+
 /** The facts of health, from what the workspace answered and what whoever asks knows. */
 export const healthFacts = (
-  { stageOptions, members, users, sweeps, overdueNotices, overdueChecks }: HealthAnswers,
+  { stageOptions, members, users, days, sweeps, overdueNotices, overdueChecks }: HealthAnswers,
   asker: { readonly version: string; readonly unusableSettings: readonly UnusableSetting[] | null },
 ): HealthFacts => {
   const sweepOf = (key: string) => sweeps.find((sweep) => sweep.key === key);
@@ -27,14 +30,21 @@ export const healthFacts = (
     members.filter((member) => member.workspaceMemberId && member.duties?.includes(duty)).length;
   const install = sweepOf(INSTALL_KEY);
   const profiled = new Set(members.map((member) => member.workspaceMemberId));
+  const severalProfiles = repeated(members.map((member) => member.workspaceMemberId));
   return {
     ...asker,
-    installed: install?.version ? { version: install.version, at: install.finishedAt || null } : null,
+    // One that has begun alone is not installed yet.
+    installed: install?.version && install.finishedAt ? { version: install.version, at: install.finishedAt } : null,
     dutyHolders: { REVIEWER: holders('REVIEWER'), TAG_MANAGER: holders('TAG_MANAGER') },
     withoutProfile: users
       .filter((user) => !profiled.has(user.id))
       .map(nameOf)
       .sort(),
+    withSeveralProfiles: users
+      .filter((user) => severalProfiles.has(user.id))
+      .map(nameOf)
+      .sort(),
+    repeatedDays: [...repeated(days.map(({ date }) => date?.slice(0, 10)))].sort(),
     stageOptions,
     lastOfficialYear: lastOfficialYear(),
     overdueNotices,

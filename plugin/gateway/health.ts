@@ -20,6 +20,8 @@ export interface HealthAnswers {
       | null
       | undefined;
   }[];
+  /** The company's own days. */
+  readonly days: readonly { readonly date?: string | null | undefined }[];
   readonly sweeps: readonly {
     readonly key?: string | null | undefined;
     readonly name?: string | null | undefined;
@@ -52,6 +54,7 @@ const SCHEMA = `query Schema{__type(name:"Opportunity"){fields{name type{${ENUM}
 const LISTS = {
   tagMember: 'workspaceMemberId duties tagCheckState',
   workspaceMember: 'id userEmail name{firstName lastName}',
+  tagCalendarDay: 'date',
   tagSweep: 'key name startedAt finishedAt version failures',
 } as const;
 type Listed = keyof typeof LISTS;
@@ -104,6 +107,7 @@ export const readHealth = async (client: RecordsClient): Promise<HealthAnswers |
     stageOptions: (stage?.enumValues ?? stage?.ofType?.enumValues ?? []).map(({ name }) => name),
     members: members as HealthAnswers['members'],
     users: (await listOf('workspaceMember')) as unknown as HealthAnswers['users'],
+    days: (await listOf('tagCalendarDay')) as HealthAnswers['days'],
     sweeps: (await listOf('tagSweep')) as HealthAnswers['sweeps'],
     overdueNotices: countOf('tagChangeNotice'),
     overdueChecks: {

@@ -4,14 +4,23 @@ import type { TwentyRecord } from '../../workflows/pipeline/record-change.ts';
 import { linkTo } from '../../workflows/pipeline/run.ts';
 import type { Duplicates, Snapshot } from '../../workflows/pipeline/snapshot.ts';
 import { compactCreditCode } from '../../workflows/rules/credit-code.ts';
-import { BelongingPages, type Belongings, withBelongings } from './belongings.ts';
+import { BelongingPages, type Belongings, withBelongings, withNamed } from './belongings.ts';
 import type { TwentyClient } from './client.ts';
 import { bothDuplicates } from './duplicates.ts';
 import { anyOf, IS_OPEN, idsOf, isIn, keysOf, openNotices } from './filter.ts';
 import { type ListQuery, type Lists, type NamedQueries, PAGE_SIZE, readNamed } from './read.ts';
-import { CREDITS, DEALS, ITEM_SELECTION, ITEMS, NOTICE_SELECTION, pageSelectionOf } from './selection.ts';
+import {
+  CONTACT,
+  CREDITS,
+  CUSTOMER,
+  DEALS,
+  ITEM_SELECTION,
+  ITEMS,
+  NOTICE_SELECTION,
+  pageSelectionOf,
+} from './selection.ts';
 
-/** What belongs to the records of an object, read in pages of their own beside them. */
+/** What belongs to the records of an object and may be read in their order, in pages of its own. */
 const belongingsTo = (object: GovernedObject): Readonly<Record<string, Belongings>> => {
   const notice: Belongings = {
     field: 'tagChangeNotices',
@@ -20,33 +29,33 @@ const belongingsTo = (object: GovernedObject): Readonly<Record<string, Belonging
     filter: IS_OPEN,
     selection: NOTICE_SELECTION,
   };
-  switch (object) {
-    case 'company':
-      return { notice, credit: CREDITS, deal: DEALS };
-    case 'opportunity':
-      return { notice, item: ITEMS };
-    case 'tagProduct':
-      return { notice, item: { ...ITEMS, link: 'productId', selection: ITEM_SELECTION } };
-    case 'tagMember':
-      return { notice };
-  }
+  return object === 'company' ? { notice, credit: CREDITS, deal: DEALS } : { notice };
 };
 
 type Beside = Readonly<Record<string, BelongingPages>>;
 
-/** What else a page needs that does not stand in the order of its records. */
+/** What else the records of a page are related to, by their ids. */
 const listsBeside = (object: GovernedObject, records: readonly TwentyRecord[], { deal }: Beside): NamedQueries => {
   const last = records.at(-1);
   if (!last) return {};
+  const ids = idsOf(records);
+  const byId = (key: string) => anyOf(isIn('id', new Set(keysOf(records, key))));
   switch (object) {
     case 'company': {
       const hasNoDeals = deal?.reaches(String(last.id)) && deal.of(records).length === 0;
-      const ofThese = hasNoDeals ? null : { opportunity: { [DEALS.link]: { in: idsOf(records) } } };
-      return { item: { ...ITEMS, filter: ofThese } };
+      return {
+        contact: { ...CONTACT, filter: byId('tagKeyContactId') },
+        item: { ...ITEMS, filter: hasNoDeals ? null : { opportunity: { [DEALS.link]: { in: ids } } } },
+      };
     }
     case 'opportunity':
-      return { credit: { ...CREDITS, filter: anyOf(isIn(CREDITS.link, new Set(keysOf(records, 'companyId')))) } };
-    default:
+      return {
+        customer: { ...CUSTOMER, filter: byId('companyId') },
+        item: { ...ITEMS, filter: anyOf(isIn(ITEMS.link, ids)) },
+      };
+    case 'tagProduct':
+      return { item: { ...ITEMS, selection: ITEM_SELECTION, filter: anyOf(isIn('productId', ids)) } };
+    case 'tagMember':
       return {};
   }
 };
@@ -119,24 +128,16 @@ export const pageOfTeam = async (client: TwentyClient, members: readonly TwentyR
   return { records: members, beside: await readNamed(client, { notice }) };
 };
 
-/** Opportunities whose customers come with their credit records. */
-const withCredits = (deals: readonly TwentyRecord[], credits?: Lists[string]): readonly TwentyRecord[] => {
-  const customers = deals.flatMap(({ company }) => (company ? [company as TwentyRecord] : []));
-  const complete = new Map(withBelongings(customers, CREDITS, credits).map((customer) => [customer.id, customer]));
-  return deals.map((deal) => ({ ...deal, company: complete.get(deal.companyId) ?? null }));
-};
-
-/** The records of a page with what belongs to them, as had they been read by themselves. */
+/** The records of a page with what is related to them, as had they been read by themselves. */
 const complete = (
   object: GovernedObject,
-  records: readonly TwentyRecord[],
-  { credit, item }: Lists,
+  { records, beside: { contact, credit, customer, item } }: LoadedPage,
 ): readonly TwentyRecord[] => {
   switch (object) {
     case 'company':
-      return withBelongings(records, CREDITS, credit);
+      return withBelongings(withNamed(records, CONTACT, contact), CREDITS, credit);
     case 'opportunity':
-      return withCredits(withBelongings(records, ITEMS, item), credit);
+      return withBelongings(withNamed(records, CUSTOMER, customer), ITEMS, item);
     default:
       return records;
   }
@@ -145,11 +146,12 @@ const complete = (
 /** A snapshot of one page of a sweep. */
 export const pageSnapshot = async (
   object: GovernedObject,
-  { records, beside }: LoadedPage,
+  page: LoadedPage,
   duplicates: Duplicates,
   stockStages: (deals: readonly TwentyRecord[]) => Promise<ReadonlySet<string>>,
 ): Promise<Snapshot> => {
-  const subjects = complete(object, records, beside);
+  const { beside } = page;
+  const subjects = complete(object, page);
   const of = (name: GovernedObject): readonly TwentyRecord[] => (name === object ? subjects : []);
   return {
     subjects: perGovernedObject(of),

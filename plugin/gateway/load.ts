@@ -38,10 +38,17 @@ export const surroundingQueries = {
   keys: memoryKeyQuery,
 };
 
+/** A calendar takes the last of several entries of one day: the one written last. */
+const byWriting = (left: TwentyRecord, right: TwentyRecord): number =>
+  Date.parse(String(left.updatedAt)) - Date.parse(String(right.updatedAt)) ||
+  (String(left.id) < String(right.id) ? -1 : 1);
+
 const companyDays = (days: readonly TwentyRecord[]): readonly CompanyDay[] =>
-  days.flatMap(({ date, isWorkday }) =>
-    typeof date === 'string' ? [{ date: date.slice(0, 10), isWorkday: isWorkday === true }] : [],
-  );
+  [...days]
+    .sort(byWriting)
+    .flatMap(({ date, isWorkday }) =>
+      typeof date === 'string' ? [{ date: date.slice(0, 10), isWorkday: isWorkday === true }] : [],
+    );
 
 const surroundingsOf = async (client: TwentyClient, lists: Lists): Promise<Surroundings> => ({
   members: lists.members ?? [],

@@ -1,6 +1,6 @@
 import { tagsOf } from '../../objects/taxonomy/index.ts';
 import type { Kind, ObjectName, Tag } from '../../objects/taxonomy/types.ts';
-import type { Belongings } from './belongings.ts';
+import type { Belongings, Named } from './belongings.ts';
 
 /** Sub-selections of composite kinds: only what rules read. */
 const COMPOSITES: Partial<Readonly<Record<Kind, string>>> = {
@@ -22,9 +22,15 @@ const ownSelection = (tags: readonly Tag[]): string =>
     .map((tag) => (tag.kind === 'MANY_TO_ONE' ? `${tag.name}Id` : fieldOf(tag.name, tag.kind)))
     .join(' ');
 
-const contactSelection = (tags: readonly Tag[]): string => {
-  const fields = tags.flatMap((tag) => (tag.via?.object === 'person' ? [fieldOf(tag.via.field, tag.kind)] : []));
-  return fields.length > 0 ? `tagKeyContact{id ${STAMPS} ${fields.join(' ')}}` : '';
+const contactFields = tagsOf('company').flatMap((tag) =>
+  tag.via?.object === 'person' ? [fieldOf(tag.via.field, tag.kind)] : [],
+);
+
+/** The key contact of a customer. */
+export const CONTACT: Named = {
+  field: 'tagKeyContact',
+  object: 'person',
+  selection: `id ${STAMPS} ${contactFields.join(' ')}`,
 };
 
 /** The credit records of a customer. */
@@ -45,23 +51,29 @@ export const ITEMS: Belongings = {
   selection: ITEM_FIELDS,
 };
 
-/** How what belongs to a record stands in the selection of that record. */
-type Nesting = (belongings: Belongings) => string;
+/** How a related record, or several, stand in the selection of the record they are related to. */
+type Nesting = (related: Named | Belongings) => string;
 
 /** Twenty nests sixty at most, whatever is asked for; `totalCount` tells when there are more. */
-const within: Nesting = ({ field, selection }) => `${field}{totalCount edges{node{${selection}}}}`;
+const within: Nesting = (related) =>
+  'link' in related
+    ? `${related.field}{totalCount edges{node{${related.selection}}}}`
+    : `${related.field}{${related.selection}}`;
 const beside: Nesting = () => '';
 
+const customerTags = tagsOf('company').filter((tag) => tag.role !== 'GOVERNANCE');
+
 /** A customer as its opportunities need it for the gate: its tags, not its standing. */
-const customerSelection = (nest: Nesting): string => {
-  const tags = tagsOf('company').filter((tag) => tag.role !== 'GOVERNANCE');
-  return `company{id ${ownSelection(tags)} ${contactSelection(tags)} ${nest(CREDITS)}}`;
+export const CUSTOMER: Named = {
+  field: 'company',
+  object: 'company',
+  selection: `id ${ownSelection(customerTags)} ${within(CONTACT)} ${within(CREDITS)}`,
 };
 
 /** Twenty's own fields that no tag names and the pipeline needs, and what is read with a subject. */
 const EXTRA: Partial<Readonly<Record<ObjectName, (nest: Nesting) => string>>> = {
-  company: (nest) => `accountOwnerId ${contactSelection(tagsOf('company'))} ${nest(CREDITS)}`,
-  opportunity: (nest) => `stage ${nest(ITEMS)} ${customerSelection(nest)}`,
+  company: (nest) => `accountOwnerId ${nest(CONTACT)} ${nest(CREDITS)}`,
+  opportunity: (nest) => `stage ${nest(ITEMS)} ${nest(CUSTOMER)}`,
 };
 
 const selectionBy = (nest: Nesting): ((object: ObjectName) => string) => {
@@ -80,8 +92,8 @@ const selectionBy = (nest: Nesting): ((object: ObjectName) => string) => {
 export const selectionOf = selectionBy(within);
 
 /**
- * The same of a page of records. What belongs to them is left out: Twenty looks for nested lists record by record, at
- * some five times the price of the page, though most records have none.
+ * The same of a page of records, without what is related to them. Where anything is nested, Twenty fetches every row that
+ * the list's filter finds besides those of the page: it may be nested in lists of named records alone.
  */
 export const pageSelectionOf = selectionBy(beside);
 
@@ -103,4 +115,4 @@ export const ITEM_SELECTION = `${ITEM_FIELDS} opportunity{id companyId tagStage 
 export const NOTICE_SELECTION = `id ${STAMPS} ${ownSelection(tagsOf('tagChangeNotice'))}`;
 
 /** The company's own days. */
-export const DAY_SELECTION = 'id date isWorkday';
+export const DAY_SELECTION = 'id updatedAt date isWorkday';

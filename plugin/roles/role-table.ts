@@ -1,17 +1,21 @@
 import type { SystemPermissionFlag } from 'twenty-sdk/define';
 import { type ObjectName, type Tag, tagsOf, type Words, words } from '../../objects/taxonomy/index.ts';
 
-/** What a role may do with the records of an object. Nobody destroys: what is deleted can be restored. */
+/** What a role may do with the records of an object. What is deleted can be restored; what is destroyed is gone. */
 export type Right =
   /** Not even see that they are there. */
   | 'NONE'
   | 'READ'
+  /** See, and delete what is there twice, which can be undone. */
+  | 'TIDY'
   /** Create and change. */
   | 'WRITE'
   /** Create and change, but not decide what becomes of it: its status is for others to set. */
   | 'PROPOSE'
   /** Create, change and delete, which can be undone. */
   | 'DELETE'
+  /** The same, and destroy for good, which merging needs too. */
+  | 'DESTROY'
   /** See, and say of them what a reviewer says: action, verdict, note. */
   | 'REVIEW';
 
@@ -141,7 +145,7 @@ export const roleEntries: readonly RoleEntry[] = [
       person: 'DELETE',
       tagProduct: 'WRITE',
       tagMember: 'WRITE',
-      tagCredit: 'WRITE',
+      tagCredit: 'DELETE',
       tagSweep: 'READ',
     },
     work: 'DELETE',
@@ -164,10 +168,12 @@ export const roleEntries: readonly RoleEntry[] = [
       ...SOLD,
       company: 'DELETE',
       opportunity: 'DELETE',
-      person: 'DELETE',
+      // A person may ask that their data go for good; and of contacts entered twice one is left.
+      person: 'DESTROY',
       tagProduct: 'DELETE',
-      tagMember: 'WRITE',
-      tagCredit: 'READ',
+      tagMember: 'DELETE',
+      // Ratings are for managers to give, but of several records of a customer one is left.
+      tagCredit: 'TIDY',
       tagChangeNotice: 'DELETE',
       tagDefinition: 'DELETE',
       tagCalendarDay: 'DELETE',
@@ -279,7 +285,14 @@ const leadsNowhere = (entry: RoleEntry, { relation }: Tag): boolean =>
 const isForReviewers = (entry: RoleEntry, tag: Tag): boolean =>
   tag.name === 'tagReturnedTags' && !entry.appoints && entry.objects[tag.object as ObjectName] !== 'REVIEW';
 
-const WRITING: ReadonlySet<Right> = new Set(['WRITE', 'PROPOSE', 'DELETE']);
+const WRITING: ReadonlySet<Right> = new Set(['WRITE', 'PROPOSE', 'DELETE', 'DESTROY']);
+const UPDATING: ReadonlySet<Right> = new Set([...WRITING, 'REVIEW']);
+const DELETING: ReadonlySet<Right> = new Set(['TIDY', 'DELETE', 'DESTROY']);
+
+/** Whether a right lets one create and change records, be it some of their fields. */
+export const mayUpdate = (right: Right): boolean => UPDATING.has(right);
+/** Whether a right lets one delete records, which can be undone. */
+export const mayDelete = (right: Right): boolean => DELETING.has(right);
 
 const mayWrite = (right: Right, tag: Tag): boolean => {
   if (right === 'REVIEW') return tag.statement === true;

@@ -4,7 +4,7 @@ import { tableViewConfig } from '../define/table-view.ts';
 export default defineView(
   tableViewConfig(
     'tagCredit',
-    ['name', 'company', 'rating', 'ratedAt', 'hasOverdue', 'overdueCount', 'longestOverdueDays'],
+    ['name', 'company', 'rating', 'ratedAt', 'isOverdueNow', 'hasOverdue', 'overdueCount', 'longestOverdueDays'],
     { field: 'ratedAt', descending: true },
   ),
 );

@@ -64,6 +64,13 @@ export const scenes: readonly Scene[] = [
     records: 0,
     says: (language) => STATUS_WORDS.sweeps[language],
   },
+  {
+    name: 'key figures',
+    component: 'quality-figures',
+    object: 'company',
+    records: 0,
+    says: (language) => CHART_WORDS.approvedCustomers[language],
+  },
   panelOf('company'),
   panelOf('opportunity'),
   panelOf('tagProduct'),

@@ -46,6 +46,13 @@ const manifest = JSON.parse(readFileSync(`${ROOT}/.twenty/output/manifest.json`,
   readonly views: readonly Entity[];
   readonly frontComponents: readonly Entity[];
   readonly navigationMenuItems: readonly Entity[];
+  readonly roles: readonly {
+    readonly label: string;
+    readonly objectPermissions?: readonly {
+      readonly objectUniversalIdentifier: string;
+      readonly canReadObjectRecords?: boolean;
+    }[];
+  }[];
   readonly pageLayoutTabs: readonly (Entity & { readonly position: number; readonly widgets: readonly Widget[] })[];
   readonly pageLayouts: readonly (Entity & { readonly tabs: readonly { readonly widgets: readonly Widget[] }[] })[];
 };
@@ -126,6 +133,18 @@ describe('the sidebar', () => {
   it("has three folders, below Twenty's own entries", () => {
     expect(folders.map((folder) => folder.name)).toEqual(['My tag work', 'Review & supervision', 'Tag policy']);
     for (const folder of folders) expect(folder.position).toBeGreaterThan(STOCK);
+  });
+  it('leads nobody to an object their role may not read', () => {
+    const views = items.flatMap((item) =>
+      manifest.views.filter((view) => view.universalIdentifier === item.viewUniversalIdentifier),
+    );
+    for (const role of manifest.roles.filter(({ objectPermissions = [] }) => objectPermissions.length > 0)) {
+      const readable = (role.objectPermissions ?? [])
+        .filter((one) => one.canReadObjectRecords)
+        .map((one) => one.objectUniversalIdentifier);
+      for (const view of views)
+        expect(readable, `${role.label}: ${view.name}`).toContain(view.objectUniversalIdentifier);
+    }
   });
   it('has nothing beside its folders', () => {
     const inFolders = new Set(folders.map((folder) => folder.universalIdentifier));

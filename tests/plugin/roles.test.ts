@@ -37,13 +37,15 @@ const tableWith = (column: string): Readonly<Record<string, Readonly<Record<stri
 
 const table = () => tableWith('company');
 
-const RIGHTS: Readonly<Record<string, readonly [read: boolean, update: boolean, remove: boolean]>> = {
-  '—': [false, false, false],
-  R: [true, false, false],
-  V: [true, true, false],
-  W: [true, true, false],
-  P: [true, true, false],
-  D: [true, true, true],
+const RIGHTS: Readonly<Record<string, readonly [read: boolean, update: boolean, remove: boolean, destroy: boolean]>> = {
+  '—': [false, false, false, false],
+  R: [true, false, false, false],
+  T: [true, false, true, false],
+  V: [true, true, false, false],
+  W: [true, true, false, false],
+  P: [true, true, false, false],
+  D: [true, true, true, false],
+  X: [true, true, true, true],
 };
 
 const roleOf = (label: string) => {
@@ -96,12 +98,12 @@ describe.each(roles)('%s', (role) => {
 
   it.each([...OBJECT_NAMES, ...WORK_OBJECTS, 'dashboard'])('%s: as the table says', (object) => {
     const mark = row[COLUMNS[object] ?? object] ?? '';
-    const [read, update, remove] = RIGHTS[mark] ?? [];
+    const [read, update, remove, destroy] = RIGHTS[mark] ?? [];
     expect(accessOf(role, object).given, `${object} ${mark}`).toMatchObject({
       canReadObjectRecords: read,
       canUpdateObjectRecords: update,
       canSoftDeleteObjectRecords: remove,
-      canDestroyObjectRecords: false,
+      canDestroyObjectRecords: destroy,
     });
   });
 
@@ -180,6 +182,46 @@ describe('in a workspace', () => {
   ])('%s reads a credit record, itself or through the customer: %s', async (role, code) => {
     expect(await codeOf(role, '{tagCredits(first:1){edges{node{rating}}}}')).toBe(code);
     expect(await codeOf(role, '{companies(first:1){edges{node{tagCredits{edges{node{rating}}}}}}}')).toBe(code);
+  });
+
+  it('who leaves one of several credit records deletes the others; only managers rate', async () => {
+    for (const role of roles) {
+      const [row] = workspace.insert('tagCredit', [{ companyId: A, rating: 'BB' }]);
+      const may = (...names: readonly string[]) => (names.includes(role) ? 'OK' : 'FORBIDDEN');
+      expect(await codeOf(role, `mutation{updateTagCredit(id:"${row?.id}",data:{rating:B}){id}}`), role).toBe(
+        may('Sales manager'),
+      );
+      expect(await codeOf(role, `mutation{deleteTagCredit(id:"${row?.id}"){id}}`), role).toBe(
+        may('Sales manager', 'Tag administrator'),
+      );
+    }
+  });
+
+  it('contacts are merged by the tag administrator, customers by none of the roles', async () => {
+    for (const role of roles) {
+      const merge = async (object: 'company' | 'person', mutation: string) => {
+        const rows = workspace.insert(object, [{}, {}]);
+        return codeOf(
+          role,
+          `mutation{${mutation}(ids:["${rows.map(({ id }) => id).join('","')}"],conflictPriorityIndex:0){id}}`,
+        );
+      };
+      expect(await merge('person', 'mergePeople'), role).toBe(role === 'Tag administrator' ? 'OK' : 'FORBIDDEN');
+      expect(await merge('company', 'mergeCompanies'), role).toBe('FORBIDDEN');
+    }
+  });
+
+  it('customers are merged by nobody where people are kept off what the application keeps, elsewhere by administrators', async () => {
+    for (const [server, expected] of [
+      ['2.43', 'FORBIDDEN'],
+      ['2.21', undefined],
+    ] as const) {
+      const other = createWorkspace({ app, server });
+      const ids = other.insert('company', [{ name: '甲' }, { name: '乙' }]).map(({ id }) => id);
+      const query = 'mutation($i:[UUID!]!){mergeCompanies(ids:$i,conflictPriorityIndex:0){id}}';
+      const { errors } = await other.answer(other.apiKey, query, { i: ids });
+      expect(errors?.[0]?.extensions.code, server).toBe(expected);
+    }
   });
 
   it.each([

@@ -7,7 +7,9 @@ import { workspaceHandlers } from '../../plugin/embedded/handlers.ts';
 import { createWorkspace, type Workspace } from '../../plugin/embedded/workspace.ts';
 import { dictionaryRows } from '../../workflows/dictionary/dictionary-rows.ts';
 import { entryId } from '../../workflows/dictionary/entry-id.ts';
+import { recordId } from '../../workflows/pipeline/record-id.ts';
 import { VERSION } from '../../workflows/version.ts';
+import { probeManifest } from '../plugin/embedded/probe-manifest.ts';
 
 const NOW = new Date('2026-06-15T01:00:00.000Z');
 const server = setupServer();
@@ -111,17 +113,84 @@ describe('the first installation', () => {
   });
 });
 
+/** What an installation of some version wrote down. */
+const noteInstalled = (version: string, finishedAt: string | null = '2026-05-01T00:00:00.000Z') =>
+  workspace.insert('tagSweep', [
+    { id: recordId('tagSweep:install'), key: 'install', name: '安装', version, startedAt: finishedAt, finishedAt },
+  ]);
+const theNote = () => workspace.records('tagSweep').filter(({ key }) => key === 'install');
+const byHand = (hook: 'pre-install' | 'post-install', payload: Record<string, unknown> = {}) =>
+  workspace.runFunction(hook, payload, 'install');
+
+describe('a first installation that is cut off', () => {
+  const COMPANY = { id: A, name: '无锡精控自动化有限公司' };
+  const failFrom = (pattern: RegExp): void =>
+    server.use(
+      http.post(`${workspace.url}/graphql`, async ({ request: sent }) => {
+        const { query } = (await sent.clone().json()) as { query: string };
+        const error = { message: 'no', extensions: { code: 'FORBIDDEN' } };
+        return pattern.test(query) ? HttpResponse.json({ errors: [error] }) : undefined;
+      }),
+    );
+
+  it('is still the first when it is called again, and what it judged stays', async () => {
+    workspace.insert('company', [COMPANY]);
+    workspace.insert('tagProduct', [{ id: B, name: '控制器', model: 'C-1' }]);
+    // Customers are judged before products.
+    failFrom(/tagProducts\(filter:\$f0/);
+    await expect(byHand('post-install')).rejects.toThrow('no');
+    expect(theNote()).toMatchObject([{ version: VERSION, startedAt: NOW.toISOString(), finishedAt: null }]);
+    expect(await workspace.checkHealth()).toMatchObject({
+      description: expect.stringContaining('安装步骤尚未执行完毕'),
+    });
+    server.resetHandlers(...workspaceHandlers(workspace));
+    vi.setSystemTime('2026-06-16T01:00:00.000Z');
+    await byHand('post-install');
+    expect(theNote()).toMatchObject([{ version: VERSION, finishedAt: '2026-06-16T01:00:00.000Z' }]);
+    expect(one('company', A)).toMatchObject({ tagReviewStatus: 'INCOMPLETE' });
+    expect(one('tagProduct', B)).toMatchObject({ tagReviewStatus: 'INCOMPLETE' });
+    expect(workspace.records('tagLog')).toEqual([]);
+    expect(workspace.records('task')).toEqual([]);
+  });
+});
+
 describe('an upgrade', () => {
   it('judges anew as on any other day', async () => {
+    noteInstalled('0.0.9');
     workspace.insert('company', [{ id: A, name: '无锡精控自动化有限公司' }]);
     await workspace.install('0.0.9');
     expect(one('company', A)).toMatchObject({ tagReviewStatus: 'INCOMPLETE' });
+    expect(workspace.records('tagLog').length).toBeGreaterThan(0);
+    expect(theNote()).toMatchObject([{ version: VERSION, finishedAt: NOW.toISOString() }]);
+  });
+
+  it('is one though nobody says so, as when its step is run by hand', async () => {
+    await workspace.install();
+    workspace.insert('company', [{ id: A, name: '无锡精控自动化有限公司' }]);
+    await byHand('post-install');
     expect(workspace.records('tagLog').length).toBeGreaterThan(0);
   });
 
   it('of the same version is none', async () => {
     await workspace.install(VERSION);
     expect(runsOf('post-install')).toMatchObject([{ error: null, result: { records: { isFinished: true } } }]);
+  });
+
+  it.each([
+    ['by hand', undefined],
+    ['though Twenty speaks of an older one', '0.0.9'],
+  ])('back to an older version is refused by the note alone, %s, by either step', async (_how, previousVersion) => {
+    const [note] = noteInstalled('99.0.0');
+    const payload = { newVersion: VERSION, ...(previousVersion ? { previousVersion } : {}) };
+    await expect(byHand('pre-install', payload)).rejects.toThrow('已安装版本 99.0.0');
+    await expect(byHand('post-install', payload)).rejects.toThrow('已安装版本 99.0.0');
+    expect(theNote()).toEqual([note]);
+    expect(workspace.records('tagDefinition')).toEqual([]);
+  });
+
+  it('is refused too where the later version was cut off at its first', async () => {
+    noteInstalled('99.0.0', null);
+    await expect(byHand('post-install')).rejects.toThrow('已安装版本 99.0.0');
   });
 
   it.each([
@@ -136,6 +205,40 @@ describe('an upgrade', () => {
   });
 });
 
+describe('the step before an installation', () => {
+  it.each([
+    [
+      'there is no such object yet',
+      {
+        errors: [
+          { message: 'Unknown type "TagSweepFilterInput".' },
+          { message: 'Cannot query field "tagSweeps" on type "Query".' },
+        ],
+      },
+    ],
+    ['the application may read nothing yet', { errors: [{ message: 'no', extensions: { code: 'FORBIDDEN' } }] }],
+    ['the server falters', { errors: [{ message: 'no', extensions: { code: 'INTERNAL_SERVER_ERROR' } }] }],
+  ])('lets a first one go ahead where %s, and asks once', async (_what, answer) => {
+    let asked = 0;
+    server.use(
+      http.post(`${workspace.url}/graphql`, () => {
+        asked += 1;
+        return HttpResponse.json(answer);
+      }),
+    );
+    await byHand('pre-install', { newVersion: VERSION });
+    expect(asked).toBe(1);
+  });
+
+  it('in a workspace without the objects of the application', async () => {
+    const logicFunctions = app.manifest.logicFunctions.filter(({ name }) => name === 'pre-install');
+    workspace = createWorkspace({ app: { ...app, manifest: { ...probeManifest, logicFunctions } } });
+    server.resetHandlers(...workspaceHandlers(workspace));
+    await byHand('pre-install', { newVersion: VERSION });
+    expect(runsOf('pre-install')).toMatchObject([{ error: null, apiCalls: 1 }]);
+  });
+});
+
 describe('a server that falters', () => {
   it('the install step is tried again and ends what it began', async () => {
     let asked = 0;
@@ -143,7 +246,8 @@ describe('a server that falters', () => {
       http.post(`${workspace.url}/graphql`, () => {
         asked += 1;
         const error = { message: 'no', extensions: { code: 'FORBIDDEN' } };
-        return asked <= 2 ? HttpResponse.json({ errors: [error] }) : undefined;
+        // The first is the step before, which goes ahead all the same.
+        return asked <= 3 ? HttpResponse.json({ errors: [error] }) : undefined;
       }),
     );
     await workspace.install();

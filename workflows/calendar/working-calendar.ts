@@ -5,7 +5,7 @@ import { epochDayAt, formatInstant, instantOf } from './zone.ts';
 /** OFFICIAL while every day counted lies in a year whose holiday notice is known; PROVISIONAL otherwise, never silent. */
 export type CalendarStatus = 'OFFICIAL' | 'PROVISIONAL';
 
-/** A day of the company's own, either sign: a holiday it gives or a day it works. */
+/** A day of the company's own, either sign: a holiday it gives or a day it works. Of several of a day the last counts. */
 export interface CompanyDay {
   readonly date: string;
   readonly isWorkday: boolean;

@@ -7,5 +7,5 @@ export default definePostInstallLogicFunction({
   description: 'Fills the tag dictionary and judges the records that are there',
   timeoutSeconds: SWEEP_TIMEOUT_SECONDS,
   shouldRunOnVersionUpgrade: true,
-  handler: async (payload) => (await import('./settle-in.ts')).settleIn(payload),
+  handler: async () => (await import('./settle-in.ts')).settleIn(),
 });

@@ -38,7 +38,9 @@ const shown = ({ data }: HealthFinding, language: Language): Readonly<Record<str
 const PLACES: Partial<Readonly<Record<HealthCode, ObjectName>>> = {
   DUTY_UNFILLED: 'tagMember',
   PROFILE_MISSING: 'tagMember',
+  PROFILE_DUPLICATE: 'tagMember',
   CALENDAR_PROVISIONAL: 'tagCalendarDay',
+  DAY_DUPLICATE: 'tagCalendarDay',
   NOTICES_OVERDUE: 'tagChangeNotice',
 };
 

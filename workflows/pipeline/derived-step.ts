@@ -3,6 +3,7 @@ import { asMoney, asNumber, asText, type Value, type Values } from '../judgement
 import { cooperationHistory, type Deal } from '../rules/derived/cooperation-history.ts';
 import { creditSignal } from '../rules/derived/credit-signal.ts';
 import { readBaseline } from './baseline.ts';
+import { creditOf, previousRating } from './credit-of.ts';
 import { differenceOf } from './difference.ts';
 import type { TwentyRecord } from './record-change.ts';
 import { type Run, textOrNull } from './run.ts';
@@ -43,13 +44,6 @@ const dealOf = (run: Run, record: TwentyRecord): Deal => ({
   products: nodesOf(record.tagItems).flatMap((item) => itemName(item) || asText(item.name as Value) || []),
 });
 
-/** The rating before the present one, as the credit record remembers it. */
-const previousRating = (credit: TwentyRecord): string | null => {
-  const judged = textOrNull(credit.judgedRating);
-  const hasChanged = judged !== null && judged !== credit.rating;
-  return hasChanged ? judged : textOrNull(credit.previousRating);
-};
-
 /** What the application keeps of a credit record: whose it is, and the rating it fell or rose from (2.1.23). */
 export const creditPatch = (company: TwentyRecord): readonly Patch[] =>
   nodesOf(company.tagCredits).flatMap(
@@ -68,7 +62,7 @@ export const derivedTags = (
   values: Values,
   deals: readonly TwentyRecord[],
 ): Readonly<Record<string, Value>> => {
-  const credit = nodesOf(record.tagCredits)[0];
+  const credit = creditOf(nodesOf(record.tagCredits));
   const history = cooperationHistory(
     deals.map((deal) => dealOf(run, deal)),
     {
@@ -84,7 +78,8 @@ export const derivedTags = (
         ? {
             rating: textOrNull(credit.rating),
             previousRating: previousRating(credit),
-            hasOverdue: typeof credit.hasOverdue === 'boolean' ? credit.hasOverdue : null,
+            isOverdueNow: credit.isOverdueNow === true,
+            hasOverdue: credit.hasOverdue === true,
             overdueCount: asNumber(credit.overdueCount as Value),
             longestOverdueDays: asNumber(credit.longestOverdueDays as Value),
           }

@@ -15,6 +15,8 @@ export interface Matter {
   /** The instant the deadline ends, exclusive. ISO 8601. */
   readonly dueAt: string | null;
   readonly assigneeId: string | null;
+  /** It may be over and come again under the same key: its task, closed with it, is opened again. */
+  readonly recurs?: true;
 }
 
 /** Twenty shows the day of an instant: the last minute of the last day, not the midnight that ends it. */
@@ -58,7 +60,7 @@ export const rememberedKey = (memory: string): string => memory.split('|', 1)[0]
 
 /**
  * Opens the tasks of new matters, hands them on with their matter, and closes those of matters that are over. Returns
- * what to remember. A task a person closed stays closed: opening it again writes no status.
+ * what to remember. A task a person closed stays closed: handing it on writes no status.
  */
 export const followMatters = (
   run: Run,
@@ -73,7 +75,8 @@ export const followMatters = (
     const memory = known.get(matter.key);
     // One remembered by its key alone has no task: it was there before the installation.
     const isHandedOn = memory?.includes('|') && matter.assigneeId !== null && memory !== memoryOf(matter);
-    if (memory === undefined || isHandedOn) openTask(run, object, subjectId, matter);
+    const isReopened = memory === undefined && matter.recurs === true;
+    if (memory === undefined || isHandedOn) openTask(run, object, subjectId, matter, isReopened);
   }
   for (const key of known.keys()) if (!wanted.has(key)) run.draft.closedTasks.push(taskId(object, subjectId, key));
   return matters

@@ -11,6 +11,7 @@ import type { Aside, Entry } from './entry.ts';
 import { closeOrphan, followNotice, isOrphaned } from './notice-step.ts';
 import { type Draft, emptyDraft, mergeDraft, type Plan } from './plan.ts';
 import { type Beside, planSubject } from './plan-subject.ts';
+import { oneProfileEach } from './profiles.ts';
 import type { TwentyRecord } from './record-change.ts';
 import { rosterOf } from './roster.ts';
 import { type ActionRequest, type Clearing, idOf, linkTo, type Run, textOrNull } from './run.ts';
@@ -150,7 +151,7 @@ export const startRun = ({ snapshot, surroundings, settings, now, ...input }: Pl
     snapshot,
     settings,
     calendar,
-    roster: rosterOf(surroundings.members, surroundings.users),
+    roster: rosterOf(oneProfileEach(surroundings.members), surroundings.users),
     memoryKey: surroundings.memoryKey,
     now,
     today: calendar.dateOf(now),

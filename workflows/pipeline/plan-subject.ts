@@ -17,6 +17,7 @@ import { assigneeOf } from './assignee.ts';
 import { type Baseline, nextBaseline, type OpenDoubt, readBaseline, type Unclaimed } from './baseline.ts';
 import { checkMatters, followCheck } from './check-step.ts';
 import { acrossClearing, clearedTags } from './cleared.ts';
+import { creditMatters } from './credit-matters.ts';
 import { derivedTags } from './derived-step.ts';
 import { differenceOf } from './difference.ts';
 import { type Entry, laterEntry, latestEntry } from './entry.ts';
@@ -414,6 +415,7 @@ export const planSubject = (run: Run, object: GovernedObject, original: TwentyRe
     }),
     ...checkMatters(run, object, entered, check),
     ...(object === 'opportunity' ? stageMatters(run, entered, move) : []),
+    ...(object === 'company' ? creditMatters(run, entered) : []),
   ];
   const tasks =
     isFirst && run.isInstalling

@@ -1,6 +1,7 @@
 import { tagsOf } from '../../objects/taxonomy/index.ts';
 import type { GovernedObject, Tag } from '../../objects/taxonomy/types.ts';
 import type { Value, Values } from '../judgement/values.ts';
+import { creditOf } from './credit-of.ts';
 import type { TwentyRecord } from './record-change.ts';
 
 const asRecord = (value: unknown): TwentyRecord | null =>
@@ -29,7 +30,7 @@ const ownTags = (object: GovernedObject): readonly Tag[] => {
  */
 export const valuesOf = (object: GovernedObject, record: TwentyRecord, items: readonly string[] = []): Values => {
   const contact = asRecord(record.tagKeyContact);
-  const credit = nodesOf(record.tagCredits)[0] ?? null;
+  const credit = creditOf(nodesOf(record.tagCredits));
   const values: Record<string, Value> = {};
   for (const tag of ownTags(object)) {
     if (tag.via) {

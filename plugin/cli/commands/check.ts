@@ -87,7 +87,7 @@ export const checkCommand = (program: Command, session: Session): void => {
     .option('--json', 'print JSON')
     .addHelpText(
       'after',
-      '\nBeside the tags: contactName, contactTitle, contactPhone, contactEmail; rating, ratedAt, hasOverdue,\noverdueCount, longestOverdueDays; products. Amounts in yuan unless a currency stands with them.\nColumns Twenty keeps for itself (id, createdAt …) are passed over.\nExit codes: 0 clean, 1 problems found, 2 something in the file could not be read.',
+      '\nBeside the tags: contactName, contactTitle, contactPhone, contactEmail; rating, ratedAt, isOverdueNow, hasOverdue,\noverdueCount, longestOverdueDays; products. Amounts in yuan unless a currency stands with them.\nColumns Twenty keeps for itself (id, createdAt …) are passed over.\nExit codes: 0 clean, 1 problems found, 2 something in the file could not be read.',
     )
     .action(async (file: string, options: Options) => {
       const object = OBJECTS[options.object] ?? 'company';

@@ -20,6 +20,7 @@ const answersSchema: z.ZodType<HealthAnswers> = z.object({
   users: z.array(
     z.object({ id: z.string(), userEmail: text, name: z.object({ firstName: text, lastName: text }).nullish() }),
   ),
+  days: z.array(z.object({ date: text })),
   sweeps: z.array(z.object({ key: text, startedAt: text, finishedAt: text, version: text })),
   overdueNotices: count,
   overdueChecks: z.object({ company: count, opportunity: count, tagProduct: count, tagMember: count }),

@@ -9,6 +9,7 @@ import { serveWorkspace, type WorkspaceServer } from '../../../plugin/embedded/s
 import { createWorkspace, type Workspace } from '../../../plugin/embedded/workspace.ts';
 import { readHealth } from '../../../plugin/gateway/health.ts';
 import { VERSION } from '../../../workflows/version.ts';
+import { probeManifest } from '../embedded/probe-manifest.ts';
 import { run as runMain } from './run.ts';
 
 const NOW = new Date('2026-06-15T01:00:00.000Z');
@@ -112,8 +113,7 @@ describe('what cannot be examined: exit 2 and one line', () => {
   });
 
   it('a workspace without the application', async () => {
-    const bare = { ...app, manifest: { ...app.manifest, objects: [], fields: [], indexes: [], logicFunctions: [] } };
-    const other = createWorkspace({ app: bare });
+    const other = createWorkspace({ app: { ...app, manifest: probeManifest } });
     const served = await serveWorkspace(other, { port: 0 });
     const { exit, err } = await run('--url', served.url, '--key', other.apiKey);
     await served.close();

@@ -1,12 +1,11 @@
 import { STANDARD_OBJECT_UNIVERSAL_IDENTIFIERS as STANDARD } from 'twenty-sdk/define';
 import type { Manifest } from '../../../plugin/embedded/manifest.ts';
-import { probeManifest } from './probe-manifest.ts';
+import { options, probeManifest } from './probe-manifest.ts';
 
 const COMPANY = STANDARD.company.universalIdentifier;
 const CREDIT = '22222222-0000-4000-8000-000000000001';
 const CUSTOMER = '22222222-0000-4000-8000-000000000002';
 const CREDITS = '22222222-0000-4000-8000-000000000003';
-const options = (values: readonly string[]) => values.map((value, position) => ({ value, label: value, position }));
 const field = (number: number, type: string, name: string, more: object = {}) => ({
   universalIdentifier: `22222222-0000-4000-8000-${String(number).padStart(12, '0')}`,
   type,
@@ -24,6 +23,7 @@ export const creditManifest: Manifest = {
       nameSingular: 'tagCredit',
       namePlural: 'tagCredits',
       labelSingular: 'Credit',
+      labelPlural: 'Credits',
       fields: [
         field(10, 'SELECT', 'rating', { options: options(['AAA', 'AA', 'A', 'D']) }),
         field(11, 'BOOLEAN', 'hasOverdue', { defaultValue: false }),

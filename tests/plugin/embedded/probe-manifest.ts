@@ -3,7 +3,14 @@ import type { Manifest } from '../../../plugin/embedded/manifest.ts';
 
 const COMPANY = STANDARD.company.universalIdentifier;
 const NOTICE = '11111111-0000-4000-8000-000000000001';
-const options = (values: readonly string[]) => values.map((value, position) => ({ value, label: value, position }));
+/** Options as the build leaves them. */
+export const options = (values: readonly string[]) =>
+  values.map((value, position) => ({
+    id: `33333333-0000-4000-8000-${String(position).padStart(12, '0')}`,
+    value,
+    label: value,
+    position,
+  }));
 const RATINGS = ['AAA', 'AA', 'A', 'BBB', 'BB', 'B', 'CCC', 'CC', 'C', 'D'];
 
 /** The probe listed 97 values, all under C. */
@@ -22,6 +29,7 @@ export const probeManifest: Manifest = {
       nameSingular: 'tagNotice',
       namePlural: 'tagNotices',
       labelSingular: 'Tag notice',
+      labelPlural: 'Tag notices',
       fields: [
         {
           universalIdentifier: '11111111-0000-4000-8000-000000000002',

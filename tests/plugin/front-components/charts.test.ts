@@ -4,6 +4,7 @@ import { LANGUAGES, STAGES, type Stage } from '../../../objects/taxonomy/types.t
 import { CHART_WORDS } from '../../../plugin/front-components/charts/chart-words.ts';
 import { industryProducts } from '../../../plugin/front-components/charts/industry-products.ts';
 import { onTimeByMonth } from '../../../plugin/front-components/charts/on-time.ts';
+import { qualityOf } from '../../../plugin/front-components/charts/quality.ts';
 import { stageAge } from '../../../plugin/front-components/charts/stage-age.ts';
 import { stageConversion } from '../../../plugin/front-components/charts/stage-conversion.ts';
 
@@ -135,4 +136,41 @@ describe('on-time rate by month', () => {
 
   it('keeps the latest months', () =>
     expect(onTimeByMonth(counts, 1).map(({ month }) => month)).toEqual(['2026-09-01']));
+});
+
+describe('key figures', () => {
+  const nothing = {
+    customers: [],
+    customersWithoutProblems: 0,
+    opportunities: [],
+    opportunitiesWithoutProblems: 0,
+    notices: [],
+  };
+
+  it('know no share of nothing', () => {
+    for (const figure of Object.values(qualityOf(nothing))) expect(figure).toEqual({ part: 0, whole: 0, share: null });
+  });
+
+  it('are shares of all records, and of the changes that were due', () => {
+    const quality = qualityOf({
+      customers: [
+        { status: 'APPROVED', count: 1 },
+        { status: 'INCOMPLETE', count: 2 },
+        { status: null, count: 1 },
+      ],
+      customersWithoutProblems: 2,
+      opportunities: [{ status: 'PENDING', count: 5 }],
+      opportunitiesWithoutProblems: 5,
+      notices: [
+        { status: 'DONE', count: 3 },
+        { status: 'DONE_LATE', count: 1 },
+      ],
+    });
+    expect(quality).toEqual({
+      cleanCustomers: { part: 2, whole: 4, share: 0.5 },
+      approvedCustomers: { part: 1, whole: 4, share: 0.25 },
+      cleanOpportunities: { part: 5, whole: 5, share: 1 },
+      changesOnTime: { part: 3, whole: 4, share: 0.75 },
+    });
+  });
 });

@@ -106,7 +106,7 @@ describe('a page read with what belongs to it', () => {
     const workspace = workspaceOf(records, each);
     const deals = records * each.deals;
     const items = deals * each.items;
-    const belonging = [records * each.credits, records * each.notices, deals, items];
+    const belonging = [records * each.contacts, records * each.credits, records * each.notices, deals, items];
     const cost = { requests: 0, lists: 0, rows: 0 };
     const client = clientOf(workspace, (answer) => {
       const lists = Object.values(answer);
@@ -116,6 +116,7 @@ describe('a page read with what belongs to it', () => {
     });
     const pages = await readAll(client, 'company');
     expect(pages.map((page) => page.records.length)).toEqual(Array(records / PAGE).fill(PAGE));
+    expect(pages.flatMap(({ beside }) => beside.contact ?? [])).toHaveLength(records * each.contacts);
     expect(pages.flatMap(({ beside }) => beside.credit ?? [])).toHaveLength(records * each.credits);
     expect(pages.flatMap(({ beside }) => beside.notice ?? [])).toHaveLength(records * each.notices);
     expect(pages.flatMap(({ beside }) => beside.deal ?? [])).toHaveLength(deals);
@@ -124,8 +125,8 @@ describe('a page read with what belongs to it', () => {
     expect(cost.rows).toBe(records + belonging.reduce((sum, count) => sum + count, 0));
     const further = belonging.reduce((sum, count) => sum + pagesOf(count), 0);
     expect(cost.requests).toBeLessThanOrEqual(pagesOf(records) + 1 + further);
-    // Twenty counts each list of a request as a call.
-    expect(cost.lists).toBeLessThanOrEqual(2 * pagesOf(records) + 1 + further);
+    // Twenty counts each list of a request as a call; contacts and offers of a page are asked for where it has any.
+    expect(cost.lists).toBeLessThanOrEqual(3 * pagesOf(records) + 1 + further);
   });
 
   it('goes on after a record as had all before it been read', async () => {
@@ -150,7 +151,7 @@ describe('a record on a page', () => {
   const contents = ({ subjects, opportunities, items, notices }: Snapshot) =>
     plain({ subjects, opportunities: byId(opportunities), items: byId(items), notices: byId(notices) });
 
-  it.each<[GovernedObject, 'companyIds' | 'opportunityIds']>([
+  it.each<[GovernedObject, 'companyIds' | 'opportunityIds' | 'productIds']>([
     ['company', 'companyIds'],
     ['opportunity', 'opportunityIds'],
     ['tagProduct', 'productIds'],

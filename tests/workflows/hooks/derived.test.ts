@@ -160,8 +160,15 @@ describe('credit signal', () => {
     expect(company().tagCreditSignal).toBe('CAUTION');
     expect(office.one('tagCredit', R)).toMatchObject({ previousRating: 'AA', judgedRating: 'BBB' });
     travel('2026-09-28T04:00:00.000Z');
-    await office.update(office.team.rep, 'tagCredit', R, { hasOverdue: true, overdueCount: 1, longestOverdueDays: 9 });
+    await office.update(office.team.rep, 'tagCredit', R, { rating: 'AAA' });
+    expect(company().tagCreditSignal).toBe('OK');
+    travel('2026-09-28T05:00:00.000Z');
+    const once = { hasOverdue: true, overdueCount: 1, longestOverdueDays: 9 };
+    await office.update(office.team.rep, 'tagCredit', R, { ...once, isOverdueNow: true });
     expect(company().tagCreditSignal).toBe('STOP');
+    travel('2026-09-28T06:00:00.000Z');
+    await office.update(office.team.rep, 'tagCredit', R, { isOverdueNow: false });
+    expect(company().tagCreditSignal).toBe('CAUTION');
     await office.remove(office.team.rep, 'destroy', 'tagCredit', R);
     expect(company().tagCreditSignal).toBe('UNKNOWN');
   });

@@ -180,6 +180,16 @@ describe('formats and contradictions of a customer', () => {
       { hasOverdue: false, overdueCount: 1, longestOverdueDays: 1 },
       ['OVERDUE_CONTRADICTION hasOverdue'],
     ],
+    [
+      'overdue now, but never',
+      { isOverdueNow: true, hasOverdue: false, overdueCount: 0, longestOverdueDays: 0 },
+      ['OVERDUE_CONTRADICTION hasOverdue'],
+    ],
+    [
+      'overdue now, once, one day',
+      { isOverdueNow: true, hasOverdue: true, overdueCount: 1, longestOverdueDays: 1 },
+      [],
+    ],
     ['overdue, once, one day', { hasOverdue: true, overdueCount: 1, longestOverdueDays: 1 }, []],
     [
       'cooperations without a first date',

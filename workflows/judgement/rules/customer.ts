@@ -128,7 +128,7 @@ export const budget: Rule = {
 
 const micros = (money: Money): number => money.amountMicros ?? 0;
 
-/** 2.1.24: overdue, times and days agree. */
+/** 2.1.24: overdue, times and days agree; what is overdue now was overdue once. */
 export const overdue: Rule = {
   name: 'overdue',
   objects: CUSTOMER,
@@ -136,7 +136,9 @@ export const overdue: Rule = {
     const has = values.hasOverdue === true;
     const times = (asNumber(values.overdueCount) ?? 0) >= 1;
     const days = (asNumber(values.longestOverdueDays) ?? 0) >= 1;
-    if (has !== times || has !== days) report('OVERDUE_CONTRADICTION', 'ERROR', 'hasOverdue', {}, '2.1.24');
+    const isNow = values.isOverdueNow === true;
+    if (has !== times || has !== days || (isNow && !has))
+      report('OVERDUE_CONTRADICTION', 'ERROR', 'hasOverdue', {}, '2.1.24');
   },
 };
 

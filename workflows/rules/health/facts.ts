@@ -29,12 +29,16 @@ export interface UnusableSetting {
 export interface HealthFacts {
   /** Version of the code that asks. */
   readonly version: string;
-  /** What the last install step left; null when none ran. */
+  /** What the last install step left; null when none ran to its end. */
   readonly installed: { readonly version: string; readonly at: string | null } | null;
   /** Members with the duty who are linked to a user. */
   readonly dutyHolders: Readonly<Record<NeededDuty, number>>;
   /** Names of users without a profile in the sales team. */
   readonly withoutProfile: readonly string[];
+  /** Names of users with more than one. */
+  readonly withSeveralProfiles: readonly string[];
+  /** Days that stand more than once in the company calendar, `YYYY-MM-DD`. */
+  readonly repeatedDays: readonly string[];
   /** Options of Twenty's own stage. */
   readonly stageOptions: readonly string[];
   /** The last year whose holiday notice is known. */

@@ -13,10 +13,12 @@ export type HealthCode =
   | 'DUTY_UNFILLED'
   | 'PROFILES_COMPLETE'
   | 'PROFILE_MISSING'
+  | 'PROFILE_DUPLICATE'
   | 'STAGES_MIRRORED'
   | 'STAGE_OPTIONS_MISSING'
   | 'CALENDAR_OFFICIAL'
   | 'CALENDAR_PROVISIONAL'
+  | 'DAY_DUPLICATE'
   | 'NOTHING_OVERDUE'
   | 'NOTICES_OVERDUE'
   | 'CHECKS_OVERDUE'
@@ -66,10 +68,14 @@ const dutiesOf = ({ dutyHolders }: HealthFacts): readonly HealthFinding[] =>
     'DUTIES_HELD',
   );
 
-const profilesOf = ({ withoutProfile }: HealthFacts): HealthFinding =>
-  withoutProfile.length > 0
-    ? finding('PROFILE_MISSING', 'WARNING', { count: withoutProfile.length, names: withoutProfile })
-    : finding('PROFILES_COMPLETE', 'OK');
+const listing = (code: HealthCode, names: readonly string[]): readonly HealthFinding[] =>
+  names.length > 0 ? [finding(code, 'WARNING', { count: names.length, names })] : [];
+
+const profilesOf = ({ withoutProfile, withSeveralProfiles }: HealthFacts): readonly HealthFinding[] =>
+  orWell(
+    [...listing('PROFILE_MISSING', withoutProfile), ...listing('PROFILE_DUPLICATE', withSeveralProfiles)],
+    'PROFILES_COMPLETE',
+  );
 
 /** A workspace may well have stages of its own; the policy's then simply is not mirrored. */
 const stagesOf = ({ stageOptions }: HealthFacts): HealthFinding => {
@@ -139,9 +145,10 @@ export const judgeHealth = (
 ): readonly HealthFinding[] => [
   versionOf(facts),
   ...dutiesOf(facts),
-  profilesOf(facts),
+  ...profilesOf(facts),
   stagesOf(facts),
   ...calendarOf(facts, now, yearOf),
+  ...listing('DAY_DUPLICATE', facts.repeatedDays),
   ...overdueOf(facts),
   ...orWell(
     SWEEPS.flatMap((sweep) => sweepOf(facts, sweep, now)),

@@ -5,6 +5,7 @@ import { type CreditFacts, creditSignal } from '../../../../workflows/rules/deri
 const FACTS: CreditFacts = {
   rating: 'AAA',
   previousRating: null,
+  isOverdueNow: false,
   hasOverdue: false,
   overdueCount: 0,
   longestOverdueDays: 0,
@@ -26,13 +27,14 @@ describe('credit signal', () => {
   });
 
   it.each([
-    ['something overdue stops, whatever the grade', { hasOverdue: true }, 'STOP'],
-    ['… even without a grade', { rating: null, hasOverdue: true }, 'STOP'],
-    ['… even where caution is due', { rating: 'BB', hasOverdue: true }, 'STOP'],
-    ['past overdue is cause for caution', { overdueCount: 1 }, 'CAUTION'],
+    ['something overdue now stops, whatever the grade', { isOverdueNow: true, hasOverdue: true }, 'STOP'],
+    ['… even without a grade', { rating: null, isOverdueNow: true, hasOverdue: true }, 'STOP'],
+    ['… even where caution is due', { rating: 'BB', isOverdueNow: true, hasOverdue: true }, 'STOP'],
+    ['something that was overdue is cause for caution', { hasOverdue: true }, 'CAUTION'],
+    ['… and so is a number of times', { overdueCount: 1 }, 'CAUTION'],
     ['past days are too', { longestOverdueDays: 1 }, 'CAUTION'],
     ['… even without a grade', { rating: null, overdueCount: 1 }, 'CAUTION'],
-    ['nothing said of overdue is none', { hasOverdue: null, overdueCount: null, longestOverdueDays: null }, 'OK'],
+    ['nothing said of overdue is none', { overdueCount: null, longestOverdueDays: null }, 'OK'],
     ['a fall by one grade is none', { rating: 'AA', previousRating: 'AAA' }, 'OK'],
     ['a fall by two is', { rating: 'A', previousRating: 'AAA' }, 'CAUTION'],
     ['a fall by three is', { rating: 'BBB', previousRating: 'AAA' }, 'CAUTION'],
