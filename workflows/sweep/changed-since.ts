@@ -1,8 +1,8 @@
 import { GOVERNED_OBJECTS, type GovernedObject } from '../../objects/taxonomy/types.ts';
-import type { TwentyClient } from '../../plugin/gateway/client.ts';
-import { LIVE_OR_DELETED } from '../../plugin/gateway/live-or-deleted.ts';
-import { type ListQuery, readLists } from '../../plugin/gateway/read.ts';
 import type { WorkingCalendar } from '../calendar/working-calendar.ts';
+import type { TwentyClient } from '../gateway/client.ts';
+import { LIVE_OR_DELETED } from '../gateway/live-or-deleted.ts';
+import { type ListQuery, readLists } from '../gateway/read.ts';
 import { isOrphaned } from '../pipeline/notice-step.ts';
 import type { TwentyRecord } from '../pipeline/record-change.ts';
 import { isOwnId } from '../pipeline/record-id.ts';

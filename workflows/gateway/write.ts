@@ -1,6 +1,6 @@
-import type { Plan, PlannedTask, Revert } from '../../workflows/pipeline/plan.ts';
-import { recordId } from '../../workflows/pipeline/record-id.ts';
-import type { Patch } from '../../workflows/pipeline/snapshot.ts';
+import type { Plan, PlannedTask, Revert } from '../pipeline/plan.ts';
+import { recordId } from '../pipeline/record-id.ts';
+import type { Patch } from '../pipeline/snapshot.ts';
 import type { TwentyClient } from './client.ts';
 import { TwentyError } from './errors.ts';
 import { apiNames } from './names.ts';

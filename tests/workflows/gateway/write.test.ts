@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { TwentyError } from '../../../plugin/gateway/errors.ts';
-import { writePlan } from '../../../plugin/gateway/write.ts';
+import { TwentyError } from '../../../workflows/gateway/errors.ts';
+import { writePlan } from '../../../workflows/gateway/write.ts';
 import { emptyDraft, type Plan, type PlannedTask } from '../../../workflows/pipeline/plan.ts';
 import type { Patch } from '../../../workflows/pipeline/snapshot.ts';
 
