@@ -1,5 +1,5 @@
 import { LANGUAGES, type Language } from '../objects/taxonomy/types.ts';
-import { settingEntries } from '../plugin/settings.ts';
+import { type SettingEntry, settingEntries } from '../plugin/settings.ts';
 
 export type Enforcement = 'FLAG' | 'REVERT';
 export type Cadence = 'WEEK' | 'MONTH' | 'QUARTER';
@@ -10,6 +10,7 @@ export interface Settings {
   /** `24:00`, or the close of business as `HH:mm`. */
   readonly dayEndsAt: string;
   readonly enforcement: Enforcement;
+  /** Of everything that is stored in words; whoever is answered is spoken to in their own. */
   readonly noticeLanguage: Language;
   readonly customerChangeDays: number;
   readonly productChangeDays: number;
@@ -29,7 +30,7 @@ export interface SettingFault {
   readonly used: string;
 }
 
-const entries = new Map(settingEntries.map((entry) => [entry.name, entry]));
+const entries = new Map<string, SettingEntry>(settingEntries.map((entry) => [entry.name, entry]));
 
 const isTimeZone = (value: string): boolean => {
   try {
@@ -44,7 +45,7 @@ const isDays = (value: string): boolean => /^\d{1,3}$/.test(value);
 
 const acceptable = (name: string, value: string): boolean => {
   const options = entries.get(name)?.options;
-  if (options) return options.some((option) => option.value === value);
+  if (options) return options.includes(value);
   if (name === 'TIME_ZONE') return isTimeZone(value);
   if (name === 'DAY_ENDS_AT') return isDayEnd(value);
   return isDays(value);
@@ -73,7 +74,7 @@ export const readSettings = (
       timeZone: read('TIME_ZONE'),
       dayEndsAt: read('DAY_ENDS_AT'),
       enforcement: read('ENFORCEMENT') as Enforcement,
-      noticeLanguage: LANGUAGES.find((candidate) => candidate === language) ?? 'zh-CN',
+      noticeLanguage: LANGUAGES.find((candidate) => candidate === language) ?? 'en',
       customerChangeDays: Number(read('CUSTOMER_CHANGE_DAYS')),
       productChangeDays: Number(read('PRODUCT_CHANGE_DAYS')),
       otherChangeDays: Number(read('OTHER_CHANGE_DAYS')),

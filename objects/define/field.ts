@@ -1,6 +1,7 @@
 import type { defineField } from 'twenty-sdk/define';
 import { FieldType, MetadataWritability, NumberDataType, OnDeleteAction, RelationType } from 'twenty-sdk/define';
 import { type Tag, tagOf } from '../taxonomy/index.ts';
+import { policyLanguage } from './policy-language.ts';
 import { objectIdentifier, standardFieldIdentifier } from './standard.ts';
 import { universalIdentifier } from './universal-identifier.ts';
 
@@ -52,9 +53,12 @@ const shapeOf = (tag: Tag): Record<string, unknown> => {
     case 'MULTI_SELECT':
       return {
         type: tag.kind === 'SELECT' ? FieldType.SELECT : FieldType.MULTI_SELECT,
+        // Twenty tells options apart by their ids: one that comes with another is deleted and made anew, and records lose
+        // its value. The SDK would make ids of labels, which are reworded and speak another language in another build.
         options: (tag.options ?? []).map((option, position) => ({
+          id: universalIdentifier('option', `${tag.object}.${tag.name}.${option.value}`),
           value: option.value,
-          label: option.label.en,
+          label: option.label[policyLanguage()],
           position,
           color: option.color,
         })),

@@ -27,6 +27,10 @@ const nameOf = (entity: Entity): string => {
   return '';
 };
 
+/** The options of a picklist, which Twenty tells apart by their ids. */
+const optionsOf = ({ options }: Entity): readonly { readonly id: string; readonly value: string }[] =>
+  (Array.isArray(options) ? options : []).filter((option) => isEntity(option) && typeof option.id === 'string');
+
 /**
  * Every universal identifier of a manifest by the path of names that leads to it, such as
  * `objects/tagProduct/fields/model`. References to other entities are left out: they repeat what stands elsewhere.
@@ -60,6 +64,7 @@ export const identifiersIn = (manifest: unknown): Readonly<Record<string, string
     found[name] = identifier;
     names.set(identifier, nameOf(entity) || place);
     for (const [key, inner] of Object.entries(entity)) if (Array.isArray(inner)) visit(inner, `${name}/${key}`);
+    for (const { id, value } of optionsOf(entity)) found[`${name}/options/${value}`] = id;
   };
   visit(manifest, '');
   if (isEntity(manifest) && isEntity(manifest.application)) {

@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { brokenIdentifiers, identifiersIn } from './identifiers-in.ts';
+import { demandEnglishBuild } from './policy-language.ts';
 
 /**
  * `npm run ids`: records the universal identifiers of the built manifest. It only ever adds: an identifier that has
@@ -11,7 +12,9 @@ const MANIFEST = fileURLToPath(new URL('../../.twenty/output/manifest.json', imp
 
 const read = async (file: string): Promise<unknown> => JSON.parse(await readFile(file, 'utf8'));
 
-const built = identifiersIn(await read(MANIFEST));
+const manifest = await read(MANIFEST);
+demandEnglishBuild(manifest);
+const built = identifiersIn(manifest);
 const landed = (await read(LOCK).catch(() => ({}))) as Record<string, string>;
 const broken = brokenIdentifiers(landed, built);
 if (broken.length > 0) {

@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
-import { readdir, stat } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { languageOfBuild, policyLanguage } from '../../objects/define/policy-language.ts';
 import { faultsOfBuild } from '../embedded/validate-manifest/check-build.ts';
 
 /** The project's folder. */
@@ -50,10 +51,13 @@ const newest = async (path: string): Promise<number> => {
   return Math.max(stats.mtimeMs, ...times);
 };
 
-/** Whether the last build is younger than every source, so that building again would change nothing. */
+/** Whether the last build is in the language asked for and younger than every source: building again would change nothing. */
 export const isBuildFresh = async (): Promise<boolean> => {
+  const language = policyLanguage();
   try {
-    const built = (await stat(join(OUTPUT, 'manifest.json'))).mtimeMs;
+    const manifest = join(OUTPUT, 'manifest.json');
+    const built = (await stat(manifest)).mtimeMs;
+    if (languageOfBuild(JSON.parse(await readFile(manifest, 'utf8'))) !== language) return false;
     const sources = await Promise.all(SOURCES.map((source) => newest(join(ROOT, source))));
     return Math.max(...sources) < built;
   } catch {

@@ -1,6 +1,7 @@
 import type { defineRole } from 'twenty-sdk/define';
 import { STANDARD_OBJECT_UNIVERSAL_IDENTIFIERS as STANDARD, SystemPermissionFlag } from 'twenty-sdk/define';
 import { fieldIdentifier } from '../../objects/define/field.ts';
+import { policyLanguage } from '../../objects/define/policy-language.ts';
 import { objectIdentifier, standardFieldIdentifier } from '../../objects/define/standard.ts';
 import { universalIdentifier } from '../../objects/define/universal-identifier.ts';
 import { OBJECT_NAMES, type ObjectName } from '../../objects/taxonomy/index.ts';
@@ -75,8 +76,8 @@ export const roleConfig = (key: string): RoleConfig => {
   const role = roleEntry(key);
   return {
     universalIdentifier: universalIdentifier('role', key),
-    label: roleLabel(role),
-    description: role.description.en,
+    label: roleLabel(role, policyLanguage()),
+    description: role.description[policyLanguage()],
     icon: role.icon,
     canReadAllObjectRecords: false,
     canUpdateAllObjectRecords: false,

@@ -307,7 +307,8 @@ export const remove = (
         continue;
       }
       const deletedAt = verb === 'delete' ? now : null;
-      const after: Row = { ...row, deletedAt, updatedAt: now, updatedBy: actorValue(context.actor) };
+      // Whoever deletes or restores is told by the event alone: the row keeps the name of who last updated it.
+      const after: Row = { ...row, deletedAt, updatedAt: now };
       store.replace(object, after);
       rows.push(after);
       changes.push(change(object, verb === 'delete' ? 'deleted' : 'restored', row, after));

@@ -8,10 +8,6 @@ export const showDate = (date: string, language: Language): string =>
 export const showInstant = (instant: string, language: Language, timeZone: string): string =>
   new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(new Date(instant));
 
-/** The last day of a period that ends at an instant, which itself is no part of it. */
-export const showLastDay = (end: string, language: Language, timeZone: string): string =>
-  new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone }).format(new Date(Date.parse(end) - 1));
-
 /** What a `datetime-local` input holds, in the zone of whoever typed it, as an instant; null when it holds nothing. */
 export const typedInstant = (typed: string): string | null => {
   const time = typed === '' ? Number.NaN : new Date(typed).getTime();

@@ -1,6 +1,6 @@
 import { lastOfficialYear } from '../../workflows/calendar/official-days.ts';
 import type { HealthFacts, NeededDuty, UnusableSetting } from '../../workflows/rules/health/facts.ts';
-import { INSTALL_KEY } from '../../workflows/rules/health/facts.ts';
+import { INSTALL_KEY, REFUSED_KEY, REFUSED_OFTEN } from '../../workflows/rules/health/facts.ts';
 import type { HealthAnswers } from './health.ts';
 
 const nameOf = ({ name, userEmail, id }: HealthAnswers['users'][number]): string => {
@@ -49,6 +49,9 @@ export const healthFacts = (
     lastOfficialYear: lastOfficialYear(),
     overdueNotices,
     overdueChecks,
+    refused: sweeps
+      .filter(({ key, failures }) => key?.startsWith(REFUSED_KEY) && (failures ?? 0) >= REFUSED_OFTEN)
+      .map(({ name }) => name ?? ''),
     sweptAt: {
       full: full?.finishedAt || null,
       // The daily sweep does the work of the hourly one in its hour.

@@ -24,6 +24,8 @@ export interface HealthAnswers {
   readonly days: readonly { readonly date?: string | null | undefined }[];
   readonly sweeps: readonly {
     readonly key?: string | null | undefined;
+    readonly name?: string | null | undefined;
+    readonly failures?: number | null | undefined;
     readonly startedAt?: string | null | undefined;
     readonly finishedAt?: string | null | undefined;
     readonly version?: string | null | undefined;
@@ -53,7 +55,7 @@ const LISTS = {
   tagMember: 'workspaceMemberId duties tagCheckState',
   workspaceMember: 'id userEmail name{firstName lastName}',
   tagCalendarDay: 'date',
-  tagSweep: 'key startedAt finishedAt version',
+  tagSweep: 'key name startedAt finishedAt version failures',
 } as const;
 type Listed = keyof typeof LISTS;
 

@@ -161,7 +161,6 @@ export const pageSnapshot = async (
     // What repeats within the page is seen before any key was written.
     duplicates: bothDuplicates(duplicates, duplicatesAmong(of('company'), of('tagProduct'), compactCreditCode)),
     stockStages: object === 'opportunity' ? await stockStages(subjects) : new Set(),
-    locales: new Map(),
     tasks: new Map(),
   };
 };

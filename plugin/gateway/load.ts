@@ -6,6 +6,7 @@ import { duplicatesAmong } from '../../workflows/pipeline/plan-run.ts';
 import type { TwentyRecord } from '../../workflows/pipeline/record-change.ts';
 import { linkTo } from '../../workflows/pipeline/run.ts';
 import type { Scope } from '../../workflows/pipeline/scope.ts';
+import { markOfId } from '../../workflows/pipeline/seen.ts';
 import { isStage, type Snapshot, type Surroundings } from '../../workflows/pipeline/snapshot.ts';
 import { nodesOf } from '../../workflows/pipeline/values-of.ts';
 import { tasksOf } from '../../workflows/pipeline/whereabouts.ts';
@@ -32,6 +33,7 @@ const EVERY: Filter = {};
 /** What every judgement shares; part of the first request of a run. */
 export const surroundingQueries = {
   members: { object: 'tagMember', filter: EVERY, selection: selectionOf('tagMember') },
+  users: { object: 'workspaceMember', filter: EVERY, selection: 'id name{firstName lastName}' },
   days: { object: 'tagCalendarDay', filter: EVERY, selection: DAY_SELECTION },
   keys: memoryKeyQuery,
 };
@@ -50,11 +52,12 @@ const companyDays = (days: readonly TwentyRecord[]): readonly CompanyDay[] =>
 
 const surroundingsOf = async (client: TwentyClient, lists: Lists): Promise<Surroundings> => ({
   members: lists.members ?? [],
+  users: lists.users ?? [],
   companyDays: companyDays(lists.days ?? []),
   memoryKey: memoryKeyIn(lists.keys) || (await makeMemoryKey(client)),
 });
 
-/** Reads the team, the company's own days and the key of the memory, which is made when there is none. */
+/** Reads the team, the workspace's members, the company's own days and the key of the memory, which is made when there is none. */
 export const loadSurroundings = async (client: TwentyClient): Promise<Surroundings> =>
   surroundingsOf(client, await readNamed(client, surroundingQueries));
 
@@ -207,6 +210,7 @@ const loadTasks = async (
 export const loadScope = async (client: TwentyClient, scope: Scope): Promise<Loaded> => {
   const companies = [
     ...isIn('tagKeyContactId', scope.contactIds),
+    ...[...scope.lostContactIds].map((id) => ({ tagBaseline: { like: `%${markOfId(id)}%` } })),
     ...named(scope.companyNames),
     ...coded(scope.creditCodes),
   ];
@@ -253,7 +257,6 @@ export const loadScope = async (client: TwentyClient, scope: Scope): Promise<Loa
   );
   const newProducts = [...offeredIds].filter((id) => !known.has(id));
   const newCustomers = furtherCustomers(within(scope.restockedOpportunityIds), offered, new Set(idsOf(company)));
-  const askers = new Set([...scope.actions.values()].map((action) => action.by).filter((by) => by !== null));
 
   const second = await readNamed(client, {
     company: {
@@ -281,7 +284,6 @@ export const loadScope = async (client: TwentyClient, scope: Scope): Promise<Loa
       filter: anyOf(openNotices([...isIn('companyId', newCustomers), ...isIn('productId', newProducts)])),
       selection: NOTICE_SELECTION,
     },
-    user: { object: 'workspaceMember', filter: anyOf(isIn('id', askers)), selection: 'id locale' },
   });
   const addedCompanies = (second.company ?? []).filter((one) => newCustomers.has(String(one.id)));
   const addedProducts = (second.tagProduct ?? []).filter((one) => newProducts.includes(String(one.id)));
@@ -327,7 +329,6 @@ export const loadScope = async (client: TwentyClient, scope: Scope): Promise<Loa
         compactCreditCode,
       ),
       stockStages: await loadStockStages(client, opportunities),
-      locales: new Map((second.user ?? []).map((user) => [String(user.id), String(user.locale ?? '')])),
       tasks: await loadTasks(client, scope, { subjects, notices }),
     },
   };

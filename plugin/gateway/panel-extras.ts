@@ -18,7 +18,7 @@ export const loadPanelExtras = async (
 ): Promise<PanelExtras> => {
   const { plural, type } = apiNames(object);
   const answer = await client.request<Record<string, unknown>>(
-    `query Extras($f:${type}FilterInput,$l:TagLogFilterInput){${plural}(filter:$f,first:1){edges{node{id tagEnteredBy{${NAME}}}}} tagLogs(filter:$l,first:${LATEST},orderBy:[{at:DescNullsLast}]){edges{node{id kind at tag note by{${NAME}}}}}}`,
+    `query Extras($f:${type}FilterInput,$l:TagLogFilterInput){${plural}(filter:$f,first:1){edges{node{id tagEnteredBy{${NAME}}}}} tagLogs(filter:$l,first:${LATEST},orderBy:[{at:DescNullsLast}]){edges{node{id kind at tag note byName by{${NAME}}}}}}`,
     { f: { id: { eq: id } }, l: { [linkTo(object)]: { eq: id } } },
   );
   const [record] = nodesOf(answer[plural]);

@@ -11,8 +11,9 @@ const COMPOSITES: Partial<Readonly<Record<Kind, string>>> = {
   FULL_NAME: '{firstName lastName}',
 };
 
+const ACTOR = '{source workspaceMemberId name}';
 /** When a record was made and last written, and by whom. */
-const STAMPS = 'createdAt updatedAt createdBy{source workspaceMemberId} updatedBy{source workspaceMemberId}';
+const STAMPS = `createdAt updatedAt createdBy${ACTOR} updatedBy${ACTOR}`;
 
 const fieldOf = (name: string, kind: Kind): string => `${name}${COMPOSITES[kind] ?? ''}`;
 

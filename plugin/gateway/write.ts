@@ -87,7 +87,18 @@ const halvesOf = (parts: readonly Part[]): readonly (readonly Part[])[] => {
   return [only.entries.slice(0, middle), only.entries.slice(middle)].map((entries) => [{ ...only, entries }]);
 };
 
-const send = async (client: TwentyClient, parts: readonly Part[], isUpdate: boolean): Promise<WriteResult> => {
+/**
+ * Two runs that find one fact write one row, and Twenty looks for it before it writes: of two at the same time the second
+ * is told that the entry is there, and finds it when it asks again.
+ */
+const isClash = ({ message }: TwentyError): boolean => /duplicate entry/i.test(message);
+
+const send = async (
+  client: TwentyClient,
+  parts: readonly Part[],
+  isUpdate: boolean,
+  isAgain = false,
+): Promise<WriteResult> => {
   if (parts.length === 0) return { written: 0, failures: [] };
   const roots = parts.map((part, at) => rootOf(part, at, isUpdate));
   try {
@@ -98,6 +109,7 @@ const send = async (client: TwentyClient, parts: readonly Part[], isUpdate: bool
     return { written: sizeOf(parts), failures: [] };
   } catch (error) {
     if (!(error instanceof TwentyError) || error.isTransient) throw error;
+    if (isClash(error) && !isAgain) return send(client, parts, isUpdate, true);
     if (sizeOf(parts) > 1 && !parts.every((part) => part.verb)) {
       const results: WriteResult[] = [];
       for (const half of halvesOf(parts)) results.push(await send(client, half, isUpdate));

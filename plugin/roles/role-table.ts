@@ -1,5 +1,5 @@
 import type { SystemPermissionFlag } from 'twenty-sdk/define';
-import { type ObjectName, type Tag, tagsOf, type Words, words } from '../../objects/taxonomy/index.ts';
+import { type Language, type ObjectName, type Tag, tagsOf, type Words, words } from '../../objects/taxonomy/index.ts';
 
 /** What a role may do with the records of an object. What is deleted can be restored; what is destroyed is gone. */
 export type Right =
@@ -248,10 +248,11 @@ export const roleEntries: readonly RoleEntry[] = [
 ];
 
 /** Labels of roles are unique in a workspace, and a team that sells has a "Sales manager" already. */
-const PREFIX = 'Tag policy · ';
+const PREFIX = words('Tag policy', '标签制度', '標籤制度');
 
 /** The label a role has in Twenty. */
-export const roleLabel = (entry: RoleEntry): string => `${PREFIX}${entry.label.en}`;
+export const roleLabel = ({ label }: RoleEntry, language: Language): string =>
+  `${PREFIX[language]} · ${label[language]}`;
 
 /** The entry of a role; throws on a key that is none. */
 export const roleEntry = (key: string): RoleEntry => {

@@ -4,7 +4,7 @@ import { NOTICE } from './work-views.ts';
 
 export default defineView(
   tableViewConfig('tagChangeNotice', [...NOTICE, 'completedAt'], {
-    field: 'dueAt',
+    field: 'dueOn',
     descending: true,
   }),
 );

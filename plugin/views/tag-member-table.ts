@@ -13,7 +13,7 @@ export default defineView(
       'expertiseIndustries',
       'tagReviewStatus',
       'tagCompleteness',
-      'tagNextCheckAt',
+      'tagNextCheckOn',
     ],
     { field: 'name' },
   ),

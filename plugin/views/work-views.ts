@@ -38,7 +38,7 @@ export interface WorkView {
   readonly calendarBy?: string;
 }
 
-const STANDING = ['tagReviewStatus', 'tagCompleteness', 'tagProblemSummary', 'tagNextCheckAt', 'tagCheckState'];
+const STANDING = ['tagReviewStatus', 'tagCompleteness', 'tagProblemSummary', 'tagNextCheckOn', 'tagCheckState'];
 /** What a reviewer looks at, and what whoever must correct the tags does. */
 const TO_REVIEW = ['tagEnteredBy', 'tagEnteredAt', 'tagVerification', 'tagAction', 'tagActionNote'];
 const TO_CORRECT = ['tagEnteredBy', 'tagReturnedTags', 'tagActionResult'];
@@ -56,15 +56,11 @@ export const NOTICE = [
   'assignee',
   'occurredAt',
   'dueOn',
-  'dueAt',
 ];
 
-/**
- * Records whose check is due in a span: the state turns DUE some days before the end only; and a check whose last day
- * closes the span is due at the first instant after it, where the state alone finds it.
- */
+/** Records whose check is due in a span, the state of which turns DUE only some days before its end, or was due before. */
 const toCheck = (within: Span): readonly ViewCondition[] => [
-  { field: 'tagNextCheckAt', within },
+  { field: 'tagNextCheckOn', within },
   { field: 'tagCheckState', is: ['DUE', 'OVERDUE'] },
 ];
 
@@ -81,7 +77,7 @@ export const workViews: readonly WorkView[] = [
     object: 'company',
     name: words('Status board', '审核状态看板', '審核狀態看板'),
     icon: 'IconLayoutKanban',
-    columns: ['name', 'accountOwner', 'tagIndustry', 'tagCompleteness', 'tagNextCheckAt'],
+    columns: ['name', 'accountOwner', 'tagIndustry', 'tagCompleteness', 'tagNextCheckOn'],
     groupBy: 'tagReviewStatus',
     isBoard: true,
     sort: { field: 'tagCompleteness' },
@@ -91,7 +87,7 @@ export const workViews: readonly WorkView[] = [
     object: 'company',
     name: words('Customer gaps', '客户待完善', '客戶待完善'),
     icon: 'IconUserExclamation',
-    columns: ['name', 'tagReviewStatus', 'tagCompleteness', 'tagProblemSummary', 'tagActionResult', 'tagNextCheckAt'],
+    columns: ['name', 'tagReviewStatus', 'tagCompleteness', 'tagProblemSummary', 'tagActionResult', 'tagNextCheckOn'],
     where: [
       { field: 'accountOwner', isMe: true },
       { field: 'tagReviewStatus', is: ['INCOMPLETE', 'RETURNED'] },
@@ -138,9 +134,9 @@ export const workViews: readonly WorkView[] = [
     object: 'opportunity',
     name: words('Weekly team check', '本周团队检查', '本週團隊檢查'),
     icon: 'IconCalendarDue',
-    columns: [...DEAL, 'tagNextCheckAt', 'tagCheckState', 'tagAction'],
+    columns: [...DEAL, 'tagNextCheckOn', 'tagCheckState', 'tagAction'],
     whereAny: toCheck('THIS_1_WEEK'),
-    sort: { field: 'tagNextCheckAt' },
+    sort: { field: 'tagNextCheckOn' },
   },
   {
     key: 'my-opportunities-to-complete',
@@ -167,38 +163,38 @@ export const workViews: readonly WorkView[] = [
     object: 'company',
     name: words('Monthly checks', '本月待检查', '本月待檢查'),
     icon: 'IconCalendarDue',
-    columns: ['name', 'tagCheckState', 'tagNextCheckAt', 'tagLastCheckedAt', 'tagAction', 'tagActionResult'],
+    columns: ['name', 'tagCheckState', 'tagNextCheckOn', 'tagLastCheckedAt', 'tagAction', 'tagActionResult'],
     where: [{ field: 'accountOwner', isMe: true }],
     whereAny: toCheck('THIS_1_MONTH'),
-    sort: { field: 'tagNextCheckAt' },
+    sort: { field: 'tagNextCheckOn' },
   },
   {
     key: 'my-opportunities-to-check',
     object: 'opportunity',
     name: words('Weekly checks', '本周待检查', '本週待檢查'),
     icon: 'IconCalendarDue',
-    columns: ['name', 'company', 'tagStage', 'tagCheckState', 'tagNextCheckAt', 'tagLastCheckedAt', 'tagAction'],
+    columns: ['name', 'company', 'tagStage', 'tagCheckState', 'tagNextCheckOn', 'tagLastCheckedAt', 'tagAction'],
     where: [{ field: 'owner', isMe: true }],
     whereAny: toCheck('THIS_1_WEEK'),
-    sort: { field: 'tagNextCheckAt' },
+    sort: { field: 'tagNextCheckOn' },
   },
   {
     key: 'customers-to-check',
     object: 'company',
     name: words('Monthly team check', '本月团队检查', '本月團隊檢查'),
     icon: 'IconCalendarDue',
-    columns: [...CUSTOMER, 'tagLastCheckedAt', 'tagNextCheckAt', 'tagCheckState', 'tagAction'],
+    columns: [...CUSTOMER, 'tagLastCheckedAt', 'tagNextCheckOn', 'tagCheckState', 'tagAction'],
     whereAny: toCheck('THIS_1_MONTH'),
-    sort: { field: 'tagNextCheckAt' },
+    sort: { field: 'tagNextCheckOn' },
   },
   {
     key: 'members-to-check',
     object: 'tagMember',
     name: words('Quarterly check', '本季度待检查', '本季度待檢查'),
     icon: 'IconCalendarDue',
-    columns: ['name', 'jobPosition', 'manager', 'tagLastCheckedAt', 'tagNextCheckAt', 'tagCheckState', 'tagAction'],
+    columns: ['name', 'jobPosition', 'manager', 'tagLastCheckedAt', 'tagNextCheckOn', 'tagCheckState', 'tagAction'],
     whereAny: toCheck('THIS_1_QUARTER'),
-    sort: { field: 'tagNextCheckAt' },
+    sort: { field: 'tagNextCheckOn' },
   },
   {
     key: 'customers-awaiting-review',
@@ -285,7 +281,7 @@ export const workViews: readonly WorkView[] = [
       { field: 'assignee', isMe: true },
       { field: 'status', is: ['OPEN', 'OVERDUE'] },
     ],
-    sort: { field: 'dueAt' },
+    sort: { field: 'dueOn' },
   },
   {
     key: 'notices-open',
@@ -294,7 +290,7 @@ export const workViews: readonly WorkView[] = [
     icon: 'IconBell',
     columns: NOTICE,
     where: [{ field: 'status', is: ['OPEN', 'OVERDUE'] }],
-    sort: { field: 'dueAt' },
+    sort: { field: 'dueOn' },
   },
   {
     key: 'notices-due-soon',
@@ -303,13 +299,12 @@ export const workViews: readonly WorkView[] = [
     icon: 'IconHourglass',
     columns: NOTICE,
     where: [{ field: 'status', is: ['OPEN'] }],
-    // By the last day: the instant it ends is the first of the next day, so that spans of it would miss a day. And by a
-    // span of one day, not by Twenty's "is today", which goes by the time zone of whoever looks.
+    // By a span of one day, not by Twenty's "is today", which goes by the time zone of whoever looks.
     whereAny: [
       { field: 'dueOn', within: 'THIS_1_DAY' },
       { field: 'dueOn', within: 'NEXT_3_DAY' },
     ],
-    sort: { field: 'dueAt' },
+    sort: { field: 'dueOn' },
   },
   {
     key: 'notices-overdue',
@@ -318,7 +313,7 @@ export const workViews: readonly WorkView[] = [
     icon: 'IconAlarm',
     columns: NOTICE,
     where: [{ field: 'status', is: ['OVERDUE'] }],
-    sort: { field: 'dueAt' },
+    sort: { field: 'dueOn' },
   },
   {
     key: 'notices-calendar',

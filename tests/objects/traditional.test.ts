@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import locale from '../../locales/zh-TW.json' with { type: 'json' };
 import { industries } from '../../objects/taxonomy/picklists.ts';
+import type { Words } from '../../objects/taxonomy/types.ts';
+import { OPTION_WORDS, SETTING_WORDS } from '../../plugin/settings-words.ts';
 
 /**
  * Words of Simplified Chinese that stay wrong when only their characters are changed. The policy's own options and the
@@ -15,7 +17,10 @@ const withoutNames = (text: string): string => NAMES.reduce((rest, name) => rest
 const textsOf = (value: unknown): readonly string[] =>
   typeof value === 'string' ? [value] : typeof value === 'object' && value ? Object.values(value).flatMap(textsOf) : [];
 
-const catalogs = [
+const inTaiwan = (all: Readonly<Record<string, Words>>): readonly string[] =>
+  Object.values(all).map((one) => one['zh-TW']);
+
+const catalogs: readonly (readonly [string, unknown])[] = [
   ...['workflows/messages', 'plugin/front-components/words'].flatMap((folder) =>
     readdirSync(folder, { recursive: true, encoding: 'utf8' })
       .filter((file) => file.endsWith('zh-TW.json'))
@@ -24,6 +29,11 @@ const catalogs = [
   ...Object.entries(locale)
     .filter(([kind]) => kind !== 'fieldMetadata.option.label')
     .map(([kind, texts]): [string, unknown] => [`locales: ${kind}`, texts]),
+  ...Object.entries(SETTING_WORDS).map(([name, words]): [string, unknown] => [
+    `setting ${name}`,
+    inTaiwan({ ...words }),
+  ]),
+  ['options of settings', inTaiwan(OPTION_WORDS)],
 ];
 
 describe('Traditional Chinese', () => {

@@ -248,7 +248,7 @@ describe('what a view asks of Twenty', () => {
     ['members-to-check', 'THIS_1_QUARTER'],
   ])('%s has the checks of the whole span %s, and those the state alone finds', (key, within) => {
     expect(alternativesOf(key)).toEqual([
-      ['tagNextCheckAt', 'IS_RELATIVE', span(within)],
+      ['tagNextCheckOn', 'IS_RELATIVE', span(within)],
       ['tagCheckState', 'IS', ['DUE', 'OVERDUE']],
     ]);
   });
@@ -267,9 +267,12 @@ describe('what a view asks of Twenty', () => {
       ]);
     },
   );
-  it('shows the last day of a notice beside the instant it ends', () => {
-    for (const { key, columns } of workViews.filter((view) => view.object === 'tagChangeNotice' && !view.calendarBy))
-      expect(columns, key).toEqual(expect.arrayContaining(['dueOn', 'dueAt']));
+  it('shows and sorts change notices by their last day', () => {
+    const tables = workViews.filter((view) => view.object === 'tagChangeNotice' && !view.calendarBy);
+    for (const { key, columns, sort } of tables) {
+      expect(columns, key).toContain('dueOn');
+      expect(sort?.field, key).toBe('dueOn');
+    }
   });
 });
 
@@ -282,7 +285,7 @@ describe('registers', () => {
   it.each([
     ['Policy log', [['at', 'DESC']]],
     ['Company calendar', [['date', 'DESC']]],
-    ['All change notices', [['dueAt', 'DESC']]],
+    ['All change notices', [['dueOn', 'DESC']]],
     ['All credit records', [['ratedAt', 'DESC']]],
     [
       'Tag dictionary',
@@ -307,7 +310,7 @@ describe('registers', () => {
   it('the log tells what each line is about, and how the deadline was met', () => {
     const view = manifest.views.find((one) => one.name === 'Policy log');
     expect(named(view?.fields)).toEqual(
-      expect.arrayContaining(['company', 'opportunity', 'product', 'member', 'dueAt', 'onTime', 'note']),
+      expect.arrayContaining(['company', 'opportunity', 'product', 'member', 'byName', 'dueOn', 'onTime', 'note']),
     );
   });
 });

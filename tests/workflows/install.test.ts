@@ -24,6 +24,8 @@ afterAll(() => server.close());
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['Date'], now: NOW });
   workspace = createWorkspace({ app });
+  // As a team that speaks Chinese has it.
+  workspace.setVariable('NOTICE_LANGUAGE', 'zh-CN');
   server.resetHandlers(...workspaceHandlers(workspace));
 });
 afterEach(() => vi.useRealTimers());

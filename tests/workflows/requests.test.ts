@@ -156,7 +156,7 @@ describe('workflow actions', () => {
       occurredAt: '2026-09-28T00:30:00Z',
       description: '更名',
     })) as { noticeId: string };
-    expect(output).toEqual({ noticeId: expect.any(String), dueAt: '2026-09-29T16:00:00.000Z', status: 'OPEN' });
+    expect(output).toEqual({ noticeId: expect.any(String), dueOn: '2026-09-29', status: 'OPEN' });
     expect(one('tagChangeNotice', output.noticeId)).toMatchObject({ kind: 'NAME', companyId: A, isDetected: false });
     expect(workspace.records('task').map((task) => task.title)).toContain(
       'Update the tags (Name changed): 无锡精控自动化有限公司',
@@ -347,9 +347,9 @@ describe('routes', () => {
         isDone: true,
         reason: '',
         noticeId: expect.any(String),
-        dueAt: '2026-09-29T16:00:00.000Z',
+        dueOn: '2026-09-29',
       },
-      { id: NOWHERE, name: '', isDone: false, reason: '记录不存在，或您无权查看', noticeId: null, dueAt: null },
+      { id: NOWHERE, name: '', isDone: false, reason: '记录不存在，或您无权查看', noticeId: null, dueOn: null },
     ]);
     expect(workspace.records('tagChangeNotice')).toEqual([
       expect.objectContaining({ reportedById: rep.id, occurredAt: NOW.toISOString(), status: 'OPEN' }),

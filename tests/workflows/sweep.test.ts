@@ -236,7 +236,7 @@ describe('installing', () => {
       tagReviewStatus: 'INCOMPLETE',
       tagCheckState: 'CURRENT',
       // Installed in the week of 9 November: first due at the end of the next.
-      tagNextCheckAt: '2026-11-20T16:00:00.000Z',
+      tagNextCheckOn: '2026-11-20',
     });
     expect(workspace.records('task')).toEqual([]);
     expect(workspace.records('tagLog')).toEqual([]);

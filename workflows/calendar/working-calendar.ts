@@ -41,6 +41,8 @@ export interface WorkingCalendar {
   readonly dateOf: (instant: Date | string) => string;
   /** The instant a date ends, by the setting; exclusive. */
   readonly endOf: (date: string) => Date;
+  /** The latest date that is over at an instant. */
+  readonly lastEnded: (instant: Date) => string;
   readonly isWorkday: (date: string) => boolean;
   readonly status: (date: string) => CalendarStatus;
   /** The n-th working day after a date, the date itself not counted; n = 0 gives the date. */
@@ -194,6 +196,10 @@ export const createWorkingCalendar = (options: CalendarOptions = {}): WorkingCal
     timeZone,
     dateOf: (instant) => formatEpochDay(epochDayAt(timeZone, instantFrom(instant))),
     endOf: (date) => new Date(endInstant(inRange(parseEpochDay(date)))),
+    lastEnded: (instant) => {
+      const day = epochDayAt(timeZone, instantFrom(instant));
+      return formatEpochDay(endInstant(day) <= instant.getTime() ? day : day - 1);
+    },
     isWorkday: (date) => isWork(inRange(parseEpochDay(date))),
     status: (date) => (isOfficialYear(civilOf(parseEpochDay(date)).year) ? 'OFFICIAL' : 'PROVISIONAL'),
     addWorkdays: (date, days) => formatEpochDay(add(parseEpochDay(date), days)),

@@ -6,7 +6,8 @@ import { reportChanges } from './report-changes.ts';
 
 interface Output {
   readonly noticeId: string;
-  readonly dueAt: string;
+  /** The last day for the tags to follow, `YYYY-MM-DD`. */
+  readonly dueOn: string;
   readonly status: string;
 }
 
@@ -27,6 +28,6 @@ export const openChangeNotice = answerWorkflow(async (environment, input): Promi
     description,
     reportedById: null,
   });
-  if (!opened?.noticeId || !opened.dueAt || !opened.status) throw new RequestFault('NOT_WRITTEN');
-  return { noticeId: opened.noticeId, dueAt: opened.dueAt, status: opened.status };
+  if (!opened?.noticeId || !opened.dueOn || !opened.status) throw new RequestFault('NOT_WRITTEN');
+  return { noticeId: opened.noticeId, dueOn: opened.dueOn, status: opened.status };
 });

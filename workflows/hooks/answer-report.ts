@@ -35,7 +35,7 @@ const work = async (
     isDone: false,
     reason: faultText(code, language),
     noticeId: null,
-    dueAt: null,
+    dueOn: null,
   });
   // The notice is written by the application, which could do so for anybody.
   const isAllowed = await mayReport(environment.callerClient);
@@ -49,7 +49,7 @@ const work = async (
       const notice = byId.get(id);
       const name = notice?.name ?? '';
       if (notice?.noticeId) {
-        return { id, name, isDone: true, reason: '', noticeId: notice.noticeId, dueAt: notice.dueAt };
+        return { id, name, isDone: true, reason: '', noticeId: notice.noticeId, dueOn: notice.dueOn };
       }
       return refused(id, notice ? 'NOT_WRITTEN' : 'NOT_FOUND', name);
     }),

@@ -22,8 +22,8 @@ export default defineLogicFunction({
       {
         type: 'object',
         properties: {
-          dueAt: { type: 'string', label: 'Due at' },
           dueDate: { type: 'string', label: 'Last day' },
+          dueAt: { type: 'string', label: 'Instant it ends (exclusive)' },
           calendar: { type: 'string', label: 'Calendar' },
           countedDays: { type: 'array', label: 'Days counted', items: { type: 'string' } },
         },

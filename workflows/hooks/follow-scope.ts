@@ -77,8 +77,13 @@ export const judgeScope = async (environment: ScopeEnvironment, scope: Scope): P
   return { snapshot: input.snapshot, plan, written, failures };
 };
 
+/** A judged scope in numbers. */
+export const inNumbers = ({ snapshot, plan, written, failures }: Judged): FollowResult => ({
+  judged: subjectsIn(snapshot),
+  written,
+  failures: plan.faults.length + failures.length,
+});
+
 /** {@link judgeScope}, told in numbers. */
-export const followScope = async (environment: ScopeEnvironment, scope: Scope): Promise<FollowResult> => {
-  const { snapshot, plan, written, failures } = await judgeScope(environment, scope);
-  return { judged: subjectsIn(snapshot), written, failures: plan.faults.length + failures.length };
-};
+export const followScope = async (environment: ScopeEnvironment, scope: Scope): Promise<FollowResult> =>
+  inNumbers(await judgeScope(environment, scope));

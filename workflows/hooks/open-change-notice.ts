@@ -27,7 +27,7 @@ export default defineLogicFunction({
         type: 'object',
         properties: {
           noticeId: { type: 'string', label: 'Notice id' },
-          dueAt: { type: 'string', label: 'Due at' },
+          dueOn: { type: 'string', label: 'Last day' },
           status: { type: 'string', label: 'Status' },
         },
       },

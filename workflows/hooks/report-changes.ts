@@ -23,7 +23,8 @@ export interface OpenedNotice {
   readonly name: string;
   /** Null when Twenty would not take the notice. */
   readonly noticeId: string | null;
-  readonly dueAt: string | null;
+  /** The last day for the tags to follow, `YYYY-MM-DD`. */
+  readonly dueOn: string | null;
   readonly status: string | null;
 }
 
@@ -61,7 +62,7 @@ export const reportChanges = async (
     const notice = judged.get(noticeId);
     const record = standingOf(snapshot, plan, object, id);
     const name = record ? nameOf(object, record) : '';
-    if (!notice) return { id, name, noticeId: null, dueAt: null, status: null };
-    return { id, name, noticeId, dueAt: String(notice.dueAt), status: String(notice.status) };
+    if (!notice) return { id, name, noticeId: null, dueOn: null, status: null };
+    return { id, name, noticeId, dueOn: String(notice.dueOn), status: String(notice.status) };
   });
 };

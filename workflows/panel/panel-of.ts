@@ -4,8 +4,9 @@ import { faultText } from '../messages/fault.ts';
 import { mendingCatalogs } from '../messages/mending.ts';
 import { phrase } from '../messages/phrase.ts';
 import { problemLabel, problemText } from '../messages/render.ts';
-import { readBaseline } from '../pipeline/baseline.ts';
+import { type Baseline, readBaseline } from '../pipeline/baseline.ts';
 import { optionLabel, tagLabel, tagLabels } from '../pipeline/labels.ts';
+import { personName } from '../pipeline/person-name.ts';
 import { besideOf, type PlanInput, planRun, startRun } from '../pipeline/plan-run.ts';
 import type { TwentyRecord } from '../pipeline/record-change.ts';
 import { idOf, nameOf, ownerOf, type Run, textOrNull } from '../pipeline/run.ts';
@@ -13,12 +14,12 @@ import { enteredTags } from '../pipeline/seen.ts';
 import { stageOf } from '../pipeline/stage-step.ts';
 import { noticeStanding, standingOf } from '../pipeline/standing.ts';
 import { valuesOf } from '../pipeline/values-of.ts';
+import { firstEyes } from '../pipeline/writers.ts';
 import type { CheckState } from '../rules/checks/judge-check.ts';
 import type { Problem } from '../rules/problem.ts';
 import { type Action, decideAction } from '../rules/review/decide-action.ts';
 import { gapsAt, newGaps, stageAfter } from './gaps.ts';
 import type { Panel, PanelCheck, PanelLogEntry, PanelNotice, PanelRight } from './panel.ts';
-import { personName } from './person-name.ts';
 
 /** Who looks at a panel. */
 export interface Viewer {
@@ -39,30 +40,26 @@ export interface PanelExtras {
   readonly enteredBy: unknown;
 }
 
-/** Working days from today to the last day of a period that ends at an instant. */
-const dueOf = (run: Run, dueAt: string): { readonly dueDate: string; readonly workingDaysLeft: number } => {
-  const dueDate = run.calendar.dateOf(new Date(Date.parse(dueAt) - 1));
-  return { dueDate, workingDaysLeft: run.calendar.workdaysBetween(run.today, dueDate) };
-};
+/** The last day of a period, and the working days from today to it. */
+const dueOf = (run: Run, dueDate: string): { readonly dueDate: string; readonly workingDaysLeft: number } => ({
+  dueDate,
+  workingDaysLeft: run.calendar.workdaysBetween(run.today, dueDate),
+});
 
-const noticeOf = (run: Run, notice: TwentyRecord, language: Language): PanelNotice => {
-  const dueAt = String(notice.dueAt);
-  return {
-    id: idOf(notice),
-    kind: optionLabel('tagChangeNotice', 'kind', String(notice.kind), language),
-    description: textOrNull(notice.description) ?? '',
-    dueAt,
-    ...dueOf(run, dueAt),
-    isOverdue: notice.status === 'OVERDUE',
-    isProvisional: notice.calendar === 'PROVISIONAL',
-  };
-};
+const noticeOf = (run: Run, notice: TwentyRecord, language: Language): PanelNotice => ({
+  id: idOf(notice),
+  kind: optionLabel('tagChangeNotice', 'kind', String(notice.kind), language),
+  description: textOrNull(notice.description) ?? '',
+  ...dueOf(run, String(notice.dueOn)),
+  isOverdue: notice.status === 'OVERDUE',
+  isProvisional: notice.calendar === 'PROVISIONAL',
+});
 
 const checkOf = (run: Run, object: GovernedObject, record: TwentyRecord, language: Language): PanelCheck | null => {
-  const dueAt = textOrNull(record.tagNextCheckAt);
-  if (!dueAt) return null;
+  const lastDay = textOrNull(record.tagNextCheckOn);
+  if (!lastDay) return null;
   const state = String(record.tagCheckState) as CheckState;
-  return { state, label: optionLabel(object, 'tagCheckState', state, language), dueAt, ...dueOf(run, dueAt) };
+  return { state, label: optionLabel(object, 'tagCheckState', state, language), ...dueOf(run, lastDay) };
 };
 
 /** A product is judged by the stage of the deals it is offered in, and has none of its own to name. */
@@ -75,7 +72,7 @@ const logEntryOf = (object: GovernedObject, row: TwentyRecord, language: Languag
   id: idOf(row),
   label: optionLabel('tagLog', 'kind', String(row.kind), language),
   at: String(row.at),
-  by: personName((row.by as { name?: unknown } | null | undefined)?.name),
+  by: personName((row.by as { name?: unknown } | null | undefined)?.name) || (textOrNull(row.byName) ?? ''),
   tags: tagLabels(object, (textOrNull(row.tag) ?? '').split(', ').filter(Boolean), language),
   note: TOLD_BY_TAGS.has(row.kind) ? '' : (textOrNull(row.note) ?? ''),
 });
@@ -86,7 +83,7 @@ const rightTo = (
   object: GovernedObject,
   record: TwentyRecord,
   problems: readonly Problem[],
-  enterers: readonly string[],
+  memory: Baseline | null,
 ) => {
   return (action: Action): PanelRight => {
     if (action === 'CONFIRM' && !viewer.mayEdit)
@@ -98,7 +95,8 @@ const rightTo = (
       by: viewer.id,
       isTraced: true,
       isReviewer: run.roster.hasDuty(viewer.id, 'REVIEWER'),
-      enterers,
+      enterers: memory ? firstEyes(memory) : [],
+      isUnclaimed: memory?.unclaimed !== undefined,
       ownerId: ownerOf(object, record),
       hasErrors: problems.some((problem) => problem.severity === 'ERROR'),
       isDoubtful: record.tagVerification === 'DOUBTFUL',
@@ -140,7 +138,7 @@ export const panelOf = (
   const missing = gapsAt(object, record, values, stage, run.today, language);
   const stageLabel = (value: string) => optionLabel('opportunity', 'tagStage', value, language);
   const memory = readBaseline(record.tagBaseline);
-  const right = rightTo(run, viewer, object, record, problems, memory?.enterers ?? []);
+  const right = rightTo(run, viewer, object, record, problems, memory);
   const status = String(record.tagReviewStatus);
 
   return {
@@ -179,7 +177,7 @@ export const panelOf = (
       .map((notice) => noticeStanding(notice, plan))
       .filter((notice) => notice.status === 'OPEN' || notice.status === 'OVERDUE')
       .map((notice) => noticeOf(run, notice, language))
-      .sort((left, right) => Date.parse(left.dueAt) - Date.parse(right.dueAt)),
+      .sort((left, right) => left.dueDate.localeCompare(right.dueDate)),
     check: checkOf(run, object, record, language),
     log: extras.log.map((row) => logEntryOf(object, row, language)),
     kinds: NOTICE_KINDS[object].map((value) => ({

@@ -32,8 +32,6 @@ export interface PanelNotice {
   readonly id: string;
   readonly kind: string;
   readonly description: string;
-  /** The instant the period ends, exclusive. ISO 8601. */
-  readonly dueAt: string;
   /** The last day of the period, `YYYY-MM-DD`. */
   readonly dueDate: string;
   readonly isOverdue: boolean;
@@ -45,7 +43,7 @@ export interface PanelNotice {
 export interface PanelCheck {
   readonly state: CheckState;
   readonly label: string;
-  readonly dueAt: string;
+  /** The last day of the period, `YYYY-MM-DD`. */
   readonly dueDate: string;
   readonly workingDaysLeft: number;
 }

@@ -14,6 +14,22 @@ export interface OpenGate {
   readonly key: string;
 }
 
+/** Tags that changed without anybody being known to have changed them: the event was lost, or is still to come. */
+export interface Unclaimed {
+  readonly tags: readonly string[];
+  /** When the latest of them was found. ISO 8601. */
+  readonly since: string;
+}
+
+/** An approval somebody asked for, that waits for it to be known who changed the tags. */
+export interface Waiting {
+  /** ISO 8601. */
+  readonly at: string;
+  readonly by: string | null;
+  readonly note: string;
+  readonly ownerBefore?: string;
+}
+
 /** Something marked doubtful and not cleared up. */
 export interface OpenDoubt {
   /** ISO 8601. */
@@ -40,6 +56,8 @@ export interface Baseline {
   readonly enterers: readonly string[];
   /** Who may have entered tags since: wrote last when they were first seen, as `member@instant`. */
   readonly suspects?: readonly string[];
+  readonly unclaimed?: Unclaimed;
+  readonly waiting?: Waiting;
   /** Who entered last, and when, is taken from the last writer: the event that knows it has not come. */
   readonly isGuessed?: true;
   /** When the tags were last approved. ISO 8601. */
@@ -88,6 +106,22 @@ const doubtOf = (value: unknown): OpenDoubt | undefined => {
   return { since: value.since, key: value.key };
 };
 
+const unclaimedOf = (value: unknown): Unclaimed | undefined => {
+  if (!isObject(value) || typeof value.since !== 'string') return undefined;
+  return { tags: texts(value.tags), since: value.since };
+};
+
+const waitingOf = (value: unknown): Waiting | undefined => {
+  if (!isObject(value) || typeof value.at !== 'string') return undefined;
+  const ownerBefore = text(value.ownerBefore);
+  return {
+    at: value.at,
+    by: text(value.by) ?? null,
+    note: text(value.note) ?? '',
+    ...(ownerBefore ? { ownerBefore } : {}),
+  };
+};
+
 const textsByName = (value: unknown): Readonly<Record<string, string>> =>
   isObject(value)
     ? Object.fromEntries(
@@ -108,6 +142,8 @@ export const readBaseline = (value: unknown): Baseline | null => {
     enterers: texts(value.enterers),
     tasks: texts(value.tasks),
     ...optional('suspects', Array.isArray(value.suspects) ? texts(value.suspects) : undefined),
+    ...optional('unclaimed', unclaimedOf(value.unclaimed)),
+    ...optional('waiting', waitingOf(value.waiting)),
     ...optional('isGuessed', value.isGuessed === true ? true : undefined),
     ...optional('approvedAt', text(value.approvedAt)),
     ...optional('cleared', isObject(value.cleared) ? textsByName(value.cleared) : undefined),

@@ -2,6 +2,7 @@ import type { GovernedObject } from '../../objects/taxonomy/types.ts';
 import { phrase } from '../messages/phrase.ts';
 import { checkCadence } from '../rules/checks/check-cadence.ts';
 import { type CheckVerdict, judgeCheck } from '../rules/checks/judge-check.ts';
+import { assigneeOf, managerFor } from './assignee.ts';
 import { logFact } from './log-entry.ts';
 import type { Matter } from './matters.ts';
 import type { TwentyRecord } from './record-change.ts';
@@ -32,16 +33,15 @@ export const followCheck = (
   });
   for (const date of verdict.missed) {
     if (date <= missedUntil) continue;
-    const dueAt = run.calendar.endOf(date).toISOString();
     logFact(run, {
       kind: 'CHECK_MISSED',
       object,
       subjectId: idOf(record),
       record: nameOf(object, record),
       key: date,
-      at: dueAt,
+      at: run.calendar.endOf(date).toISOString(),
       by: ownerOf(object, record),
-      dueAt,
+      dueOn: date,
       onTime: false,
     });
   }
@@ -56,14 +56,15 @@ export const checkMatters = (
   verdict: CheckVerdict,
 ): readonly Matter[] => {
   if (verdict.state === 'CURRENT' || !verdict.dueDate) return [];
-  const owner = ownerOf(object, record);
-  const matter = (key: 'check' | 'check-overdue', assigneeId: string | null): Matter => ({
+  const assigneeId = assigneeOf(run, object, record);
+  const manager = managerFor(run, object, record);
+  const matter = (key: 'check' | 'check-overdue', whose: string | null): Matter => ({
     key: `${key}:${verdict.dueDate}`,
     title: phrase(`task.${key}`, run.settings.noticeLanguage, { record: nameOf(object, record) }),
     clause: CHECK_CLAUSES[object],
-    dueAt: verdict.dueAt,
-    assigneeId,
+    dueOn: verdict.dueDate,
+    assigneeId: whose,
   });
-  const own = matter('check', object === 'tagMember' ? (run.roster.managerOf(owner) ?? owner) : owner);
-  return verdict.state === 'OVERDUE' ? [own, matter('check-overdue', run.roster.managerOf(owner))] : [own];
+  const own = matter('check', object === 'tagMember' ? (manager ?? assigneeId) : assigneeId);
+  return verdict.state === 'OVERDUE' ? [own, matter('check-overdue', manager)] : [own];
 };

@@ -14,8 +14,8 @@ export const creditMatters = (run: Run, company: TwentyRecord): readonly Matter[
       title: phrase('task.credits', language, { record: nameOf('company', company) }),
       clause: '2.1.23',
       note: phrase('task.credits.note', language),
-      dueAt: null,
-      assigneeId: run.roster.holders('TAG_MANAGER')[0] ?? null,
+      dueOn: null,
+      assigneeId: run.roster.managerOf(null),
       recurs: true,
     },
   ];

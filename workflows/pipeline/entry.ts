@@ -3,6 +3,13 @@ export interface Entry {
   readonly at: string;
   /** Workspace member; null when tags came through an API key. */
   readonly by: string | null;
+  /** The tags that were entered; all of them where that is not said. */
+  readonly tags?: readonly string[];
+  /** The event bears no instant: it happened at some time after `at`. */
+  readonly isUndated?: true;
+  /** The object of the record that was written, and who had last written that before, when it was a person. */
+  readonly of?: string;
+  readonly before?: Entry | null;
 }
 
 /** A write of a record that entered none of its tags, and who had last written before it. */

@@ -32,14 +32,17 @@ export interface Fact {
   readonly tag?: string;
   readonly before?: string | null;
   readonly after?: string | null;
-  readonly dueAt?: string | null;
+  /** The last day on which it was in time, `YYYY-MM-DD`. */
+  readonly dueOn?: string | null;
   readonly onTime?: boolean;
   readonly note?: string;
 }
 
 /** Puts a fact into the log: one row, whoever finds it and how often. */
 export const logFact = (run: Run, fact: Fact): void => {
+  const byName = fact.by ? run.names.get(fact.by) : undefined;
   const key = `${fact.kind}:${fact.subjectId ?? 'none'}:${fact.key}`;
+  const by = run.roster.member(fact.by);
   run.draft.logs.push({
     id: recordId(`log:${key}`),
     fields: {
@@ -48,11 +51,12 @@ export const logFact = (run: Run, fact: Fact): void => {
       kind: fact.kind,
       at: fact.at,
       ...(fact.subjectId ? { [linkTo(fact.object)]: fact.subjectId } : {}),
-      ...(fact.by ? { byId: fact.by } : {}),
+      ...(by ? { byId: by } : {}),
+      ...(byName ? { byName } : {}),
       ...(fact.tag ? { tag: fact.tag } : {}),
       ...(fact.before ? { before: fact.before } : {}),
       ...(fact.after ? { after: fact.after } : {}),
-      ...(fact.dueAt ? { dueAt: fact.dueAt } : {}),
+      ...(fact.dueOn ? { dueOn: fact.dueOn } : {}),
       ...(fact.onTime === undefined ? {} : { onTime: fact.onTime }),
       ...(fact.note ? { note: fact.note } : {}),
     },

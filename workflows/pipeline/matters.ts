@@ -3,6 +3,7 @@ import { phrase } from '../messages/phrase.ts';
 import { tagLabels } from './labels.ts';
 import { recordId } from './record-id.ts';
 import type { Run } from './run.ts';
+import { taskDueAt } from './task-due-at.ts';
 
 /** An open matter of a record: as long as it stands, it has one task. */
 export interface Matter {
@@ -12,16 +13,12 @@ export interface Matter {
   readonly clause: string;
   readonly tags?: readonly string[];
   readonly note?: string;
-  /** The instant the deadline ends, exclusive. ISO 8601. */
-  readonly dueAt: string | null;
+  /** The last day on which it is in time, `YYYY-MM-DD`; null without a deadline. */
+  readonly dueOn: string | null;
   readonly assigneeId: string | null;
   /** It may be over and come again under the same key: its task, closed with it, is opened again. */
   readonly recurs?: true;
 }
-
-/** Twenty shows the day of an instant: the last minute of the last day, not the midnight that ends it. */
-const shownDue = (dueAt: string | null): string | null =>
-  dueAt === null ? null : new Date(Date.parse(dueAt) - 60_000).toISOString();
 
 /** The task of a matter; the same matter always has the same. */
 export const taskId = (object: GovernedObject, subjectId: string, key: string): string =>
@@ -46,15 +43,15 @@ export const openTask = (
     ]
       .filter(Boolean)
       .join('\n\n'),
-    dueAt: shownDue(matter.dueAt),
-    assigneeId: matter.assigneeId,
+    dueAt: matter.dueOn === null ? null : taskDueAt(matter.dueOn),
+    assigneeId: run.roster.member(matter.assigneeId),
     isReopened,
     target: { object, id: subjectId },
   });
 };
 
-/** What is remembered of a matter: its key, and whose it is. */
-const memoryOf = ({ key, assigneeId }: Matter): string => (assigneeId ? `${key}|${assigneeId}` : key);
+/** What is remembered of a matter: its key, and whose it is, if anybody's. */
+const memoryOf = ({ key, assigneeId }: Matter): string => `${key}|${assigneeId ?? ''}`;
 /** The key of a remembered matter. */
 export const rememberedKey = (memory: string): string => memory.split('|', 1)[0] ?? memory;
 
@@ -73,7 +70,7 @@ export const followMatters = (
   const wanted = new Set(matters.map((matter) => matter.key));
   for (const matter of matters) {
     const memory = known.get(matter.key);
-    // One remembered without a name has no task (it was there before the installation), or nobody to hand it to.
+    // One remembered by its key alone has no task: it was there before the installation.
     const isHandedOn = memory?.includes('|') && matter.assigneeId !== null && memory !== memoryOf(matter);
     const isReopened = memory === undefined && matter.recurs === true;
     if (memory === undefined || isHandedOn) openTask(run, object, subjectId, matter, isReopened);

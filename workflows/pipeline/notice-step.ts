@@ -1,7 +1,8 @@
-import type { GovernedObject, NoticeKind } from '../../objects/taxonomy/types.ts';
+import { GOVERNED_OBJECTS, type GovernedObject, type NoticeKind } from '../../objects/taxonomy/types.ts';
 import type { CalendarStatus } from '../calendar/working-calendar.ts';
 import { phrase } from '../messages/phrase.ts';
 import { judgeNotice, type NoticeStatus, type NoticeVerdict, noticeDays } from '../rules/notices/judge-notice.ts';
+import { assigneeOf } from './assignee.ts';
 import { differenceOf } from './difference.ts';
 import type { Entry } from './entry.ts';
 import { optionLabel, tagLabel } from './labels.ts';
@@ -9,7 +10,7 @@ import { logFact } from './log-entry.ts';
 import { openTask, taskId } from './matters.ts';
 import type { TwentyRecord } from './record-change.ts';
 import { recordId } from './record-id.ts';
-import { idOf, linkTo, nameOf, ownerOf, type Run, textOrNull, writtenBy } from './run.ts';
+import { idOf, linkTo, nameOf, type Run, textOrNull, writtenBy } from './run.ts';
 import type { TagChange } from './seen.ts';
 
 /** A change of tags that a notice asks for, or that asks for a notice. */
@@ -103,9 +104,6 @@ export const noticeTaskKeys = (notice: TwentyRecord): readonly string[] => {
   return [`notice:${idOf(notice)}`, ...(dueAt ? [escalationKey(notice, dueAt)] : [])];
 };
 
-/** The date a deadline ends with: what ends at midnight belongs to the day before. */
-const lastDayOf = (run: Run, dueAt: string): string => run.calendar.dateOf(new Date(Date.parse(dueAt) - 1));
-
 /** The tasks and log rows that a notice's new status asks for. */
 const followStatus = (
   run: Run,
@@ -139,7 +137,7 @@ const followStatus = (
       key: `notice:${idOf(notice)}`,
       title: titleOf(run, 'task.notice', kind, name),
       clause,
-      dueAt: verdict.dueAt,
+      dueOn: verdict.dueOn,
       assigneeId,
     };
     openTask(run, object, idOf(subject.record), matter, isReopened);
@@ -150,7 +148,7 @@ const followStatus = (
         key: escalationKey(notice, verdict.dueAt),
         title: titleOf(run, 'task.escalation', kind, name),
         clause,
-        dueAt: null,
+        dueOn: null,
         assigneeId: run.roster.managerOf(assigneeId),
       });
     }
@@ -162,7 +160,7 @@ const followStatus = (
       key: `${idOf(notice)}:${verdict.dueAt}`,
       at: verdict.dueAt,
       by: assigneeId,
-      dueAt: verdict.dueAt,
+      dueOn: verdict.dueOn,
       onTime: false,
       note: titleOf(run, 'notice.name', kind, name),
     });
@@ -181,12 +179,49 @@ const followStatus = (
       key: `${idOf(notice)}:${verdict.status}:${textOrNull(notice.updatedAt) ?? 'detected'}`,
       at,
       by: closedBy,
-      dueAt: verdict.dueAt,
+      dueOn: verdict.dueOn,
       ...(verdict.status === 'CANCELLED'
         ? { note: textOrNull(notice.note) ?? '' }
         : { onTime: verdict.status === 'DONE' }),
     });
   }
+};
+
+/**
+ * Tells a notice from every other, and whether it was about a record when it was judged: destroying that record leaves
+ * nothing else of it on the notice.
+ */
+const keyOf = (notice: TwentyRecord, subject: Subject | null): string => {
+  if (notice.isDetected === true) return String(notice.key);
+  return subject ? `${REPORTED}${idOf(notice)}:${idOf(subject.record)}` : `${REPORTED}${idOf(notice)}`;
+};
+const REPORTED = 'reported:';
+
+/** Whether the record an open notice was about is gone: Twenty empties the relation and tells nobody. */
+export const isOrphaned = (notice: TwentyRecord): boolean =>
+  (notice.status === 'OPEN' || notice.status === 'OVERDUE') &&
+  textOrNull(notice.key) !== null &&
+  textOrNull(notice.key) !== keyOf({ ...notice, isDetected: false }, null) &&
+  GOVERNED_OBJECTS.every((object) => textOrNull(notice[linkTo(object)]) === null);
+
+/** Closes a notice whose record is gone: nobody can bring it in line with anything. */
+export const closeOrphan = (run: Run, notice: TwentyRecord): void => {
+  // Somebody took the record off it: it may get another.
+  if (run.relinked.has(idOf(notice)) && notice.isDetected !== true) {
+    run.draft.notices.push({ id: idOf(notice), fields: { key: keyOf(notice, null) } });
+    return;
+  }
+  const note = textOrNull(notice.note) ?? phrase('notice.orphaned', run.settings.noticeLanguage);
+  logFact(run, {
+    kind: 'NOTICE_CLOSED',
+    object: 'company',
+    subjectId: null,
+    record: textOrNull(notice.name) ?? '',
+    key: `${idOf(notice)}:orphaned`,
+    at: run.now.toISOString(),
+    note,
+  });
+  run.draft.notices.push({ id: idOf(notice), fields: { status: 'CANCELLED', judgedStatus: 'CANCELLED', note } });
 };
 
 /**
@@ -207,7 +242,10 @@ export const followNotice = (
   const completedAt =
     textOrNull(notice.completedAt) ?? (completion && !completion.isPartial ? completion.entry.at : null);
   const reporter = (notice.createdBy ?? null) as { workspaceMemberId?: unknown } | null;
-  const assigneeId = textOrNull(notice.assigneeId) ?? (subject ? ownerOf(subject.object, subject.record) : null);
+  const reportedById = textOrNull(notice.reportedById) ?? run.roster.member(reporter?.workspaceMemberId);
+  const assigneeId = subject
+    ? assigneeOf(run, subject.object, subject.record, textOrNull(notice.assigneeId))
+    : run.roster.member(notice.assigneeId);
   const isCancelled = notice.status === 'CANCELLED' && textOrNull(notice.note) !== null;
   const verdict = judgeNotice({
     occurredAt,
@@ -221,7 +259,8 @@ export const followNotice = (
   const name = subject ? nameOf(subject.object, subject.record) : '';
   const key = textOrNull(notice.key);
   if (key === null) {
-    const endOfDay = run.calendar.endOf(run.calendar.dateOf(occurredAt)).toISOString();
+    // 4.2.1: a change is reported at once, which is the same day (A9).
+    const sameDay = run.calendar.dateOf(occurredAt);
     logFact(run, {
       kind: 'NOTICE_OPENED',
       object: subject?.object ?? 'company',
@@ -229,10 +268,9 @@ export const followNotice = (
       record: name || (textOrNull(notice.name) ?? ''),
       key: idOf(notice),
       at: createdAt,
-      by: textOrNull(notice.reportedById) ?? textOrNull(reporter?.workspaceMemberId),
-      // 4.2.1: a change is reported at once, which is the same day (A9).
-      dueAt: endOfDay,
-      onTime: Date.parse(createdAt) < Date.parse(endOfDay),
+      by: reportedById,
+      dueOn: sameDay,
+      onTime: Date.parse(createdAt) < run.calendar.endOf(sameDay).getTime(),
     });
   } else if (notice.status !== notice.judgedStatus && notice.status !== verdict.status) {
     logFact(run, {
@@ -252,17 +290,16 @@ export const followNotice = (
   const closedBy = completion?.entry.by ?? writtenBy(notice)?.by ?? null;
   followStatus(run, subject, notice, verdict, { kind, assigneeId, completedAt, closedBy });
   const patch = differenceOf(notice, {
-    key: key ?? `reported:${idOf(notice)}`,
+    key: keyOf(notice, subject),
     name: textOrNull(notice.name) ?? titleOf(run, 'notice.name', kind, name),
     kind,
     occurredAt,
     detectedAt: textOrNull(notice.detectedAt) ?? createdAt,
-    reportedById: textOrNull(notice.reportedById) ?? textOrNull(reporter?.workspaceMemberId),
+    reportedById,
     assigneeId,
     completedAt,
     countedFrom: occurredAt,
     judgedStatus: verdict.status,
-    dueOn: lastDayOf(run, verdict.dueAt),
     ...verdict,
   });
   if (patch) run.draft.notices.push(patch);
@@ -284,8 +321,7 @@ export const detectNotice = (run: Run, subject: Subject, completion: Completion)
     calendar: run.calendar,
     shown: null,
   });
-  // Where nobody answers for the record, whoever made it: of several edits any may be found first.
-  const assigneeId = ownerOf(object, record) ?? writtenBy(record, 'createdBy', 'createdAt')?.by ?? entry.by;
+  const assigneeId = assigneeOf(run, object, record);
   const name = nameOf(object, record);
   const notice = { id: recordId(key) };
   followStatus(run, subject, notice, verdict, { kind, assigneeId, completedAt, closedBy: entry.by });
@@ -299,13 +335,12 @@ export const detectNotice = (run: Run, subject: Subject, completion: Completion)
       description: describe(run, object, changes),
       occurredAt,
       detectedAt: entry.at,
-      reportedById: entry.by,
+      reportedById: run.roster.member(entry.by),
       assigneeId,
       completedAt,
       isDetected: true,
       countedFrom: occurredAt,
       judgedStatus: verdict.status,
-      dueOn: lastDayOf(run, verdict.dueAt),
       ...verdict,
     },
   });

@@ -4,10 +4,12 @@ import { productKey } from '../judgement/rules/product.ts';
 import { asMoney, asNumber, asText, type Offered, type Value } from '../judgement/values.ts';
 import { nameKey } from '../rules/legal-name.ts';
 import type { Settings } from '../settings.ts';
+import { readBaseline } from './baseline.ts';
 import { creditPatch, itemName } from './derived-step.ts';
 import { differenceOf } from './difference.ts';
 import type { Aside, Entry } from './entry.ts';
-import { followNotice } from './notice-step.ts';
+import { closeOrphan, followNotice, isOrphaned } from './notice-step.ts';
+import { namesOfPeople } from './people.ts';
 import { type Draft, emptyDraft, mergeDraft, type Plan } from './plan.ts';
 import { type Beside, planSubject } from './plan-subject.ts';
 import { oneProfileEach } from './profiles.ts';
@@ -15,6 +17,7 @@ import type { TwentyRecord } from './record-change.ts';
 import { rosterOf } from './roster.ts';
 import { type ActionRequest, type Clearing, idOf, linkTo, type Run, textOrNull } from './run.ts';
 import type { Whereabouts } from './scope.ts';
+import { markOf, markOfId } from './seen.ts';
 import { isStage, LIVE_OUTCOMES, type Snapshot, type Surroundings } from './snapshot.ts';
 import { nodesOf } from './values-of.ts';
 import { followWhereabouts } from './whereabouts.ts';
@@ -114,16 +117,26 @@ const nameItems = (items: readonly TwentyRecord[]) =>
     return name === null ? [] : (differenceOf(item, { name }) ?? []);
   });
 
-/** Entries on a key contact are entries on its customers. */
+const PERSON = 'person:';
+
+/** Entries on a key contact are entries on its customers, on those too that only remember one that was destroyed. */
 const subjectEntries = (
   entries: ReadonlyMap<string, readonly Entry[]>,
   companies: readonly TwentyRecord[],
 ): ReadonlyMap<string, readonly Entry[]> => {
   const found = new Map(entries);
+  const onPersons = [...entries].flatMap(([key, some]) => {
+    const id = key.slice(PERSON.length);
+    return key.startsWith(PERSON) ? [{ id, mark: markOfId(id), some }] : [];
+  });
+  if (onPersons.length === 0) return found;
   for (const company of companies) {
-    const onContact = entries.get(`person:${String(company.tagKeyContactId)}`);
+    const remembered = markOf(readBaseline(company.tagBaseline)?.seen.tagKeyContact);
+    const onContact = onPersons.flatMap(({ id, mark, some }) =>
+      company.tagKeyContactId === id || mark === remembered ? some : [],
+    );
     const key = `company:${idOf(company)}`;
-    if (onContact) found.set(key, [...(entries.get(key) ?? []), ...onContact]);
+    if (onContact.length > 0) found.set(key, [...(entries.get(key) ?? []), ...onContact]);
   }
   return found;
 };
@@ -135,11 +148,13 @@ export const startRun = ({ snapshot, surroundings, settings, now, ...input }: Pl
     dayEndsAt: settings.dayEndsAt,
     companyDays: surroundings.companyDays,
   });
+  const members = oneProfileEach(surroundings.members);
   return {
     snapshot,
     settings,
     calendar,
-    roster: rosterOf(oneProfileEach(surroundings.members)),
+    roster: rosterOf(members, surroundings.users),
+    names: namesOfPeople(surroundings, [...Object.values(snapshot.subjects).flat(), ...snapshot.notices]),
     memoryKey: surroundings.memoryKey,
     now,
     today: calendar.dateOf(now),
@@ -173,7 +188,7 @@ export const planRun = (input: PlanInput): Plan => {
     }
   }
   for (const notice of snapshot.notices) {
-    // Of one that has lost its record nothing more can be asked.
+    if (isOrphaned(notice)) apart(run, 'tagChangeNotice', notice, (own) => closeOrphan(own, notice));
     if (!hasSubject(notice) && textOrNull(notice.key) === null)
       apart(run, 'tagChangeNotice', notice, (own) => followNotice(own, notice, null, null));
   }

@@ -13,7 +13,8 @@ import { saysNone } from '../rules/placeholder.ts';
 import { type ReviewStatus, reviewStatus } from '../rules/review/review-status.ts';
 import { isSignedStage } from '../rules/stages/is-signed-stage.ts';
 import { adoptedStage, stockStage } from '../rules/stages/stock-stage.ts';
-import { type Baseline, nextBaseline, type OpenDoubt, readBaseline } from './baseline.ts';
+import { assigneeOf } from './assignee.ts';
+import { type Baseline, nextBaseline, type OpenDoubt, readBaseline, type Unclaimed } from './baseline.ts';
 import { checkMatters, followCheck } from './check-step.ts';
 import { acrossClearing, clearedTags } from './cleared.ts';
 import { creditMatters } from './credit-matters.ts';
@@ -27,12 +28,12 @@ import { type Completion, followNotices } from './notice-step.ts';
 import { offerChange, offerOf } from './offer.ts';
 import { problemTags } from './problem-tags.ts';
 import type { TwentyRecord } from './record-change.ts';
-import { followAction } from './review-step.ts';
-import { idOf, nameOf, ownerOf, type Run, subjectKey, textOrNull, writtenBy } from './run.ts';
+import { followAction, type ReviewStep, waitingApproval } from './review-step.ts';
+import { idOf, nameOf, type Run, subjectKey, textOrNull, writtenBy } from './run.ts';
 import { changesBetween, seenOf, type TagChange } from './seen.ts';
 import { followStage, type StageStep, stageMatters } from './stage-step.ts';
 import { valuesOf } from './values-of.ts';
-import { entriesSince, firstEyes, standingSuspects, writersOf } from './writers.ts';
+import { claimsOf, entriesSince, entriesTold, firstEyes, standingSuspects, writersOf } from './writers.ts';
 
 /** What the judgement of one subject looks at beside its record. */
 export interface Beside {
@@ -106,7 +107,8 @@ const restoredTags = (run: Run, object: GovernedObject, record: TwentyRecord, va
     problems.flatMap(({ tag: name }) => {
       const tag = tagOf(object, name);
       const field = tag.kind === 'MANY_TO_ONE' ? `${name}Id` : name;
-      const before = clearing.before[field];
+      const cleared = clearing.before[field];
+      const before = tag.relation?.target === 'workspaceMember' ? run.roster.member(cleared) : cleared;
       return !tag.via && isFilled(tag, before as Value) ? [[field, before]] : [];
     }),
   );
@@ -123,14 +125,12 @@ const reviewMatters = (
     readonly returnedAt: string | null;
     readonly returnNote: string;
     readonly doubt: OpenDoubt | null;
-    readonly enteredBy: string | null;
     readonly returnedTags: readonly string[];
   },
 ): readonly Matter[] => {
   const { noticeLanguage: language, correctionDays } = run.settings;
-  const owner = ownerOf(object, record);
   const name = nameOf(object, record);
-  const due = (from: string) => run.calendar.deadline({ from, days: correctionDays }).dueInstant.toISOString();
+  const due = (from: string) => run.calendar.deadline({ from, days: correctionDays }).dueDate;
   const matters: Matter[] = [];
   if (state.returnedAt) {
     matters.push({
@@ -139,8 +139,8 @@ const reviewMatters = (
       clause: '4.3.4',
       tags: state.returnedTags,
       note: state.returnNote,
-      dueAt: due(state.returnedAt),
-      assigneeId: state.enteredBy ?? owner,
+      dueOn: due(state.returnedAt),
+      assigneeId: assigneeOf(run, object, record, textOrNull(record.tagEnteredById)),
     });
   }
   if (state.doubt) {
@@ -148,8 +148,8 @@ const reviewMatters = (
       key: `doubt:${state.doubt.key}`,
       title: phrase('task.doubt', language, { record: name }),
       clause: '3.1.6',
-      dueAt: due(state.doubt.since),
-      assigneeId: owner,
+      dueOn: due(state.doubt.since),
+      assigneeId: assigneeOf(run, object, record),
     });
   }
   return matters;
@@ -212,6 +212,13 @@ const signedSince = (record: TwentyRecord, move: StageStep, old: Baseline | null
   return old?.signedAt ?? move.since ?? textOrNull(record.createdAt);
 };
 
+/**
+ * Whoever confirms the tags after a change that nobody is known to have made stands for it from then on: theirs is the
+ * first pair of eyes.
+ */
+const claimantOf = ({ done, at, by, isTraced }: ReviewStep, unclaimed: Unclaimed | undefined): string | null =>
+  unclaimed && done === 'CONFIRM' && isTraced && Date.parse(at) > Date.parse(unclaimed.since) ? by : null;
+
 const NO_STAGE: Omit<StageStep, 'stage'> = {
   since: null,
   gate: null,
@@ -252,7 +259,13 @@ export const planSubject = (run: Run, object: GovernedObject, original: TwentyRe
   const foundChanges = isFirst
     ? []
     : [...changesBetween(object, old.seen, seenOf(object, found, run.memoryKey)), ...offerChanges];
-  const events = run.entries.get(key) ?? [];
+  const foundTags = foundChanges.map(({ tag }) => tag);
+  const told = run.entries.get(key) ?? [];
+  const events = entriesTold(
+    told,
+    new Set([...foundTags.map(({ name }) => name), ...(old?.unclaimed?.tags ?? [])]),
+    run.now,
+  );
   const asides = run.asides.get(key) ?? [];
   const event = latestEntry(events);
   const stored: Entry | undefined =
@@ -260,10 +273,11 @@ export const planSubject = (run: Run, object: GovernedObject, original: TwentyRe
       ? { at: record.tagEnteredAt, by: textOrNull(record.tagEnteredById) }
       : undefined;
   const isSeenAnew = isFirst || foundChanges.length > 0;
-  const writers = isSeenAnew ? writersOf(run, object, record, isFirst) : null;
+  const writers = isSeenAnew ? writersOf(run, object, record, events, isFirst) : null;
   const fresh = writers?.latest ?? event ?? null;
   // An event knows better than a guess, though it speaks of an earlier hour.
   const entry = fresh ? laterEntry(old?.isGuessed && event ? undefined : stored, fresh) : (stored ?? null);
+  const entered: TwentyRecord = { ...record, tagEnteredById: run.roster.member(entry?.by) };
   const isLater = event !== undefined && (!stored || Date.parse(event.at) > Date.parse(stored.at));
   const isEnteredAnew = isSeenAnew || isLater;
   const isGuessed = event === undefined && (isSeenAnew || old?.isGuessed === true);
@@ -294,20 +308,32 @@ export const planSubject = (run: Run, object: GovernedObject, original: TwentyRe
     });
   let judgement = judgeWith(unreviewed);
 
+  const eventsSince = entriesSince(events, old?.approvedAt ?? null);
+  const { unclaimed, by: claimants } = claimsOf(run, object, record, {
+    old,
+    stored,
+    found: foundTags,
+    told: eventsSince,
+  });
   const enterers = union(
     old?.enterers ?? [],
-    entriesSince(events, old?.approvedAt ?? null).map((one) => one.by),
+    eventsSince.map((one) => one.by),
+    claimants,
     writers?.enterers ?? [],
     isFirst ? [entry?.by ?? null] : [],
   );
   const suspects = standingSuspects([...(old?.suspects ?? []), ...(writers?.suspects ?? [])], enterers, asides);
-  const review = followAction(run, {
+  const asked = {
     object,
     record,
     enterers: firstEyes({ enterers, suspects }),
     hasErrors: judgement.hasErrors,
+    unclaimed,
     entry,
-  });
+  };
+  const waiting = waitingApproval(run, asked);
+  const review = waiting ? null : followAction(run, asked);
+  const claimedBy = review ? claimantOf(review, unclaimed) : null;
   const stillUnreviewed = review?.done === 'CONFIRM' || review?.done === 'APPROVE' ? [] : unreviewed;
   if (stillUnreviewed.length < unreviewed.length) judgement = judgeWith(stillUnreviewed);
   const { problems, completeness, hasErrors } = judgement;
@@ -377,20 +403,19 @@ export const planSubject = (run: Run, object: GovernedObject, original: TwentyRe
         remembered,
         isPartial,
       );
-  followNotices(run, { object, record }, beside.notices, completions);
+  followNotices(run, { object, record: entered }, beside.notices, completions);
   const edited = isPartial ? completions.map((completion) => completion.kind as string).sort() : [];
 
   const matters = [
-    ...reviewMatters(run, object, record, {
+    ...reviewMatters(run, object, entered, {
       returnedAt,
       returnNote: review?.done === 'RETURN' ? review.note : '',
       doubt,
-      enteredBy: entry?.by ?? null,
       returnedTags: asList((review?.fields.tagReturnedTags ?? record.tagReturnedTags) as Value),
     }),
-    ...checkMatters(run, object, record, check),
-    ...(object === 'opportunity' ? stageMatters(run, record, move) : []),
-    ...(object === 'company' ? creditMatters(run, record) : []),
+    ...checkMatters(run, object, entered, check),
+    ...(object === 'opportunity' ? stageMatters(run, entered, move) : []),
+    ...(object === 'company' ? creditMatters(run, entered) : []),
   ];
   const tasks =
     isFirst && run.isInstalling
@@ -407,8 +432,10 @@ export const planSubject = (run: Run, object: GovernedObject, original: TwentyRe
     since,
     status,
     seen,
-    enterers: isApproved ? [] : enterers,
+    enterers: isApproved ? [] : union(enterers, [claimedBy]),
     ...(suspects.length > 0 && !isApproved ? { suspects } : {}),
+    ...(unclaimed && claimedBy === null ? { unclaimed } : {}),
+    ...(waiting ? { waiting } : {}),
     ...(isGuessed ? { isGuessed } : {}),
     ...(approvedAt ? { approvedAt } : {}),
     ...(Object.keys(cleared).length > 0 ? { cleared } : {}),
@@ -434,8 +461,9 @@ export const planSubject = (run: Run, object: GovernedObject, original: TwentyRe
     ...(object === 'opportunity' ? { tagStageSince: move.since } : {}),
     ...(mirror ? { stage: mirror } : {}),
     ...(move.isNoteUsed ? { tagActionNote: '' } : {}),
-    // What became of an earlier action is told until the tags are entered anew.
-    ...(isEnteredAnew ? { tagActionResult: '' } : {}),
+    // What became of an earlier action is told until the tags are entered anew; an event that comes after its change was
+    // looked at has nothing to take back.
+    ...(isSeenAnew ? { tagActionResult: '' } : {}),
     ...resultOf(run, object, move, Object.keys(restored)),
     ...review?.fields,
     ...(old?.returnedAt && !returnedAt ? { tagReturnedTags: [] } : {}),
@@ -445,8 +473,8 @@ export const planSubject = (run: Run, object: GovernedObject, original: TwentyRe
     tagProblems: problems,
     tagProblemSummary: renderSummary(object, problems, language),
     tagProblemTags: problemTags(object, problems),
-    ...(entry ? { tagEnteredAt: entry.at, tagEnteredById: entry.by } : {}),
-    tagNextCheckAt: check.dueAt,
+    ...(entry ? { tagEnteredAt: entry.at, tagEnteredById: entered.tagEnteredById } : {}),
+    tagNextCheckOn: check.dueDate,
     tagCheckState: check.state,
     tagBaseline: baseline,
   });

@@ -6,7 +6,7 @@ export interface PlannedTask {
   readonly id: string;
   readonly title: string;
   readonly body: string;
-  /** ISO 8601; null without a deadline. */
+  /** As {@link taskDueAt} gives it; null without a deadline. */
   readonly dueAt: string | null;
   readonly assigneeId: string | null;
   /** It was closed with its matter, which is open again. */

@@ -13,7 +13,7 @@ export interface RecordChange {
   readonly after: TwentyRecord | null;
   /** The workspace member who made it; null for an API key and for applications. */
   readonly memberId: string | null;
-  /** When the record was written, ISO 8601; the event itself carries no time. */
+  /** When the record was written, ISO 8601; the event itself carries no time, so for one destroyed the last before that. */
   readonly at: string;
   /** Written by an application, ours among them. A write with a member behind it is that member's, whatever it claims. */
   readonly byApplication: boolean;
@@ -23,6 +23,12 @@ const isRecord = (value: unknown): value is Record<string, unknown> => typeof va
 const recordOrNull = (value: unknown): TwentyRecord | null => (isRecord(value) ? value : null);
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
+/** Twenty names whoever makes or updates a record, and lets that name stand when somebody deletes or restores it. */
+const actorOf = (action: ChangeAction, record: TwentyRecord): TwentyRecord | null => {
+  if (action === 'created') return recordOrNull(record.createdBy);
+  return action === 'updated' ? recordOrNull(record.updatedBy) : null;
+};
+
 const changeOf = (object: string, action: ChangeAction, event: Record<string, unknown>): RecordChange | null => {
   const properties = isRecord(event.properties) ? event.properties : {};
   const before = recordOrNull(properties.before);
@@ -30,7 +36,7 @@ const changeOf = (object: string, action: ChangeAction, event: Record<string, un
   const record = after ?? before;
   const recordId = text(event.recordId) || text(record?.id);
   if (!recordId || !record) return null;
-  const actor = recordOrNull(action === 'created' ? record.createdBy : record.updatedBy);
+  const deletedAt = action === 'deleted' ? text(record.deletedAt) : '';
   return {
     object,
     action,
@@ -38,8 +44,8 @@ const changeOf = (object: string, action: ChangeAction, event: Record<string, un
     before,
     after,
     memberId: text(event.workspaceMemberId) || null,
-    at: text(record.updatedAt) || text(record.createdAt),
-    byApplication: actor?.source === 'APPLICATION' && text(event.workspaceMemberId) === '',
+    at: deletedAt || text(record.updatedAt) || text(record.createdAt),
+    byApplication: actorOf(action, record)?.source === 'APPLICATION' && text(event.workspaceMemberId) === '',
   };
 };
 

@@ -18,3 +18,6 @@ export const recordId = (key: string): string => {
   hash[8] = ((hash[8] ?? 0) & 0x3f) | 0x80;
   return bytesToHex(hash).replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
 };
+
+/** Whether an id is one that {@link recordId} made: Twenty and other applications give random ones. */
+export const isOwnId = (id: string): boolean => id.charAt(14) === '5';

@@ -1,19 +1,20 @@
-import type { GovernedObject, Language } from '../../objects/taxonomy/types.ts';
-import { languageOf } from '../messages/language-of.ts';
+import type { GovernedObject } from '../../objects/taxonomy/types.ts';
 import { phrase } from '../messages/phrase.ts';
 import { ACTIONS, type Action, decideAction, type Refusal } from '../rules/review/decide-action.ts';
-import { readBaseline } from './baseline.ts';
+import { readBaseline, type Unclaimed, type Waiting } from './baseline.ts';
 import type { Entry } from './entry.ts';
 import { optionLabel } from './labels.ts';
 import { logFact } from './log-entry.ts';
 import type { TwentyRecord } from './record-change.ts';
-import { idOf, nameOf, ownerOf, type Run, subjectKey, textOrNull, writtenBy } from './run.ts';
+import { type ActionRequest, idOf, nameOf, ownerOf, type Run, subjectKey, textOrNull, writtenBy } from './run.ts';
 
 export interface ReviewInput {
   readonly object: GovernedObject;
   readonly record: TwentyRecord;
   readonly enterers: readonly string[];
   readonly hasErrors: boolean;
+  /** Changes nobody is known to have made. */
+  readonly unclaimed: Unclaimed | undefined;
   /** The latest entry of tags known. */
   readonly entry: Entry | null;
 }
@@ -23,6 +24,8 @@ export interface ReviewStep {
   readonly done: Action | null;
   readonly at: string;
   readonly by: string | null;
+  /** Who asked is known, and not guessed. */
+  readonly isTraced: boolean;
   readonly note: string;
   /** Fields of the record that follow from the action. */
   readonly fields: Readonly<Record<string, unknown>>;
@@ -36,6 +39,7 @@ interface Asked {
   readonly by: string | null;
   readonly note: string;
   readonly isTraced: boolean;
+  readonly isDirect?: boolean;
   readonly ownerBefore?: string | null;
   readonly returnedTags?: readonly string[];
 }
@@ -49,7 +53,7 @@ const PATIENCE = 600_000;
  * before its own does: it is left for that one for a while.
  */
 const askedOf = (run: Run, object: GovernedObject, record: TwentyRecord): Asked | null => {
-  const request = run.actions.get(subjectKey(object, idOf(record)));
+  const request = run.actions.get(subjectKey(object, idOf(record))) ?? waitingOn(record);
   if (request?.isDirect)
     return { ...request, note: request.note ?? textOrNull(record.tagActionNote) ?? '', isTraced: true };
   const note = textOrNull(record.tagActionNote) ?? request?.note ?? '';
@@ -63,21 +67,37 @@ const askedOf = (run: Run, object: GovernedObject, record: TwentyRecord): Asked 
   return { action, at: writer?.at ?? run.now.toISOString(), by: writer?.by ?? null, note, isTraced: false };
 };
 
+/** The approval that waits, as long as it has not been taken back. */
+const waitingOn = (record: TwentyRecord): ActionRequest | undefined => {
+  const waiting = readBaseline(record.tagBaseline)?.waiting;
+  return waiting && record.tagAction === 'APPROVE' ? { action: 'APPROVE', ...waiting } : undefined;
+};
+
+/**
+ * An approval that is left for a while, since the event of the change it would approve may come after its own: who made
+ * the change decides whose eyes are the second pair.
+ */
+export const waitingApproval = (run: Run, input: ReviewInput): Waiting | undefined => {
+  const { object, record, unclaimed } = input;
+  if (!unclaimed || run.now.getTime() - Date.parse(unclaimed.since) >= PATIENCE) return undefined;
+  const asked = askedOf(run, object, record);
+  if (asked?.action !== 'APPROVE' || !asked.isTraced || asked.isDirect) return undefined;
+  const { at, by, note, ownerBefore } = asked;
+  return { at, by, note, ...(ownerBefore ? { ownerBefore } : {}) };
+};
+
 /** A request that another run cleared together with an earlier one, without having seen it. */
 const isUnanswered = (record: TwentyRecord, at: string): boolean => {
   const acted = readBaseline(record.tagBaseline)?.acted;
   return acted !== undefined && Date.parse(at) > Date.parse(acted);
 };
 
-const spokenBy = (run: Run, by: string | null): Language =>
-  languageOf(by ? (run.snapshot.locales.get(by) ?? '') : '', run.settings.noticeLanguage);
-
 const CHECKS: ReadonlySet<Action> = new Set<Action>(['CONFIRM', 'APPROVE']);
 const LOG_KINDS = { CONFIRM: 'CHECKED', APPROVE: 'APPROVED', RETURN: 'RETURNED' } as const;
 
 /** Carries out what a person asked of the record, or refuses it with a reason the person can read (4.3.1–4.3.4). */
 export const followAction = (run: Run, input: ReviewInput): ReviewStep | null => {
-  const { object, record, enterers, hasErrors, entry } = input;
+  const { object, record, enterers, hasErrors, unclaimed, entry } = input;
   const asked = askedOf(run, object, record);
   if (!asked) return null;
   const { action, at, by, note } = asked;
@@ -91,13 +111,14 @@ export const followAction = (run: Run, input: ReviewInput): ReviewStep | null =>
     // Who hands a record over and approves it in one write approves their own.
     ownerId: by !== null && asked.ownerBefore === by ? by : ownerOf(object, record),
     hasErrors,
+    isUnclaimed: unclaimed !== undefined,
     isDoubtful: record.tagVerification === 'DOUBTFUL',
     changedSince: entry !== null && Date.parse(entry.at) > Date.parse(at),
   });
   run.draft.outcomes.push({ object, id: idOf(record), action, refusal });
   if (refusal) return refused(run, input, asked, refusal);
 
-  const dueAt = textOrNull(record.tagNextCheckAt);
+  const dueOn = textOrNull(record.tagNextCheckOn);
   const isCheck = CHECKS.has(action);
   logFact(run, {
     kind: LOG_KINDS[action],
@@ -108,17 +129,18 @@ export const followAction = (run: Run, input: ReviewInput): ReviewStep | null =>
     at,
     by,
     note,
-    ...(isCheck && dueAt ? { dueAt, onTime: Date.parse(at) < Date.parse(dueAt) } : {}),
+    ...(isCheck && dueOn ? { dueOn, onTime: run.calendar.lastEnded(new Date(at)) < dueOn } : {}),
   });
   return {
     done: action,
     at,
     by,
+    isTraced: asked.isTraced,
     note,
     fields: {
       tagAction: null,
       tagActionNote: '',
-      tagActionResult: phrase(`result.${action}`, spokenBy(run, by), { note }),
+      tagActionResult: phrase(`result.${action}`, run.settings.noticeLanguage, { note }),
       ...(isCheck ? { tagLastCheckedAt: at, tagReturnedTags: [] } : {}),
       ...(asked.returnedTags ? { tagReturnedTags: asked.returnedTags } : {}),
     },
@@ -127,7 +149,7 @@ export const followAction = (run: Run, input: ReviewInput): ReviewStep | null =>
 
 const refused = (run: Run, { object, record }: ReviewInput, asked: Asked, refusal: Refusal): ReviewStep => {
   const { action, at, by, note } = asked;
-  const language = spokenBy(run, by);
+  const { noticeLanguage: language } = run.settings;
   const text = phrase('result.REFUSED', language, {
     action: optionLabel(object, 'tagAction', action, language),
     reason: phrase(`refusal.${refusal}`, language),
@@ -144,5 +166,5 @@ const refused = (run: Run, { object, record }: ReviewInput, asked: Asked, refusa
     note: text,
   });
   // The note stays: whoever asks again need not write it again.
-  return { done: null, at, by, note, fields: { tagAction: null, tagActionResult: text } };
+  return { done: null, at, by, isTraced: asked.isTraced, note, fields: { tagAction: null, tagActionResult: text } };
 };

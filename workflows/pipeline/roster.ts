@@ -2,33 +2,41 @@ import type { TwentyRecord } from './record-change.ts';
 
 /** Who is who in the sales team, by workspace member. */
 export interface Roster {
+  /** The workspace's member with this id; null for whoever was removed, whom `createdBy` and the memory still name. */
+  readonly member: (userId: unknown) => string | null;
   /** Workspace members with a duty, in a steady order. */
   readonly holders: (duty: string) => readonly string[];
   readonly hasDuty: (userId: string | null, duty: string) => boolean;
-  /** The user of a member's manager; the tag manager where there is none; null where there is neither. */
+  /** The user of a member's manager; where there is none the tag manager, or else whoever holds another duty. */
   readonly managerOf: (userId: string | null) => string | null;
 }
 
+/** Who stands in where nobody else is to be found, in this order. */
+const STAND_INS = ['TAG_MANAGER', 'SUPERVISOR', 'REVIEWER', 'SENIOR'] as const;
+
 const textOf = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
 
-/** Reads the team from its profiles (2.4.1, 4.2.1, 4.3.1). */
-export const rosterOf = (members: readonly TwentyRecord[]): Roster => {
-  const byId = new Map(members.map((member) => [String(member.id), member]));
-  const byUser = new Map(members.map((member) => [textOf(member.workspaceMemberId), member]));
-  const dutiesOf = (member: TwentyRecord | undefined): readonly unknown[] =>
-    Array.isArray(member?.duties) ? member.duties : [];
+/** Reads the team from its profiles (2.4.1, 4.2.1, 4.3.1) and the workspace's members. */
+export const rosterOf = (profiles: readonly TwentyRecord[], users: readonly TwentyRecord[]): Roster => {
+  const userIds = new Set(users.map((user) => user.id));
+  const member = (userId: unknown): string | null => (userIds.has(userId) ? String(userId) : null);
+  const byId = new Map(profiles.map((profile) => [String(profile.id), profile]));
+  const byUser = new Map(profiles.map((profile) => [textOf(profile.workspaceMemberId), profile]));
+  const dutiesOf = (profile: TwentyRecord | undefined): readonly unknown[] =>
+    Array.isArray(profile?.duties) ? profile.duties : [];
   const holders = (duty: string): readonly string[] =>
-    members
-      .filter((member) => dutiesOf(member).includes(duty))
-      .map((member) => textOf(member.workspaceMemberId))
+    profiles
+      .filter((profile) => dutiesOf(profile).includes(duty))
+      .map((profile) => member(profile.workspaceMemberId))
       .filter((user) => user !== null)
       .sort();
   return {
+    member,
     holders,
     hasDuty: (userId, duty) => userId !== null && dutiesOf(byUser.get(userId)).includes(duty),
     managerOf: (userId) => {
       const manager = userId ? byId.get(String(byUser.get(userId)?.managerId)) : undefined;
-      return textOf(manager?.workspaceMemberId) ?? holders('TAG_MANAGER')[0] ?? null;
+      return member(manager?.workspaceMemberId) ?? STAND_INS.flatMap(holders)[0] ?? null;
     },
   };
 };

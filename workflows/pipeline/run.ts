@@ -36,6 +36,8 @@ export interface Run {
   readonly settings: Settings;
   readonly calendar: WorkingCalendar;
   readonly roster: Roster;
+  /** What people are called, by workspace member. */
+  readonly names: ReadonlyMap<string, string>;
   /** With which sensitive tags are remembered. */
   readonly memoryKey: string;
   readonly now: Date;

@@ -1,6 +1,7 @@
 import { GOVERNED_OBJECTS, type GovernedObject } from '../../objects/taxonomy/types.ts';
 import { ACTIONS, type Action } from '../rules/review/decide-action.ts';
 import { changedFields, isEmpty, statementFields, wakingFields, watchedFields } from './changed-tags.ts';
+import { enteredByChange } from './entered-by-change.ts';
 import type { Aside, Entry } from './entry.ts';
 import type { RecordChange, TwentyRecord } from './record-change.ts';
 import { type ActionRequest, type Clearing, linkTo, ownerOf, subjectKey, textOrNull, writtenBy } from './run.ts';
@@ -19,6 +20,8 @@ export interface Scope {
   readonly companyIds: ReadonlySet<string>;
   /** Customers whose key contact is one of these persons. */
   readonly contactIds: ReadonlySet<string>;
+  /** Persons that were destroyed: no customer leads to them any more, but it may remember them as its key contact. */
+  readonly lostContactIds: ReadonlySet<string>;
   /** Names and codes other customers may share. */
   readonly companyNames: ReadonlySet<string>;
   readonly creditCodes: ReadonlySet<string>;
@@ -49,6 +52,7 @@ export interface Scope {
 interface ScopeDraft {
   readonly companyIds: Set<string>;
   readonly contactIds: Set<string>;
+  readonly lostContactIds: Set<string>;
   readonly companyNames: Set<string>;
   readonly creditCodes: Set<string>;
   readonly opportunityIds: Set<string>;
@@ -70,6 +74,7 @@ interface ScopeDraft {
 export const emptyScope = (): ScopeDraft => ({
   companyIds: new Set(),
   contactIds: new Set(),
+  lostContactIds: new Set(),
   companyNames: new Set(),
   creditCodes: new Set(),
   opportunityIds: new Set(),
@@ -114,9 +119,19 @@ interface Touch {
 const touches = ({ fields, isWhole }: Touch, ...names: readonly string[]): boolean =>
   isWhole || names.some((name) => fields.has(name));
 
-const enter = (scope: ScopeDraft, key: string, { change, isEntry }: Touch): void => {
+const enter = (scope: ScopeDraft, object: GovernedObject, key: string, touch: Touch): void => {
+  const { change, isEntry, fields, isWhole } = touch;
   if (!isEntry) return;
-  scope.entries.set(key, [...(scope.entries.get(key) ?? []), { at: change.at, by: change.memberId }]);
+  const before = change.action === 'updated' ? writtenBy(change.before) : null;
+  const entry: Entry = {
+    at: change.at,
+    by: change.memberId,
+    tags: enteredByChange(object, { object: change.object, fields, isWhole }),
+    of: change.object,
+    ...(before ? { before } : {}),
+    ...(change.action === 'destroyed' ? { isUndated: true } : {}),
+  };
+  scope.entries.set(key, [...(scope.entries.get(key) ?? []), entry]);
 };
 
 /** Whoever wrote a statement or an owner alone entered nothing, though the record names them as its last writer. */
@@ -178,7 +193,7 @@ const takeItem = (scope: ScopeDraft, touch: Touch): void => {
   add(scope.opportunityIds, deals);
   add(scope.restockedOpportunityIds, deals);
   add(scope.productIds, texts(change, 'productId'));
-  for (const deal of deals) enter(scope, subjectKey('opportunity', deal), touch);
+  for (const deal of deals) enter(scope, 'opportunity', subjectKey('opportunity', deal), touch);
 };
 
 const takeProduct = (scope: ScopeDraft, touch: Touch): void => {
@@ -191,12 +206,14 @@ const takeProduct = (scope: ScopeDraft, touch: Touch): void => {
 const takeCredit = (scope: ScopeDraft, touch: Touch): void => {
   const owners = texts(touch.change, 'companyId');
   add(scope.companyIds, owners);
-  for (const owner of owners) enter(scope, subjectKey('company', owner), touch);
+  for (const owner of owners) enter(scope, 'company', subjectKey('company', owner), touch);
 };
 
 const takePerson = (scope: ScopeDraft, touch: Touch): void => {
-  scope.contactIds.add(touch.change.recordId);
-  if (touch.change.action === 'updated') enter(scope, subjectKey('person', touch.change.recordId), touch);
+  const { action, recordId } = touch.change;
+  scope.contactIds.add(recordId);
+  if (action === 'destroyed' && touch.isEntry) scope.lostContactIds.add(recordId);
+  if (action !== 'created') enter(scope, 'company', subjectKey('person', recordId), touch);
 };
 
 /** The record a notice was about before a change, where it is deleted, restored or about another now. */
@@ -235,6 +252,15 @@ const TAKE: Readonly<Record<string, (scope: ScopeDraft, touch: Touch) => void>> 
 const GOVERNED: ReadonlySet<string> = new Set(['company', 'opportunity', 'tagProduct', 'tagMember']);
 
 /**
+ * Whether a change enters tags. Records beside a subject are tags of it, so that their coming and going is an entry too;
+ * one that lies in the trash holds none any more. A subject that is deleted or restored keeps its tags as they are.
+ */
+const isEntryOf = ({ object, action, before, byApplication }: RecordChange, fields: ReadonlySet<string>): boolean => {
+  if (action === 'created' || action === 'updated') return !byApplication && fields.size > 0;
+  return !GOVERNED.has(object) && (action !== 'destroyed' || textOrNull(before?.deletedAt) === null);
+};
+
+/**
  * What a set of changes may have made untrue. Order and repetition play no part: the result is a set of records to
  * look at again, and the latest entry and request of each. Changes that touch no tag concern nothing.
  */
@@ -251,11 +277,10 @@ export const scopeOf = (changes: readonly RecordChange[]): Scope => {
     const fields = new Set(isGone ? [] : changedFields(change, watchedFields(object)));
     // The application clears an action it has carried out: nothing to look at again.
     if (change.byApplication && !isWhole && fields.size === 0) continue;
-    const isEntry = !isGone && change.action !== 'restored' && !change.byApplication && fields.size > 0;
-    const touch: Touch = { change, fields, isGone, isWhole, isEntry };
+    const touch: Touch = { change, fields, isGone, isWhole, isEntry: isEntryOf(change, fields) };
     take(scope, touch);
     if (!GOVERNED.has(change.object)) continue;
-    enter(scope, subjectKey(change.object, change.recordId), touch);
+    enter(scope, object, subjectKey(change.object, change.recordId), touch);
     passBy(scope, subjectKey(change.object, change.recordId), touch);
     if (isGone || change.action === 'restored') {
       // A deletion told of late, or a restoration, may be of a record that is the other by now: it is looked for.

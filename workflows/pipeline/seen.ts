@@ -66,6 +66,9 @@ const folded = (value: Value): unknown => {
   );
 };
 
+/** How a record that a tag points at is remembered. */
+export const markOfId = (id: string): string => digest(canonical(id));
+
 /**
  * The tags of a record as they are remembered: a digest of each filled one, and its words where a report shows what it
  * was before. Of values of sensitive tags there are marks alone, made with a key (6.1.3).

@@ -16,6 +16,8 @@ export interface Duplicates {
 export interface Surroundings {
   /** Profiles of the team: `{id, workspaceMemberId, managerId, duties}`. */
   readonly members: readonly TwentyRecord[];
+  /** Members of the workspace: `{id, locale}`. A relation to anybody else is refused. */
+  readonly users: readonly TwentyRecord[];
   readonly companyDays: readonly CompanyDay[];
   /** With which sensitive tags are remembered; see sealed-mark.ts. */
   readonly memoryKey: string;
@@ -34,8 +36,6 @@ export interface Snapshot {
   readonly duplicates: Duplicates;
   /** Options of Twenty's own stage field; empty where the mirroring is not to be tried. */
   readonly stockStages: ReadonlySet<string>;
-  /** Languages of the people who asked for an action, by workspace member. */
-  readonly locales: ReadonlyMap<string, string>;
   /** Tasks of records that were deleted or restored: whether each is deleted. */
   readonly tasks: ReadonlyMap<string, boolean>;
 }

@@ -5,13 +5,14 @@ import type { Values } from '../judgement/values.ts';
 import { phrase } from '../messages/phrase.ts';
 import { isSignedStage } from '../rules/stages/is-signed-stage.ts';
 import { judgeMove, type MoveFault } from '../rules/stages/judge-move.ts';
+import { assigneeOf, managerFor } from './assignee.ts';
 import type { Baseline, OpenGate } from './baseline.ts';
 import type { Entry } from './entry.ts';
 import { optionLabel, tagLabels } from './labels.ts';
 import { logFact } from './log-entry.ts';
 import type { Matter } from './matters.ts';
 import type { TwentyRecord } from './record-change.ts';
-import { idOf, nameOf, ownerOf, type Run, textOrNull, writtenBy } from './run.ts';
+import { idOf, nameOf, type Run, textOrNull, writtenBy } from './run.ts';
 import { isStage } from './snapshot.ts';
 import { valuesOf } from './values-of.ts';
 
@@ -173,20 +174,20 @@ export const followStage = (
 /** The matters a stage brings: its tasks while the deal stands in it, and a gate that was passed out of order. */
 export const stageMatters = (run: Run, record: TwentyRecord, step: StageStep): readonly Matter[] => {
   const { noticeLanguage: language, correctionDays } = run.settings;
-  const owner = ownerOf('opportunity', record);
+  const assigneeId = assigneeOf(run, 'opportunity', record);
   const name = nameOf('opportunity', record);
   const outcome = record.tagOutcome ?? 'OPEN';
   if (outcome === 'LOST' || outcome === 'ABANDONED') return [];
   const since = step.since ?? textOrNull(record.createdAt) ?? run.now.toISOString();
-  const due = (from: string, days: number) => run.calendar.deadline({ from, days }).dueInstant.toISOString();
+  const due = (from: string, days: number) => run.calendar.deadline({ from, days }).dueDate;
   const tasks = STAGE_TASKS[step.stage].map(
     (task): Matter => ({
       key: `stage:${step.stage}:${task.key}`,
       title: phrase('task.stage', language, { title: task.title[language], record: name }),
       clause: '5.2.3',
       tags: task.tags,
-      dueAt: due(since, task.days),
-      assigneeId: task.who === 'OWNER' ? owner : (run.roster.managerOf(owner) ?? owner),
+      dueOn: due(since, task.days),
+      assigneeId: task.who === 'OWNER' ? assigneeId : (managerFor(run, 'opportunity', record) ?? assigneeId),
     }),
   );
   if (!step.gate) return tasks;
@@ -202,8 +203,8 @@ export const stageMatters = (run: Run, record: TwentyRecord, step: StageStep): r
       clause: step.gate.to === 'AFTER_SALES' ? '2.2.13' : step.gate.to === 'DELIVERY' ? '2.2.12' : '3.2.6',
       tags: step.unmet,
       note: step.reason,
-      dueAt: due(step.gate.at, correctionDays),
-      assigneeId: owner,
+      dueOn: due(step.gate.at, correctionDays),
+      assigneeId,
     },
   ];
 };

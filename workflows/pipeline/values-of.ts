@@ -37,7 +37,9 @@ export const valuesOf = (object: GovernedObject, record: TwentyRecord, items: re
       const source = tag.via.object === 'person' ? contact : credit;
       values[tag.name] = source?.[tag.via.field] as Value;
     } else if (tag.kind === 'MANY_TO_ONE') {
-      values[tag.name] = record[`${tag.name}Id`] as Value;
+      // A contact in the trash is still pointed at, and is nobody's contact.
+      const isGone = tag.relation?.target === 'person' && record[tag.name] === null;
+      values[tag.name] = isGone ? null : (record[`${tag.name}Id`] as Value);
     } else {
       values[tag.name] = record[tag.name] as Value;
     }

@@ -17,7 +17,8 @@ export interface ActAnswer<Record extends RecordAnswer = RecordAnswer> {
 
 export interface ReportedRecord extends RecordAnswer {
   readonly noticeId: string | null;
-  readonly dueAt: string | null;
+  /** The last day for the tags to follow, `YYYY-MM-DD`. */
+  readonly dueOn: string | null;
 }
 
 export interface JudgedRecord extends RecordAnswer {

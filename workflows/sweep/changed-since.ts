@@ -1,7 +1,12 @@
 import { GOVERNED_OBJECTS, type GovernedObject } from '../../objects/taxonomy/types.ts';
 import type { TwentyClient } from '../../plugin/gateway/client.ts';
+import { LIVE_OR_DELETED } from '../../plugin/gateway/live-or-deleted.ts';
 import { type ListQuery, readLists } from '../../plugin/gateway/read.ts';
+import type { WorkingCalendar } from '../calendar/working-calendar.ts';
+import { isOrphaned } from '../pipeline/notice-step.ts';
 import type { TwentyRecord } from '../pipeline/record-change.ts';
+import { isOwnId } from '../pipeline/record-id.ts';
+import { linkTo } from '../pipeline/run.ts';
 import { emptyScope, type Scope, type Whereabouts } from '../pipeline/scope.ts';
 
 /** Subjects in one run of the pipeline, so that each list fits a page. */
@@ -12,6 +17,10 @@ const keys = (records: readonly TwentyRecord[], ...names: readonly string[]): re
   records.flatMap((record) => names.flatMap((name) => text(record[name]) ?? []));
 
 type Gone = Readonly<Record<GovernedObject, readonly TwentyRecord[]>>;
+
+const isWrittenSince = ({ updatedAt, updatedBy }: TwentyRecord, since: string): boolean =>
+  Date.parse(String(updatedAt)) >= Date.parse(since) &&
+  (updatedBy as { source?: unknown } | null)?.source !== 'APPLICATION';
 
 /** Records deleted since an instant, with what was remembered of them, in the order of {@link GOVERNED_OBJECTS}. */
 const goneQueries = (since: string): readonly ListQuery[] =>
@@ -27,22 +36,24 @@ const goneOf = (lists: readonly (readonly TwentyRecord[])[]): Gone => {
 };
 
 /** What fell due, was written or was deleted since an instant. */
-const changedLists = async (client: TwentyClient, since: string, now: string) => {
+const changedLists = async (client: TwentyClient, since: string, now: Date, calendar: WorkingCalendar) => {
   const written = { updatedAt: { gte: since } };
-  const due = { and: [{ tagNextCheckAt: { lte: now } }, { tagCheckState: { neq: 'OVERDUE' } }] };
+  // Of what is deleted beside a record, the record's tags are fewer.
+  const moved = { and: [written, LIVE_OR_DELETED] };
+  const due = { and: [{ tagNextCheckOn: { lte: calendar.lastEnded(now) } }, { tagCheckState: { neq: 'OVERDUE' } }] };
   const links = 'id companyId opportunityId productId memberId';
   const [companies = [], people = [], credits = [], deals = [], items = [], products = [], members = [], notices = []] =
     await readLists(client, [
       { object: 'company', filter: { or: [written, due] }, selection: 'id' },
-      { object: 'person', filter: written, selection: 'id' },
-      { object: 'tagCredit', filter: written, selection: 'id companyId' },
+      { object: 'person', filter: moved, selection: 'id' },
+      { object: 'tagCredit', filter: moved, selection: 'id companyId' },
       { object: 'opportunity', filter: { or: [written, due] }, selection: 'id companyId' },
-      { object: 'tagOpportunityItem', filter: written, selection: 'id opportunityId productId' },
+      { object: 'tagOpportunityItem', filter: moved, selection: 'id opportunityId productId' },
       { object: 'tagProduct', filter: written, selection: 'id' },
       { object: 'tagMember', filter: { or: [written, due] }, selection: 'id' },
       {
         object: 'tagChangeNotice',
-        filter: { or: [written, { and: [{ status: { eq: 'OPEN' } }, { dueAt: { lte: now } }] }] },
+        filter: { or: [written, { and: [{ status: { eq: 'OPEN' } }, { dueAt: { lte: now.toISOString() } }] }] },
         selection: links,
       },
     ]);
@@ -65,8 +76,13 @@ const chunk = (values: Iterable<string>): readonly (readonly string[])[] => {
 };
 
 /** The scopes that cover everything due or written since an instant, each small enough for one run of the pipeline. */
-export const scopesSince = async (client: TwentyClient, since: string, now: string): Promise<readonly Scope[]> => {
-  const lists = await changedLists(client, since, now);
+export const scopesSince = async (
+  client: TwentyClient,
+  since: string,
+  now: Date,
+  calendar: WorkingCalendar,
+): Promise<readonly Scope[]> => {
+  const lists = await changedLists(client, since, now, calendar);
   const { companies, people, credits, deals, items, products, members, notices, gone } = lists;
   const linking = [...credits, ...deals, ...gone.opportunity, ...notices];
   // The deleted ones stand first, so that each is looked for in the scope that tells of it.
@@ -97,16 +113,66 @@ export const scopesSince = async (client: TwentyClient, since: string, now: stri
   }));
 };
 
-/** What no page of live records leads to: corrections of closed notices, and deletions, since an instant. */
-export const leftoversSince = async (client: TwentyClient, since: string): Promise<readonly Scope[]> => {
-  const [notices = [], ...deleted] = await readLists(client, [
+/** Twenty destroys what hangs on a record with it, and of many destroyed at once tells of one: these are left alone. */
+const ORPHANED = {
+  and: [
+    { status: { in: ['OPEN', 'OVERDUE'] } },
+    ...GOVERNED_OBJECTS.map((object) => ({ [linkTo(object)]: { is: 'NULL' } })),
+  ],
+};
+
+/** A task is written a moment before its target. */
+const MOMENT = 10 * 60_000;
+
+/** Open tasks of the application. */
+const openTasks = (now: string): ListQuery => ({
+  object: 'task',
+  filter: {
+    and: [
+      { status: { in: ['TODO', 'IN_PROGRESS'] } },
+      { createdBy: { source: { eq: 'APPLICATION' } } },
+      { updatedAt: { lte: new Date(Date.parse(now) - MOMENT).toISOString() } },
+    ],
+  },
+  selection: 'id',
+});
+
+/** Which of the tasks hang on nothing. */
+const withoutTarget = async (client: TwentyClient, taskIds: readonly string[]): Promise<readonly string[]> => {
+  const orphaned: string[] = [];
+  for (const ids of chunk(taskIds)) {
+    const query = { object: 'taskTarget', filter: { taskId: { in: ids } }, selection: 'taskId' };
+    const [targets = []] = await readLists(client, [query]);
+    const held = new Set(keys(targets, 'taskId'));
+    orphaned.push(...ids.filter((id) => !held.has(id)));
+  }
+  return orphaned;
+};
+
+/** What a sweep of all records does not come to by its pages. */
+export interface Leftovers {
+  readonly scopes: readonly Scope[];
+  /** Tasks of records that are gone. */
+  readonly orphanedTasks: readonly string[];
+}
+
+/**
+ * What no page of live records leads to: corrections of closed notices, and deletions, since an instant; notices and
+ * tasks of records that were destroyed without anybody being told.
+ */
+export const leftoversSince = async (client: TwentyClient, since: string, now: string): Promise<Leftovers> => {
+  const written = { and: [{ updatedAt: { gte: since } }, { updatedBy: { source: { neq: 'APPLICATION' } } }] };
+  const [listed = [], tasks = [], ...deleted] = await readLists(client, [
     {
       object: 'tagChangeNotice',
-      filter: { and: [{ updatedAt: { gte: since } }, { updatedBy: { source: { neq: 'APPLICATION' } } }] },
-      selection: 'id companyId opportunityId productId memberId',
+      filter: { or: [written, ORPHANED] },
+      selection: 'id companyId opportunityId productId memberId status key isDetected updatedAt updatedBy{source}',
     },
+    openTasks(now),
     ...goneQueries(since),
   ]);
+  const notices = listed.filter((notice) => isOrphaned(notice) || isWrittenSince(notice, since));
+  const orphanedTasks = await withoutTarget(client, keys(tasks, 'id').filter(isOwnId));
   const gone = goneOf(deleted);
   const parts = Math.max(...GOVERNED_OBJECTS.map((object) => Math.ceil(gone[object].length / CHUNK)));
   const ofDeleted = Array.from({ length: parts }, (_unused, at): Scope => {
@@ -131,5 +197,5 @@ export const leftoversSince = async (client: TwentyClient, since: string): Promi
       memberIds: new Set(keys(some, 'memberId')),
     };
   });
-  return [...ofDeleted, ...ofNotices];
+  return { scopes: [...ofDeleted, ...ofNotices], orphanedTasks };
 };

@@ -4,8 +4,10 @@ import { countRecords } from '../../plugin/gateway/count.ts';
 import { loadDuplicates } from '../../plugin/gateway/duplicates.ts';
 import { enqueueJobs } from '../../plugin/gateway/jobs.ts';
 import { loadSurroundings } from '../../plugin/gateway/load.ts';
+import { writePlan } from '../../plugin/gateway/write.ts';
 import { createWorkingCalendar } from '../calendar/working-calendar.ts';
-import { followScope, reportFailures, reportFaults } from '../hooks/follow-scope.ts';
+import { inNumbers, judgeScope, reportFailures, reportFaults } from '../hooks/follow-scope.ts';
+import { emptyDraft } from '../pipeline/plan.ts';
 import type { Scope } from '../pipeline/scope.ts';
 import type { Settings } from '../settings.ts';
 import { leftoversSince, scopesSince } from './changed-since.ts';
@@ -54,10 +56,17 @@ interface Count {
   failures: number;
 }
 
-const followAll = async (environment: SweepEnvironment, scopes: readonly Scope[], count: Count): Promise<boolean> => {
+const followAll = async (
+  environment: SweepEnvironment,
+  log: SweepLog,
+  scopes: readonly Scope[],
+  count: Count,
+): Promise<boolean> => {
   for (const scope of scopes) {
     if (environment.isOver()) return false;
-    const { judged, written, failures } = await followScope(environment, scope);
+    const done = await judgeScope(environment, scope);
+    const { judged, written, failures } = inNumbers(done);
+    log.refuse(done.failures);
     count.judged += judged;
     count.written += written;
     count.failures += failures;
@@ -65,25 +74,45 @@ const followAll = async (environment: SweepEnvironment, scopes: readonly Scope[]
   return true;
 };
 
+/** Judges what the pages of a full sweep did not lead to, since the one before began. */
+const followLeftovers = async (
+  environment: SweepEnvironment,
+  log: SweepLog,
+  startedAt: string | null,
+  count: Count,
+): Promise<void> => {
+  const { client, now } = environment;
+  const since = startedBefore(startedAt, now, 24 * HOUR);
+  const { scopes, orphanedTasks } = await leftoversSince(client, since, now.toISOString());
+  await followAll(environment, log, scopes, count);
+  const { written, failures } = await writePlan(client, { ...emptyDraft(), deletedTasks: orphanedTasks });
+  reportFailures(failures);
+  log.refuse(failures);
+  count.written += written;
+  count.failures += failures.length;
+};
+
 /** Judges what fell due or was written since the last hourly sweep began, by the pipeline the events use. */
 const sweepHourly = async (environment: SweepEnvironment, log: SweepLog): Promise<SweepResult> => {
-  const { client, now } = environment;
+  const { client, settings, now } = environment;
   // A full sweep has seen everything up to when it began.
   const [last = null] = [log.row(HOURLY).startedAt, log.row(FULL).startedAt]
     .filter((at) => at !== null)
     .sort((left, right) => Date.parse(right) - Date.parse(left));
   const since = startedBefore(last, now, 2 * HOUR);
   const count: Count = { judged: 0, written: 0, failures: 0 };
-  const isFinished = await followAll(environment, await scopesSince(client, since, now.toISOString()), count);
+  const calendar = createWorkingCalendar({ timeZone: settings.timeZone, dayEndsAt: settings.dayEndsAt });
+  const isFinished = await followAll(environment, log, await scopesSince(client, since, now, calendar), count);
   const at = now.toISOString();
   // An unfinished one is not noted: the next begins where this one did.
-  if (isFinished) await log.note(HOURLY, 'Hourly', { startedAt: at, finishedAt: at, cursor: null, ...count });
+  if (isFinished) await log.note(HOURLY, { startedAt: at, finishedAt: at, cursor: null, ...count });
   return { mode: 'HOURLY', ...count, isFinished };
 };
 
 /** Judges the records of one object from a cursor on. */
 const sweepOne = async (
   environment: SweepEnvironment,
+  log: SweepLog,
   object: GovernedObject,
   after: string | null,
   count: Count,
@@ -94,6 +123,7 @@ const sweepOne = async (
   const { judged, cursor } = await sweepObject({ ...environment, ...shared, object, after, isInstalling, outbox });
   reportFaults(outbox.faults);
   reportFailures(outbox.failures);
+  log.refuse(outbox.failures);
   count.judged += judged;
   count.written += outbox.written;
   count.failures += outbox.faults.length + outbox.failures.length;
@@ -137,16 +167,16 @@ const sweepFull = async (environment: SweepEnvironment, log: SweepLog, isFirst: 
   const count: Count = { judged: 0, written: 0, failures: 0 };
   for (const object of ORDER.slice(ORDER.indexOf(from.object))) {
     const after = object === from.object ? from.after : null;
-    const cursor = await sweepOne(environment, object, after, count, shared, isInstalling);
+    const cursor = await sweepOne(environment, log, object, after, count, shared, isInstalling);
     if (cursor !== null) {
-      await log.note(FULL, 'Full', { ...row, startedAt, cursor: cursorText(object, cursor, isInstalling) });
+      await log.note(FULL, { ...row, startedAt, cursor: cursorText(object, cursor, isInstalling) });
       return { mode: 'FULL', ...count, isFinished: false };
     }
   }
   if (!isInstalling) {
-    await followAll(environment, await leftoversSince(client, startedBefore(row.startedAt, now, 24 * HOUR)), count);
+    await followLeftovers(environment, log, row.startedAt, count);
   }
-  await log.note(FULL, 'Full', { startedAt, finishedAt: now.toISOString(), cursor: null, ...count });
+  await log.note(FULL, { startedAt, finishedAt: now.toISOString(), cursor: null, ...count }, startedAt);
   return { mode: 'FULL', ...count, isFinished: true };
 };
 
@@ -156,16 +186,16 @@ const sweepPart = async (
   log: SweepLog,
   object: GovernedObject,
 ): Promise<SweepResult> => {
-  const { client, now } = environment;
+  const { client, settings, now } = environment;
   const whole = log.row(FULL);
   const startedAt = whole.startedAt ?? now.toISOString();
   const row = log.row(partKey(object));
   const isResumed = row.cursor !== null && row.startedAt === startedAt;
   const count: Count = { judged: 0, written: 0, failures: 0 };
   const shared = await loadShared(client);
-  const cursor = await sweepOne(environment, object, isResumed ? row.cursor : null, count, shared, false);
+  const cursor = await sweepOne(environment, log, object, isResumed ? row.cursor : null, count, shared, false);
   const isFinished = cursor === null;
-  await log.note(partKey(object), `Full: ${object}`, {
+  await log.note(partKey(object), {
     startedAt,
     finishedAt: isFinished ? now.toISOString() : row.finishedAt,
     cursor,
@@ -175,7 +205,8 @@ const sweepPart = async (
     await enqueueJobs(client, SWEEP_PART_IDENTIFIER, [{ object }]);
     return { mode: 'PART', ...count, isFinished };
   }
-  const parts = (await SweepLog.read(client)).rows(GOVERNED_OBJECTS.map(partKey));
+  const latest = await SweepLog.read(client, settings.noticeLanguage);
+  const parts = latest.rows(GOVERNED_OBJECTS.map(partKey));
   const isDone = parts.every(
     (part) => part.startedAt === startedAt && part.cursor === null && part.finishedAt !== null,
   );
@@ -188,8 +219,8 @@ const sweepPart = async (
       }),
       { judged: 0, written: 0, failures: 0 },
     );
-    await followAll(environment, await leftoversSince(client, startedBefore(startedAt, now, 24 * HOUR)), total);
-    await log.note(FULL, 'Full', { startedAt, finishedAt: now.toISOString(), cursor: null, ...total });
+    await followLeftovers(environment, latest, startedAt, total);
+    await latest.note(FULL, { startedAt, finishedAt: now.toISOString(), cursor: null, ...total }, startedAt);
   }
   return { mode: 'PART', ...count, isFinished };
 };
@@ -203,13 +234,13 @@ const fanOut = async (environment: SweepEnvironment, log: SweepLog): Promise<boo
   if ((await countRecords(client, GOVERNED_OBJECTS)) < FAN_OUT_FROM) return false;
   // The row goes first: a job that starts at once finds the sweep it belongs to.
   const startedAt = now.toISOString();
-  await log.note(FULL, 'Full', { ...row, startedAt, cursor: FANNED_OUT });
+  await log.note(FULL, { ...row, startedAt, cursor: FANNED_OUT });
   const isTaken = await enqueueJobs(
     client,
     SWEEP_PART_IDENTIFIER,
     GOVERNED_OBJECTS.map((object) => ({ object })),
   );
-  if (!isTaken) await log.note(FULL, 'Full', { ...row, startedAt, cursor: null });
+  if (!isTaken) await log.note(FULL, { ...row, startedAt, cursor: null });
   return isTaken;
 };
 
@@ -220,7 +251,7 @@ const fanOut = async (environment: SweepEnvironment, log: SweepLog): Promise<boo
  */
 export const runDueSweep = async (environment: SweepEnvironment): Promise<SweepResult> => {
   const { client, settings, now } = environment;
-  const log = await SweepLog.read(client);
+  const log = await SweepLog.read(client, settings.noticeLanguage);
   const { startedAt, finishedAt, cursor } = log.row(FULL);
   const { dateOf } = createWorkingCalendar({ timeZone: settings.timeZone });
   const isOfToday = startedAt !== null && dateOf(startedAt) === dateOf(now);
@@ -237,8 +268,8 @@ export const runDueSweep = async (environment: SweepEnvironment): Promise<SweepR
 
 /** Judges everything: after an upgrade, or with `isInstalling` the first time. */
 export const runFullSweep = async (environment: SweepEnvironment, isInstalling = false): Promise<SweepResult> =>
-  sweepFull(environment, await SweepLog.read(environment.client), isInstalling);
+  sweepFull(environment, await SweepLog.read(environment.client, environment.settings.noticeLanguage), isInstalling);
 
 /** Judges one object of a sweep that was given out to jobs. */
 export const runSweepPart = async (environment: SweepEnvironment, object: GovernedObject): Promise<SweepResult> =>
-  sweepPart(environment, await SweepLog.read(environment.client), object);
+  sweepPart(environment, await SweepLog.read(environment.client, environment.settings.noticeLanguage), object);

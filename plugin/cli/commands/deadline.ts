@@ -48,7 +48,9 @@ export const deadlineCommand = (program: Command, session: Session): void => {
         session.output.out(json({ dueAt, dueDate, calendar, countedDays }));
         return;
       }
-      session.output.out(`Due on ${dueDate}, until ${dueAt} (late when done at that instant or after it)`);
+      const until =
+        options.dayEndsAt === '24:00' ? 'to the end of that day' : `before ${options.dayEndsAt} of that day`;
+      session.output.out(`Last day: ${dueDate}, ${until} (${options.timeZone})`);
       session.output.out(
         countedDays.length === 0
           ? 'No working day is counted: due on the day it happened'

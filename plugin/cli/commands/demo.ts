@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
+import { policyLanguage } from '../../../objects/define/policy-language.ts';
 import { LANGUAGES, type Language } from '../../../objects/taxonomy/index.ts';
-import { readSettings } from '../../../workflows/settings.ts';
 import { ensureBuilt } from '../build.ts';
 import { labelledFacts, objectCounts, objectLabel, statusCounts } from '../demo/labels.ts';
 import { type DemoReport, runDemo } from '../demo/run-demo.ts';
@@ -9,7 +9,7 @@ import type { Session } from '../session.ts';
 
 interface Options {
   readonly build: boolean;
-  readonly language: Language;
+  readonly language?: Language;
   readonly json?: boolean;
 }
 
@@ -63,17 +63,18 @@ export const demoCommand = (program: Command, session: Session): void => {
     .addOption(
       new Option('--language <language>', 'language of labels and problems; sentences are English')
         .choices(LANGUAGES)
-        .default(readSettings({}).settings.noticeLanguage),
+        .default(undefined, 'that of TAG_POLICY_LANGUAGE, else en'),
     )
     .option('--no-build', 'use the last build as it is')
     .option('--json', 'print JSON')
     .action(async (options: Options) => {
       const started = performance.now();
+      const language = options.language ?? policyLanguage();
       const progress = (line: string): void => session.output.err(line);
       if (options.build) await ensureBuilt(progress);
-      const report = await runDemo(options.language, progress);
+      const report = await runDemo(language, progress);
       if (report.hooks.failures > 0) session.exit = 2;
       if (options.json) session.output.out(json(report));
-      else print(report, session.output, options.language, (performance.now() - started) / 1000);
+      else print(report, session.output, language, (performance.now() - started) / 1000);
     });
 };

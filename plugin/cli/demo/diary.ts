@@ -118,6 +118,11 @@ export class Diary {
     return typeof instant === 'string' && instant ? this.calendar.format(new Date(instant)) : '—';
   }
 
+  /** The day of a task, as Twenty shows it in any zone of the team. */
+  #day(instant: unknown): string {
+    return typeof instant === 'string' && instant ? this.calendar.dateOf(instant) : '—';
+  }
+
   #option(object: string, tag: string, value: unknown): string {
     const option = findTag(object, tag)?.options?.find((one) => one.value === value);
     return option ? `${option.value} (${option.label[this.#language]})` : String(value ?? '—');
@@ -160,7 +165,7 @@ export class Diary {
         status: this.#option('tagChangeNotice', 'status', row.status),
         detected: row.isDetected === true,
         occurredAt: this.time(row.occurredAt),
-        dueAt: this.time(row.dueAt),
+        dueOn: String(row.dueOn ?? '—'),
         completedAt: this.time(row.completedAt),
         workingDays: row.workingDaysTaken === null ? null : Number(row.workingDaysTaken),
         calendar: String(row.calendar),
@@ -174,7 +179,7 @@ export class Diary {
       object: 'task',
       id: row.id,
       name: String(row.title),
-      facts: { status: String(row.status), for: this.person(row.assigneeId), dueAt: this.time(row.dueAt) },
+      facts: { status: String(row.status), for: this.person(row.assigneeId), dueAt: this.#day(row.dueAt) },
       lines: [],
     };
   }

@@ -6,7 +6,7 @@ const TASK: Readonly<Record<string, Words>> = {
   task: words('Task', '任务', '任務'),
   status: words('Status', '状态', '狀態'),
   for: words('Assignee', '处理人', '處理人'),
-  dueAt: words('Due', '截止时间', '截止時間'),
+  dueAt: words('Due', '截止日期', '截止日期'),
   TODO: words('To do', '待办', '待辦'),
   IN_PROGRESS: words('In progress', '进行中', '進行中'),
   DONE: words('Done', '已完成', '已完成'),

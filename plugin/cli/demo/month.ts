@@ -102,7 +102,7 @@ const review = async (diary: Diary): Promise<void> => {
   diary.tell(
     'Another pair of eyes approves it, which is also its check for September',
     ['4.3.1', '4.3.3', '4.1.1'],
-    [diary.standing('company', CUSTOMER, 'tagLastCheckedAt', 'tagNextCheckAt', 'tagCheckState')],
+    [diary.standing('company', CUSTOMER, 'tagLastCheckedAt', 'tagNextCheckOn', 'tagCheckState')],
   );
 };
 
@@ -179,7 +179,7 @@ const weekly = async (diary: Diary, kept: string, forgotten: string): Promise<vo
   diary.tell(
     'Confirmed from the table with one click: no change is an answer too',
     ['4.1.4', 'A8'],
-    [diary.standing('opportunity', kept, 'tagLastCheckedAt', 'tagNextCheckAt', 'tagCheckState')],
+    [diary.standing('opportunity', kept, 'tagLastCheckedAt', 'tagNextCheckOn', 'tagCheckState')],
   );
   await diary.goTo('2026-10-17T00:00:00+08:00');
   const name = String(diary.row('opportunity', forgotten).name);
@@ -194,7 +194,7 @@ const weekly = async (diary: Diary, kept: string, forgotten: string): Promise<vo
     'The week is over and nobody looked at this one: overdue, in the log, and on its way to the manager',
     ['4.1.4', 'A6', '7.1.2'],
     [
-      diary.standing('opportunity', forgotten, 'tagNextCheckAt', 'tagCheckState'),
+      diary.standing('opportunity', forgotten, 'tagNextCheckOn', 'tagCheckState'),
       ...tasks.map((row) => diary.task(row)),
       ...missed.map((row) => diary.log(row)),
     ],

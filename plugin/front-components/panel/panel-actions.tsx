@@ -1,7 +1,7 @@
 import { type ReactNode, useId, useRef, useState } from 'react';
 import type { Panel } from '../../../workflows/panel/panel.ts';
 import type { ActAnswer, ReportedRecord } from '../../../workflows/requests/answers.ts';
-import { showLastDay } from '../dates.ts';
+import { showDate } from '../dates.ts';
 import { STYLES } from '../look.ts';
 import { Button } from '../parts/button.tsx';
 import { Message, type Told } from '../parts/message.tsx';
@@ -97,8 +97,7 @@ export const PanelActions = ({ panel, say, failure, onReload, onRefresh }: Props
     send<ActAnswer<ReportedRecord>>(
       'report',
       reportBody(reporting),
-      ({ results }) =>
-        say('reported', { date: showLastDay(String(results[0]?.dueAt), panel.language, panel.timeZone) }),
+      ({ results }) => say('reported', { date: showDate(String(results[0]?.dueOn), panel.language) }),
       () => {
         setReporting(EMPTY_REPORT);
         close();

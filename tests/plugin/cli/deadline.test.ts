@@ -80,14 +80,19 @@ describe('deadline', () => {
   it('says it in words', async () => {
     const { out } = await run('deadline', '--from', '2026-12-30T17:00:00+08:00', '--days', '2');
     expect(out.split('\n')).toEqual([
-      'Due on 2027-01-04, until 2027-01-05T00:00:00+08:00 (late when done at that instant or after it)',
+      'Last day: 2027-01-04, to the end of that day (Asia/Shanghai)',
       'Counted: 2026-12-31, 2027-01-04; 2026-12-30, the day it happened, is not counted',
       'PROVISIONAL: the holiday notice of 2027 is not loaded; the date may move',
     ]);
     expect((await run('deadline', '--from', '2026-12-30T17:00:00+08:00', '--days', '0')).out.split('\n')).toEqual([
-      'Due on 2026-12-30, until 2026-12-31T00:00:00+08:00 (late when done at that instant or after it)',
+      'Last day: 2026-12-30, to the end of that day (Asia/Shanghai)',
       'No working day is counted: due on the day it happened',
     ]);
+  });
+
+  it('says when a day ends before midnight, and in which zone', async () => {
+    const { out } = await run('deadline', '--from', '2026-10-08T16:00:00Z', '--days', '1', '--day-ends-at', '17:30');
+    expect(out.split('\n')[0]).toBe('Last day: 2026-10-10, before 17:30 of that day (Asia/Shanghai)');
   });
 
   const now = '2026-09-30T17:00:00+08:00';

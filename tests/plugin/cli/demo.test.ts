@@ -76,19 +76,19 @@ describe('demo --json', () => {
   it('a review returned, refused to whoever entered it, approved by another pair of eyes', () => {
     expect(look('Zhou', 'company').facts.review).toBe('RETURNED (Returned)');
     expect(look('Zhou', 'task').facts.status).toBe('TODO');
-    // In the language of whoever asked.
-    expect(look('Wang looks it up', 'company').lines.join()).toContain('操作被拒绝（审核通过）');
+    // In the language of the workspace, whoever asked.
+    expect(look('Wang looks it up', 'company').lines.join()).toContain('Refused (Approve)');
     expect(look('Wang looks it up', 'task').facts.status).toBe('DONE');
     expect(look('Another pair', 'company').facts).toMatchObject({
       review: 'APPROVED (Approved)',
-      tagNextCheckAt: '2026-10-31T00:00:00+08:00',
+      tagNextCheckOn: '2026-10-30',
     });
   });
 
   it('a new name before National Day: overdue at the instant, escalated, done late', () => {
     expect(look('Wang reports', 'tagChangeNotice').facts).toMatchObject({
       status: 'OPEN (To be updated)',
-      dueAt: '2026-10-09T00:00:00+08:00',
+      dueOn: '2026-10-08',
       calendar: 'OFFICIAL',
     });
     expect(scene('Midnight of 8 October').at).toBe('2026-10-09T00:00:00+08:00');
@@ -102,7 +102,7 @@ describe('demo --json', () => {
   });
 
   it('a product over the make-up Saturday: two working days, in time', () => {
-    expect(look('An upgrade', 'tagChangeNotice').facts.dueAt).toBe('2026-10-13T00:00:00+08:00');
+    expect(look('An upgrade', 'tagChangeNotice').facts.dueOn).toBe('2026-10-12');
     expect(look('The features', 'tagChangeNotice').facts).toMatchObject({
       status: 'DONE (Done in time)',
       workingDays: 2,
@@ -157,16 +157,16 @@ describe('demo', () => {
       expect(out).toContain(heading);
     }
     expect(out).toMatch(/所屬行業|行業細分領域/);
-    expect(out).toContain('更新期限：2026-10-09T00:00:00+08:00');
+    expect(out).toContain('最後一天：2026-10-08');
     expect(out).toContain(`團隊成員 ${team.members.length} · `);
     expect(out).toContain('客戶 无锡精控自动化有限公司  [company c0ffee00]');
     expect(apiNames(out).filter((name) => !SETTINGS.includes(name))).toEqual([]);
   });
 
-  it('speaks the language of the notices unless asked for another', async () => {
+  it('speaks English, as the build does, unless asked for another', async () => {
     const out = await account();
-    expect(out).toContain('审核状态：待审核 · 完整率（%）：100');
-    expect(out).toMatch(/任务 .*\n {6}状态：待办 · 处理人：孙立新/);
+    expect(out).toContain('Review status: Awaiting review · Complete (%): 100');
+    expect(out).toMatch(/Task .*\n {6}Status: To do · Assignee: 孙立新/);
   });
 
   it('names records, facts and options in English when English is asked for', () => {

@@ -46,6 +46,28 @@ const refused = new TwentyError('BAD_USER_INPUT', 'no', false);
 const passing = new TwentyError('HTTP_500', 'Twenty answered 500', true);
 
 describe('writing a plan', () => {
+  it('asks again for a row that another run writes at the same time', async () => {
+    const clash = new TwentyError('BAD_USER_INPUT', 'A duplicate entry was detected', false);
+    let times = 0;
+    const { client, calls } = recorder(({ query }) =>
+      query.includes('createTagLogs') && times++ === 0 ? clash : null,
+    );
+    const result = await writePlan(client, plan({ logs: logs(3), subjects: { company: patches(1, 'c') } }));
+    expect(result).toEqual({ written: 4, failures: [] });
+    expect(calls.map(({ query }) => /createTagLogs|updateCompany/.exec(query)?.[0])).toEqual([
+      'createTagLogs',
+      'createTagLogs',
+      'updateCompany',
+    ]);
+  });
+
+  it('takes an entry that is there whenever it is asked for a refusal of that row alone', async () => {
+    const clash = new TwentyError('BAD_USER_INPUT', 'A duplicate entry was detected', false);
+    const { client } = recorder((call) => (mentions(call, 'log1') ? clash : null));
+    const { written, failures } = await writePlan(client, plan({ logs: logs(3) }));
+    expect([written, failures.map(({ id }) => id)]).toEqual([2, ['c1']]);
+  });
+
   it('an empty plan writes nothing', async () => {
     const { client, calls } = recorder();
     expect(await writePlan(client, plan({}))).toEqual({ written: 0, failures: [] });

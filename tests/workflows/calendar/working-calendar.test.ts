@@ -36,6 +36,18 @@ describe('deadlines', () => {
     expect(calendar.deadline({ from, days: 1 }).dueDate).toBe(dueDate);
   });
 
+  it.each([
+    ['24:00', '2026-10-08T15:59:59.999Z', '2026-10-07'],
+    ['24:00', '2026-10-08T16:00:00.000Z', '2026-10-08'],
+    ['17:30', '2026-10-08T09:29:59.999Z', '2026-10-07'],
+    ['17:30', '2026-10-08T09:30:00.000Z', '2026-10-08'],
+    ['17:30', '2026-10-08T15:59:59.999Z', '2026-10-08'],
+    ['17:30', '2026-10-08T16:00:00.000Z', '2026-10-08'],
+    ['17:30', '2026-12-31T16:00:00.000Z', '2026-12-31'],
+  ])('where days end at %s, at %s the last that is over is %s', (dayEndsAt, instant, date) => {
+    expect(createWorkingCalendar({ dayEndsAt }).lastEnded(new Date(instant))).toBe(date);
+  });
+
   it('names the days it counts', () => {
     expect(calendar.deadline({ from: '2026-09-30T20:00:00+08:00', days: 3 }).countedDays).toEqual([
       '2026-10-08',

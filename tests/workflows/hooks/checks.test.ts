@@ -43,7 +43,7 @@ describe("a customer's monthly check", () => {
   });
 
   it('is due from three working days before the end, overdue from the end on, with a task each', async () => {
-    expect(company()).toMatchObject({ tagCheckState: 'CURRENT', tagNextCheckAt: END_OF_SEPTEMBER });
+    expect(company()).toMatchObject({ tagCheckState: 'CURRENT', tagNextCheckOn: '2026-09-30' });
     // The 25th is Mid-Autumn Festival: the third working day before is the 24th.
     travel('2026-09-23T15:59:59.000Z');
     await sweep();
@@ -61,11 +61,33 @@ describe("a customer's monthly check", () => {
     expect(company().tagCheckState).toBe('OVERDUE');
     expect(checkTitles(A)).toEqual([`Check the tags: ${NAME}`, `Overdue check of tags: ${NAME}`]);
     const [own, escalated] = office.tasks(A, 'TODO');
-    expect(own).toMatchObject({ assigneeId: office.team.rep.id, dueAt: '2026-09-30T15:59:00.000Z' });
+    expect(own).toMatchObject({ assigneeId: office.team.rep.id, dueAt: '2026-09-30T10:00:00.000Z' });
     expect(escalated).toMatchObject({ assigneeId: office.team.manager.id });
     expect(office.log(A).filter(({ kind }) => kind === 'CHECK_MISSED')).toMatchObject([
-      { at: END_OF_SEPTEMBER, onTime: false, byId: office.team.rep.id },
+      {
+        at: END_OF_SEPTEMBER,
+        dueOn: '2026-09-30',
+        onTime: false,
+        byId: office.team.rep.id,
+        byName: '王志强',
+      },
     ]);
+  });
+
+  it('has the same last day where the day ends before midnight, and is overdue from then on', async () => {
+    office.workspace.setVariable('DAY_ENDS_AT', '17:30');
+    travel('2026-09-30T01:00:00.000Z');
+    await sweep();
+    travel('2026-09-30T09:29:59.000Z');
+    await sweep();
+    expect(company()).toMatchObject({ tagCheckState: 'DUE', tagNextCheckOn: '2026-09-30' });
+    // The hourly sweep finds it by its last day.
+    travel('2026-09-30T09:30:00.000Z');
+    await sweep();
+    expect(company()).toMatchObject({ tagCheckState: 'OVERDUE', tagNextCheckOn: '2026-09-30' });
+    expect(office.tasks(A)[0]).toMatchObject({ dueAt: '2026-09-30T10:00:00.000Z' });
+    await office.update(office.team.rep, 'company', A, { tagAction: 'CONFIRM' });
+    expect(office.log(A).find(({ kind }) => kind === 'CHECKED')).toMatchObject({ onTime: false, dueOn: '2026-09-30' });
   });
 
   it('is one miss and one pair of tasks, however often it is looked at', async () => {
@@ -86,9 +108,9 @@ describe("a customer's monthly check", () => {
     expect(company()).toMatchObject({
       tagCheckState: 'CURRENT',
       tagLastCheckedAt: '2026-09-30T15:59:59.000Z',
-      tagNextCheckAt: '2026-10-30T16:00:00.000Z',
-      // In the language of whoever confirmed.
-      tagActionResult: '标签已确认无误',
+      tagNextCheckOn: '2026-10-30',
+      // In the language of the workspace, whoever confirmed.
+      tagActionResult: 'Tags confirmed as current',
       tagAction: null,
     });
     expect(office.tasks(A, 'TODO')).toEqual([]);
@@ -99,7 +121,7 @@ describe("a customer's monthly check", () => {
     travel(END_OF_SEPTEMBER);
     await sweep();
     await office.update(office.team.rep, 'company', A, { tagAction: 'CONFIRM' });
-    expect(company()).toMatchObject({ tagCheckState: 'CURRENT', tagNextCheckAt: '2026-11-30T16:00:00.000Z' });
+    expect(company()).toMatchObject({ tagCheckState: 'CURRENT', tagNextCheckOn: '2026-11-30' });
     expect(office.log(A).find(({ kind }) => kind === 'CHECKED')).toMatchObject({ onTime: false });
     expect(office.tasks(A, 'TODO')).toEqual([]);
   });
@@ -140,7 +162,7 @@ describe("an opportunity's weekly check", () => {
   it('falls on the make-up Saturday where a week has one', async () => {
     travel('2026-09-30T02:00:00.000Z');
     await create();
-    expect(deal()).toMatchObject({ tagNextCheckAt: '2026-10-10T16:00:00.000Z' });
+    expect(deal()).toMatchObject({ tagNextCheckOn: '2026-10-10' });
   });
 
   it('each week missed is one row of the log; the escalation is one', async () => {
@@ -159,18 +181,18 @@ describe("an opportunity's weekly check", () => {
     expect(deal().tagCheckState).toBe('OVERDUE');
     travel('2026-09-15T03:00:00.000Z');
     await office.update(office.team.rep, 'opportunity', O, { tagOutcome: 'LOST' });
-    expect(deal()).toMatchObject({ tagCheckState: 'CURRENT', tagNextCheckAt: null });
+    expect(deal()).toMatchObject({ tagCheckState: 'CURRENT', tagNextCheckOn: null });
     expect(office.tasks(O, 'TODO')).toEqual([]);
     travel('2026-11-10T02:00:00.000Z');
     await office.update(office.team.rep, 'opportunity', O, { tagOutcome: 'OPEN' });
     // Nobody could have checked it while it was closed.
-    expect(deal()).toMatchObject({ tagCheckState: 'CURRENT', tagNextCheckAt: '2026-11-20T16:00:00.000Z' });
+    expect(deal()).toMatchObject({ tagCheckState: 'CURRENT', tagNextCheckOn: '2026-11-20' });
     expect(office.kinds(O).filter((kind) => kind === 'CHECK_MISSED')).toHaveLength(1);
   });
 
   it('in after-sales is monthly', async () => {
     await create({ tagStage: 'AFTER_SALES', tagOutcome: 'WON' });
-    expect(deal()).toMatchObject({ tagNextCheckAt: END_OF_SEPTEMBER });
+    expect(deal()).toMatchObject({ tagNextCheckOn: '2026-09-30' });
   });
 });
 
@@ -183,7 +205,7 @@ describe("a member's quarterly check", () => {
       joinedOn: '2026-08-01',
       managerId: idOf(9001),
     });
-    expect(office.one('tagMember', M)).toMatchObject({ tagNextCheckAt: '2026-12-31T16:00:00.000Z' });
+    expect(office.one('tagMember', M)).toMatchObject({ tagNextCheckOn: '2026-12-31' });
     await office.update(office.team.manager, 'tagMember', M, { workspaceMemberId: idOfGuest() });
     travel('2026-12-29T02:00:00.000Z');
     await sweep();
@@ -198,6 +220,6 @@ describe("a member's quarterly check", () => {
 describe('products', () => {
   it('are never due', async () => {
     await office.create(office.team.rep, 'tagProduct', { id: A, name: '网关', model: 'DG-200', category: 'HARDWARE' });
-    expect(office.one('tagProduct', A)).toMatchObject({ tagCheckState: 'CURRENT', tagNextCheckAt: null });
+    expect(office.one('tagProduct', A)).toMatchObject({ tagCheckState: 'CURRENT', tagNextCheckOn: null });
   });
 });

@@ -171,4 +171,39 @@ describe('what is refused', () => {
     expect(office.one('company', A)).toMatchObject({ tagReviewStatus: 'PENDING' });
     expect(office.kinds(A)).toEqual(['ENTERED']);
   });
+
+  it('again and again is told of by health, with the reason, until it is taken', async () => {
+    await create(BASIC);
+    await create({ ...BASIC, id: B, name: '苏州恒达机械有限公司' });
+    const days = (day: number) =>
+      `2026-${day > 30 ? '10' : '09'}-${String(day > 30 ? day - 30 : day).padStart(2, '0')}T16:30:00.000Z`;
+    let isBroken = true;
+    server.use(
+      http.post('http://workspace.local/graphql', async ({ request }) => {
+        const { query, variables } = (await request.clone().json()) as { query: string; variables: unknown };
+        const isBad =
+          /^mutation Write.*(createCompanies|updateCompany)/.test(query) && JSON.stringify(variables).includes(A);
+        return isBroken && isBad ? refusal() : undefined;
+      }),
+    );
+    // Behind the hooks' back, so that each sweep has something to write.
+    office.workspace.intercept(() => []);
+    await office.write(office.team.rep, 'company', A, { tagRegion: 'JIANGSU' });
+    const sweep = () => Promise.all([office.workspace.runFunction('sweep', {}, 'cron'), settle()]);
+    const health = async () => JSON.stringify(await office.workspace.checkHealth());
+    for (const day of [28, 29]) {
+      vi.setSystemTime(days(day));
+      await sweep();
+      expect(await health()).not.toContain('could not be written');
+    }
+    vi.setSystemTime(days(30));
+    await sweep();
+    expect(await health()).toContain(
+      `1 records could not be written by several sweeps in a row: company ${A} (BAD_USER_INPUT): bad value \\"…\\"`,
+    );
+    isBroken = false;
+    vi.setSystemTime(days(31));
+    await sweep();
+    expect(await health()).not.toContain('could not be written');
+  });
 });

@@ -43,16 +43,17 @@ describe('a major change reported first', () => {
     expect(notice()).toMatchObject({
       status: 'OPEN',
       dueAt: DUE,
+      dueOn: '2026-10-08',
       calendar: 'OFFICIAL',
       reportedById: office.team.other.id,
       assigneeId: office.team.rep.id,
       detectedAt: '2026-09-30T08:00:00.000Z',
       isDetected: false,
       name: `Name changed: ${BASIC.name}`,
-      key: `reported:${N}`,
+      key: `reported:${N}:${A}`,
     });
     expect(office.titles(A)).toEqual([`Update the tags (Name changed): ${BASIC.name}`]);
-    expect(office.tasks(A)[0]).toMatchObject({ assigneeId: office.team.rep.id, dueAt: '2026-10-08T15:59:00.000Z' });
+    expect(office.tasks(A)[0]).toMatchObject({ assigneeId: office.team.rep.id, dueAt: '2026-10-08T10:00:00.000Z' });
     expect(office.log(A).at(-1)).toMatchObject({ kind: 'NOTICE_OPENED', onTime: true, byId: office.team.other.id });
   });
 
@@ -62,7 +63,20 @@ describe('a major change reported first', () => {
     expect(notice()).toMatchObject({ status: 'DONE', completedAt: '2026-10-08T15:59:59.000Z', workingDaysTaken: 1 });
     expect(office.tasks(A, 'TODO')).toEqual([]);
     expect(office.notices(A)).toHaveLength(1);
-    expect(office.log(A).filter(({ kind }) => kind === 'NOTICE_CLOSED')).toMatchObject([{ onTime: true, dueAt: DUE }]);
+    expect(office.log(A).filter(({ kind }) => kind === 'NOTICE_CLOSED')).toMatchObject([
+      { onTime: true, dueOn: '2026-10-08' },
+    ]);
+  });
+
+  it('has the same last day where the day ends before midnight', async () => {
+    office.workspace.setVariable('DAY_ENDS_AT', '17:30');
+    await touch();
+    expect(notice()).toMatchObject({ dueAt: DUE, dueOn: '2026-10-08' });
+    await report({ id: idOf(6), kind: 'BUSINESS_SCOPE', occurredAt: '2026-09-30T06:00:00.000Z' });
+    expect(office.one('tagChangeNotice', idOf(6))).toMatchObject({
+      dueAt: '2026-10-08T09:30:00.000Z',
+      dueOn: '2026-10-08',
+    });
   });
 
   it('is done late at the instant itself', async () => {
@@ -121,7 +135,7 @@ describe('a major change reported first', () => {
     await office.update(office.team.other, 'tagChangeNotice', N, { occurredAt: '2026-10-08T02:00:00.000Z' });
     expect(notice()).toMatchObject({ status: 'OPEN', dueAt: '2026-10-09T16:00:00.000Z' });
     expect(office.tasks(A)).toHaveLength(1);
-    expect(office.tasks(A)[0]).toMatchObject({ dueAt: '2026-10-09T15:59:00.000Z' });
+    expect(office.tasks(A)[0]).toMatchObject({ dueAt: '2026-10-09T10:00:00.000Z' });
   });
 
   it('is cancelled with a note, task and all', async () => {
@@ -391,13 +405,13 @@ describe('a notice that changes', () => {
     expect(office.log(A).find(({ kind }) => kind === 'NOTICE_CLOSED')).toMatchObject({ byId: office.team.other.id });
   });
 
-  it('of a customer that is destroyed falls due for nobody', async () => {
+  it('of a customer that is destroyed falls due for nobody: it is closed', async () => {
     await report({});
     await office.remove(office.team.rep, 'delete', 'company', A);
     await office.remove(office.team.rep, 'destroy', 'company', A);
     travel('2026-10-09T16:00:00.000Z');
     await office.workspace.runFunction('sweep', {}, 'cron');
-    expect(notice().status).toBe('OPEN');
+    expect(notice()).toMatchObject({ status: 'CANCELLED', note: expect.stringContaining('not there any more') });
     expect(office.all('tagLog').filter(({ kind }) => kind === 'NOTICE_OVERDUE')).toEqual([]);
   });
 

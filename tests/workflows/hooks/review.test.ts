@@ -169,13 +169,14 @@ describe('an approval', () => {
     expect(company().tagReviewStatus).toBe('PENDING');
   });
 
-  it("is refused in the language of whoever asked, the task and log in the application's", async () => {
+  it('is refused in the language of the workspace, result and log alike, whoever asked', async () => {
     const { rep, other } = office.team;
     office.workspace.setVariable('NOTICE_LANGUAGE', 'zh-CN');
     await office.create(rep, 'company', BASIC);
     travel('2026-09-28T03:00:00.000Z');
     await office.update(other, 'company', A, { tagAction: 'APPROVE' });
-    expect(company().tagActionResult).toMatch(/拒絕.*審核人員/);
+    // A colleague who reads Traditional Chinese asked: others read the record.
+    expect(company().tagActionResult).toMatch(/拒绝.*审核人员/);
     expect(office.log(A).at(-1)?.name).toMatch(/拒绝/);
   });
 });
@@ -304,7 +305,7 @@ describe('a return', () => {
       assigneeId: office.team.rep.id,
       status: 'TODO',
       // The last minute of Tuesday the 29th, which is when the day ends in Shanghai.
-      dueAt: '2026-09-29T15:59:00.000Z',
+      dueAt: '2026-09-29T10:00:00.000Z',
     });
     expect(JSON.stringify(office.tasks(A)[0]?.bodyV2)).toMatch(/4\.3\.4.*Customer name.*the legal name ends in 股份/);
     expect(office.log(A).at(-1)).toMatchObject({ kind: 'RETURNED', note: 'the legal name ends in 股份' });
@@ -353,7 +354,7 @@ describe('doubt', () => {
     travel('2026-09-28T02:00:00.000Z');
     await office.update(other, 'company', A, { tagVerification: 'DOUBTFUL' });
     expect(office.tasks(A)).toMatchObject([
-      { title: `Clear up what is in doubt: ${BASIC.name}`, assigneeId: rep.id, dueAt: '2026-09-29T15:59:00.000Z' },
+      { title: `Clear up what is in doubt: ${BASIC.name}`, assigneeId: rep.id, dueAt: '2026-09-29T10:00:00.000Z' },
     ]);
     travel('2026-09-28T02:30:00.000Z');
     await office.update(other, 'company', A, { tagVerificationNote: 'two addresses' });

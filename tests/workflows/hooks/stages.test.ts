@@ -206,6 +206,28 @@ describe('REVERT', () => {
     expect(deal()).toMatchObject({ tagStage: 'SOLUTION' });
   });
 
+  it('of two moves at once tells why, whichever of their events is looked at first', async () => {
+    await create('PROSPECT');
+    for (const order of [1, -1]) {
+      const held: Parameters<Office['workspace']['deliver']>[0][] = [];
+      office.workspace.intercept((delivery) => {
+        held.push(delivery);
+        return [];
+      });
+      travel(order === 1 ? '2026-09-28T02:00:00.000Z' : '2026-09-28T03:00:00.000Z');
+      await office.write(rep(), 'opportunity', O, { tagStage: 'SIGNED' });
+      travel(order === 1 ? '2026-09-28T02:00:01.000Z' : '2026-09-28T03:00:01.000Z');
+      await office.write(rep(), 'opportunity', O, { tagStage: 'DELIVERY' });
+      office.workspace.intercept((delivery) => [delivery]);
+      for (const delivery of order === 1 ? held : held.reverse()) office.workspace.deliver(delivery);
+      await office.workspace.settle();
+      expect(deal()).toMatchObject({ tagStage: 'PROSPECT' });
+      expect(deal().tagActionResult).toMatch(/put back/);
+      await office.update(rep(), 'opportunity', O, { tagAdvantage: order === 1 ? '交期短' : '价格低' });
+      expect(deal().tagActionResult).toBe('');
+    }
+  });
+
   it('leaves a record alone that has been written since it was read', async () => {
     await completeCustomer();
     await create('PROSPECT', { companyId: C });
@@ -325,7 +347,7 @@ describe('outcome and tasks', () => {
       {
         title: 'Have the credit record completed: 二期',
         assigneeId: office.team.manager.id,
-        dueAt: '2026-10-10T15:59:00.000Z',
+        dueAt: '2026-10-10T10:00:00.000Z',
       },
       { title: 'Work out the solution and its advantages: 二期', assigneeId: rep().id },
     ]);

@@ -134,3 +134,60 @@ describe('the tasks of a deleted record', () => {
     expect(office.titles(A)).toEqual(['Call back']);
   });
 });
+
+describe('records destroyed together, of which Twenty tells one', () => {
+  const B = idOf(21);
+  const SIGNED = {
+    tagSource: 'TRADE_FAIR',
+    tagStage: 'SIGNED',
+    tagOutcome: 'WON',
+    closeDate: '2026-09-01T02:00:00.000Z',
+  };
+  const destroyAll = (object: string, ids: readonly string[]) => {
+    const type = object === 'company' ? 'Company' : 'Opportunity';
+    const root = object === 'company' ? 'destroyCompanies' : 'destroyOpportunities';
+    return office.send(office.team.rep.token, `mutation($f:${type}FilterInput!){${root}(filter:$f){id}}`, {
+      f: { id: { in: ids } },
+    });
+  };
+
+  it('leave no open notice and no task behind once the daily sweep has looked', async () => {
+    const { rep, other } = office.team;
+    await office.create(rep, 'company', { id: B, name: '苏州恒达机械有限公司', tagVerification: 'DOUBTFUL' });
+    await office.create(other, 'tagChangeNotice', { id: idOf(22), kind: 'NAME', companyId: B });
+    await office.create(other, 'task', { id: idOf(8), title: 'Call back' });
+    await sweep();
+    travel('2026-09-28T15:00:00.000Z');
+    await destroyAll('company', [A, B]);
+    travel('2026-09-28T16:00:00.000Z');
+    await expect(sweep()).resolves.toMatchObject({ mode: 'FULL', failures: 0 });
+    const closed = { status: 'CANCELLED', note: 'Closed by itself: the record it was about is not there any more' };
+    expect(office.all('tagChangeNotice')).toMatchObject([closed, closed]);
+    expect(office.all('task').map(({ title }) => title)).toEqual(['Call back']);
+    expect(office.all('tagLog').filter(({ kind }) => kind === 'NOTICE_CLOSED')).toHaveLength(2);
+    travel('2026-09-29T16:00:00.000Z');
+    await expect(sweep()).resolves.toMatchObject({ mode: 'FULL', written: 0 });
+  });
+
+  it('leave the history of their customer as it is without them', async () => {
+    const { rep } = office.team;
+    for (const id of [O, B]) await office.create(rep, 'opportunity', { id, name: '二期', companyId: A, ...SIGNED });
+    expect(office.one('company', A)).toMatchObject({ tagCooperationCount: 2 });
+    await sweep();
+    const held = await holding(() => destroyAll('opportunity', [O, B]));
+    expect(held.length).toBeLessThanOrEqual(1);
+    travel('2026-09-28T16:00:00.000Z');
+    await sweep();
+    expect(office.one('company', A)).toMatchObject({ tagCooperationCount: 0 });
+    expect(office.all('task').every(({ title }) => !String(title).includes('二期'))).toBe(true);
+  });
+
+  it('are told from a record that somebody took off its notice', async () => {
+    await office.update(office.team.other, 'tagChangeNotice', N, { companyId: null });
+    travel('2026-10-09T16:00:00.000Z');
+    await sweep();
+    expect(office.one('tagChangeNotice', N)).toMatchObject({ status: 'OPEN' });
+    await office.update(office.team.other, 'tagChangeNotice', N, { companyId: A });
+    expect(office.one('tagChangeNotice', N)).toMatchObject({ status: 'OVERDUE' });
+  });
+});

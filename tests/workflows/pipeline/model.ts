@@ -46,14 +46,14 @@ export const snapshotOf = (model: Model): Snapshot => {
     notices: model.notices.filter(({ status, judgedStatus }) => OPEN.has(status) || OPEN.has(judgedStatus)),
     duplicates: duplicatesAmong(model.company, model.tagProduct, compactCreditCode),
     stockStages: new Set(['NEW', 'SCREENING', 'MEETING', 'PROPOSAL', 'CUSTOMER']),
-    locales: new Map(),
     tasks: new Map(),
   };
 };
 
 /** A plan over all records of a model. */
 export const planOver = (model: Model, now: Date, more: Partial<PlanInput> = {}): Plan => {
-  const surroundings: Surroundings = { members: model.tagMember, companyDays: [], memoryKey: 'key' };
+  const users = model.tagMember.map(({ workspaceMemberId }) => ({ id: workspaceMemberId }));
+  const surroundings: Surroundings = { members: model.tagMember, users, companyDays: [], memoryKey: 'key' };
   const { settings } = readSettings({ NOTICE_LANGUAGE: 'en' });
   return planRun({ snapshot: snapshotOf(model), surroundings, settings, now, ...more });
 };

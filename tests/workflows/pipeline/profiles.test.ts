@@ -32,7 +32,7 @@ describe('several profiles of one user', () => {
       [BOSS, BOSS_AGAIN, REP, REP_AGAIN],
       [REP_AGAIN, REP, BOSS_AGAIN, BOSS],
     ]) {
-      const roster = rosterOf(oneProfileEach(profiles));
+      const roster = rosterOf(oneProfileEach(profiles), [{ id: 'manager' }, { id: 'rep' }]);
       expect(roster.holders('REVIEWER')).toEqual(['manager', 'rep']);
       expect(roster.managerOf('rep')).toBe('manager');
     }

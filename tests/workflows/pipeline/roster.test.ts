@@ -10,12 +10,14 @@ const MEMBERS = [
   { id: 'd', workspaceMemberId: 'under', managerId: 'c', duties: 'REVIEWER' },
 ];
 
+const USERS = ['manager', 'rep', 'admin-a', 'admin-b', 'under'].map((id) => ({ id }));
+
 describe('the roster', () => {
-  const roster = rosterOf(MEMBERS);
+  const roster = rosterOf(MEMBERS, USERS);
 
   it('tells who holds a duty, in a steady order, profiles without a member left out', () => {
     expect(roster.holders('TAG_MANAGER')).toEqual(['admin-a', 'admin-b']);
-    expect(rosterOf([...MEMBERS].reverse()).holders('TAG_MANAGER')).toEqual(['admin-a', 'admin-b']);
+    expect(rosterOf([...MEMBERS].reverse(), USERS).holders('TAG_MANAGER')).toEqual(['admin-a', 'admin-b']);
     expect(roster.holders('REVIEWER')).toEqual(['admin-b']);
     expect(roster.holders('SENIOR')).toEqual([]);
   });
@@ -38,7 +40,19 @@ describe('the roster', () => {
     ['nobody at all: the tag manager', null, 'admin-a'],
   ])('%s', (_what, user, expected) => expect(roster.managerOf(user)).toBe(expected));
 
-  it('has no manager to name where there is no tag manager either', () => {
-    expect(rosterOf([]).managerOf('rep')).toBeNull();
+  it('names whoever holds another duty where nobody is tag manager, and nobody only where nobody holds any', () => {
+    const duties = (...held: readonly string[]) =>
+      rosterOf([{ id: 'm', workspaceMemberId: 'rep', duties: held }], USERS);
+    expect(duties('SENIOR').managerOf('stranger')).toBe('rep');
+    expect(duties('REVIEWER').managerOf(null)).toBe('rep');
+    expect(rosterOf(MEMBERS.slice(0, 2), USERS).managerOf('stranger')).toBe('manager');
+    expect(duties().managerOf('stranger')).toBeNull();
+    expect(rosterOf([], USERS).managerOf('rep')).toBeNull();
+  });
+
+  it('knows the members the workspace has, and nobody else', () => {
+    expect(roster.member('under')).toBe('under');
+    expect([roster.member('stranger'), roster.member(null), roster.member(undefined)]).toEqual([null, null, null]);
+    expect(rosterOf(MEMBERS, USERS.slice(0, 3)).holders('TAG_MANAGER')).toEqual(['admin-a']);
   });
 });

@@ -18,6 +18,7 @@ const WELL: HealthFacts = {
   stageOptions: ['NEW', 'SCREENING', 'MEETING', 'PROPOSAL', 'CUSTOMER', 'OUR_OWN'],
   lastOfficialYear: 2026,
   overdueNotices: 0,
+  refused: [],
   overdueChecks: { company: 0, opportunity: 0, tagProduct: 0, tagMember: 0 },
   sweptAt: { full: ago(1), hourly: ago(1) },
   unusableSettings: [],

@@ -17,8 +17,6 @@ export interface CheckVerdict {
   readonly state: CheckState;
   /** The last working day of the period the check must be done in. */
   readonly dueDate: string | null;
-  /** The instant that day ends, exclusive; ISO 8601 in UTC. */
-  readonly dueAt: string | null;
   /** Due dates that passed without a check, oldest first. */
   readonly missed: readonly string[];
 }
@@ -30,9 +28,8 @@ const MOST_MISSED = 60;
  * period it falls in: the next is due at the end of the next period's last working day. A week without one is skipped.
  */
 export const judgeCheck = ({ cadence, from, now, calendar, dueDays }: CheckFacts): CheckVerdict => {
-  if (!cadence) return { state: 'CURRENT', dueDate: null, dueAt: null, missed: [] };
+  if (!cadence) return { state: 'CURRENT', dueDate: null, missed: [] };
   const dueDate = calendar.nextPeriodEnd(cadence, calendar.dateOf(from));
-  const due = calendar.endOf(dueDate);
   const missed: string[] = [];
   for (
     let date = dueDate;
@@ -45,7 +42,6 @@ export const judgeCheck = ({ cadence, from, now, calendar, dueDays }: CheckFacts
   return {
     state: missed.length > 0 ? 'OVERDUE' : isNear ? 'DUE' : 'CURRENT',
     dueDate,
-    dueAt: due.toISOString(),
     missed,
   };
 };

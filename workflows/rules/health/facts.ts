@@ -11,6 +11,13 @@ export type SweepKey = (typeof SWEEPS)[number];
 /** The record beside those of the sweeps that tells of the last install step. */
 export const INSTALL_KEY = 'install';
 
+/** What the keys of the records begin with that tell how often a record was refused, sweep after sweep. */
+export const REFUSED_KEY = 'refused:';
+/** Sweeps that must be refused a record before it is told of: what passes by itself is nobody's concern. */
+export const REFUSED_OFTEN = 3;
+/** Records of which refusals are counted; where Twenty refuses more, the first ones say why. */
+export const MOST_REFUSED = 50;
+
 /** A setting that could not be used, and what stands in for it. */
 export interface UnusableSetting {
   readonly name: string;
@@ -39,6 +46,8 @@ export interface HealthFacts {
   readonly overdueNotices: number;
   /** Records whose check is overdue. */
   readonly overdueChecks: Readonly<Record<GovernedObject, number>>;
+  /** Records that several sweeps in a row could not write, each with Twenty's reason; never what they hold. */
+  readonly refused: readonly string[];
   /** When each sweep last finished; null for never. */
   readonly sweptAt: Readonly<Record<SweepKey, string | null>>;
   /** Null where the settings cannot be seen: they are, by Twenty's design, not among a workspace's records. */

@@ -25,6 +25,7 @@ export type HealthCode =
   | 'SWEEPS_CURRENT'
   | 'SWEEP_NEVER'
   | 'SWEEP_LATE'
+  | 'RECORDS_REFUSED'
   | 'SETTINGS_USABLE'
   | 'SETTING_UNUSABLE';
 
@@ -121,6 +122,10 @@ const sweepOf = ({ sweptAt, installed }: HealthFacts, sweep: SweepKey, now: Date
   return isFresh ? [] : [finding('SWEEP_NEVER', level, { sweep, most })];
 };
 
+/** What Twenty refuses again and again does not pass by itself. */
+const refusedOf = ({ refused }: HealthFacts): readonly HealthFinding[] =>
+  refused.length > 0 ? [finding('RECORDS_REFUSED', 'WARNING', { count: refused.length, records: refused })] : [];
+
 const settingsOf = ({ unusableSettings }: HealthFacts): readonly HealthFinding[] =>
   unusableSettings
     ? orWell(
@@ -149,6 +154,7 @@ export const judgeHealth = (
     SWEEPS.flatMap((sweep) => sweepOf(facts, sweep, now)),
     'SWEEPS_CURRENT',
   ),
+  ...refusedOf(facts),
   ...settingsOf(facts),
 ];
 

@@ -23,6 +23,8 @@ export interface NoticeVerdict {
   readonly status: NoticeStatus;
   /** The instant the period ends, exclusive. ISO 8601 in UTC. */
   readonly dueAt: string;
+  /** The day it ends with, as people read it: what ends at midnight belongs to the day before. */
+  readonly dueOn: string;
   readonly calendar: CalendarStatus;
   readonly workingDaysTaken: number | null;
 }
@@ -74,6 +76,7 @@ export const judgeNotice = (facts: NoticeFacts): NoticeVerdict => {
   const done = completedAt === null ? null : Date.parse(completedAt);
   return {
     ...due,
+    dueOn: calendar.dateOf(new Date(limit - 1)),
     status: statusOf(isCancelled, done, late, now),
     workingDaysTaken:
       completedAt === null

@@ -8,6 +8,7 @@ export const REFUSALS = [
   'NOT_A_REVIEWER',
   'ENTERED_BY_SELF',
   'OWNED_BY_SELF',
+  'ENTERED_BY_UNKNOWN',
   'VERIFICATION_DOUBTFUL',
   'RECORD_INCOMPLETE',
   'TAGS_CHANGED_SINCE',
@@ -26,6 +27,8 @@ export interface ActionFacts {
   /** Everybody who entered tags since the last approval. */
   readonly enterers: readonly string[];
   readonly ownerId: string | null;
+  /** Tags changed without anybody being known to have changed them. */
+  readonly isUnclaimed: boolean;
   readonly hasErrors: boolean;
   readonly isDoubtful: boolean;
   /** Tags were entered after the request was made. */
@@ -43,7 +46,8 @@ export const approvalRefusal = (
 
 /**
  * Carries out or refuses (4.3.1–4.3.4). An approval or a return needs somebody with the duty REVIEWER who is known to
- * have asked; an approval also a second pair of eyes and tags that are as the reviewer saw them.
+ * have asked; an approval also a second pair of eyes, which it is while the first is known, and tags that are as the
+ * reviewer saw them.
  */
 export const decideAction = (facts: ActionFacts): Refusal | null => {
   if (facts.action === 'CONFIRM') return null;
@@ -54,6 +58,7 @@ export const decideAction = (facts: ActionFacts): Refusal | null => {
   }
   const refusal = approvalRefusal(facts);
   if (refusal) return refusal;
+  if (facts.isUnclaimed) return 'ENTERED_BY_UNKNOWN';
   if (facts.isDoubtful) return 'VERIFICATION_DOUBTFUL';
   if (facts.hasErrors) return 'RECORD_INCOMPLETE';
   return facts.changedSince ? 'TAGS_CHANGED_SINCE' : null;

@@ -27,7 +27,6 @@ describe('when a check is due', () => {
   ] as const)('%s', (_what, cadence, from, dueDate) => {
     const verdict = check(cadence, from, from);
     expect(verdict.dueDate).toBe(dueDate);
-    expect(verdict.dueAt).toBe(calendar.endOf(dueDate).toISOString());
     expect(verdict.missed).toEqual([]);
   });
 
@@ -52,7 +51,6 @@ describe('when a check is due', () => {
     expect(check(null, '2020-01-01T00:00', '2026-01-01T00:00')).toEqual({
       state: 'CURRENT',
       dueDate: null,
-      dueAt: null,
       missed: [],
     });
   });

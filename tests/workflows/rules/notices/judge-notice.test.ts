@@ -33,6 +33,7 @@ describe('status at the deadline', () => {
     expect(judgeNotice({ ...FACTS, now: new Date(at(now)) })).toEqual({
       status,
       dueAt: DUE,
+      dueOn: '2026-10-08',
       calendar: 'OFFICIAL',
       workingDaysTaken: null,
     });

@@ -1,0 +1,128 @@
+import { type Words, words } from '../objects/taxonomy/types.ts';
+import type { SettingName, SettingOption } from './settings.ts';
+
+/** What a setting is called, and what it decides. */
+export interface SettingWords {
+  readonly label: Words;
+  readonly description: Words;
+}
+
+/** The words of each setting, apart from the settings, since every hook reads those and shows none of these. */
+export const SETTING_WORDS: Readonly<Record<SettingName, SettingWords>> = {
+  TIME_ZONE: {
+    label: words('Time zone', '时区', '時區'),
+    description: words(
+      'Zone in which days begin and end, an IANA name such as Asia/Shanghai',
+      '计算日期所用的时区，填写 IANA 名称，如 Asia/Shanghai',
+      '計算日期所用的時區，填寫 IANA 名稱，如 Asia/Shanghai',
+    ),
+  },
+  DAY_ENDS_AT: {
+    label: words('Day ends at', '每日截止时刻', '每日截止時刻'),
+    description: words(
+      'When the last day of a period ends: 24:00, or the close of business such as 18:00',
+      '期限最后一天的截止时刻：24:00，或下班时刻，如 18:00',
+      '期限最後一天的截止時刻：24:00，或下班時刻，如 18:00',
+    ),
+  },
+  ENFORCEMENT: {
+    label: words('Enforcement', '执行方式', '執行方式'),
+    description: words(
+      'What happens on a stage jump or a cleared required tag: flag it, or also put it back',
+      '跳过阶段或清空必填标签时的处理方式：仅标记，或同时恢复原值',
+      '跳過階段或清空必填標籤時的處理方式：僅標記，或同時恢復原值',
+    ),
+  },
+  NOTICE_LANGUAGE: {
+    label: words('Language of stored words', '系统写入内容的语言', '系統寫入內容的語言'),
+    description: words(
+      'Language of what the application writes: problems, results of actions, tasks, notices, log. As built, like the labels of options and roles, unless set',
+      '系统写入内容所用的语言：问题、操作结果、任务、通知和日志；未更改时与选项和角色的名称一致',
+      '系統寫入內容所用的語言：問題、操作結果、任務、通知和日誌；未更改時與選項和角色的名稱一致',
+    ),
+  },
+  CUSTOMER_CHANGE_DAYS: {
+    label: words('Working days for a customer change', '客户变更的工作日数', '客戶變更的工作日數'),
+    description: words(
+      'Working days after a major change of a customer within which its tags must follow (4.1.3)',
+      '客户重大变更后更新标签的工作日期限（4.1.3）',
+      '客戶重大變更後更新標籤的工作日期限（4.1.3）',
+    ),
+  },
+  PRODUCT_CHANGE_DAYS: {
+    label: words('Working days for a product change', '产品变更的工作日数', '產品變更的工作日數'),
+    description: words(
+      'Working days after a major change of a product within which its tags must follow (4.1.9)',
+      '产品重大变更后更新标签的工作日期限（4.1.9）',
+      '產品重大變更後更新標籤的工作日期限（4.1.9）',
+    ),
+  },
+  OTHER_CHANGE_DAYS: {
+    label: words('Working days for other changes', '其他变更的工作日数', '其他變更的工作日數'),
+    description: words(
+      'Working days for needs, special needs, competition, progress and member changes (4.2.1, 4.2.3)',
+      '需求、特殊需求、竞争情况、进展和成员变更的工作日期限（4.2.1、4.2.3）',
+      '需求、特殊需求、競爭情況、進展和成員變更的工作日期限（4.2.1、4.2.3）',
+    ),
+  },
+  CORRECTION_DAYS: {
+    label: words('Working days for a correction', '更正的工作日数', '更正的工作日數'),
+    description: words(
+      'Working days for correcting returned or doubtful tags (3.1.6, 4.3.4)',
+      '更正被退回或存疑标签的工作日期限（3.1.6、4.3.4）',
+      '更正被退回或存疑標籤的工作日期限（3.1.6、4.3.4）',
+    ),
+  },
+  CUSTOMER_CHECK: {
+    label: words('Check customers', '客户检查周期', '客戶檢查週期'),
+    description: words(
+      'How often the tags of a customer are checked (4.1.1)',
+      '检查客户标签的频率（4.1.1）',
+      '檢查客戶標籤的頻率（4.1.1）',
+    ),
+  },
+  OPPORTUNITY_CHECK: {
+    label: words('Check opportunities', '销售机会检查周期', '銷售機會檢查週期'),
+    description: words(
+      'How often the tags of an open opportunity are checked (4.1.4)',
+      '检查进行中销售机会标签的频率（4.1.4）',
+      '檢查進行中銷售機會標籤的頻率（4.1.4）',
+    ),
+  },
+  AFTER_SALES_CHECK: {
+    label: words('Check opportunities in after-sales', '售后机会检查周期', '售後機會檢查週期'),
+    description: words(
+      'How often an opportunity in after-sales maintenance is checked (A7)',
+      '检查处于售后维护阶段的销售机会的频率（A7）',
+      '檢查處於售後維護階段的銷售機會的頻率（A7）',
+    ),
+  },
+  MEMBER_CHECK: {
+    label: words('Check team members', '团队成员检查周期', '團隊成員檢查週期'),
+    description: words(
+      'How often the tags of a team member are checked (4.1.10)',
+      '检查团队成员标签的频率（4.1.10）',
+      '檢查團隊成員標籤的頻率（4.1.10）',
+    ),
+  },
+  CHECK_DUE_DAYS: {
+    label: words('Working days of notice before a check', '检查提前提醒的工作日数', '檢查提前提醒的工作日數'),
+    description: words(
+      'Working days before the end of the period from which a check counts as due',
+      '周期结束前多少个工作日起视为待检查',
+      '週期結束前多少個工作日起視為待檢查',
+    ),
+  },
+};
+
+/** The words of each option; a language is called by its own name. */
+export const OPTION_WORDS: Readonly<Record<SettingOption, Words>> = {
+  FLAG: words('Flag', '仅标记', '僅標記'),
+  REVERT: words('Flag and put back', '标记并恢复', '標記並恢復'),
+  en: words('English', 'English', 'English'),
+  'zh-CN': words('简体中文', '简体中文', '简体中文'),
+  'zh-TW': words('繁體中文', '繁體中文', '繁體中文'),
+  WEEK: words('Every week', '每周', '每週'),
+  MONTH: words('Every month', '每月', '每月'),
+  QUARTER: words('Every quarter', '每季度', '每季'),
+};
