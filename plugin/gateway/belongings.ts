@@ -46,7 +46,7 @@ export const withBelongings = (
 
 /**
  * Belongings read page by page in the order of the records they belong to, as far as those have been read: a page for
- * every two hundred of them, however the records are that have any.
+ * every two hundred of them, whichever records have any.
  */
 export class BelongingPages {
   readonly #belongings: Belongings;

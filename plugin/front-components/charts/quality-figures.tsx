@@ -16,7 +16,16 @@ const LIST: CSSProperties = {
   gap: 12,
   margin: 0,
 };
-const NUMBER: CSSProperties = { margin: 0, fontSize: 20, fontWeight: 600, fontVariantNumeric: 'tabular-nums' };
+/** As high without a number as with one, so that nothing moves when it comes. */
+const NUMBER: CSSProperties = {
+  margin: 0,
+  minHeight: 30,
+  fontSize: 20,
+  fontWeight: 600,
+  fontVariantNumeric: 'tabular-nums',
+  lineHeight: '30px',
+  whiteSpace: 'nowrap',
+};
 
 const Figure = ({ name, share }: { readonly name: string; readonly share: Share | null }): ReactNode => {
   const look = useLook();
@@ -27,12 +36,11 @@ const Figure = ({ name, share }: { readonly name: string; readonly share: Share 
       <dd style={NUMBER}>
         {share && (share.share === null ? NOTHING : percent(share.share, language))}
         {share && share.share !== null && (
-          <span style={{ color: look.muted, fontSize: 12, fontWeight: 400 }}>
+          <span style={{ color: look.muted, fontSize: 12, fontWeight: 400, lineHeight: 1 }}>
             {' '}
             {share.part} / {share.whole}
           </span>
         )}
-        {!share && ' '}
       </dd>
     </div>
   );

@@ -1,11 +1,14 @@
+import { parse } from 'graphql';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { GovernedObject } from '../../../objects/taxonomy/types.ts';
+import { GOVERNED_OBJECTS, type GovernedObject } from '../../../objects/taxonomy/types.ts';
 import { OUTPUT } from '../../../plugin/cli/build.ts';
 import { type BuiltApp, loadBuiltApp } from '../../../plugin/embedded/built-app.ts';
+import { objectNamed } from '../../../plugin/embedded/model.ts';
 import { createWorkspace, type Workspace } from '../../../plugin/embedded/workspace.ts';
 import type { TwentyClient } from '../../../plugin/gateway/client.ts';
 import { loadScope } from '../../../plugin/gateway/load.ts';
 import { type LoadedPage, pageSnapshot, readPages } from '../../../plugin/gateway/load-page.ts';
+import { CREDITS, DEALS, NOTICE_SELECTION, pageSelectionOf } from '../../../plugin/gateway/selection.ts';
 import { emptyScope } from '../../../workflows/pipeline/scope.ts';
 import type { Snapshot } from '../../../workflows/pipeline/snapshot.ts';
 
@@ -134,6 +137,22 @@ describe('a page read with what belongs to it', () => {
     const [first, ...rest] = await readAll(client, 'company');
     const again = await readAll(client, 'company', String(first?.records.at(-1)?.id));
     expect(again).toEqual(rest);
+  });
+});
+
+describe('what is read page by page', () => {
+  it.each<[string, string]>([
+    ...GOVERNED_OBJECTS.map((object): [string, string] => [object, pageSelectionOf(object)]),
+    ['tagCredit', CREDITS.selection],
+    ['opportunity', DEALS.selection],
+    ['tagChangeNotice', NOTICE_SELECTION],
+  ])('%s: nests no other record, for which Twenty would fetch the whole table', (object, selection) => {
+    const { model } = createWorkspace({ app, server: '2.43' }).api;
+    const [query] = parse(`{${selection}}`).definitions;
+    const fields = query && 'selectionSet' in query ? (query.selectionSet?.selections ?? []) : [];
+    const names = fields.flatMap((field) => ('name' in field ? [field.name.value] : []));
+    const { byName } = objectNamed(model, object);
+    expect(names.filter((name) => byName.get(name)?.relation)).toEqual([]);
   });
 });
 
