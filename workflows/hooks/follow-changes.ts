@@ -1,7 +1,7 @@
-import { readChanges } from '../pipeline/record-change.ts';
+import { asRetryable, type FollowResult, followScope, NOTHING } from '../gateway/follow-scope.ts';
 import { concernsNothing, scopeOf } from '../pipeline/scope.ts';
+import { readChanges } from '../run/record-change.ts';
 import { readEnvironment } from './environment.ts';
-import { asRetryable, type FollowResult, followScope, NOTHING } from './follow-scope.ts';
 
 /**
  * What every database hook does: judges anew the records a change concerns and writes what differs. Harmless when it

@@ -1,7 +1,7 @@
 import { STAGES, type Stage } from '../../objects/taxonomy/types.ts';
+import { MOVE_FAULTS, type MoveFault } from '../judgement/values.ts';
 import { canonical } from '../rules/canonical.ts';
-import type { MoveFault } from '../rules/stages/judge-move.ts';
-import { isStage } from './snapshot.ts';
+import { isStage } from '../run/snapshot.ts';
 
 /** A stage move that was not in order and has not been put right. */
 export interface OpenGate {
@@ -91,7 +91,7 @@ const texts = (value: unknown): readonly string[] =>
   Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
 
-const FAULTS: ReadonlySet<unknown> = new Set<MoveFault>(['SKIPPED', 'BACK_WITHOUT_NOTE', 'UNMET']);
+const FAULTS: ReadonlySet<unknown> = new Set(MOVE_FAULTS);
 
 const gateOf = (value: unknown): OpenGate | undefined => {
   if (!isObject(value)) return undefined;
