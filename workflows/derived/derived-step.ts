@@ -1,14 +1,14 @@
 import { computedSizeOf } from '../judgement/rules/customer.ts';
 import { asMoney, asNumber, asText, type Value, type Values } from '../judgement/values.ts';
-import { readBaseline } from '../pipeline/baseline.ts';
 import { creditOf, previousRating } from '../run/credit-of.ts';
-import { differenceOf } from '../run/difference.ts';
 import type { TwentyRecord } from '../run/record-change.ts';
 import { type Run, textOrNull } from '../run/run.ts';
-import type { Patch } from '../run/snapshot.ts';
 import { nodesOf } from '../run/values-of.ts';
+import { signedAtOf } from '../stages/signed-at.ts';
+import type { Step } from '../subject/step.ts';
 import { cooperationHistory, type Deal } from './cooperation-history.ts';
 import { creditSignal } from './credit-signal.ts';
+import { itemName } from './item-name.ts';
 
 const dateOf = (run: Run, value: unknown): string | null => {
   const text = textOrNull(value);
@@ -16,23 +16,11 @@ const dateOf = (run: Run, value: unknown): string | null => {
   return text.includes('T') ? run.calendar.dateOf(text) : text;
 };
 
-const productName = (product: TwentyRecord): string =>
-  [product.name, product.model]
-    .map((part) => asText(part as Value))
-    .filter(Boolean)
-    .join(' ');
-
-/** The name of an offered product: that of the product and its model. */
-export const itemName = (item: TwentyRecord): string | null => {
-  const product = (item.product ?? null) as TwentyRecord | null;
-  return product ? productName(product) : null;
-};
-
 /** The date of the contract; one that lies ahead is a plan, and then the stages tell when it was signed. */
 const signedOn = (run: Run, record: TwentyRecord): string | null => {
   const closed = dateOf(run, record.closeDate);
   if (closed !== null && closed <= run.today) return closed;
-  return dateOf(run, readBaseline(record.tagBaseline)?.signedAt ?? record.tagStageSince);
+  return dateOf(run, signedAtOf(record));
 };
 
 const dealOf = (run: Run, record: TwentyRecord): Deal => ({
@@ -44,19 +32,7 @@ const dealOf = (run: Run, record: TwentyRecord): Deal => ({
   products: nodesOf(record.tagItems).flatMap((item) => itemName(item) || asText(item.name as Value) || []),
 });
 
-/** What the application keeps of a credit record: whose it is, and the rating it fell or rose from (2.1.23). */
-export const creditPatch = (company: TwentyRecord): readonly Patch[] =>
-  nodesOf(company.tagCredits).flatMap(
-    (credit) =>
-      differenceOf(credit, {
-        name: asText(company.name as Value),
-        previousRating: previousRating(credit),
-        judgedRating: textOrNull(credit.rating) ?? textOrNull(credit.judgedRating),
-      }) ?? [],
-  );
-
-/** The tags of a customer that the application computes (2.1.11, 2.1.19–2.1.23). */
-export const derivedTags = (
+const derivedTags = (
   run: Run,
   record: TwentyRecord,
   values: Values,
@@ -90,4 +66,13 @@ export const derivedTags = (
     tagTransactionAmount: history.amount ?? { amountMicros: null, currencyCode: null },
     tagPurchasedProducts: history.products,
   };
+};
+
+/** Computes the tags of a customer that follow from other records (2.1.11, 2.1.19–2.1.23). */
+export const derivedStep: Step = {
+  follow: (run, { object, record, values, beside }) => {
+    if (object !== 'company') return {};
+    const fields = derivedTags(run, record, values, beside.deals);
+    return { subject: { values: { ...values, ...fields } }, fields };
+  },
 };

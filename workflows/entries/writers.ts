@@ -1,9 +1,9 @@
 import type { GovernedObject, Tag } from '../../objects/taxonomy/types.ts';
-import type { Baseline, Unclaimed } from '../pipeline/baseline.ts';
-import { type Aside, type Entry, latestEntry } from '../run/entry.ts';
+import { type Aside, type Entry, latestEntry, type Unclaimed } from '../run/entry.ts';
 import type { TwentyRecord } from '../run/record-change.ts';
 import { idOf, type Run, subjectKey, textOrNull, writtenBy } from '../run/run.ts';
 import { nodesOf } from '../run/values-of.ts';
+import type { EntriesMemory } from './entries-memory.ts';
 
 /** Who entered what a judgement sees for the first time. */
 export interface Writers {
@@ -58,7 +58,8 @@ const enters = ({ tags }: Entry, names: ReadonlySet<string>): boolean =>
 
 /** What a run sees of a subject's tags. */
 export interface Sight {
-  readonly old: Pick<Baseline, 'unclaimed'> | null;
+  /** What is remembered. */
+  readonly old: Pick<EntriesMemory, 'unclaimed'> | null;
   /** The last entry known. */
   readonly stored: Entry | undefined;
   /** Tags found changed by comparing. */
@@ -146,5 +147,5 @@ export const standingSuspects = (
 };
 
 /** Everybody whose eyes are not the second pair. */
-export const firstEyes = (old: Pick<Baseline, 'enterers' | 'suspects'>): readonly string[] =>
+export const firstEyes = (old: Pick<EntriesMemory, 'enterers' | 'suspects'>): readonly string[] =>
   [...new Set([...old.enterers, ...(old.suspects ?? []).map(suspectOf)])].sort();

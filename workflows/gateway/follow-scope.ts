@@ -1,44 +1,16 @@
-import { type PlanInput, planRun } from '../pipeline/plan-run.ts';
+import { planRun } from '../pipeline/plan-run.ts';
 import type { Scope } from '../pipeline/scope.ts';
-import type { Fault, Plan } from '../run/plan.ts';
+import type { PlanInput } from '../pipeline/start-run.ts';
+import type { Plan } from '../run/plan.ts';
 import type { Snapshot } from '../run/snapshot.ts';
 import type { Settings } from '../settings.ts';
 import type { TwentyClient } from './client.ts';
-import { TwentyError } from './errors.ts';
 import { loadScope } from './load.ts';
+import { type FollowResult, reportFailures, reportFaults } from './report.ts';
 import { type WriteFailure, writePlan } from './write.ts';
-
-export interface FollowResult {
-  /** Records judged. */
-  readonly judged: number;
-  /** Records written. */
-  readonly written: number;
-  /** Records that Twenty would not take; the sweep comes back to them. */
-  readonly failures: number;
-}
-
-export const NOTHING: FollowResult = { judged: 0, written: 0, failures: 0 };
 
 export const subjectsIn = (snapshot: Snapshot): number =>
   Object.values(snapshot.subjects).reduce((sum, records) => sum + records.length, 0);
-
-/** Tells of what could not be written: which record and why, never what it holds. */
-export const reportFailures = (failures: readonly WriteFailure[]): void => {
-  for (const { object, id, code, reason } of failures) {
-    console.error(`${object} ${id} could not be written (${code}): ${reason}`);
-  }
-};
-
-/** Tells of what could not be judged. */
-export const reportFaults = (faults: readonly Fault[]): void => {
-  for (const { object, id, reason } of faults) console.error(`${object} ${id} could not be judged (${reason})`);
-};
-
-/** A failure that may pass is left to Twenty's retry. */
-export const asRetryable = (error: unknown): unknown => {
-  if (error instanceof TwentyError && error.isTransient) error.name = 'RetryableLogicFunctionError';
-  return error;
-};
 
 /** What a judgement of a scope goes by. */
 export interface ScopeEnvironment {

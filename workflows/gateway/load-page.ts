@@ -1,6 +1,6 @@
 import { type GovernedObject, perGovernedObject } from '../../objects/taxonomy/types.ts';
-import { duplicatesAmong } from '../pipeline/plan-run.ts';
 import { compactCreditCode } from '../rules/credit-code.ts';
+import { duplicatesAmong } from '../run/duplicates.ts';
 import type { TwentyRecord } from '../run/record-change.ts';
 import { linkTo } from '../run/run.ts';
 import type { Duplicates, Snapshot } from '../run/snapshot.ts';

@@ -1,4 +1,4 @@
-import { asRetryable } from '../gateway/follow-scope.ts';
+import { asRetryable } from '../gateway/report.ts';
 import { type Input, inputOf } from '../requests/read-input.ts';
 import { RequestFault } from '../requests/request-fault.ts';
 import { type Environment, readEnvironment } from './environment.ts';

@@ -1,4 +1,5 @@
-import { asRetryable, type FollowResult, followScope, NOTHING } from '../gateway/follow-scope.ts';
+import { followScope } from '../gateway/follow-scope.ts';
+import { asRetryable, type FollowResult, NOTHING } from '../gateway/report.ts';
 import { concernsNothing, scopeOf } from '../pipeline/scope.ts';
 import { readChanges } from '../run/record-change.ts';
 import { readEnvironment } from './environment.ts';

@@ -1,7 +1,7 @@
 import { judgeDefinition } from '../dictionary/judge-definition.ts';
 import { changedFields, watchedFields } from '../entries/changed-tags.ts';
-import { asRetryable, type FollowResult, NOTHING, reportFailures } from '../gateway/follow-scope.ts';
 import { readLists } from '../gateway/read.ts';
+import { asRetryable, type FollowResult, NOTHING, reportFailures } from '../gateway/report.ts';
 import { upsertRecords } from '../gateway/write.ts';
 import { type RecordChange, readChanges, type TwentyRecord } from '../run/record-change.ts';
 import { readEnvironment } from './environment.ts';

@@ -1,5 +1,6 @@
 import type { GovernedObject, NoticeKind } from '../../objects/taxonomy/types.ts';
-import { judgeScope, reportFailures, type ScopeEnvironment } from '../gateway/follow-scope.ts';
+import { judgeScope, type ScopeEnvironment } from '../gateway/follow-scope.ts';
+import { reportFailures } from '../gateway/report.ts';
 import { upsertRecords } from '../gateway/write.ts';
 import { noticeStanding, standingOf } from '../pipeline/standing.ts';
 import { scopeOfRecords } from '../requests/scope-of-records.ts';

@@ -1,5 +1,5 @@
-import { asRetryable, reportFailures } from '../gateway/follow-scope.ts';
 import { type InstallNote, readInstallNote, writeInstallNote } from '../gateway/install-note.ts';
+import { asRetryable, reportFailures } from '../gateway/report.ts';
 import type { WriteResult } from '../gateway/write.ts';
 import { phrase } from '../messages/phrase.ts';
 import { runFullSweep } from '../sweep/run-sweep.ts';

@@ -1,4 +1,4 @@
-import { asRetryable } from '../gateway/follow-scope.ts';
+import { asRetryable } from '../gateway/report.ts';
 import { runDueSweep, type SweepResult } from '../sweep/run-sweep.ts';
 import { readEnvironment } from './environment.ts';
 import { SWEEP_BUDGET, startRunLimit } from './run-limit.ts';

@@ -4,7 +4,7 @@ import type { Values } from '../judgement/values.ts';
 import { problemLabel } from '../messages/render.ts';
 import type { TwentyRecord } from '../run/record-change.ts';
 import { valuesOf } from '../run/values-of.ts';
-import { GATE_CODES } from '../stages/stage-step.ts';
+import { GATE_CODES } from '../stages/unmet.ts';
 import type { PanelGap } from './panel.ts';
 
 /** The stage after one; null after the last. */

@@ -29,3 +29,15 @@ export interface ActionRequest {
   /** Who owned the record before the write that asked. */
   readonly ownerBefore?: string | null;
 }
+
+/** What became of an action somebody asked for. */
+export interface ActionTaken {
+  /** The action carried out; null when it was refused. */
+  readonly done: Action | null;
+  /** ISO 8601. */
+  readonly at: string;
+  readonly by: string | null;
+  /** Who asked is known, and not guessed. */
+  readonly isTraced: boolean;
+  readonly note: string;
+}

@@ -17,6 +17,13 @@ export interface Aside extends Entry {
   readonly before: Entry | null;
 }
 
+/** Tags that changed without anybody being known to have changed them: the event was lost, or is still to come. */
+export interface Unclaimed {
+  readonly tags: readonly string[];
+  /** When the latest of them was found. ISO 8601. */
+  readonly since: string;
+}
+
 /** The later of two entries; on the same instant one that names a person. Order of arrival plays no part. */
 export const laterEntry = (left: Entry | undefined, right: Entry): Entry => {
   if (!left) return right;

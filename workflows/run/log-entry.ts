@@ -2,6 +2,7 @@ import type { GovernedObject } from '../../objects/taxonomy/types.ts';
 import { type PhraseKey, phrase } from '../messages/phrase.ts';
 import { recordId } from './record-id.ts';
 import { linkTo, type Run } from './run.ts';
+import type { Patch } from './snapshot.ts';
 
 type LogKind =
   | 'ENTERED'
@@ -38,12 +39,12 @@ export interface Fact {
   readonly note?: string;
 }
 
-/** Puts a fact into the log: one row, whoever finds it and how often. */
-export const logFact = (run: Run, fact: Fact): void => {
+/** The row of the log that a fact makes: one, whoever finds it and how often. */
+export const logRow = (run: Run, fact: Fact): Patch => {
   const byName = fact.by ? run.names.get(fact.by) : undefined;
   const key = `${fact.kind}:${fact.subjectId ?? 'none'}:${fact.key}`;
   const by = run.roster.member(fact.by);
-  run.draft.logs.push({
+  return {
     id: recordId(`log:${key}`),
     fields: {
       key,
@@ -60,5 +61,5 @@ export const logFact = (run: Run, fact: Fact): void => {
       ...(fact.onTime === undefined ? {} : { onTime: fact.onTime }),
       ...(fact.note ? { note: fact.note } : {}),
     },
-  });
+  };
 };

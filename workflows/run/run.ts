@@ -4,7 +4,6 @@ import { asText, type Value } from '../judgement/values.ts';
 import type { Settings } from '../settings.ts';
 import type { ActionRequest } from './action.ts';
 import type { Aside, Entry } from './entry.ts';
-import type { Draft } from './plan.ts';
 import type { TwentyRecord } from './record-change.ts';
 import type { Roster } from './roster.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -16,7 +15,7 @@ export interface Clearing {
   readonly before: Readonly<Record<string, unknown>>;
 }
 
-/** One run of the pipeline: what it knows, and the draft it adds to. Clock, store and settings are passed in. */
+/** One run of the pipeline: what it knows. Clock, store and settings are passed in. */
 export interface Run {
   readonly snapshot: Snapshot;
   readonly settings: Settings;
@@ -39,7 +38,6 @@ export interface Run {
   readonly relinked: ReadonlySet<string>;
   /** First judgement after an installation: records that were there before are let in without tasks or log. */
   readonly isInstalling: boolean;
-  readonly draft: Draft;
 }
 
 export const subjectKey = (object: string, id: string): string => `${object}:${id}`;

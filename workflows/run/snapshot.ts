@@ -1,4 +1,4 @@
-import type { GovernedObject, Stage } from '../../objects/taxonomy/types.ts';
+import { type GovernedObject, STAGES, type Stage } from '../../objects/taxonomy/types.ts';
 import type { CompanyDay } from '../calendar/working-calendar.ts';
 import type { TwentyRecord } from './record-change.ts';
 
@@ -50,3 +50,6 @@ export interface Patch {
 export const LIVE_OUTCOMES: ReadonlySet<unknown> = new Set(['OPEN', 'WON', null, undefined, '']);
 
 export const isStage = (value: unknown, stages: readonly Stage[]): value is Stage => stages.includes(value as Stage);
+
+/** The stage a field holds; the first where it holds none. */
+export const stageOf = (value: unknown): Stage => (isStage(value, STAGES) ? value : 'PROSPECT');

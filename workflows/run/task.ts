@@ -1,6 +1,7 @@
 import type { GovernedObject } from '../../objects/taxonomy/types.ts';
 import { phrase } from '../messages/phrase.ts';
 import { tagLabels } from './labels.ts';
+import type { PlannedTask } from './plan.ts';
 import { recordId } from './record-id.ts';
 import type { Run } from './run.ts';
 import { taskDueAt } from './task-due-at.ts';
@@ -24,16 +25,16 @@ export interface Matter {
 export const taskId = (object: GovernedObject, subjectId: string, key: string): string =>
   recordId(`task:${object}:${subjectId}:${key}`);
 
-/** Puts the task of a matter into the plan, words and all; a matter that was closed and is open again opens its task. */
-export const openTask = (
+/** The task of a matter, words and all; that of one that was closed and is open again is opened again. */
+export const taskOf = (
   run: Run,
   object: GovernedObject,
   subjectId: string,
   matter: Matter,
   isReopened = false,
-): void => {
+): PlannedTask => {
   const language = run.settings.noticeLanguage;
-  run.draft.tasks.push({
+  return {
     id: taskId(object, subjectId, matter.key),
     title: matter.title,
     body: [
@@ -47,5 +48,5 @@ export const openTask = (
     assigneeId: run.roster.member(matter.assigneeId),
     isReopened,
     target: { object, id: subjectId },
-  });
+  };
 };

@@ -3,7 +3,7 @@ import type { WorkingCalendar } from '../calendar/working-calendar.ts';
 import type { TwentyClient } from '../gateway/client.ts';
 import { LIVE_OR_DELETED } from '../gateway/live-or-deleted.ts';
 import { type ListQuery, readLists } from '../gateway/read.ts';
-import { isOrphaned } from '../notices/notice-step.ts';
+import { isOrphaned } from '../notices/orphan.ts';
 import { emptyScope, type Scope } from '../pipeline/scope.ts';
 import type { TwentyRecord } from '../run/record-change.ts';
 import { isOwnId } from '../run/record-id.ts';

@@ -1,8 +1,8 @@
 import { objectEntry } from '../../objects/taxonomy/objects.ts';
 import type { Language } from '../../objects/taxonomy/types.ts';
 import type { TwentyClient } from '../gateway/client.ts';
-import { reportFailures } from '../gateway/follow-scope.ts';
 import { readLists } from '../gateway/read.ts';
+import { reportFailures } from '../gateway/report.ts';
 import { upsertRecords, type WriteFailure } from '../gateway/write.ts';
 import { MOST_REFUSED, REFUSED_KEY } from '../health/facts.ts';
 import { phrase } from '../messages/phrase.ts';

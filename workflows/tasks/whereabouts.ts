@@ -1,12 +1,13 @@
 import type { GovernedObject } from '../../objects/taxonomy/types.ts';
-import { noticeTaskKeys } from '../notices/notice-step.ts';
-import { readBaseline } from '../pipeline/baseline.ts';
+import { remembered } from '../memory/core.ts';
+import { noticeTaskKeys } from '../notices/notice-task.ts';
 import type { Draft } from '../run/plan.ts';
 import type { TwentyRecord } from '../run/record-change.ts';
 import { linkTo } from '../run/run.ts';
 import type { Snapshot } from '../run/snapshot.ts';
 import { taskId } from '../run/task.ts';
-import { rememberedKey } from './matters.ts';
+import { rememberedKey } from './task-step.ts';
+import { tasksMemory } from './tasks-memory.ts';
 
 /** A record that was deleted or restored, with what was remembered of it. */
 export interface Whereabouts {
@@ -29,8 +30,8 @@ export const tasksOf = (snapshot: Pick<Snapshot, 'subjects' | 'notices'>, moved:
   if (moved.notice) return noticeTaskKeys(moved.notice).map((key) => taskId(moved.object, moved.id, key));
   const standing = standingRecord(snapshot, moved);
   const notices = snapshot.notices.filter((notice) => notice[linkTo(moved.object)] === moved.id);
-  const remembered = readBaseline((standing ?? moved.record).tagBaseline)?.tasks ?? [];
-  const keys = new Set([...remembered.map(rememberedKey), ...notices.flatMap(noticeTaskKeys)]);
+  const { tasks } = remembered(tasksMemory, standing ?? moved.record) ?? { tasks: [] };
+  const keys = new Set([...tasks.map(rememberedKey), ...notices.flatMap(noticeTaskKeys)]);
   return [...keys].map((key) => taskId(moved.object, moved.id, key));
 };
 

@@ -11,9 +11,7 @@ import {
   suspectOf,
   writersOf,
 } from '../../../workflows/entries/writers.ts';
-import type { Unclaimed } from '../../../workflows/pipeline/baseline.ts';
-import type { Aside, Entry } from '../../../workflows/run/entry.ts';
-import { emptyDraft } from '../../../workflows/run/plan.ts';
+import type { Aside, Entry, Unclaimed } from '../../../workflows/run/entry.ts';
 import type { TwentyRecord } from '../../../workflows/run/record-change.ts';
 import { rosterOf } from '../../../workflows/run/roster.ts';
 import type { Run } from '../../../workflows/run/run.ts';
@@ -46,7 +44,6 @@ const runWith = (asides: readonly Aside[] = []): Run => ({
   clearings: new Map(),
   relinked: new Set(),
   isInstalling: false,
-  draft: emptyDraft(),
 });
 
 describe('who entered what is seen for the first time', () => {

@@ -1,5 +1,7 @@
-import { duplicatesAmong, type PlanInput, planRun } from '../../../workflows/pipeline/plan-run.ts';
+import { planRun } from '../../../workflows/pipeline/plan-run.ts';
+import type { PlanInput } from '../../../workflows/pipeline/start-run.ts';
 import { compactCreditCode } from '../../../workflows/rules/credit-code.ts';
+import { duplicatesAmong } from '../../../workflows/run/duplicates.ts';
 import type { Plan } from '../../../workflows/run/plan.ts';
 import type { TwentyRecord } from '../../../workflows/run/record-change.ts';
 import type { Snapshot, Surroundings } from '../../../workflows/run/snapshot.ts';

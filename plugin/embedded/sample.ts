@@ -1,5 +1,5 @@
 import team from '../../seeds/sample-team.json' with { type: 'json' };
-import type { Workspace } from '../embedded/workspace.ts';
+import type { Workspace } from './workspace.ts';
 
 type Data = Readonly<Record<string, unknown>>;
 
