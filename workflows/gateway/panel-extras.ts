@@ -7,7 +7,7 @@ import type { TwentyClient } from './client.ts';
 import { apiNames } from './names.ts';
 
 /** Log entries a panel shows. */
-const LATEST = 10;
+const LATEST = 5;
 const NAME = 'name{firstName lastName}';
 
 /** Reads what a panel shows beside the judgement, in one request: the latest log entries and who entered the tags. */

@@ -61,6 +61,15 @@ describe('writing a plan', () => {
     ]);
   });
 
+  it('asks again where what hangs on a task came before the task', async () => {
+    const early = new TwentyError('INTERNAL', 'insert violates foreign key constraint', false);
+    let times = 0;
+    const { client, calls } = recorder(({ query }) => (query.includes('createTasks') && times++ === 0 ? early : null));
+    const result = await writePlan(client, plan({ logs: logs(1), tasks: [task('t', 'c0')] }));
+    expect(result).toEqual({ written: 3, failures: [] });
+    expect(calls).toHaveLength(2);
+  });
+
   it('takes an entry that is there whenever it is asked for a refusal of that row alone', async () => {
     const clash = new TwentyError('BAD_USER_INPUT', 'A duplicate entry was detected', false);
     const { client } = recorder((call) => (mentions(call, 'log1') ? clash : null));
