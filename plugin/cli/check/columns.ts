@@ -1,5 +1,5 @@
 import { type GovernedObject, LANGUAGES, type Tag, tagsOf } from '../../../objects/taxonomy/index.ts';
-import { folded } from '../../../workflows/rules/characters.ts';
+import { folded, isBlankText } from '../../../workflows/rules/characters.ts';
 import { nameKey } from '../../../workflows/rules/legal-name.ts';
 import { type Scale, scaleOf } from './read-money.ts';
 import { farness } from './read-option.ts';
@@ -68,9 +68,14 @@ const tableOf = (object: GovernedObject): ReadonlyMap<string, Entry> => {
   const add = (name: string, entry: Entry): void => {
     if (!table.has(keyOf(name))) table.set(keyOf(name), entry);
   };
-  // API names first, then labels, then aliases, so that none can take one of a surer kind away.
+  // API names first, then labels, aliases and the parts of composites, so that none can take a surer one away.
   for (const tag of tags) add(tag.name, { tag, part: null, certainty: 'OWN' });
   for (const tag of tags) for (const name of ownNamesOf(tag)) add(name, { tag, part: null, certainty: 'OWN' });
+  for (const tag of tags) {
+    for (const name of aliasesOf(tag)) {
+      add(name, { tag, part: null, certainty: AMBIGUOUS.has(keyOf(name)) ? 'AMBIGUOUS' : 'ALIAS' });
+    }
+  }
   for (const [names, certainty] of [
     [ownNamesOf, 'OWN'],
     [aliasesOf, 'ALIAS'],
@@ -82,11 +87,6 @@ const tableOf = (object: GovernedObject): ReadonlyMap<string, Entry> => {
           if (label) add(`${name} / ${label}`, { tag, part, certainty });
         }
       }
-    }
-  }
-  for (const tag of tags) {
-    for (const name of aliasesOf(tag)) {
-      add(name, { tag, part: null, certainty: AMBIGUOUS.has(keyOf(name)) ? 'AMBIGUOUS' : 'ALIAS' });
     }
   }
   tables.set(object, table);
@@ -119,11 +119,13 @@ export type ColumnVerdict = Column | 'IGNORED' | undefined;
 export const findColumn = (object: GovernedObject, name: string): ColumnVerdict => {
   const table = tableOf(object);
   for (const { name: shorter, scale } of shorterNames(name)) {
-    const entry = table.get(keyOf(shorter));
+    const key = keyOf(shorter);
+    const entry = key === '' ? undefined : table.get(key);
     // A member's position is a tag, though Twenty has a position of its own on every record.
     if (entry) return { ...entry, scale };
   }
-  return keyOf(name) === '' || isTwentysOwn(object, name) ? 'IGNORED' : undefined;
+  if (keyOf(name) === '') return isBlankText(name) ? 'IGNORED' : undefined;
+  return isTwentysOwn(object, name) ? 'IGNORED' : undefined;
 };
 
 /** The tag that somebody names by API name, label or alias; undefined when none. */

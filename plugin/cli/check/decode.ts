@@ -44,6 +44,9 @@ const BETWEEN_CELLS = /[,;\t|\r\n"]+/;
 /** Letters and signs that Chinese lists are written in; what a wrong encoding makes is mostly something else. */
 const USUAL = /[\u4e00-\u9fa5\u3000-\u301f\uff00-\uff5e\x20-\x7e\u00b7\u2014\u2018-\u201d\u2026\s]/g;
 
+/** What decoders make of bytes that no character has: controls of the second half, a private character. */
+const NO_TEXT = /[\u0080-\u009f\uf8f8]/;
+
 /** How well a text reads: column names that are known count most, then the share of usual characters. */
 const sense = (text: string, recognise: Recognise): number => {
   const begin = text.slice(0, 4_000);
@@ -61,7 +64,7 @@ const decodeLegacy = (bytes: Uint8Array, name: string, recognise: Recognise): De
     const damaged = new Map<number, string>();
     const texts = lines.map(({ line }, at) => {
       const text = decodeWhole(line, encoding);
-      if (text !== null) return text;
+      if (text !== null && !NO_TEXT.test(text)) return text;
       damaged.set(at + 1, `it is not ${NAMES[encoding]}, as the other lines are`);
       return new TextDecoder(encoding).decode(line);
     });
@@ -92,10 +95,7 @@ const withoutNulls = ({ text, damaged }: DecodedText, name: string): DecodedText
   for (const [at, line] of lines.entries()) {
     if (line.includes('\0')) broken.set(at + 1, 'it holds NUL characters, which no text does');
   }
-  const first = lines.findIndex((line) => line.trim() !== '');
-  if (broken.size > lines.length / 2 || (lines[first] ?? '').includes('\0')) {
-    throw new UsageError(`${name} is not text; ${HELP}`);
-  }
+  if (broken.size > lines.length / 2) throw new UsageError(`${name} is not text; ${HELP}`);
   return { text, damaged: broken };
 };
 
@@ -114,6 +114,12 @@ export const decodeText = (bytes: Uint8Array, name: string, recognise: Recognise
   if (bytes.includes(0)) {
     const text = decodeUnmarked(bytes, recognise);
     if (text !== null) return { text, damaged };
+    if (
+      linesOf(bytes)
+        .find((line) => line.length > 1)
+        ?.includes(0)
+    )
+      throw new UsageError(`${name} is not text; ${HELP}`);
   }
   const whole = decodeWhole(bytes, 'utf-8');
   const decoded = whole === null ? decodeLegacy(bytes, name, recognise) : { text: whole, damaged };

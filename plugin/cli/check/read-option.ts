@@ -103,7 +103,9 @@ export const farness = (text: string, name: string): number => {
   const [left, right] = [keyOf(text), keyOf(name)];
   if (left === '' || right === '') return 1;
   const [shorter, longer] = left.length <= right.length ? [left, right] : [right, left];
-  if (shorter.length > 1 && longer.includes(shorter)) return (0.5 * (longer.length - shorter.length)) / longer.length;
+  // Of two characters alone much is said in many words.
+  const share = (longer.length - shorter.length) / longer.length;
+  if (shorter.length > 1 && longer.includes(shorter)) return share * (shorter.length > 2 ? 0.5 : 0.9);
   return distance(left, right) / longer.length;
 };
 

@@ -11,6 +11,7 @@ import {
 } from '../../../objects/taxonomy/index.ts';
 import { parseEpochDay } from '../../../workflows/calendar/epoch-day.ts';
 import { createWorkingCalendar } from '../../../workflows/calendar/working-calendar.ts';
+import { isBlankText } from '../../../workflows/rules/characters.ts';
 import { type CheckReport, checkRecords } from '../check/check-records.ts';
 import { findColumn } from '../check/columns.ts';
 import { type ColumnMap, planColumns } from '../check/plan-columns.ts';
@@ -159,7 +160,7 @@ export const checkCommand = (program: Command, session: Session): void => {
     )
     .action(async (file: string, options: Options) => {
       const object = OBJECTS[options.object] ?? 'company';
-      const recognise = (name: string): boolean => findColumn(object, name) !== undefined;
+      const recognise = (name: string): boolean => !isBlankText(name) && findColumn(object, name) !== undefined;
       const contents = await readRecords(await readBytes(file), file, recognise);
       const plan = planColumns(object, contents, options.map);
       const parsed = contents.records.map(({ fields }) => readRecord(plan, fields));
