@@ -75,6 +75,7 @@ export type MoneyVerdict =
 
 /** A currency's name, an amount, a currency's name; at most one of the names is needed. */
 const MONEY = new RegExp(`^([^\\d+-]*)([+-]?\\d[\\d.,'\\s]*(?:e[+-]?\\d+)?\\s*(?:${NUMBER_UNIT})?)(\\D*)$`, 'i');
+const NAMED = /^[\u4e00-\u9fff]+$/;
 const HAS_UNIT = new RegExp(`(?:${NUMBER_UNIT})\\s*$`);
 
 /** Reads an amount as people write it, in yuan unless it or its column says otherwise. */
@@ -84,7 +85,9 @@ export const readMoney = (text: string, scale: Scale | null): MoneyVerdict => {
   // What stands in the cell goes before what stands above it.
   const amount = readNumber(scale && !HAS_UNIT.test(written) ? `${written.trim()}${scale.unit}` : written);
   if (!match || amount === null) return { fault: 'NOT_A_NUMBER' };
-  const found = [match[1], match[3]].map((name) => (name ?? '').trim()).filter(Boolean);
+  const [before = '', after = ''] = [match[1], match[3]].map((name) => (name ?? '').trim());
+  // Behind 新台币 or 港币, 元 is no other currency.
+  const found = [before, NAMED.test(before) && /^[元圆圓]整?$/.test(after) ? '' : after].filter(Boolean);
   const codes = new Set(found.map(currencyOf));
   const [code = scale?.currency ?? 'CNY'] = codes;
   if (codes.has(undefined) || codes.size > 1) return { fault: 'CURRENCY_UNKNOWN', found: found.join(' ') };

@@ -37,7 +37,7 @@ const fitted = (cells: readonly string[], width: number): readonly string[] | nu
 const SUM =
   /^(?:合\s*计|总\s*计|小\s*计|共\s*计|累\s*计|汇\s*总|总\s*和|grand total|sub-?total|totals?|sum)(?:\s*[:：(].*)?$/i;
 const REMARK =
-  /^(?:注|备注|说明|制表|制表人|制表日期|填表人|填报人|审核人|数据来源|打印时间|导出时间|以上|共\s*\d+\s*[条家户行个]|source|note|exported|printed)(?:[\s:：(].*|$)/i;
+  /^(?:注|备注|说明|制表|制表人|制表日期|填表人|填报人|审核人|数据来源|打印时间|导出时间|以上|共\s*\d+\s*[条家户行个][^\s:(]*|source|note|exported|printed)(?:[\s:：(].*|$)/i;
 
 /** Whether a row sums up the others, or says something of the list: nothing that a record would be. */
 const isBelowTheList = (cells: readonly string[]): boolean => {
