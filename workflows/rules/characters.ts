@@ -16,10 +16,7 @@ const INVISIBLE_PAIRS = '\\udb40[\\udc00-\\uddef]';
 const ANY_INVISIBLE = expression(`[${INVISIBLE}]|${INVISIBLE_PAIRS}`, 'g');
 const HAS_INVISIBLE = expression(`[${INVISIBLE}\\udb40]`);
 const FIRST_INVISIBLE = expression(`[${INVISIBLE}]|${INVISIBLE_PAIRS}`);
-const AT_ENDS = expression(
-  `^(?:[\\s\\u0085${INVISIBLE}]|${INVISIBLE_PAIRS})+|(?:[\\s\\u0085${INVISIBLE}]|${INVISIBLE_PAIRS})+$`,
-  'g',
-);
+const NOTHING_SEEN = expression(`^(?:[\\s\\u0085${INVISIBLE}]|${INVISIBLE_PAIRS})$`);
 
 /** Signs that are one and the same, each with what stands for all of them. A long-vowel mark among kana is a letter. */
 const SAME: readonly (readonly [RegExp, string])[] = [
@@ -59,7 +56,16 @@ export const withoutInvisible = (text: string): string =>
   HAS_INVISIBLE.test(text) ? text.replace(ANY_INVISIBLE, '') : text;
 
 /** A text without white space and invisible characters around it; those within it stay, as in an emoji of several. */
-export const trimmed = (text: string): string => text.replace(AT_ENDS, '');
+export const trimmed = (text: string): string => {
+  const plain = text.trim();
+  if (!HAS_INVISIBLE.test(plain)) return plain;
+  const characters = [...plain];
+  let from = 0;
+  let to = characters.length;
+  while (from < to && NOTHING_SEEN.test(characters[from] ?? '')) from += 1;
+  while (to > from && NOTHING_SEEN.test(characters[to - 1] ?? '')) to -= 1;
+  return characters.slice(from, to).join('');
+};
 
 /** Whether a text shows nothing: white space and invisible characters alone. */
 export const isBlankText = (text: string): boolean => withoutInvisible(text).trim() === '';

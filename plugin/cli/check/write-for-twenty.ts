@@ -21,6 +21,12 @@ const asWritten = (raw: unknown): string => (typeof raw === 'object' || raw === 
 const idColumn = (contents: FileContents): string | undefined =>
   contents.columns.find((name) => /^id$/i.test(name) && contents.records.some(({ fields }) => isId(fields[name])));
 
+/** A file for Twenty's import, and the columns that have no place in it. */
+export interface WrittenFile {
+  readonly text: string;
+  readonly leftOut: readonly string[];
+}
+
 /**
  * The records of a file as a CSV that Twenty's own import takes as they are: its labels, a column for each part, values
  * of options, JSON for lists, yes and no in its words, plain numbers and days. What another record holds, what the
@@ -32,7 +38,7 @@ export const writeForTwenty = (
   plan: ColumnPlan,
   records: readonly ParsedRecord[],
   language: Language,
-): string => {
+): WrittenFile => {
   const present = new Set([...plan.columns.values()].map(({ tag }) => tag));
   const tags = tagsOf(object).filter((tag) => present.has(tag) && isImportable(tag));
   const id = idColumn(contents);
@@ -55,5 +61,8 @@ export const writeForTwenty = (
   const kept = (row: readonly string[]): readonly string[] =>
     row.filter((_cell, at) => at < offset || filled[at - offset] === true);
   const lines = [[...(id ? ['Id'] : []), ...columns.map(({ header }) => header)], ...rows];
-  return `\uFEFF${lines.map((row) => kept(row).map(cell).join(',')).join('\r\n')}\r\n`;
+  return {
+    text: `\uFEFF${lines.map((row) => kept(row).map(cell).join(',')).join('\r\n')}\r\n`,
+    leftOut: [...plan.columns].filter(([, { tag }]) => !isImportable(tag)).map(([name]) => name),
+  };
 };

@@ -58,7 +58,13 @@ const count = (number: number, noun: string): string => `${number} ${noun}${numb
 /** A text of the file on one line: line breaks and control characters in it would spoil the terminal. */
 const oneLine = (text: string): string => text.replace(/\p{Cc}+/gu, ' ');
 
-const print = (file: string, report: CheckReport, options: Options, session: Session): void => {
+interface Written {
+  readonly out: string | undefined;
+  /** Columns that are not in it. */
+  readonly leftOut: readonly string[];
+}
+
+const print = (file: string, report: CheckReport, { out, leftOut }: Written, session: Session): void => {
   const { output } = session;
   for (const fault of report.errors) output.err(oneLine(`error: ${file}: ${fault.message}`));
   for (const note of report.notes) output.err(oneLine(`note: ${file}: ${note.message}`));
@@ -86,8 +92,12 @@ const print = (file: string, report: CheckReport, options: Options, session: Ses
     );
   }
   const lost = report.records.reduce((sum, record) => sum + record.losses.length, 0);
-  if (options.out !== undefined) output.out(`Written for Twenty's import: ${options.out}`);
-  else if (lost > 0) {
+  if (out !== undefined) {
+    output.out(oneLine(`Written for Twenty's import: ${out}`));
+    if (leftOut.length > 0) {
+      output.out(oneLine(`Not in it, for other records or the application hold it: ${leftOut.join(', ')}`));
+    }
+  } else if (lost > 0) {
     output.out(
       `Twenty's import would not take ${count(lost, 'cell')} as read here; --out FILE writes the file as it does`,
     );
@@ -166,13 +176,12 @@ export const checkCommand = (program: Command, session: Session): void => {
       const parsed = contents.records.map(({ fields }) => readRecord(plan, fields));
       const { stage, language } = options;
       const report = checkRecords(contents, plan, parsed, { object, stage, language, today: todayOf(options.today) });
-      if (options.out !== undefined) {
-        await write(options.out, file, writeForTwenty(object, contents, plan, parsed, language));
-      }
+      const written = options.out === undefined ? null : writeForTwenty(object, contents, plan, parsed, language);
+      if (options.out !== undefined && written) await write(options.out, file, written.text);
       const { errors, warnings } = report.summary;
       const hasProblems = errors > 0 || (options.strict === true && warnings > 0);
       session.exit = report.errors.length > 0 ? 2 : hasProblems ? 1 : 0;
       if (options.json) session.output.out(json(report));
-      else print(file, report, options, session);
+      else print(file, report, { out: options.out, leftOut: written?.leftOut ?? [] }, session);
     });
 };

@@ -193,6 +193,13 @@ describe('what Twenty would take otherwise', () => {
     ]);
   });
 
+  it('leaves out what other records hold, and says so', async () => {
+    const out = await fileOf('', 'out.csv');
+    const printed = await text(await fileOf(`${header},联系人姓名,信用评级\n${record},李某,AA\n`), '--out', out);
+    expect(printed.out).toContain('Not in it, for other records or the application hold it: 联系人姓名, 信用评级');
+    expect((await readFile(out, 'utf8')).split('\r\n')[0]).toBe('\uFEFFName,Customer type,Industry');
+  });
+
   it('does not overwrite the file that is judged', async () => {
     const file = await fileOf(`${header}\n${record}\n`);
     expect(await text(file, '--out', file)).toMatchObject({ code: 2, err: expect.stringContaining('another') });
