@@ -1,4 +1,4 @@
-import { type CallLimit, KEY_LIMIT, pauseFor } from '../gateway/call-limit.ts';
+import { type CallLimit, KEY_LIMIT, pauseFor } from '../../workflows/gateway/call-limit.ts';
 
 export interface PaceOptions {
   /** Tells in a line that and why a command waits. */

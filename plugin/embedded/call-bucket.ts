@@ -1,4 +1,4 @@
-import type { CallLimit } from '../gateway/call-limit.ts';
+import type { CallLimit } from '../../workflows/gateway/call-limit.ts';
 import { limitReached } from './errors.ts';
 
 /** The calls a caller has left, as Twenty keeps them: filled up evenly, in whole calls, since the last one it took. */

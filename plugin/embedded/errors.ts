@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { CallLimit } from '../gateway/call-limit.ts';
+import type { CallLimit } from '../../workflows/gateway/call-limit.ts';
 import type { ObjectModel, RelationModel } from './model.ts';
 
 /** Refusals in Twenty's words: a message and the extensions its API puts beside it. */

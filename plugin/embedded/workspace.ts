@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { CallLimit } from '../gateway/call-limit.ts';
+import type { CallLimit } from '../../workflows/gateway/call-limit.ts';
 import { type Actor, accessByRole, accessOfBoth, fullAccess } from './actor.ts';
 import type { Api, GraphQLAnswer } from './api.ts';
 import type { BuiltApp } from './built-app.ts';

@@ -68,10 +68,10 @@ export const LookContext = createContext<Palette>(PALETTES.light);
 export const useLook = (): Palette => useContext(LookContext);
 
 export const STYLES = {
+  /** Without a ground of its own: a widget, a side panel and a page each have theirs. */
   root: (look: Palette): CSSProperties => ({
     boxSizing: 'border-box',
     padding: 12,
-    background: look.surface,
     color: look.text,
     colorScheme: look === PALETTES.dark ? 'dark' : 'light',
     fontFamily: 'Inter, "PingFang SC", "PingFang TC", "Microsoft YaHei", sans-serif',

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import type { TwentyClient } from '../../plugin/gateway/client.ts';
+import type { TwentyClient } from '../../workflows/gateway/client.ts';
 import { readSettings } from '../../workflows/settings.ts';
 import { Outbox } from '../../workflows/sweep/outbox.ts';
 import { sweepObject } from '../../workflows/sweep/sweep-object.ts';

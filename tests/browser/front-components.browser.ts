@@ -331,7 +331,7 @@ describe.skipIf(!browserPath)('front components in Chromium', () => {
         await page.goto(addressOf(preview, busy, ENGLISH));
         await settled(page);
         const buttons = await page.locator('main fieldset').boundingBox();
-        const next = await page.locator('main section section').nth(1).boundingBox();
+        const next = await page.locator('main section section').first().boundingBox();
         expect((next?.y ?? 0) - ((buttons?.y ?? 0) + (buttons?.height ?? 0))).toBeLessThanOrEqual(44);
       });
     });

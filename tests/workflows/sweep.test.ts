@@ -6,7 +6,7 @@ import { type BuiltApp, loadBuiltApp } from '../../plugin/embedded/built-app.ts'
 import { workspaceHandlers } from '../../plugin/embedded/handlers.ts';
 import type { Row } from '../../plugin/embedded/table.ts';
 import { createWorkspace, type Workspace } from '../../plugin/embedded/workspace.ts';
-import { createClient } from '../../plugin/gateway/client.ts';
+import { createClient } from '../../workflows/gateway/client.ts';
 import { readSettings } from '../../workflows/settings.ts';
 import { runDueSweep, runFullSweep, type SweepEnvironment } from '../../workflows/sweep/run-sweep.ts';
 

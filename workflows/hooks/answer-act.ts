@@ -1,4 +1,4 @@
-import { mayEdit } from '../../plugin/gateway/caller.ts';
+import { mayEdit } from '../gateway/caller.ts';
 import { faultText } from '../messages/fault.ts';
 import { phrase } from '../messages/phrase.ts';
 import { nameOf } from '../pipeline/run.ts';

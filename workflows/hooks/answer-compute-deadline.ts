@@ -1,5 +1,5 @@
-import { loadSurroundings } from '../../plugin/gateway/load.ts';
 import { type CalendarStatus, createWorkingCalendar, type Deadline } from '../calendar/working-calendar.ts';
+import { loadSurroundings } from '../gateway/load.ts';
 import { daysIn, instantIn } from '../requests/read-input.ts';
 import { RequestFault } from '../requests/request-fault.ts';
 import { answerWorkflow } from './answer-workflow.ts';

@@ -1,4 +1,4 @@
-import { readableIds } from '../../plugin/gateway/readable.ts';
+import { readableIds } from '../gateway/readable.ts';
 import { idIn, kindIn, objectIn, pastInstantIn, textIn } from '../requests/read-input.ts';
 import { RequestFault } from '../requests/request-fault.ts';
 import { answerWorkflow } from './answer-workflow.ts';

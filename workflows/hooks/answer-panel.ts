@@ -1,5 +1,5 @@
-import { mayEdit, mayReport } from '../../plugin/gateway/caller.ts';
-import { loadPanelExtras } from '../../plugin/gateway/panel-extras.ts';
+import { mayEdit, mayReport } from '../gateway/caller.ts';
+import { loadPanelExtras } from '../gateway/panel-extras.ts';
 import type { Panel } from '../panel/panel.ts';
 import { panelOf } from '../panel/panel-of.ts';
 import { type Input, idIn, objectIn } from '../requests/read-input.ts';

@@ -1,5 +1,5 @@
 import type { NoticeKind } from '../../objects/taxonomy/types.ts';
-import { mayReport } from '../../plugin/gateway/caller.ts';
+import { mayReport } from '../gateway/caller.ts';
 import { faultText } from '../messages/fault.ts';
 import { type ActAnswer, answerOf, type ReportedRecord } from '../requests/answers.ts';
 import { type Input, idsIn, kindIn, objectIn, pastInstantIn, textIn } from '../requests/read-input.ts';

@@ -1,6 +1,6 @@
 import type { GovernedObject, Language } from '../../objects/taxonomy/types.ts';
-import { loadCaller } from '../../plugin/gateway/caller.ts';
-import { TwentyError } from '../../plugin/gateway/errors.ts';
+import { loadCaller } from '../gateway/caller.ts';
+import { TwentyError } from '../gateway/errors.ts';
 import { languageOf } from '../messages/language-of.ts';
 import { type Input, inputOf } from '../requests/read-input.ts';
 import { RequestFault } from '../requests/request-fault.ts';

@@ -1,4 +1,4 @@
-import { createClient, type TwentyClient } from '../../plugin/gateway/client.ts';
+import { createClient, type TwentyClient } from '../gateway/client.ts';
 import { readSettings, type SettingFault, type Settings } from '../settings.ts';
 
 /** What a hook finds around it. */

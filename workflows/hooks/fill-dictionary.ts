@@ -1,8 +1,8 @@
-import { LIVE_OR_DELETED } from '../../plugin/gateway/live-or-deleted.ts';
-import { readLists } from '../../plugin/gateway/read.ts';
-import { upsertRecords, WRITE_SIZE, type WriteResult } from '../../plugin/gateway/write.ts';
 import { dictionaryRows } from '../dictionary/dictionary-rows.ts';
 import { planDictionary } from '../dictionary/plan-dictionary.ts';
+import { LIVE_OR_DELETED } from '../gateway/live-or-deleted.ts';
+import { readLists } from '../gateway/read.ts';
+import { upsertRecords, WRITE_SIZE, type WriteResult } from '../gateway/write.ts';
 import type { TwentyRecord } from '../pipeline/record-change.ts';
 import type { Environment } from './environment.ts';
 

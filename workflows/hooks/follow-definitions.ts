@@ -1,6 +1,6 @@
-import { readLists } from '../../plugin/gateway/read.ts';
-import { upsertRecords } from '../../plugin/gateway/write.ts';
 import { judgeDefinition } from '../dictionary/judge-definition.ts';
+import { readLists } from '../gateway/read.ts';
+import { upsertRecords } from '../gateway/write.ts';
 import { changedFields, watchedFields } from '../pipeline/changed-tags.ts';
 import { type RecordChange, readChanges, type TwentyRecord } from '../pipeline/record-change.ts';
 import { readEnvironment } from './environment.ts';

@@ -1,7 +1,7 @@
-import type { TwentyClient } from '../../plugin/gateway/client.ts';
-import { TwentyError } from '../../plugin/gateway/errors.ts';
-import { loadScope } from '../../plugin/gateway/load.ts';
-import { type WriteFailure, writePlan } from '../../plugin/gateway/write.ts';
+import type { TwentyClient } from '../gateway/client.ts';
+import { TwentyError } from '../gateway/errors.ts';
+import { loadScope } from '../gateway/load.ts';
+import { type WriteFailure, writePlan } from '../gateway/write.ts';
 import type { Fault, Plan } from '../pipeline/plan.ts';
 import { type PlanInput, planRun } from '../pipeline/plan-run.ts';
 import type { Scope } from '../pipeline/scope.ts';

@@ -1,4 +1,4 @@
-import { closeOwnTasks } from '../../plugin/gateway/own-tasks.ts';
+import { closeOwnTasks } from '../gateway/own-tasks.ts';
 import { readEnvironment } from './environment.ts';
 
 /**

@@ -1,8 +1,8 @@
 import type { InstallPayload } from 'twenty-sdk/define';
 import type { Language } from '../../objects/taxonomy/types.ts';
-import type { TwentyClient } from '../../plugin/gateway/client.ts';
-import { TwentyError } from '../../plugin/gateway/errors.ts';
-import { type InstallNote, readInstallNote } from '../../plugin/gateway/install-note.ts';
+import type { TwentyClient } from '../gateway/client.ts';
+import { TwentyError } from '../gateway/errors.ts';
+import { type InstallNote, readInstallNote } from '../gateway/install-note.ts';
 import { phrase } from '../messages/phrase.ts';
 import { isDowngrade } from '../rules/install/compare-versions.ts';
 import { readEnvironment } from './environment.ts';

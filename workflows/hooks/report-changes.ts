@@ -1,5 +1,5 @@
 import type { GovernedObject, NoticeKind } from '../../objects/taxonomy/types.ts';
-import { upsertRecords } from '../../plugin/gateway/write.ts';
+import { upsertRecords } from '../gateway/write.ts';
 import { linkTo, nameOf } from '../pipeline/run.ts';
 import { noticeStanding, standingOf } from '../pipeline/standing.ts';
 import { scopeOfRecords } from '../requests/scope-of-records.ts';

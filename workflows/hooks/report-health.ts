@@ -1,8 +1,8 @@
 import type { ApplicationHealthCheckResult } from 'twenty-sdk/define';
 import type { Language } from '../../objects/taxonomy/types.ts';
-import { readHealth } from '../../plugin/gateway/health.ts';
-import { healthFacts } from '../../plugin/gateway/health-facts.ts';
 import { createWorkingCalendar } from '../calendar/working-calendar.ts';
+import { readHealth } from '../gateway/health.ts';
+import { healthFacts } from '../gateway/health-facts.ts';
 import { healthPlace, healthWords } from '../messages/health.ts';
 import { type HealthFinding, isFault, judgeHealth } from '../rules/health/judge-health.ts';
 import { VERSION } from '../version.ts';

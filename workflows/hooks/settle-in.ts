@@ -1,5 +1,5 @@
-import { type InstallNote, readInstallNote, writeInstallNote } from '../../plugin/gateway/install-note.ts';
-import type { WriteResult } from '../../plugin/gateway/write.ts';
+import { type InstallNote, readInstallNote, writeInstallNote } from '../gateway/install-note.ts';
+import type { WriteResult } from '../gateway/write.ts';
 import { phrase } from '../messages/phrase.ts';
 import { runFullSweep } from '../sweep/run-sweep.ts';
 import { VERSION } from '../version.ts';

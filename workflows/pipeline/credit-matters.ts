@@ -15,7 +15,7 @@ export const creditMatters = (run: Run, company: TwentyRecord): readonly Matter[
       clause: '2.1.23',
       note: phrase('task.credits.note', language),
       dueOn: null,
-      assigneeId: run.roster.holders('TAG_MANAGER')[0] ?? null,
+      assigneeId: run.roster.managerOf(null),
       recurs: true,
     },
   ];

@@ -25,7 +25,8 @@ export const enteredByChange = (subject: GovernedObject, change: ChangeOfTags): 
     const ofContact = fields.has('tagKeyContactId') ? tags.filter((tag) => tag.via?.object === 'person') : [];
     return [...own, ...ofContact].map(({ name }) => name);
   }
-  const isMoved = isWhole || fields.has('companyId');
+  // Of several credit records the newest counts: with its date it may be another.
+  const isMoved = isWhole || fields.has('companyId') || fields.has('ratedAt');
   const ofBeside = tags.filter(({ via }) => via?.object === object && (isMoved || fields.has(via.field)));
   const link = object === 'person' && isWhole ? ['tagKeyContact'] : [];
   return [...ofBeside.map(({ name }) => name), ...link];

@@ -309,7 +309,12 @@ export const planSubject = (run: Run, object: GovernedObject, original: TwentyRe
   let judgement = judgeWith(unreviewed);
 
   const eventsSince = entriesSince(events, old?.approvedAt ?? null);
-  const { unclaimed, by: claimants } = claimsOf(object, old, stored, foundTags, eventsSince, run.now);
+  const { unclaimed, by: claimants } = claimsOf(run, object, record, {
+    old,
+    stored,
+    found: foundTags,
+    told: eventsSince,
+  });
   const enterers = union(
     old?.enterers ?? [],
     eventsSince.map((one) => one.by),

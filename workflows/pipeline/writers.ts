@@ -30,14 +30,17 @@ const lastWriter = (record: TwentyRecord, asides: readonly Aside[]): Entry | nul
 };
 
 /** Everybody who can be seen to have written the record, its key contact, its credit record or what it offers. */
-const lastWriters = (record: TwentyRecord, asides: readonly Aside[]): readonly Entry[] => [
-  ...[lastWriter(record, asides)].filter((one) => one !== null),
-  ...[
-    (record.tagKeyContact ?? null) as TwentyRecord | null,
-    ...nodesOf(record.tagCredits),
-    ...nodesOf(record.tagItems),
-  ].flatMap((one) => writtenBy(one) ?? []),
-];
+const lastWriters = (object: GovernedObject, record: TwentyRecord, asides: readonly Aside[]): readonly Entry[] => {
+  const contact = (record.tagKeyContact ?? null) as TwentyRecord | null;
+  const named = (of: string, write: Entry | null): readonly Entry[] =>
+    write ? [{ at: write.at, by: write.by, of }] : [];
+  return [
+    ...named(object, lastWriter(record, asides)),
+    ...named('person', writtenBy(contact)),
+    ...nodesOf(record.tagCredits).flatMap((credit) => named('tagCredit', writtenBy(credit))),
+    ...nodesOf(record.tagItems).flatMap((item) => named('tagOpportunityItem', writtenBy(item))),
+  ];
+};
 
 /**
  * The entries the events tell of. One whose event bears no instant happened by now, and counts where it tells of what
@@ -53,9 +56,20 @@ export const entriesTold = (told: readonly Entry[], found: ReadonlySet<string>, 
 const enters = ({ tags }: Entry, names: ReadonlySet<string>): boolean =>
   tags === undefined || tags.some((name) => names.has(name));
 
+/** What a run sees of a subject's tags. */
+export interface Sight {
+  readonly old: Pick<Baseline, 'unclaimed'> | null;
+  /** The last entry known. */
+  readonly stored: Entry | undefined;
+  /** Tags found changed by comparing. */
+  readonly found: readonly Tag[];
+  /** Entries that events tell of. */
+  readonly told: readonly Entry[];
+}
+
 /** Changes that were found by comparing, and whom they are put down to. */
 export interface Claims {
-  /** Who wrote just before a write that was told of. */
+  /** Who wrote just before or after a write that was told of. */
   readonly by: readonly string[];
   /** What nobody is known to have changed. */
   readonly unclaimed: Unclaimed | undefined;
@@ -63,23 +77,26 @@ export interface Claims {
 
 /**
  * Puts the changes found down to the events that tell of them. Of two quick writes, each looked at by a run of its own,
- * one run sees both and is told of one: the other is whoever's who wrote the same record just before. What is left is
- * nobody's: whoever wrote last need not be who did it, and a deletion leaves no name at all.
+ * either run sees both and is told of one: the other is whoever's who wrote the same record just before or after. What
+ * is left is nobody's: whoever wrote last need not be who did it, and a deletion leaves no name at all.
  */
 export const claimsOf = (
+  run: Pick<Run, 'now' | 'asides'>,
   object: GovernedObject,
-  old: Pick<Baseline, 'unclaimed'> | null,
-  stored: Entry | undefined,
-  found: readonly Tag[],
-  told: readonly Entry[],
-  now: Date,
+  record: TwentyRecord,
+  { old, stored, found, told }: Sight,
 ): Claims => {
+  const { now } = run;
   const isTold = (name: string) => told.some((entry) => enters(entry, new Set([name])));
   const untold = found.filter(({ name }) => !isTold(name));
-  const writesBefore = told.flatMap(({ of, before }) =>
-    before && !(stored && Date.parse(before.at) <= Date.parse(stored.at)) ? [{ of, by: before.by }] : [],
-  );
-  const claiming = ({ via }: Tag) => writesBefore.filter(({ of }) => of === (via?.object ?? object));
+  const toldOf = new Set(told.map(({ of }) => of));
+  const toldKeys = new Set(told.map(writeKey));
+  const last = lastWriters(object, record, run.asides.get(subjectKey(object, idOf(record))) ?? []);
+  const beside = [
+    ...told.flatMap(({ of, before }): readonly Entry[] => (before && of ? [{ at: before.at, by: before.by, of }] : [])),
+    ...last.filter((write) => toldOf.has(write.of) && !toldKeys.has(writeKey(write))),
+  ].filter(({ at }) => !(stored && Date.parse(at) <= Date.parse(stored.at)));
+  const claiming = ({ via }: Tag) => beside.filter(({ of }) => of === (via?.object ?? object));
   const fresh = untold.filter((tag) => claiming(tag).length === 0).map(({ name }) => name);
   const kept = (old?.unclaimed?.tags ?? []).filter((name) => !isTold(name));
   const tags = [...new Set([...kept, ...fresh])].sort();
@@ -100,7 +117,7 @@ export const writersOf = (
 ): Writers => {
   const key = subjectKey(object, idOf(record));
   const creation = isFirst ? writtenBy(record, 'createdBy', 'createdAt') : null;
-  const guesses = lastWriters(record, run.asides.get(key) ?? []);
+  const guesses = lastWriters(object, record, run.asides.get(key) ?? []);
   const known = [...(creation ? [creation] : []), ...events];
   // Whoever wrote before the last entry known entered nothing since.
   const since = Date.parse(textOrNull(record.tagEnteredAt) ?? '');

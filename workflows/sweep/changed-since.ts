@@ -1,14 +1,13 @@
 import { GOVERNED_OBJECTS, type GovernedObject } from '../../objects/taxonomy/types.ts';
-import type { TwentyClient } from '../../plugin/gateway/client.ts';
-import { LIVE_OR_DELETED } from '../../plugin/gateway/live-or-deleted.ts';
-import { type ListQuery, readLists } from '../../plugin/gateway/read.ts';
 import type { WorkingCalendar } from '../calendar/working-calendar.ts';
+import type { TwentyClient } from '../gateway/client.ts';
+import { LIVE_OR_DELETED } from '../gateway/live-or-deleted.ts';
+import { type ListQuery, readLists } from '../gateway/read.ts';
 import { isOrphaned } from '../pipeline/notice-step.ts';
 import type { TwentyRecord } from '../pipeline/record-change.ts';
 import { isOwnId } from '../pipeline/record-id.ts';
 import { linkTo } from '../pipeline/run.ts';
 import { emptyScope, type Scope, type Whereabouts } from '../pipeline/scope.ts';
-import { nodesOf } from '../pipeline/values-of.ts';
 
 /** Subjects in one run of the pipeline, so that each list fits a page. */
 const CHUNK = 150;
@@ -125,7 +124,7 @@ const ORPHANED = {
 /** A task is written a moment before its target. */
 const MOMENT = 10 * 60_000;
 
-/** Open tasks of the application, with what they hang on. */
+/** Open tasks of the application. */
 const openTasks = (now: string): ListQuery => ({
   object: 'task',
   filter: {
@@ -135,8 +134,20 @@ const openTasks = (now: string): ListQuery => ({
       { updatedAt: { lte: new Date(Date.parse(now) - MOMENT).toISOString() } },
     ],
   },
-  selection: 'id taskTargets(first:1){edges{node{id}}}',
+  selection: 'id',
 });
+
+/** Which of the tasks hang on nothing. */
+const withoutTarget = async (client: TwentyClient, taskIds: readonly string[]): Promise<readonly string[]> => {
+  const orphaned: string[] = [];
+  for (const ids of chunk(taskIds)) {
+    const query = { object: 'taskTarget', filter: { taskId: { in: ids } }, selection: 'taskId' };
+    const [targets = []] = await readLists(client, [query]);
+    const held = new Set(keys(targets, 'taskId'));
+    orphaned.push(...ids.filter((id) => !held.has(id)));
+  }
+  return orphaned;
+};
 
 /** What a sweep of all records does not come to by its pages. */
 export interface Leftovers {
@@ -161,9 +172,7 @@ export const leftoversSince = async (client: TwentyClient, since: string, now: s
     ...goneQueries(since),
   ]);
   const notices = listed.filter((notice) => isOrphaned(notice) || isWrittenSince(notice, since));
-  const orphanedTasks = tasks
-    .filter((task) => isOwnId(String(task.id)) && nodesOf(task.taskTargets).length === 0)
-    .map((task) => String(task.id));
+  const orphanedTasks = await withoutTarget(client, keys(tasks, 'id').filter(isOwnId));
   const gone = goneOf(deleted);
   const parts = Math.max(...GOVERNED_OBJECTS.map((object) => Math.ceil(gone[object].length / CHUNK)));
   const ofDeleted = Array.from({ length: parts }, (_unused, at): Scope => {

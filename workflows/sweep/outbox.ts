@@ -1,5 +1,5 @@
-import type { TwentyClient } from '../../plugin/gateway/client.ts';
-import { WRITE_SIZE, type WriteFailure, writePlan } from '../../plugin/gateway/write.ts';
+import type { TwentyClient } from '../gateway/client.ts';
+import { WRITE_SIZE, type WriteFailure, writePlan } from '../gateway/write.ts';
 import { type Draft, emptyDraft, type Fault, mergeDraft, type Plan } from '../pipeline/plan.ts';
 
 /** Gathers the plans of many pages, so that few changes cost few requests. */

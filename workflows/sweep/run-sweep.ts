@@ -1,11 +1,11 @@
 import { GOVERNED_OBJECTS, type GovernedObject } from '../../objects/taxonomy/types.ts';
-import type { TwentyClient } from '../../plugin/gateway/client.ts';
-import { countRecords } from '../../plugin/gateway/count.ts';
-import { loadDuplicates } from '../../plugin/gateway/duplicates.ts';
-import { enqueueJobs } from '../../plugin/gateway/jobs.ts';
-import { loadSurroundings } from '../../plugin/gateway/load.ts';
-import { writePlan } from '../../plugin/gateway/write.ts';
 import { createWorkingCalendar } from '../calendar/working-calendar.ts';
+import type { TwentyClient } from '../gateway/client.ts';
+import { countRecords } from '../gateway/count.ts';
+import { loadDuplicates } from '../gateway/duplicates.ts';
+import { enqueueJobs } from '../gateway/jobs.ts';
+import { loadSurroundings } from '../gateway/load.ts';
+import { writePlan } from '../gateway/write.ts';
 import { inNumbers, judgeScope, reportFailures, reportFaults } from '../hooks/follow-scope.ts';
 import { emptyDraft } from '../pipeline/plan.ts';
 import type { Scope } from '../pipeline/scope.ts';

@@ -1,8 +1,8 @@
 import { objectEntry } from '../../objects/taxonomy/objects.ts';
 import type { Language } from '../../objects/taxonomy/types.ts';
-import type { TwentyClient } from '../../plugin/gateway/client.ts';
-import { readLists } from '../../plugin/gateway/read.ts';
-import { upsertRecords, type WriteFailure } from '../../plugin/gateway/write.ts';
+import type { TwentyClient } from '../gateway/client.ts';
+import { readLists } from '../gateway/read.ts';
+import { upsertRecords, type WriteFailure } from '../gateway/write.ts';
 import { reportFailures } from '../hooks/follow-scope.ts';
 import { phrase } from '../messages/phrase.ts';
 import { differenceOf } from '../pipeline/difference.ts';

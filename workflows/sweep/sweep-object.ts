@@ -1,7 +1,7 @@
 import type { GovernedObject } from '../../objects/taxonomy/types.ts';
-import type { TwentyClient } from '../../plugin/gateway/client.ts';
-import { loadStockStages } from '../../plugin/gateway/load.ts';
-import { type LoadedPage, pageOfTeam, pageSnapshot, readPages } from '../../plugin/gateway/load-page.ts';
+import type { TwentyClient } from '../gateway/client.ts';
+import { loadStockStages } from '../gateway/load.ts';
+import { type LoadedPage, pageOfTeam, pageSnapshot, readPages } from '../gateway/load-page.ts';
 import { planRun } from '../pipeline/plan-run.ts';
 import type { TwentyRecord } from '../pipeline/record-change.ts';
 import type { Duplicates, Surroundings } from '../pipeline/snapshot.ts';

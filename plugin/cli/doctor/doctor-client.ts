@@ -1,8 +1,8 @@
 import { getOperationAST, parse } from 'graphql';
 import { ClientError, GraphQLClient } from 'graphql-request';
 import { z } from 'zod';
-import { type AnsweredError, limitIn } from '../../gateway/call-limit.ts';
-import type { RecordsClient } from '../../gateway/client.ts';
+import { type AnsweredError, limitIn } from '../../../workflows/gateway/call-limit.ts';
+import type { RecordsClient } from '../../../workflows/gateway/client.ts';
 import { UsageError } from '../output.ts';
 import { Pace, type PaceOptions } from '../pace.ts';
 

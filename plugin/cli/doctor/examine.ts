@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import type { Language } from '../../../objects/taxonomy/index.ts';
 import { createWorkingCalendar } from '../../../workflows/calendar/working-calendar.ts';
+import { type HealthAnswers, readHealth } from '../../../workflows/gateway/health.ts';
+import { healthFacts } from '../../../workflows/gateway/health-facts.ts';
 import { type HealthWords, healthWords } from '../../../workflows/messages/health.ts';
 import { type HealthFinding, type HealthLevel, judgeHealth } from '../../../workflows/rules/health/judge-health.ts';
 import { VERSION } from '../../../workflows/version.ts';
-import { type HealthAnswers, readHealth } from '../../gateway/health.ts';
-import { healthFacts } from '../../gateway/health-facts.ts';
 import { UsageError } from '../output.ts';
 import type { PaceOptions } from '../pace.ts';
 import { doctorClient } from './doctor-client.ts';

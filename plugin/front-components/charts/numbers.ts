@@ -1,8 +1,10 @@
 import type { Language } from '../../../objects/taxonomy/types.ts';
 
-/** A share of 0 to 1 as people read it: 88%. */
-export const percent = (share: number, language: Language): string =>
-  new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 }).format(share);
+/** A share of 0 to 1 as people read it: 88%. Only all of them are 100%, and only none of them 0%. */
+export const percent = (share: number, language: Language): string => {
+  const whole = share <= 0 || share >= 1 ? share : Math.min(0.99, Math.max(0.01, share));
+  return new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 }).format(whole);
+};
 
 /** What stands for a number where there is nothing to count. */
 export const NOTHING = '–';

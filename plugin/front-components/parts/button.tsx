@@ -28,7 +28,7 @@ export const Button = ({ children, onClick, isMain, isDisabled, controls, button
         padding: '0 8px',
         border: `1px solid ${isMain ? look.accent : look.line}`,
         borderRadius: 4,
-        background: isMain ? look.accent : look.surface,
+        background: isMain ? look.accent : 'transparent',
         color: isMain ? look.onAccent : look.muted,
         font: 'inherit',
         fontWeight: 500,

@@ -7,7 +7,7 @@ import { Pace } from '../../../plugin/cli/pace.ts';
 import { type BuiltApp, loadBuiltApp } from '../../../plugin/embedded/built-app.ts';
 import { serveWorkspace, type WorkspaceServer } from '../../../plugin/embedded/serve.ts';
 import { createWorkspace, type Workspace } from '../../../plugin/embedded/workspace.ts';
-import { readHealth } from '../../../plugin/gateway/health.ts';
+import { readHealth } from '../../../workflows/gateway/health.ts';
 import { VERSION } from '../../../workflows/version.ts';
 import { probeManifest } from '../embedded/probe-manifest.ts';
 import { run as runMain } from './run.ts';

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createWorkspace, type Workspace } from '../../../plugin/embedded/workspace.ts';
-import { createClient } from '../../../plugin/gateway/client.ts';
+import { createClient } from '../../../workflows/gateway/client.ts';
 import { probeManifest } from './probe-manifest.ts';
 
 const QUESTION = '{companies(first:1){edges{node{id}}}}';

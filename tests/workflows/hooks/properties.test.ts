@@ -254,26 +254,28 @@ describe('two quick edits, each looked at by a run of its own at the same time',
     ['of one person', 'rep', null],
     ['of two', 'other', null],
     ['one of the reviewer’s', 'reviewer', 'whoever entered the tags'],
-  ] as const)('%s are known to be theirs', async (_whose, first, refusal) => {
-    const office = await furnished();
-    const held: Delivery[] = [];
-    office.workspace.intercept((delivery) => {
-      held.push(delivery);
-      return [];
-    });
-    travel(at(20));
-    await office.write(office.team[first], 'company', A, { tagRegion: 'JIANGSU' });
-    travel(at(20.01));
-    await office.write(office.team.rep, 'company', A, { tagIndustry: 'J' });
-    office.workspace.intercept((delivery) => [delivery]);
-    const [one, two] = held;
-    if (!one || !two) throw new Error('Two edits are two deliveries');
-    await atOnce(office, [one, two]);
-    travel(at(40));
-    await office.update(office.team.reviewer, 'company', A, { tagAction: 'APPROVE' });
-    const company = office.one('company', A);
-    expect(company.tagReviewStatus).toBe(refusal ? 'PENDING' : 'APPROVED');
-    expect(company.tagActionResult).toContain(refusal ?? 'Approved');
+  ] as const)('%s are known to be theirs, whichever run writes last', async (_whose, first, refusal) => {
+    for (const isTurned of [false, true]) {
+      const office = await furnished();
+      const held: Delivery[] = [];
+      office.workspace.intercept((delivery) => {
+        held.push(delivery);
+        return [];
+      });
+      travel(at(20));
+      await office.write(office.team[first], 'company', A, { tagRegion: 'JIANGSU' });
+      travel(at(20.01));
+      await office.write(office.team.rep, 'company', A, { tagIndustry: 'J' });
+      office.workspace.intercept((delivery) => [delivery]);
+      const [one, two] = held;
+      if (!one || !two) throw new Error('Two edits are two deliveries');
+      await atOnce(office, isTurned ? [two, one] : [one, two]);
+      travel(at(40));
+      await office.update(office.team.reviewer, 'company', A, { tagAction: 'APPROVE' });
+      const company = office.one('company', A);
+      expect(company.tagReviewStatus).toBe(refusal ? 'PENDING' : 'APPROVED');
+      expect(company.tagActionResult).toContain(refusal ?? 'Approved');
+    }
   });
 });
 

@@ -41,6 +41,13 @@ describe('a user who was removed from the workspace', () => {
     await expect(sweep()).resolves.toMatchObject({ written: 0, failures: 0 });
   });
 
+  it('stays in the log by name', async () => {
+    await office.create(office.team.rep, 'company', BASIC);
+    expect(office.log(A)[0]).toMatchObject({ byId: office.team.rep.id, byName: '王志强' });
+    leave('rep');
+    expect(office.log(A)[0]).toMatchObject({ byId: null, byName: '王志强' });
+  });
+
   it('whose record nobody owns: each fact is told once, whoever looks and edits', async () => {
     const { rep, other } = office.team;
     office.workspace.intercept(() => []);
@@ -52,7 +59,8 @@ describe('a user who was removed from the workspace', () => {
     travel('2026-09-29T02:00:00.000Z');
     await expect(sweep()).resolves.toMatchObject({ mode: 'FULL', written: 0, failures: 0 });
     expect(office.kinds(A)).toEqual(['ENTERED']);
-    expect(office.log(A)[0]).toMatchObject({ byId: null });
+    // As Twenty noted it on what they made.
+    expect(office.log(A)[0]).toMatchObject({ byId: null, byName: '志强 王' });
     expect(office.titles(A)).toEqual([DOUBT]);
     travel('2026-09-29T03:00:00.000Z');
     await office.update(other, 'company', A, { tagRegion: 'JIANGSU' });

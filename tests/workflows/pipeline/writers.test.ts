@@ -5,6 +5,7 @@ import { createWorkingCalendar } from '../../../workflows/calendar/working-calen
 import type { Unclaimed } from '../../../workflows/pipeline/baseline.ts';
 import type { Aside, Entry } from '../../../workflows/pipeline/entry.ts';
 import { emptyDraft } from '../../../workflows/pipeline/plan.ts';
+import type { TwentyRecord } from '../../../workflows/pipeline/record-change.ts';
 import { rosterOf } from '../../../workflows/pipeline/roster.ts';
 import type { Run } from '../../../workflows/pipeline/run.ts';
 import {
@@ -64,7 +65,7 @@ describe('who entered what is seen for the first time', () => {
 
   it('the last writer where no event came', () => {
     expect(writersOf(runWith(), 'company', RECORD, [], false)).toEqual({
-      latest: { at: T(9), by: 'last' },
+      latest: { at: T(9), by: 'last', of: 'company' },
       enterers: [],
       suspects: [`last@${T(9)}`],
     });
@@ -72,7 +73,7 @@ describe('who entered what is seen for the first time', () => {
 
   it('the maker too, the first time', () => {
     expect(writersOf(runWith(), 'company', RECORD, [], true)).toMatchObject({
-      latest: { at: T(9), by: 'last' },
+      latest: { at: T(9), by: 'last', of: 'company' },
       enterers: ['maker'],
     });
     expect(writersOf(runWith(), 'company', RECORD, [{ at: T(5), by: 'rep' }], true)).toMatchObject({
@@ -84,7 +85,7 @@ describe('who entered what is seen for the first time', () => {
   it('whoever wrote before somebody who is known to have entered nothing', () => {
     const aside: Aside = { at: '2026-09-28T09:09:00+08:00', by: 'last', before: { at: T(2), by: 'rep' } };
     expect(writersOf(runWith([aside]), 'company', RECORD, [], false)).toEqual({
-      latest: { at: T(2), by: 'rep' },
+      latest: { at: T(2), by: 'rep', of: 'company' },
       enterers: [],
       suspects: [`rep@${T(2)}`],
     });
@@ -116,6 +117,7 @@ describe('who entered what is seen for the first time', () => {
     expect(writersOf(runWith(), 'company', { ...record, tagEnteredAt: T(8) }, [], false).latest).toEqual({
       at: T(9),
       by: 'last',
+      of: 'company',
     });
   });
 
@@ -126,7 +128,7 @@ describe('who entered what is seen for the first time', () => {
       tagCredits: { edges: [{ node: { id: 'r', updatedAt: T(12), updatedBy: by('credit') } }] },
     };
     expect(writersOf(runWith(), 'company', record, [], false)).toEqual({
-      latest: { at: T(12), by: 'credit' },
+      latest: { at: T(12), by: 'credit', of: 'tagCredit' },
       enterers: [],
       suspects: [`last@${T(9)}`, `contact@${T(7)}`, `credit@${T(12)}`],
     });
@@ -158,8 +160,19 @@ describe('changes and the events that tell of them', () => {
     tagOf('company', 'name'),
     tagOf('company', 'contactTitle'),
   ];
-  const claims = (found: readonly Tag[], told: readonly Entry[], old: Unclaimed | null = null) =>
-    claimsOf('company', old && { unclaimed: old }, { at: T(5), by: 'rep' }, found, told, now);
+  const BY_APPLICATION = { ...RECORD, updatedBy: by(null, 'APPLICATION') };
+  const claims = (
+    found: readonly Tag[],
+    told: readonly Entry[],
+    old: Unclaimed | null = null,
+    record: TwentyRecord = BY_APPLICATION,
+  ) =>
+    claimsOf(runWith(), 'company', record, {
+      old: old && { unclaimed: old },
+      stored: { at: T(5), by: 'rep' },
+      found,
+      told,
+    });
 
   it('what no event tells of is nobody’s, from when it was found', () => {
     const told: Entry = { at: T(20), by: 'rep', tags: ['rating'] };
@@ -170,6 +183,16 @@ describe('changes and the events that tell of them', () => {
     expect(claims([], [], old).unclaimed).toEqual(old);
     expect(claims([rating], [], old).unclaimed).toEqual({ tags: ['name', 'rating'], since: T(30) });
     expect(claims([], [{ ...told, tags: ['name'] }], old).unclaimed).toBeUndefined();
+  });
+
+  it('what no event tells of is whoever’s who wrote the same record just after one that is told of', () => {
+    const told: Entry = { at: T(8), by: 'rep', tags: ['rating'], of: 'company' };
+    expect(claims([name], [told], null, RECORD)).toEqual({ by: ['last'], unclaimed: undefined });
+    const left = { by: [], unclaimed: { tags: ['name'], since: T(30) } };
+    // The last writer is told of, or nothing of the record is.
+    expect(claims([name], [{ ...told, at: T(9), by: 'last' }], null, RECORD)).toEqual(left);
+    expect(claims([name], [{ ...told, of: 'tagCredit' }], null, RECORD)).toEqual(left);
+    expect(claims([name], [], null, RECORD)).toEqual(left);
   });
 
   it('what no event tells of is whoever’s who wrote the same record just before one that is told of', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type ClientOptions, createClient, withoutValues } from '../../../plugin/gateway/client.ts';
-import { TwentyError } from '../../../plugin/gateway/errors.ts';
+import { type ClientOptions, createClient, withoutValues } from '../../../workflows/gateway/client.ts';
+import { TwentyError } from '../../../workflows/gateway/errors.ts';
 
 type Answer = () => Promise<Response>;
 const json =

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { TwentyError } from '../../../plugin/gateway/errors.ts';
-import { writePlan } from '../../../plugin/gateway/write.ts';
+import { TwentyError } from '../../../workflows/gateway/errors.ts';
+import { writePlan } from '../../../workflows/gateway/write.ts';
 import { emptyDraft, type Plan, type PlannedTask } from '../../../workflows/pipeline/plan.ts';
 import type { Patch } from '../../../workflows/pipeline/snapshot.ts';
 
@@ -59,6 +59,15 @@ describe('writing a plan', () => {
       'createTagLogs',
       'updateCompany',
     ]);
+  });
+
+  it('asks again where what hangs on a task came before the task', async () => {
+    const early = new TwentyError('INTERNAL', 'insert violates foreign key constraint', false);
+    let times = 0;
+    const { client, calls } = recorder(({ query }) => (query.includes('createTasks') && times++ === 0 ? early : null));
+    const result = await writePlan(client, plan({ logs: logs(1), tasks: [task('t', 'c0')] }));
+    expect(result).toEqual({ written: 3, failures: [] });
+    expect(calls).toHaveLength(2);
   });
 
   it('takes an entry that is there whenever it is asked for a refusal of that row alone', async () => {

@@ -5,10 +5,10 @@ import { OUTPUT } from '../../../plugin/cli/build.ts';
 import { type BuiltApp, loadBuiltApp } from '../../../plugin/embedded/built-app.ts';
 import { objectNamed } from '../../../plugin/embedded/model.ts';
 import { createWorkspace, type Workspace } from '../../../plugin/embedded/workspace.ts';
-import type { TwentyClient } from '../../../plugin/gateway/client.ts';
-import { loadScope } from '../../../plugin/gateway/load.ts';
-import { type LoadedPage, pageSnapshot, readPages } from '../../../plugin/gateway/load-page.ts';
-import { CREDITS, DEALS, NOTICE_SELECTION, pageSelectionOf } from '../../../plugin/gateway/selection.ts';
+import type { TwentyClient } from '../../../workflows/gateway/client.ts';
+import { loadScope } from '../../../workflows/gateway/load.ts';
+import { type LoadedPage, pageSnapshot, readPages } from '../../../workflows/gateway/load-page.ts';
+import { CREDITS, DEALS, NOTICE_SELECTION, pageSelectionOf } from '../../../workflows/gateway/selection.ts';
 import { emptyScope } from '../../../workflows/pipeline/scope.ts';
 import type { Snapshot } from '../../../workflows/pipeline/snapshot.ts';
 

@@ -1,13 +1,13 @@
 import type { GovernedObject } from '../../objects/taxonomy/types.ts';
-import type { PanelExtras } from '../../workflows/panel/panel-of.ts';
-import type { TwentyRecord } from '../../workflows/pipeline/record-change.ts';
-import { linkTo } from '../../workflows/pipeline/run.ts';
-import { nodesOf } from '../../workflows/pipeline/values-of.ts';
+import type { PanelExtras } from '../panel/panel-of.ts';
+import type { TwentyRecord } from '../pipeline/record-change.ts';
+import { linkTo } from '../pipeline/run.ts';
+import { nodesOf } from '../pipeline/values-of.ts';
 import type { TwentyClient } from './client.ts';
 import { apiNames } from './names.ts';
 
 /** Log entries a panel shows. */
-const LATEST = 10;
+const LATEST = 5;
 const NAME = 'name{firstName lastName}';
 
 /** Reads what a panel shows beside the judgement, in one request: the latest log entries and who entered the tags. */

@@ -1,6 +1,6 @@
-import type { Plan, PlannedTask, Revert } from '../../workflows/pipeline/plan.ts';
-import { recordId } from '../../workflows/pipeline/record-id.ts';
-import type { Patch } from '../../workflows/pipeline/snapshot.ts';
+import type { Plan, PlannedTask, Revert } from '../pipeline/plan.ts';
+import { recordId } from '../pipeline/record-id.ts';
+import type { Patch } from '../pipeline/snapshot.ts';
 import type { TwentyClient } from './client.ts';
 import { TwentyError } from './errors.ts';
 import { apiNames } from './names.ts';
@@ -88,10 +88,11 @@ const halvesOf = (parts: readonly Part[]): readonly (readonly Part[])[] => {
 };
 
 /**
- * Two runs that find one fact write one row, and Twenty looks for it before it writes: of two at the same time the second
- * is told that the entry is there, and finds it when it asks again.
+ * Refusals that asking once more may mend. Two runs that find one fact write one row, and Twenty looks for it before it
+ * writes: of two at the same time the second is told that the entry is there. And Twenty may carry out the parts of a
+ * request side by side: what a task hangs on is refused where it comes before the task.
  */
-const isClash = ({ message }: TwentyError): boolean => /duplicate entry/i.test(message);
+const isClash = ({ message }: TwentyError): boolean => /duplicate entry|foreign key/i.test(message);
 
 const send = async (
   client: TwentyClient,
