@@ -1,8 +1,8 @@
 import { defineApplication, FieldType } from 'twenty-sdk/define';
 import { policyLanguage } from '../objects/define/policy-language.ts';
 import { universalIdentifier } from '../objects/define/universal-identifier.ts';
+import { type SettingEntry, settingEntries } from '../workflows/setting-entries.ts';
 import { APPLICATION_IDENTIFIER } from './application-identifier.ts';
-import { type SettingEntry, settingEntries } from './settings.ts';
 import { OPTION_WORDS, SETTING_WORDS } from './settings-words.ts';
 
 /** Twenty's catalogs do not translate variables. */

@@ -1,5 +1,5 @@
 import { type Words, words } from '../objects/taxonomy/types.ts';
-import type { SettingName, SettingOption } from './settings.ts';
+import type { SettingName, SettingOption } from '../workflows/setting-entries.ts';
 
 /** What a setting is called, and what it decides. */
 export interface SettingWords {

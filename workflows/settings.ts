@@ -1,5 +1,5 @@
 import { LANGUAGES, type Language } from '../objects/taxonomy/types.ts';
-import { type SettingEntry, settingEntries } from '../plugin/settings.ts';
+import { type SettingEntry, settingEntries } from './setting-entries.ts';
 
 export type Enforcement = 'FLAG' | 'REVERT';
 export type Cadence = 'WEEK' | 'MONTH' | 'QUARTER';

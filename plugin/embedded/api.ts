@@ -17,7 +17,7 @@ import {
 } from 'graphql';
 import type { Actor } from './actor.ts';
 import { type Aggregate, aggregatesOf } from './aggregates.ts';
-import { invalidQuery, permissionDenied, recordNotFound, WorkspaceError } from './errors.ts';
+import { invalidQuery, permissionDenied, recordNotFound } from './errors.ts';
 import { compileFilter, findRows } from './filter.ts';
 import { mergeRecords } from './merge.ts';
 import { type FieldModel, type ObjectModel, objectNamed, type WorkspaceModel } from './model.ts';
@@ -36,6 +36,7 @@ import { schemaDefinition } from './sdl.ts';
 import type { Store } from './store.ts';
 import { type Group, groupRows, summarize } from './summarize.ts';
 import type { Row } from './table.ts';
+import { WorkspaceError } from './workspace-error.ts';
 
 const MOST_ROOTS = 20;
 

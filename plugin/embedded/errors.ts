@@ -1,18 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { CallLimit } from '../../workflows/gateway/call-limit.ts';
 import type { ObjectModel, RelationModel } from './model.ts';
-
-/** Refusals in Twenty's words: a message and the extensions its API puts beside it. */
-
-export class WorkspaceError extends Error {
-  readonly extensions: Readonly<Record<string, unknown>>;
-
-  constructor(message: string, extensions: Readonly<Record<string, unknown>>) {
-    super(message);
-    this.name = 'WorkspaceError';
-    this.extensions = extensions;
-  }
-}
+import { WorkspaceError } from './workspace-error.ts';
 
 /** Arguments that make no sense for the object: an unknown field, a value of the wrong kind. */
 export function invalidData(message: string, userFriendlyMessage = 'An error occurred.'): WorkspaceError {

@@ -1,5 +1,6 @@
-import { duplicateEntry, duplicateValue, type WorkspaceError } from './errors.ts';
+import { duplicateEntry, duplicateValue } from './errors.ts';
 import type { ObjectModel, UniqueColumn } from './model.ts';
+import type { WorkspaceError } from './workspace-error.ts';
 
 /** One object's records with the indexes that keep reads and checks off the whole table. */
 

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { universalIdentifier } from '../../objects/define/universal-identifier.ts';
-import type { SampleTeam } from '../cli/sample.ts';
+import type { SampleTeam } from '../embedded/sample.ts';
 import type { Workspace } from '../embedded/workspace.ts';
 import { choicesOf } from './choices.ts';
 import { dashboardPage } from './dashboard-page.ts';

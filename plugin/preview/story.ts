@@ -1,5 +1,5 @@
 import team from '../../seeds/sample-team.json' with { type: 'json' };
-import type { SampleTeam } from '../cli/sample.ts';
+import type { SampleTeam } from '../embedded/sample.ts';
 import type { Workspace } from '../embedded/workspace.ts';
 
 const idOf = (name: string): string => {

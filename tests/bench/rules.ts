@@ -1,7 +1,7 @@
 import { STAGES } from '../../objects/taxonomy/types.ts';
 import team from '../../seeds/sample-team.json' with { type: 'json' };
 import { judge } from '../../workflows/judgement/judge.ts';
-import { valuesOf } from '../../workflows/pipeline/values-of.ts';
+import { valuesOf } from '../../workflows/run/values-of.ts';
 import { atLeast, type Figure, perSecond } from './measure.ts';
 
 /** Judgements of the sample team's customers, contacts and credit records beside them, at every stage in turn. */

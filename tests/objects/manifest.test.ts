@@ -11,8 +11,8 @@ import { addedFieldsOf, OBJECT_NAMES, objectEntries, STAGES, tagOf, taxonomy } f
 import { LANGUAGES } from '../../objects/taxonomy/types.ts';
 import lock from '../../objects/universal-identifiers.lock.json' with { type: 'json' };
 import { OUTPUT, ROOT } from '../../plugin/cli/build.ts';
+import { wakingFields } from '../../workflows/entries/changed-tags.ts';
 import waking from '../../workflows/hooks/waking-fields.generated.json' with { type: 'json' };
-import { wakingFields } from '../../workflows/pipeline/changed-tags.ts';
 
 interface Entity {
   readonly [key: string]: unknown;

@@ -7,7 +7,7 @@ import { workspaceHandlers } from '../../plugin/embedded/handlers.ts';
 import { createWorkspace, type Workspace } from '../../plugin/embedded/workspace.ts';
 import { dictionaryRows } from '../../workflows/dictionary/dictionary-rows.ts';
 import { entryId } from '../../workflows/dictionary/entry-id.ts';
-import { recordId } from '../../workflows/pipeline/record-id.ts';
+import { recordId } from '../../workflows/run/record-id.ts';
 import { VERSION } from '../../workflows/version.ts';
 import { probeManifest } from '../plugin/embedded/probe-manifest.ts';
 

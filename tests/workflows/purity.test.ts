@@ -5,14 +5,28 @@ import { ROOT } from '../../plugin/cli/build.ts';
 
 const PURE = [
   'objects/taxonomy',
-  'workflows/rules',
-  'workflows/judgement',
-  'workflows/dictionary',
   'workflows/calendar',
+  'workflows/rules',
   'workflows/messages',
+  'workflows/judgement',
+  'workflows/run',
+  'workflows/memory',
+  'workflows/subject',
+  'workflows/entries',
+  'workflows/judging',
+  'workflows/review',
+  'workflows/verification',
+  'workflows/stages',
+  'workflows/notices',
+  'workflows/checks',
+  'workflows/derived',
+  'workflows/credits',
+  'workflows/tasks',
   'workflows/pipeline',
-  'workflows/requests',
   'workflows/panel',
+  'workflows/requests',
+  'workflows/dictionary',
+  'workflows/health',
 ];
 const files = PURE.flatMap((folder) =>
   readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })

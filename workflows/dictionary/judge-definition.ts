@@ -1,11 +1,11 @@
 import { findTag } from '../../objects/taxonomy/index.ts';
 import { LANGUAGES, type Language } from '../../objects/taxonomy/types.ts';
 import { renderSummary } from '../messages/render.ts';
-import { differenceOf } from '../pipeline/difference.ts';
-import type { TwentyRecord } from '../pipeline/record-change.ts';
-import type { Patch } from '../pipeline/snapshot.ts';
 import type { Problem } from '../rules/problem.ts';
 import { checkTagName } from '../rules/tag-name.ts';
+import { differenceOf } from '../run/difference.ts';
+import type { TwentyRecord } from '../run/record-change.ts';
+import type { Patch } from '../run/snapshot.ts';
 import { entryId } from './entry-id.ts';
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value.trim() : '');

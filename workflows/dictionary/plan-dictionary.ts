@@ -1,6 +1,6 @@
-import type { TwentyRecord } from '../pipeline/record-change.ts';
-import { recordId } from '../pipeline/record-id.ts';
-import type { Patch } from '../pipeline/snapshot.ts';
+import type { TwentyRecord } from '../run/record-change.ts';
+import { recordId } from '../run/record-id.ts';
+import type { Patch } from '../run/snapshot.ts';
 import type { DictionaryFields, DictionaryRow } from './dictionary-rows.ts';
 
 const FIELDS = [

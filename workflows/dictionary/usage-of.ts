@@ -1,7 +1,7 @@
 import type { Condition, Language, Option, Requirement, Tag } from '../../objects/taxonomy/types.ts';
 import { LANGUAGES } from '../../objects/taxonomy/types.ts';
 import { LIST_SEPARATORS, phrase } from '../messages/phrase.ts';
-import { optionLabel, tagLabel, tagLabels } from '../pipeline/labels.ts';
+import { optionLabel, tagLabel, tagLabels } from '../run/labels.ts';
 
 const CONDITIONS = {
   NOT_GOVERNMENT: 'usage.when.NOT_GOVERNMENT',

@@ -1,5 +1,5 @@
 import { asText, type Value } from '../judgement/values.ts';
-import type { Duplicates } from '../pipeline/snapshot.ts';
+import type { Duplicates } from '../run/snapshot.ts';
 import type { TwentyClient } from './client.ts';
 
 interface Group {

@@ -1,4 +1,4 @@
-import type { TwentyRecord } from '../pipeline/record-change.ts';
+import type { TwentyRecord } from '../run/record-change.ts';
 
 /** A filter as Twenty takes it. */
 export type Filter = Readonly<Record<string, unknown>>;

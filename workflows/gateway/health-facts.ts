@@ -1,6 +1,6 @@
 import { lastOfficialYear } from '../calendar/official-days.ts';
-import type { HealthFacts, NeededDuty, UnusableSetting } from '../rules/health/facts.ts';
-import { INSTALL_KEY, REFUSED_KEY, REFUSED_OFTEN } from '../rules/health/facts.ts';
+import type { HealthFacts, NeededDuty, UnusableSetting } from '../health/facts.ts';
+import { INSTALL_KEY, REFUSED_KEY, REFUSED_OFTEN } from '../health/facts.ts';
 import type { HealthAnswers } from './health.ts';
 
 const nameOf = ({ name, userEmail, id }: HealthAnswers['users'][number]): string => {

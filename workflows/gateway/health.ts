@@ -1,5 +1,5 @@
 import type { GovernedObject } from '../../objects/taxonomy/types.ts';
-import type { TwentyRecord } from '../pipeline/record-change.ts';
+import type { TwentyRecord } from '../run/record-change.ts';
 import type { RecordsClient } from './client.ts';
 import { apiNames } from './names.ts';
 import { PAGE_SIZE, readLists } from './read.ts';

@@ -1,5 +1,5 @@
-import { recordId } from '../pipeline/record-id.ts';
-import { INSTALL_KEY } from '../rules/health/facts.ts';
+import { INSTALL_KEY } from '../health/facts.ts';
+import { recordId } from '../run/record-id.ts';
 import type { TwentyClient } from './client.ts';
 import { readLists } from './read.ts';
 import { upsertRecords, type WriteResult } from './write.ts';

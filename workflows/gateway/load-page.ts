@@ -1,9 +1,9 @@
 import { type GovernedObject, perGovernedObject } from '../../objects/taxonomy/types.ts';
-import { duplicatesAmong } from '../pipeline/plan-run.ts';
-import type { TwentyRecord } from '../pipeline/record-change.ts';
-import { linkTo } from '../pipeline/run.ts';
-import type { Duplicates, Snapshot } from '../pipeline/snapshot.ts';
 import { compactCreditCode } from '../rules/credit-code.ts';
+import { duplicatesAmong } from '../run/duplicates.ts';
+import type { TwentyRecord } from '../run/record-change.ts';
+import { linkTo } from '../run/run.ts';
+import type { Duplicates, Snapshot } from '../run/snapshot.ts';
 import { BelongingPages, type Belongings, withBelongings, withNamed } from './belongings.ts';
 import type { TwentyClient } from './client.ts';
 import { bothDuplicates } from './duplicates.ts';

@@ -1,18 +1,19 @@
 import { STAGES } from '../../objects/taxonomy/types.ts';
 import type { CompanyDay } from '../calendar/working-calendar.ts';
 import { productKeyBegin } from '../judgement/rules/product.ts';
-import { readBaseline } from '../pipeline/baseline.ts';
-import { duplicatesAmong } from '../pipeline/plan-run.ts';
-import type { TwentyRecord } from '../pipeline/record-change.ts';
-import { linkTo } from '../pipeline/run.ts';
+import { remembered } from '../memory/core.ts';
+import { markOfId } from '../memory/seen.ts';
 import type { Scope } from '../pipeline/scope.ts';
-import { markOfId } from '../pipeline/seen.ts';
-import { isStage, type Snapshot, type Surroundings } from '../pipeline/snapshot.ts';
-import { nodesOf } from '../pipeline/values-of.ts';
-import { tasksOf } from '../pipeline/whereabouts.ts';
 import { compactCreditCode } from '../rules/credit-code.ts';
 import { nameKey } from '../rules/legal-name.ts';
-import { stockStage } from '../rules/stages/stock-stage.ts';
+import { duplicatesAmong } from '../run/duplicates.ts';
+import type { TwentyRecord } from '../run/record-change.ts';
+import { linkTo } from '../run/run.ts';
+import { isStage, type Snapshot, type Surroundings } from '../run/snapshot.ts';
+import { nodesOf } from '../run/values-of.ts';
+import { stagesMemory } from '../stages/stages-memory.ts';
+import { stockStage } from '../stages/stock-stage.ts';
+import { tasksOf } from '../tasks/whereabouts.ts';
 import { withBelongings } from './belongings.ts';
 import type { TwentyClient } from './client.ts';
 import { TwentyError } from './errors.ts';
@@ -89,7 +90,7 @@ export const loadStockStages = async (
   const isBehind = opportunities.some(
     ({ tagStage, stage, tagBaseline }) =>
       isStage(tagStage, STAGES) &&
-      tagStage !== readBaseline(tagBaseline)?.stage &&
+      tagStage !== remembered(stagesMemory, { tagBaseline })?.stage &&
       stockStage(tagStage, everything) !== stage,
   );
   if (!isBehind) return new Set();
@@ -107,7 +108,7 @@ export const loadStockStages = async (
 
 /** Opportunities of changed customers whose gate may close now, and those that offer a changed product. */
 const furtherDeals = (deals: readonly TwentyRecord[], items: readonly TwentyRecord[], known: ReadonlySet<string>) => {
-  const gated = deals.filter((deal) => readBaseline(deal.tagBaseline)?.gate?.fault === 'UNMET');
+  const gated = deals.filter((deal) => remembered(stagesMemory, deal)?.gate?.fault === 'UNMET');
   return [...new Set([...idsOf(gated), ...keysOf(items, 'opportunityId')])].filter((id) => !known.has(id));
 };
 

@@ -1,8 +1,8 @@
 import type { GovernedObject } from '../../objects/taxonomy/types.ts';
 import type { PanelExtras } from '../panel/panel-of.ts';
-import type { TwentyRecord } from '../pipeline/record-change.ts';
-import { linkTo } from '../pipeline/run.ts';
-import { nodesOf } from '../pipeline/values-of.ts';
+import type { TwentyRecord } from '../run/record-change.ts';
+import { linkTo } from '../run/run.ts';
+import { nodesOf } from '../run/values-of.ts';
 import type { TwentyClient } from './client.ts';
 import { apiNames } from './names.ts';
 

@@ -1,4 +1,4 @@
-import type { TwentyRecord } from '../pipeline/record-change.ts';
+import type { TwentyRecord } from '../run/record-change.ts';
 import type { RecordsClient } from './client.ts';
 import type { Filter } from './filter.ts';
 import { apiNames } from './names.ts';

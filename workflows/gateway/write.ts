@@ -1,6 +1,6 @@
-import type { Plan, PlannedTask, Revert } from '../pipeline/plan.ts';
-import { recordId } from '../pipeline/record-id.ts';
-import type { Patch } from '../pipeline/snapshot.ts';
+import type { Plan, PlannedTask, Revert } from '../run/plan.ts';
+import { recordId } from '../run/record-id.ts';
+import type { Patch } from '../run/snapshot.ts';
 import type { TwentyClient } from './client.ts';
 import { TwentyError } from './errors.ts';
 import { apiNames } from './names.ts';

@@ -1,15 +1,15 @@
 import { mayEdit } from '../gateway/caller.ts';
+import { judgeScope } from '../gateway/follow-scope.ts';
 import { faultText } from '../messages/fault.ts';
 import { phrase } from '../messages/phrase.ts';
-import { nameOf } from '../pipeline/run.ts';
 import { standingOf } from '../pipeline/standing.ts';
 import { type ActAnswer, answerOf, type RecordAnswer } from '../requests/answers.ts';
 import { actionIn, type Input, idsIn, objectIn, returnedTagsIn, textIn } from '../requests/read-input.ts';
 import { scopeOfRecords } from '../requests/scope-of-records.ts';
-import type { Action } from '../rules/review/decide-action.ts';
+import type { Action } from '../run/action.ts';
+import { nameOf } from '../run/run.ts';
 import { answerRoute, type Caller, type Wanted } from './answer-route.ts';
 import type { Environment } from './environment.ts';
-import { judgeScope } from './follow-scope.ts';
 
 interface ActRequest extends Wanted {
   readonly action: Action;

@@ -1,3 +1,4 @@
+import { judgeScope } from '../gateway/follow-scope.ts';
 import { renderProblem, renderSummary } from '../messages/render.ts';
 import { standingOf } from '../pipeline/standing.ts';
 import { idIn, objectIn } from '../requests/read-input.ts';
@@ -5,7 +6,6 @@ import { RequestFault } from '../requests/request-fault.ts';
 import { scopeOfRecords } from '../requests/scope-of-records.ts';
 import type { Problem, Severity } from '../rules/problem.ts';
 import { answerWorkflow } from './answer-workflow.ts';
-import { judgeScope } from './follow-scope.ts';
 
 interface Output {
   readonly status: string;

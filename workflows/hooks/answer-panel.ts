@@ -1,4 +1,5 @@
 import { mayEdit, mayReport } from '../gateway/caller.ts';
+import { readScope } from '../gateway/follow-scope.ts';
 import { loadPanelExtras } from '../gateway/panel-extras.ts';
 import type { Panel } from '../panel/panel.ts';
 import { panelOf } from '../panel/panel-of.ts';
@@ -7,7 +8,6 @@ import { RequestFault } from '../requests/request-fault.ts';
 import { scopeOfRecords } from '../requests/scope-of-records.ts';
 import { answerRoute, type Caller, type Wanted } from './answer-route.ts';
 import type { Environment } from './environment.ts';
-import { readScope } from './follow-scope.ts';
 
 const readPanelRequest = (input: Input): Wanted => ({ object: objectIn(input), ids: [idIn(input, 'id')] });
 

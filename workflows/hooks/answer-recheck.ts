@@ -1,12 +1,12 @@
+import { judgeScope } from '../gateway/follow-scope.ts';
 import { faultText } from '../messages/fault.ts';
-import { nameOf } from '../pipeline/run.ts';
 import { standingOf } from '../pipeline/standing.ts';
 import { type ActAnswer, answerOf, type JudgedRecord } from '../requests/answers.ts';
 import { type Input, idsIn, objectIn } from '../requests/read-input.ts';
 import { scopeOfRecords } from '../requests/scope-of-records.ts';
+import { nameOf } from '../run/run.ts';
 import { answerRoute, type Caller, type Wanted } from './answer-route.ts';
 import type { Environment } from './environment.ts';
-import { judgeScope } from './follow-scope.ts';
 
 const readRecheckRequest = (input: Input): Wanted => ({ object: objectIn(input), ids: idsIn(input) });
 

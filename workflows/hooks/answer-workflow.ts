@@ -1,7 +1,7 @@
+import { asRetryable } from '../gateway/report.ts';
 import { type Input, inputOf } from '../requests/read-input.ts';
 import { RequestFault } from '../requests/request-fault.ts';
 import { type Environment, readEnvironment } from './environment.ts';
-import { asRetryable } from './follow-scope.ts';
 
 /**
  * The handler of a workflow action: its input is looked at before anything is done, and what is wrong with it is told

@@ -3,7 +3,7 @@ import { planDictionary } from '../dictionary/plan-dictionary.ts';
 import { LIVE_OR_DELETED } from '../gateway/live-or-deleted.ts';
 import { readLists } from '../gateway/read.ts';
 import { upsertRecords, WRITE_SIZE, type WriteResult } from '../gateway/write.ts';
-import type { TwentyRecord } from '../pipeline/record-change.ts';
+import type { TwentyRecord } from '../run/record-change.ts';
 import type { Environment } from './environment.ts';
 
 const SELECTION = 'id name objectName tag option term definition usage status writtenAs deletedAt';

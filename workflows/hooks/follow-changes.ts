@@ -1,7 +1,8 @@
-import { readChanges } from '../pipeline/record-change.ts';
+import { followScope } from '../gateway/follow-scope.ts';
+import { asRetryable, type FollowResult, NOTHING } from '../gateway/report.ts';
 import { concernsNothing, scopeOf } from '../pipeline/scope.ts';
+import { readChanges } from '../run/record-change.ts';
 import { readEnvironment } from './environment.ts';
-import { asRetryable, type FollowResult, followScope, NOTHING } from './follow-scope.ts';
 
 /**
  * What every database hook does: judges anew the records a change concerns and writes what differs. Harmless when it

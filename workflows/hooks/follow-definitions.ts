@@ -1,10 +1,10 @@
 import { judgeDefinition } from '../dictionary/judge-definition.ts';
+import { changedFields, watchedFields } from '../entries/changed-tags.ts';
 import { readLists } from '../gateway/read.ts';
+import { asRetryable, type FollowResult, NOTHING, reportFailures } from '../gateway/report.ts';
 import { upsertRecords } from '../gateway/write.ts';
-import { changedFields, watchedFields } from '../pipeline/changed-tags.ts';
-import { type RecordChange, readChanges, type TwentyRecord } from '../pipeline/record-change.ts';
+import { type RecordChange, readChanges, type TwentyRecord } from '../run/record-change.ts';
 import { readEnvironment } from './environment.ts';
-import { asRetryable, type FollowResult, NOTHING, reportFailures } from './follow-scope.ts';
 
 const SELECTION = 'id name objectName tag option term definition status problems';
 

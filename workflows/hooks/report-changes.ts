@@ -1,9 +1,10 @@
 import type { GovernedObject, NoticeKind } from '../../objects/taxonomy/types.ts';
+import { judgeScope, type ScopeEnvironment } from '../gateway/follow-scope.ts';
+import { reportFailures } from '../gateway/report.ts';
 import { upsertRecords } from '../gateway/write.ts';
-import { linkTo, nameOf } from '../pipeline/run.ts';
 import { noticeStanding, standingOf } from '../pipeline/standing.ts';
 import { scopeOfRecords } from '../requests/scope-of-records.ts';
-import { judgeScope, reportFailures, type ScopeEnvironment } from './follow-scope.ts';
+import { linkTo, nameOf } from '../run/run.ts';
 
 /** A change of some records that somebody reports before the tags follow (4.2.1). */
 export interface ReportedChange {

@@ -3,8 +3,8 @@ import type { Language } from '../../objects/taxonomy/types.ts';
 import { createWorkingCalendar } from '../calendar/working-calendar.ts';
 import { readHealth } from '../gateway/health.ts';
 import { healthFacts } from '../gateway/health-facts.ts';
-import { healthPlace, healthWords } from '../messages/health.ts';
-import { type HealthFinding, isFault, judgeHealth } from '../rules/health/judge-health.ts';
+import { healthPlace, healthWords } from '../health/health-words.ts';
+import { type HealthFinding, isFault, judgeHealth } from '../health/judge-health.ts';
 import { VERSION } from '../version.ts';
 import { readEnvironment } from './environment.ts';
 

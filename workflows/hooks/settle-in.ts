@@ -1,11 +1,11 @@
 import { type InstallNote, readInstallNote, writeInstallNote } from '../gateway/install-note.ts';
+import { asRetryable, reportFailures } from '../gateway/report.ts';
 import type { WriteResult } from '../gateway/write.ts';
 import { phrase } from '../messages/phrase.ts';
 import { runFullSweep } from '../sweep/run-sweep.ts';
 import { VERSION } from '../version.ts';
 import { type Environment, readEnvironment } from './environment.ts';
 import { fillDictionary } from './fill-dictionary.ts';
-import { asRetryable, reportFailures } from './follow-scope.ts';
 import { assertNoDowngrade } from './refuse-downgrade.ts';
 import { SWEEP_BUDGET, startRunLimit } from './run-limit.ts';
 

@@ -1,6 +1,6 @@
+import { asRetryable } from '../gateway/report.ts';
 import { runDueSweep, type SweepResult } from '../sweep/run-sweep.ts';
 import { readEnvironment } from './environment.ts';
-import { asRetryable } from './follow-scope.ts';
 import { SWEEP_BUDGET, startRunLimit } from './run-limit.ts';
 
 /** What the hourly tick does. @throws TwentyError when Twenty refuses, or could not be reached within the run's time */

@@ -1,7 +1,7 @@
 import { GOVERNED_OBJECTS } from '../../objects/taxonomy/types.ts';
+import { asRetryable } from '../gateway/report.ts';
 import { runSweepPart, type SweepResult } from '../sweep/run-sweep.ts';
 import { readEnvironment } from './environment.ts';
-import { asRetryable } from './follow-scope.ts';
 import { SWEEP_BUDGET, startRunLimit } from './run-limit.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { OBJECT_NAMES } from '../../objects/taxonomy/index.ts';
-import { wakingFields } from '../pipeline/changed-tags.ts';
+import { wakingFields } from '../entries/changed-tags.ts';
 
 /**
  * `npm run triggers`: writes the fields whose change wakes a hook, so that a hook that starts need not read the whole

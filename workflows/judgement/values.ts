@@ -1,6 +1,5 @@
 import type { Stage } from '../../objects/taxonomy/types.ts';
 import { trimmed } from '../rules/characters.ts';
-import type { MoveFault } from '../rules/stages/judge-move.ts';
 
 /** Money as Twenty keeps it: millionths of the unit, and the ISO 4217 code. */
 export interface Money {
@@ -54,6 +53,10 @@ export interface Offered {
   readonly quantity: number | null;
   readonly amount: Money | null;
 }
+
+/** What may be wrong with a move from one stage to another. */
+export const MOVE_FAULTS = ['SKIPPED', 'BACK_WITHOUT_NOTE', 'UNMET'] as const;
+export type MoveFault = (typeof MOVE_FAULTS)[number];
 
 /** What a judgement needs beside the record. No clock is read: today comes from whoever calls. */
 export interface JudgementContext {

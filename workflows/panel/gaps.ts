@@ -2,9 +2,9 @@ import { type GovernedObject, type Language, STAGES, type Stage } from '../../ob
 import { judge } from '../judgement/judge.ts';
 import type { Values } from '../judgement/values.ts';
 import { problemLabel } from '../messages/render.ts';
-import type { TwentyRecord } from '../pipeline/record-change.ts';
-import { GATE_CODES } from '../pipeline/stage-step.ts';
-import { valuesOf } from '../pipeline/values-of.ts';
+import type { TwentyRecord } from '../run/record-change.ts';
+import { valuesOf } from '../run/values-of.ts';
+import { GATE_CODES } from '../stages/unmet.ts';
 import type { PanelGap } from './panel.ts';
 
 /** The stage after one; null after the last. */

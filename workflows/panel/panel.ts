@@ -1,5 +1,5 @@
 import type { GovernedObject, Language } from '../../objects/taxonomy/types.ts';
-import type { CheckState } from '../rules/checks/judge-check.ts';
+import type { CheckState } from '../checks/judge-check.ts';
 import type { Severity } from '../rules/problem.ts';
 
 /** A tag that has to be filled in. */

@@ -1,19 +1,11 @@
 import { GOVERNED_OBJECTS, type GovernedObject } from '../../objects/taxonomy/types.ts';
-import { ACTIONS, type Action } from '../rules/review/decide-action.ts';
-import { changedFields, isEmpty, statementFields, wakingFields, watchedFields } from './changed-tags.ts';
-import { enteredByChange } from './entered-by-change.ts';
-import type { Aside, Entry } from './entry.ts';
-import type { RecordChange, TwentyRecord } from './record-change.ts';
-import { type ActionRequest, type Clearing, linkTo, ownerOf, subjectKey, textOrNull, writtenBy } from './run.ts';
-
-/** A record that was deleted or restored, with what was remembered of it. */
-export interface Whereabouts {
-  readonly object: GovernedObject;
-  readonly id: string;
-  readonly record: TwentyRecord;
-  /** Only this notice of it was deleted, restored, or is of another record now. */
-  readonly notice?: TwentyRecord;
-}
+import { changedFields, isEmpty, statementFields, wakingFields, watchedFields } from '../entries/changed-tags.ts';
+import { enteredByChange } from '../entries/entered-by-change.ts';
+import { ACTIONS, type Action, type ActionRequest } from '../run/action.ts';
+import type { Aside, Entry } from '../run/entry.ts';
+import type { RecordChange, TwentyRecord } from '../run/record-change.ts';
+import { type Clearing, linkTo, ownerOf, subjectKey, textOrNull, writtenBy } from '../run/run.ts';
+import type { Whereabouts } from '../tasks/whereabouts.ts';
 
 /** Which records a set of changes concerns, by the ways they can be found. */
 export interface Scope {

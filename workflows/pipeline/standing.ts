@@ -1,7 +1,7 @@
 import type { GovernedObject } from '../../objects/taxonomy/types.ts';
-import type { Plan } from './plan.ts';
-import type { TwentyRecord } from './record-change.ts';
-import type { Patch, Snapshot } from './snapshot.ts';
+import type { Plan } from '../run/plan.ts';
+import type { TwentyRecord } from '../run/record-change.ts';
+import type { Patch, Snapshot } from '../run/snapshot.ts';
 
 const patched = (record: TwentyRecord, patch: Patch | undefined): TwentyRecord => ({ ...record, ...patch?.fields });
 

@@ -1,7 +1,7 @@
 import { NOTICE_KINDS } from '../../objects/taxonomy/notice-kinds.ts';
 import { GOVERNED_OBJECTS, type GovernedObject, type NoticeKind } from '../../objects/taxonomy/types.ts';
-import { enteredTags } from '../pipeline/seen.ts';
-import { ACTIONS, type Action } from '../rules/review/decide-action.ts';
+import { enteredTags } from '../memory/seen.ts';
+import { ACTIONS, type Action } from '../run/action.ts';
 import { MOST_CHARACTERS, MOST_IDS } from './limits.ts';
 import { RequestFault } from './request-fault.ts';
 

@@ -1,6 +1,7 @@
 import type { GovernedObject } from '../../objects/taxonomy/types.ts';
-import { type ActionRequest, subjectKey } from '../pipeline/run.ts';
 import { emptyScope, type Scope } from '../pipeline/scope.ts';
+import type { ActionRequest } from '../run/action.ts';
+import { subjectKey } from '../run/run.ts';
 
 const IDS = {
   company: 'companyIds',

@@ -3,11 +3,12 @@ import type { WorkingCalendar } from '../calendar/working-calendar.ts';
 import type { TwentyClient } from '../gateway/client.ts';
 import { LIVE_OR_DELETED } from '../gateway/live-or-deleted.ts';
 import { type ListQuery, readLists } from '../gateway/read.ts';
-import { isOrphaned } from '../pipeline/notice-step.ts';
-import type { TwentyRecord } from '../pipeline/record-change.ts';
-import { isOwnId } from '../pipeline/record-id.ts';
-import { linkTo } from '../pipeline/run.ts';
-import { emptyScope, type Scope, type Whereabouts } from '../pipeline/scope.ts';
+import { isOrphaned } from '../notices/orphan.ts';
+import { emptyScope, type Scope } from '../pipeline/scope.ts';
+import type { TwentyRecord } from '../run/record-change.ts';
+import { isOwnId } from '../run/record-id.ts';
+import { linkTo } from '../run/run.ts';
+import type { Whereabouts } from '../tasks/whereabouts.ts';
 
 /** Subjects in one run of the pipeline, so that each list fits a page. */
 const CHUNK = 150;

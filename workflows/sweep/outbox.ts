@@ -1,6 +1,6 @@
 import type { TwentyClient } from '../gateway/client.ts';
 import { WRITE_SIZE, type WriteFailure, writePlan } from '../gateway/write.ts';
-import { type Draft, emptyDraft, type Fault, mergeDraft, type Plan } from '../pipeline/plan.ts';
+import { type Draft, emptyDraft, type Fault, mergeDraft, type Plan } from '../run/plan.ts';
 
 /** Gathers the plans of many pages, so that few changes cost few requests. */
 export class Outbox {

@@ -2,13 +2,13 @@ import { objectEntry } from '../../objects/taxonomy/objects.ts';
 import type { Language } from '../../objects/taxonomy/types.ts';
 import type { TwentyClient } from '../gateway/client.ts';
 import { readLists } from '../gateway/read.ts';
+import { reportFailures } from '../gateway/report.ts';
 import { upsertRecords, type WriteFailure } from '../gateway/write.ts';
-import { reportFailures } from '../hooks/follow-scope.ts';
+import { MOST_REFUSED, REFUSED_KEY } from '../health/facts.ts';
 import { phrase } from '../messages/phrase.ts';
-import { differenceOf } from '../pipeline/difference.ts';
-import type { TwentyRecord } from '../pipeline/record-change.ts';
-import { recordId } from '../pipeline/record-id.ts';
-import { MOST_REFUSED, REFUSED_KEY } from '../rules/health/facts.ts';
+import { differenceOf } from '../run/difference.ts';
+import type { TwentyRecord } from '../run/record-change.ts';
+import { recordId } from '../run/record-id.ts';
 
 /** A sweep as its row in the workspace tells of it. Instants in ISO 8601. */
 export interface SweepRow {

@@ -3,8 +3,8 @@ import type { TwentyClient } from '../gateway/client.ts';
 import { loadStockStages } from '../gateway/load.ts';
 import { type LoadedPage, pageOfTeam, pageSnapshot, readPages } from '../gateway/load-page.ts';
 import { planRun } from '../pipeline/plan-run.ts';
-import type { TwentyRecord } from '../pipeline/record-change.ts';
-import type { Duplicates, Surroundings } from '../pipeline/snapshot.ts';
+import type { TwentyRecord } from '../run/record-change.ts';
+import type { Duplicates, Surroundings } from '../run/snapshot.ts';
 import type { Settings } from '../settings.ts';
 import type { Outbox } from './outbox.ts';
 

@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { z } from 'zod';
 import { LANGUAGES, type Language } from '../../../objects/taxonomy/index.ts';
-import type { HealthLevel } from '../../../workflows/rules/health/judge-health.ts';
+import type { HealthLevel } from '../../../workflows/health/judge-health.ts';
 import { type DoctorReport, examine } from '../doctor/examine.ts';
 import { json, type Output } from '../output.ts';
 import type { Session } from '../session.ts';

@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
+import { loadSample } from '../../embedded/sample.ts';
 import { previewPages } from '../../preview/preview-pages.ts';
 import { tellStory } from '../../preview/story.ts';
 import { json } from '../output.ts';
-import { loadSample } from '../sample.ts';
 import { addServingOptions, type ServingOptions, serveUntilStopped } from '../serve-until-stopped.ts';
 import type { Session } from '../session.ts';
 

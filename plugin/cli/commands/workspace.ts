@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
+import { loadSample } from '../../embedded/sample.ts';
 import { json } from '../output.ts';
-import { loadSample } from '../sample.ts';
 import { addServingOptions, type ServingOptions, serveUntilStopped } from '../serve-until-stopped.ts';
 import type { Session } from '../session.ts';
 

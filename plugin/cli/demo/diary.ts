@@ -2,9 +2,9 @@ import { findTag, type GovernedObject, type Language } from '../../../objects/ta
 import { createWorkingCalendar, type WorkingCalendar } from '../../../workflows/calendar/working-calendar.ts';
 import { renderProblem } from '../../../workflows/messages/render.ts';
 import type { Problem } from '../../../workflows/rules/problem.ts';
+import type { SampleTeam } from '../../embedded/sample.ts';
 import type { Row } from '../../embedded/table.ts';
 import type { Workspace } from '../../embedded/workspace.ts';
-import type { SampleTeam } from '../sample.ts';
 
 /** A record to look at, and what of it. */
 export interface Look {

@@ -2,11 +2,11 @@ import FakeTimers from '@sinonjs/fake-timers';
 import { findTag, type GovernedObject, type Language, tagsOf } from '../../../objects/taxonomy/index.ts';
 import type { Problem } from '../../../workflows/rules/problem.ts';
 import { loadBuiltApp } from '../../embedded/built-app.ts';
+import { loadSample } from '../../embedded/sample.ts';
 import { serveWorkspace } from '../../embedded/serve.ts';
 import type { Row } from '../../embedded/table.ts';
 import { createWorkspace, type Workspace } from '../../embedded/workspace.ts';
 import { OUTPUT } from '../build.ts';
-import { loadSample } from '../sample.ts';
 import { Diary, type Scene } from './diary.ts';
 import { liveMonth } from './month.ts';
 

@@ -1,4 +1,4 @@
-import { WorkspaceError } from '../errors.ts';
+import { WorkspaceError } from '../workspace-error.ts';
 import type { Fault } from './rule.ts';
 import { describeFault } from './validate-manifest.ts';
 

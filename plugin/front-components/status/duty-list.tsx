@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { duties } from '../../../objects/taxonomy/picklists.ts';
-import { NEEDED_DUTIES } from '../../../workflows/rules/health/facts.ts';
+import { NEEDED_DUTIES } from '../../../workflows/health/facts.ts';
 import { STYLES } from '../look.ts';
 import { Line } from '../parts/line.tsx';
 import { useSay } from '../use-say.ts';

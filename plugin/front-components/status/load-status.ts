@@ -1,5 +1,5 @@
 import { duties } from '../../../objects/taxonomy/picklists.ts';
-import { SWEEPS, type SweepKey } from '../../../workflows/rules/health/facts.ts';
+import { SWEEPS, type SweepKey } from '../../../workflows/health/facts.ts';
 import { askApi } from '../api-client.ts';
 
 export type Duty = (typeof duties)[number]['value'];

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { AppPath, getApplicationVariable, navigate, useColorScheme } from 'twenty-sdk/front-component';
 import type { Words } from '../../../objects/taxonomy/types.ts';
+import { settingEntries } from '../../../workflows/setting-entries.ts';
 import { readSettings, type Settings } from '../../../workflows/settings.ts';
-import { settingEntries } from '../../settings.ts';
 import { LookContext, PALETTES, STYLES } from '../look.ts';
 import { Button } from '../parts/button.tsx';
 import { Section } from '../parts/section.tsx';

@@ -10,7 +10,7 @@ import { loadScope } from '../../../workflows/gateway/load.ts';
 import { type LoadedPage, pageSnapshot, readPages } from '../../../workflows/gateway/load-page.ts';
 import { CREDITS, DEALS, NOTICE_SELECTION, pageSelectionOf } from '../../../workflows/gateway/selection.ts';
 import { emptyScope } from '../../../workflows/pipeline/scope.ts';
-import type { Snapshot } from '../../../workflows/pipeline/snapshot.ts';
+import type { Snapshot } from '../../../workflows/run/snapshot.ts';
 
 const PAGE = 200;
 let app: BuiltApp;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { TwentyError } from '../../../workflows/gateway/errors.ts';
 import { writePlan } from '../../../workflows/gateway/write.ts';
-import { emptyDraft, type Plan, type PlannedTask } from '../../../workflows/pipeline/plan.ts';
-import type { Patch } from '../../../workflows/pipeline/snapshot.ts';
+import { emptyDraft, type Plan, type PlannedTask } from '../../../workflows/run/plan.ts';
+import type { Patch } from '../../../workflows/run/snapshot.ts';
 
 type Variables = Readonly<Record<string, unknown>>;
 interface Call {

@@ -3,7 +3,7 @@ import { LANGUAGES } from '../../../objects/taxonomy/types.ts';
 import { type PhraseKey, phrase, phraseCatalogs } from '../../../workflows/messages/phrase.ts';
 import { messageCatalogs } from '../../../workflows/messages/render.ts';
 import { PROBLEM_CODES } from '../../../workflows/rules/problem.ts';
-import { REFUSALS } from '../../../workflows/rules/review/decide-action.ts';
+import { REFUSALS } from '../../../workflows/run/action.ts';
 
 const placesOf = (text: string | undefined): readonly string[] =>
   [...(text ?? '').matchAll(/\{[^}]*\}/g)].map(([place]) => place).sort();

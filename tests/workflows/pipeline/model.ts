@@ -1,8 +1,10 @@
-import type { Plan } from '../../../workflows/pipeline/plan.ts';
-import { duplicatesAmong, type PlanInput, planRun } from '../../../workflows/pipeline/plan-run.ts';
-import type { TwentyRecord } from '../../../workflows/pipeline/record-change.ts';
-import type { Snapshot, Surroundings } from '../../../workflows/pipeline/snapshot.ts';
+import { planRun } from '../../../workflows/pipeline/plan-run.ts';
+import type { PlanInput } from '../../../workflows/pipeline/start-run.ts';
 import { compactCreditCode } from '../../../workflows/rules/credit-code.ts';
+import { duplicatesAmong } from '../../../workflows/run/duplicates.ts';
+import type { Plan } from '../../../workflows/run/plan.ts';
+import type { TwentyRecord } from '../../../workflows/run/record-change.ts';
+import type { Snapshot, Surroundings } from '../../../workflows/run/snapshot.ts';
 import { readSettings } from '../../../workflows/settings.ts';
 
 /** Records in memory, as a run of the pipeline reads and writes them. No Twenty, no network. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { STAGES } from '../../../objects/taxonomy/types.ts';
-import { isIdle, type Plan } from '../../../workflows/pipeline/plan.ts';
+import { isIdle, type Plan } from '../../../workflows/run/plan.ts';
 import { readSettings } from '../../../workflows/settings.ts';
 import { applied, emptyModel, type Model, planOver, writtenBy } from './model.ts';
 

@@ -1,6 +1,6 @@
 import { STAGES } from '../../../objects/taxonomy/types.ts';
-import { isSignedStage } from '../../rules/stages/is-signed-stage.ts';
 import { namedCompetitors } from '../filled.ts';
+import { isSignedStage } from '../is-signed-stage.ts';
 import type { Rule } from './types.ts';
 
 /** 2.2.14: competitors and "no competitor" exclude each other. */

@@ -1,5 +1,5 @@
 import { GOVERNED_OBJECTS, STAGES } from '../../../objects/taxonomy/types.ts';
-import { isSignedStage } from '../../rules/stages/is-signed-stage.ts';
+import { isSignedStage } from '../is-signed-stage.ts';
 import type { Rule } from './types.ts';
 
 const NEEDS = STAGES.indexOf('NEEDS_CONFIRMED');

@@ -1,0 +1,169 @@
+import { describe, expect, it } from 'vitest';
+import { LANGUAGES } from '../../../objects/taxonomy/index.ts';
+import type { HealthFacts } from '../../../workflows/health/facts.ts';
+import { healthWords } from '../../../workflows/health/health-words.ts';
+import { type HealthFinding, isFault, judgeHealth } from '../../../workflows/health/judge-health.ts';
+
+const NOW = new Date('2026-06-15T04:00:00.000Z');
+const ago = (hours: number): string => new Date(NOW.getTime() - hours * 3_600_000).toISOString();
+const yearOf = (instant: Date): number => instant.getUTCFullYear();
+
+const WELL: HealthFacts = {
+  version: '1.2.0',
+  installed: { version: '1.2.0', at: ago(1000) },
+  dutyHolders: { REVIEWER: 1, TAG_MANAGER: 1 },
+  withoutProfile: [],
+  withSeveralProfiles: [],
+  repeatedDays: [],
+  stageOptions: ['NEW', 'SCREENING', 'MEETING', 'PROPOSAL', 'CUSTOMER', 'OUR_OWN'],
+  lastOfficialYear: 2026,
+  overdueNotices: 0,
+  refused: [],
+  overdueChecks: { company: 0, opportunity: 0, tagProduct: 0, tagMember: 0 },
+  sweptAt: { full: ago(1), hourly: ago(1) },
+  unusableSettings: [],
+};
+const judge = (facts: Partial<HealthFacts>, now = NOW): readonly HealthFinding[] =>
+  judgeHealth({ ...WELL, ...facts }, now, yearOf);
+const faults = (facts: Partial<HealthFacts>, now = NOW) =>
+  judge(facts, now)
+    .filter(({ level }) => level !== 'OK')
+    .map(({ code, level }) => `${level} ${code}`);
+
+describe('health', () => {
+  it('all well: one OK for each thing looked at', () => {
+    expect(judge({}).map(({ code, level }) => `${level} ${code}`)).toEqual([
+      'OK VERSION_CURRENT',
+      'OK DUTIES_HELD',
+      'OK PROFILES_COMPLETE',
+      'OK STAGES_MIRRORED',
+      'OK CALENDAR_OFFICIAL',
+      'OK NOTHING_OVERDUE',
+      'OK SWEEPS_CURRENT',
+      'OK SETTINGS_USABLE',
+    ]);
+  });
+
+  it.each<[string, Partial<HealthFacts>, readonly string[]]>([
+    ['no install step', { installed: null }, ['WARNING INSTALL_NOT_RUN']],
+    ['another version installed', { installed: { version: '1.1.0', at: null } }, ['WARNING VERSION_DIFFERS']],
+    ['no reviewer', { dutyHolders: { REVIEWER: 0, TAG_MANAGER: 2 } }, ['ERROR DUTY_UNFILLED']],
+    ['no tag manager', { dutyHolders: { REVIEWER: 2, TAG_MANAGER: 0 } }, ['WARNING DUTY_UNFILLED']],
+    ['neither', { dutyHolders: { REVIEWER: 0, TAG_MANAGER: 0 } }, ['ERROR DUTY_UNFILLED', 'WARNING DUTY_UNFILLED']],
+    ['a user without a profile', { withoutProfile: ['王志强'] }, ['WARNING PROFILE_MISSING']],
+    ['a user with two', { withSeveralProfiles: ['林晓梅'] }, ['WARNING PROFILE_DUPLICATE']],
+    [
+      'one without and one with two',
+      { withoutProfile: ['王志强'], withSeveralProfiles: ['林晓梅'] },
+      ['WARNING PROFILE_MISSING', 'WARNING PROFILE_DUPLICATE'],
+    ],
+    ['a day twice in the calendar', { repeatedDays: ['2026-05-04'] }, ['WARNING DAY_DUPLICATE']],
+    ['stages of their own', { stageOptions: ['NEW', 'WON'] }, ['INFO STAGE_OPTIONS_MISSING']],
+    ['an overdue notice', { overdueNotices: 1 }, ['WARNING NOTICES_OVERDUE']],
+    [
+      'overdue checks',
+      { overdueChecks: { company: 0, opportunity: 0, tagProduct: 0, tagMember: 1 } },
+      ['WARNING CHECKS_OVERDUE'],
+    ],
+    ['a daily sweep 26 hours ago', { sweptAt: { full: ago(26), hourly: ago(0) } }, []],
+    ['a daily sweep later than that', { sweptAt: { full: ago(26.001), hourly: ago(0) } }, ['ERROR SWEEP_LATE']],
+    ['an hourly sweep 2 hours ago', { sweptAt: { full: ago(0), hourly: ago(2) } }, []],
+    ['an hourly sweep later than that', { sweptAt: { full: ago(0), hourly: ago(2.001) } }, ['WARNING SWEEP_LATE']],
+    ['no sweep ever', { sweptAt: { full: null, hourly: null } }, ['ERROR SWEEP_NEVER', 'WARNING SWEEP_NEVER']],
+    [
+      'no sweep yet, 2 hours after the installation',
+      { sweptAt: { full: null, hourly: null }, installed: { version: '1.2.0', at: ago(2) } },
+      [],
+    ],
+    [
+      'no hourly sweep yet, later than that',
+      { sweptAt: { full: null, hourly: null }, installed: { version: '1.2.0', at: ago(2.001) } },
+      ['WARNING SWEEP_NEVER'],
+    ],
+    [
+      'a setting that cannot be used',
+      { unusableSettings: [{ name: 'DAY_ENDS_AT', value: '25:00', used: '24:00' }] },
+      ['WARNING SETTING_UNUSABLE'],
+    ],
+    ['settings out of sight', { unusableSettings: null }, []],
+  ])('%s', (_what, facts, expected) => {
+    expect(faults(facts)).toEqual(expected);
+  });
+
+  it.each([
+    ['2026-11-01T23:59:59.999Z', []],
+    ['2026-11-02T00:00:00.000Z', ['WARNING CALENDAR_PROVISIONAL']],
+    ['2026-12-31T23:59:59.999Z', ['WARNING CALENDAR_PROVISIONAL']],
+    ['2027-01-01T00:00:00.000Z', ['ERROR CALENDAR_PROVISIONAL']],
+    ['2027-11-02T00:00:00.000Z', ['ERROR CALENDAR_PROVISIONAL', 'WARNING CALENDAR_PROVISIONAL']],
+  ])('holiday notices known up to 2026, seen at %s', (at, expected) => {
+    const now = new Date(at);
+    const sweptAt = { full: at, hourly: at };
+    expect(faults({ sweptAt }, now)).toEqual(expected);
+  });
+
+  it('names what it found', () => {
+    const data = (facts: Partial<HealthFacts>) =>
+      judge(facts)
+        .filter(isFault)
+        .map((one) => one.data);
+    expect(data({ installed: { version: '1.3.0', at: null } })).toEqual([
+      { version: '1.2.0', installed: '1.3.0', newer: '1.3.0' },
+    ]);
+    expect(data({ installed: { version: '1.2.0-rc.1', at: null } })[0]).toMatchObject({ newer: '1.2.0' });
+    expect(data({ withoutProfile: ['a', 'b'] })).toEqual([{ count: 2, names: ['a', 'b'] }]);
+    expect(data({ overdueChecks: { company: 3, opportunity: 2, tagProduct: 0, tagMember: 0 } })[0]).toMatchObject({
+      count: 5,
+      company: 3,
+    });
+    expect(data({ sweptAt: { full: ago(50.5), hourly: ago(0) } })).toEqual([{ sweep: 'full', hours: 50, most: 26 }]);
+    expect(judge({ stageOptions: ['NEW', 'SCREENING', 'CUSTOMER'] })[3]?.data).toEqual({
+      options: ['MEETING', 'PROPOSAL'],
+    });
+  });
+});
+
+describe('in words', () => {
+  const everything = [
+    ...judge({}),
+    ...judge({
+      installed: null,
+      dutyHolders: { REVIEWER: 0, TAG_MANAGER: 0 },
+      withoutProfile: ['王志强', '林晓梅'],
+      withSeveralProfiles: ['陈建国'],
+      repeatedDays: ['2026-05-04', '2026-10-01'],
+      stageOptions: [],
+      lastOfficialYear: 2025,
+      overdueNotices: 3,
+      overdueChecks: { company: 4, opportunity: 2, tagProduct: 0, tagMember: 0 },
+      sweptAt: { full: null, hourly: ago(7) },
+      unusableSettings: [{ name: 'TIME_ZONE', value: 'Mars', used: 'Asia/Shanghai' }],
+    }),
+    ...judge({ installed: { version: '1.1.0', at: null } }),
+  ];
+
+  it.each(LANGUAGES)('%s: every finding is told, every fault with what to do', (language) => {
+    for (const finding of everything) {
+      const { message, advice } = healthWords(finding, language);
+      expect(message, finding.code).toMatch(/\S/);
+      expect(`${message} ${advice}`, finding.code).not.toMatch(/[{}]|undefined|“”|「」/);
+      expect(advice !== null, finding.code).toBe(finding.level !== 'OK');
+    }
+  });
+
+  const words = (facts: Partial<HealthFacts>, language: (typeof LANGUAGES)[number] = 'en') =>
+    judge(facts)
+      .filter(({ level }) => level !== 'OK')
+      .map((finding) => healthWords(finding, language).message);
+
+  it('codes become labels, lists become lines, long lists end', () => {
+    expect(words({ dutyHolders: { REVIEWER: 0, TAG_MANAGER: 1 } }, 'zh-TW')).toEqual(['沒有成員擔任「審核人員」']);
+    expect(words({ overdueChecks: { company: 4, opportunity: 2, tagProduct: 0, tagMember: 0 } })).toEqual([
+      '6 checks of tags are overdue: 4 Customers, 2 Opportunities',
+    ]);
+    const many = Array.from({ length: 12 }, (_unused, at) => `u${at}`);
+    expect(words({ withoutProfile: many })).toEqual([
+      '12 users have no profile in the sales team: u0, u1, u2, u3, u4, u5, u6, u7, u8, u9, …',
+    ]);
+  });
+});

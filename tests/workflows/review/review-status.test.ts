@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest';
+import { type ReviewFacts, reviewStatus } from '../../../workflows/review/review-status.ts';
+
+const QUIET: ReviewFacts = { last: null, hasErrors: false, isEnteredAnew: false, isReturned: false };
+
+describe('review status', () => {
+  it.each([
+    ['a first judgement awaits review', { last: null }, 'PENDING'],
+    ['an approval stands', { last: 'APPROVED' }, 'APPROVED'],
+    ['what was incomplete and is so no more awaits review', { last: 'INCOMPLETE' }, 'PENDING'],
+    ['what awaits review goes on awaiting it', { last: 'PENDING' }, 'PENDING'],
+    ['a word that is no status is none', { last: 'GRANTED' }, 'PENDING'],
+    ['an entry ends an approval', { last: 'APPROVED', isEnteredAnew: true }, 'PENDING'],
+    ['an entry ends a return', { last: 'RETURNED', isReturned: true, isEnteredAnew: true }, 'PENDING'],
+    ['a return stands until something is entered', { last: 'RETURNED', isReturned: true }, 'RETURNED'],
+    ['a return outlives an approval given before', { last: 'APPROVED', isReturned: true }, 'RETURNED'],
+    ['a return comes back when errors are gone', { last: 'INCOMPLETE', isReturned: true }, 'RETURNED'],
+    ['without its return a status RETURNED awaits review', { last: 'RETURNED' }, 'PENDING'],
+    ['errors outrank an approval', { last: 'APPROVED', hasErrors: true }, 'INCOMPLETE'],
+    ['errors outrank an entry', { isEnteredAnew: true, hasErrors: true }, 'INCOMPLETE'],
+    ['errors outrank a return', { isReturned: true, hasErrors: true }, 'INCOMPLETE'],
+  ] as const)('%s', (_what, facts, expected) => {
+    expect(reviewStatus({ ...QUIET, ...facts })).toBe(expected);
+  });
+});

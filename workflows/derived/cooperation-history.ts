@@ -1,0 +1,57 @@
+import { isSignedStage } from '../judgement/is-signed-stage.ts';
+import type { Money } from '../judgement/values.ts';
+
+/** A deal of the customer, as its history needs it. */
+export interface Deal {
+  readonly stage: string;
+  readonly outcome: string | null;
+  /** Date of the contract, `YYYY-MM-DD` in the policy's zone; null when it is not on record. */
+  readonly signedOn: string | null;
+  readonly amount: Money | null;
+  /** Names of the products sold. */
+  readonly products: readonly string[];
+}
+
+/** What was before this CRM was used. */
+export interface OpeningBalance {
+  readonly cooperations: number | null;
+  readonly amount: Money | null;
+  readonly since: string | null;
+}
+
+export interface CooperationHistory {
+  readonly firstDate: string | null;
+  readonly count: number;
+  readonly amount: Money | null;
+  readonly products: readonly string[];
+}
+
+/** A contract counts once the deal reached the signature and was not lost or given up (A14). */
+export const isSigned = ({ stage, outcome }: Pick<Deal, 'stage' | 'outcome'>): boolean =>
+  isSignedStage(stage) && outcome !== 'LOST' && outcome !== 'ABANDONED';
+
+const sumOf = (amounts: readonly Money[]): Money | null => {
+  const [first] = amounts;
+  if (!first) return null;
+  // Amounts in several currencies cannot be added up: the yuan count, or else the first currency met.
+  const currencies = amounts.map((amount) => amount.currencyCode || 'CNY');
+  const currencyCode = currencies.includes('CNY') ? 'CNY' : (currencies[0] ?? 'CNY');
+  const amountMicros = amounts.reduce(
+    (sum, amount, at) => (currencies[at] === currencyCode ? sum + (amount.amountMicros ?? 0) : sum),
+    0,
+  );
+  return { amountMicros, currencyCode };
+};
+
+/** A customer's cooperation history from its signed deals and the opening balance (2.1.19–2.1.22). */
+export const cooperationHistory = (deals: readonly Deal[], opening: OpeningBalance): CooperationHistory => {
+  const signed = deals.filter(isSigned);
+  const dates = [opening.since, ...signed.map((deal) => deal.signedOn)].filter((date) => date !== null).sort();
+  const amounts = [opening.amount, ...signed.map((deal) => deal.amount)].filter((amount) => amount !== null);
+  return {
+    firstDate: dates[0] ?? null,
+    count: (opening.cooperations ?? 0) + signed.length,
+    amount: sumOf(amounts),
+    products: [...new Set(signed.flatMap((deal) => deal.products))].sort(),
+  };
+};

@@ -1,0 +1,78 @@
+import { computedSizeOf } from '../judgement/rules/customer.ts';
+import { asMoney, asNumber, asText, type Value, type Values } from '../judgement/values.ts';
+import { creditOf, previousRating } from '../run/credit-of.ts';
+import type { TwentyRecord } from '../run/record-change.ts';
+import { type Run, textOrNull } from '../run/run.ts';
+import { nodesOf } from '../run/values-of.ts';
+import { signedAtOf } from '../stages/signed-at.ts';
+import type { Step } from '../subject/step.ts';
+import { cooperationHistory, type Deal } from './cooperation-history.ts';
+import { creditSignal } from './credit-signal.ts';
+import { itemName } from './item-name.ts';
+
+const dateOf = (run: Run, value: unknown): string | null => {
+  const text = textOrNull(value);
+  if (text === null) return null;
+  return text.includes('T') ? run.calendar.dateOf(text) : text;
+};
+
+/** The date of the contract; one that lies ahead is a plan, and then the stages tell when it was signed. */
+const signedOn = (run: Run, record: TwentyRecord): string | null => {
+  const closed = dateOf(run, record.closeDate);
+  if (closed !== null && closed <= run.today) return closed;
+  return dateOf(run, signedAtOf(record));
+};
+
+const dealOf = (run: Run, record: TwentyRecord): Deal => ({
+  stage: asText(record.tagStage as Value),
+  outcome: textOrNull(record.tagOutcome),
+  signedOn: signedOn(run, record),
+  amount: asMoney(record.amount as Value),
+  // What was bought stays bought when the product is deleted: the item bears its name.
+  products: nodesOf(record.tagItems).flatMap((item) => itemName(item) || asText(item.name as Value) || []),
+});
+
+const derivedTags = (
+  run: Run,
+  record: TwentyRecord,
+  values: Values,
+  deals: readonly TwentyRecord[],
+): Readonly<Record<string, Value>> => {
+  const credit = creditOf(nodesOf(record.tagCredits));
+  const history = cooperationHistory(
+    deals.map((deal) => dealOf(run, deal)),
+    {
+      cooperations: asNumber(values.tagOpeningCooperations),
+      amount: asMoney(values.tagOpeningAmount),
+      since: textOrNull(values.tagOpeningSince),
+    },
+  );
+  return {
+    tagComputedSize: computedSizeOf(values),
+    tagCreditSignal: creditSignal(
+      credit
+        ? {
+            rating: textOrNull(credit.rating),
+            previousRating: previousRating(credit),
+            isOverdueNow: credit.isOverdueNow === true,
+            hasOverdue: credit.hasOverdue === true,
+            overdueCount: asNumber(credit.overdueCount as Value),
+            longestOverdueDays: asNumber(credit.longestOverdueDays as Value),
+          }
+        : null,
+    ),
+    tagFirstCooperationDate: history.firstDate,
+    tagCooperationCount: history.count,
+    tagTransactionAmount: history.amount ?? { amountMicros: null, currencyCode: null },
+    tagPurchasedProducts: history.products,
+  };
+};
+
+/** Computes the tags of a customer that follow from other records (2.1.11, 2.1.19–2.1.23). */
+export const derivedStep: Step = {
+  follow: (run, { object, record, values, beside }) => {
+    if (object !== 'company') return {};
+    const fields = derivedTags(run, record, values, beside.deals);
+    return { subject: { values: { ...values, ...fields } }, fields };
+  },
+};

@@ -1,0 +1,32 @@
+import { isObject, kept, type Slice, someTexts, text, texts } from '../memory/slice.ts';
+import type { Unclaimed } from '../run/entry.ts';
+
+/** What is remembered of who entered the tags. */
+export interface EntriesMemory {
+  /** Who entered tags since the last approval. */
+  readonly enterers: readonly string[];
+  /** Who may have entered tags since: wrote last when they were first seen, as `member@instant`. */
+  readonly suspects?: readonly string[];
+  readonly unclaimed?: Unclaimed;
+  /** Who entered last, and when, is taken from the last writer: the event that knows it has not come. */
+  readonly isGuessed?: true;
+  /** When the tags were last approved: whoever entered before was part of what was approved. ISO 8601. */
+  readonly approvedAt?: string;
+  /** The digest of the products offered. */
+  readonly offer?: string;
+}
+
+const unclaimedOf = (value: unknown): Unclaimed | undefined => {
+  if (!isObject(value) || typeof value.since !== 'string') return undefined;
+  return { tags: texts(value.tags), since: value.since };
+};
+
+export const entriesMemory: Slice<EntriesMemory> = (stored) =>
+  kept({
+    enterers: texts(stored.enterers),
+    suspects: someTexts(stored.suspects),
+    unclaimed: unclaimedOf(stored.unclaimed),
+    isGuessed: stored.isGuessed === true ? (true as const) : undefined,
+    approvedAt: text(stored.approvedAt),
+    offer: text(stored.offer),
+  });

@@ -1,0 +1,100 @@
+import { changesBetween, seenOf } from '../memory/seen.ts';
+import { unlessEmpty } from '../memory/slice.ts';
+import { type Entry, laterEntry, latestEntry } from '../run/entry.ts';
+import type { TwentyRecord } from '../run/record-change.ts';
+import { type Run, subjectKey, textOrNull } from '../run/run.ts';
+import type { Step } from '../subject/step.ts';
+import type { Subject } from '../subject/subject.ts';
+import { type EntriesMemory, entriesMemory } from './entries-memory.ts';
+import { offerChange, offerOf } from './offer.ts';
+import { claimsOf, entriesSince, entriesTold, standingSuspects, type Writers, writersOf } from './writers.ts';
+
+/** The last entry as the record bears it. */
+const storedEntry = (record: TwentyRecord): Entry | undefined =>
+  typeof record.tagEnteredAt === 'string'
+    ? { at: record.tagEnteredAt, by: textOrNull(record.tagEnteredById) }
+    : undefined;
+
+const isLaterThan = (event: Entry | undefined, stored: Entry | undefined): boolean =>
+  event !== undefined && (!stored || Date.parse(event.at) > Date.parse(stored.at));
+
+/** The last entry known. An event knows better than a guess, though it speaks of an earlier hour. */
+const lastEntry = (stored: Entry | undefined, fresh: Entry | null, isGuessCorrected: boolean): Entry | null =>
+  fresh ? laterEntry(isGuessCorrected ? undefined : stored, fresh) : (stored ?? null);
+
+export const union = (...lists: readonly (readonly (string | null)[])[]): readonly string[] =>
+  [...new Set(lists.flat().filter((one) => one !== null))].sort();
+
+/** What was found changed since the tags were last seen, and how they are seen now. */
+const look = (run: Run, { object, record, values, isFirst, lastSeen }: Subject, { offer }: EntriesMemory) => {
+  const seen = seenOf(object, values, run.memoryKey);
+  const offerNow = object === 'opportunity' ? offerOf(record) : undefined;
+  const isOther = offer !== undefined && offerNow !== undefined && offer !== offerNow;
+  const offered = isOther ? [offerChange(offerNow)] : [];
+  const changes = isFirst ? [] : [...changesBetween(object, lastSeen, seen), ...offered];
+  return { seen, offer: offerNow, offered, changes };
+};
+
+/**
+ * Finds what was entered since the last judgement, by comparing, and who entered it: as the events say, or else as the
+ * records show (3.2.8). With it everybody whose eyes are not the second pair is known (4.3.1).
+ */
+export const entryStep: Step<EntriesMemory> = {
+  memory: entriesMemory,
+  follow: (run, subject, memory) => {
+    const { object, record, isFirst } = subject;
+    const { seen, offer, offered, changes } = look(run, subject, memory);
+    const tags = changes.map(({ tag }) => tag);
+    const names = new Set([...tags.map(({ name }) => name), ...(memory.unclaimed?.tags ?? [])]);
+    const key = subjectKey(object, subject.id);
+    const events = entriesTold(run.entries.get(key) ?? [], names, run.now);
+    const event = latestEntry(events);
+    const stored = storedEntry(record);
+    const isSeenAnew = isFirst || changes.length > 0;
+    const writers: Writers | null = isSeenAnew ? writersOf(run, object, record, events, isFirst) : null;
+    const fresh = writers?.latest ?? event ?? null;
+    const entry = lastEntry(stored, fresh, memory.isGuessed === true && event !== undefined);
+
+    const told = entriesSince(events, memory.approvedAt ?? null);
+    const { unclaimed, by: claimants } = claimsOf(run, object, record, { old: memory, stored, found: tags, told });
+    const enterers = union(
+      memory.enterers,
+      told.map((one) => one.by),
+      claimants,
+      writers?.enterers ?? [],
+      isFirst ? [entry?.by ?? null] : [],
+    );
+    const suspected = [...(memory.suspects ?? []), ...(writers?.suspects ?? [])];
+    const suspects = standingSuspects(suspected, enterers, run.asides.get(key) ?? []);
+    const isGuessed = event === undefined && (isSeenAnew || memory.isGuessed === true);
+    const tagEnteredById = run.roster.member(entry?.by);
+    return {
+      subject: {
+        record: { ...record, tagEnteredById },
+        seen,
+        changes,
+        offered,
+        entry,
+        fresh,
+        isEnteredAnew: isSeenAnew || isLaterThan(event, stored),
+        enterers,
+        suspects,
+        unclaimed,
+      },
+      fields: {
+        ...(entry ? { tagEnteredAt: entry.at, tagEnteredById } : {}),
+        // What became of an earlier action is told until the tags are entered anew; an event that comes after its
+        // change was looked at has nothing to take back.
+        ...(isSeenAnew ? { tagActionResult: '' } : {}),
+      },
+      memory: {
+        enterers,
+        suspects: unlessEmpty(suspects),
+        unclaimed,
+        isGuessed: isGuessed || undefined,
+        approvedAt: memory.approvedAt,
+        offer,
+      },
+    };
+  },
+};

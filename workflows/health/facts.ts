@@ -1,0 +1,55 @@
+import type { GovernedObject } from '../../objects/taxonomy/types.ts';
+
+/** The posts without which the policy stands still. */
+export const NEEDED_DUTIES = ['REVIEWER', 'TAG_MANAGER'] as const;
+export type NeededDuty = (typeof NEEDED_DUTIES)[number];
+
+/** The sweeps, by the keys of their records. */
+export const SWEEPS = ['full', 'hourly'] as const;
+export type SweepKey = (typeof SWEEPS)[number];
+
+/** The record beside those of the sweeps that tells of the last install step. */
+export const INSTALL_KEY = 'install';
+
+/** What the keys of the records begin with that tell how often a record was refused, sweep after sweep. */
+export const REFUSED_KEY = 'refused:';
+/** Sweeps that must be refused a record before it is told of: what passes by itself is nobody's concern. */
+export const REFUSED_OFTEN = 3;
+/** Records of which refusals are counted; where Twenty refuses more, the first ones say why. */
+export const MOST_REFUSED = 50;
+
+/** A setting that could not be used, and what stands in for it. */
+export interface UnusableSetting {
+  readonly name: string;
+  readonly value: string;
+  readonly used: string;
+}
+
+/** What health is judged by. Instants are ISO 8601. */
+export interface HealthFacts {
+  /** Version of the code that asks. */
+  readonly version: string;
+  /** What the last install step left; null when none ran to its end. */
+  readonly installed: { readonly version: string; readonly at: string | null } | null;
+  /** Members with the duty who are linked to a user. */
+  readonly dutyHolders: Readonly<Record<NeededDuty, number>>;
+  /** Names of users without a profile in the sales team. */
+  readonly withoutProfile: readonly string[];
+  /** Names of users with more than one. */
+  readonly withSeveralProfiles: readonly string[];
+  /** Days that stand more than once in the company calendar, `YYYY-MM-DD`. */
+  readonly repeatedDays: readonly string[];
+  /** Options of Twenty's own stage. */
+  readonly stageOptions: readonly string[];
+  /** The last year whose holiday notice is known. */
+  readonly lastOfficialYear: number;
+  readonly overdueNotices: number;
+  /** Records whose check is overdue. */
+  readonly overdueChecks: Readonly<Record<GovernedObject, number>>;
+  /** Records that several sweeps in a row could not write, each with Twenty's reason; never what they hold. */
+  readonly refused: readonly string[];
+  /** When each sweep last finished; null for never. */
+  readonly sweptAt: Readonly<Record<SweepKey, string | null>>;
+  /** Null where the settings cannot be seen: they are, by Twenty's design, not among a workspace's records. */
+  readonly unusableSettings: readonly UnusableSetting[] | null;
+}

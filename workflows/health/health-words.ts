@@ -1,0 +1,68 @@
+import { type ObjectName, objectEntry } from '../../objects/taxonomy/index.ts';
+import { GOVERNED_OBJECTS, type Language } from '../../objects/taxonomy/types.ts';
+import { LIST_SEPARATORS, type PhraseKey, phrase, phraseCatalogs } from '../messages/phrase.ts';
+import { optionLabel } from '../run/labels.ts';
+import type { HealthCode, HealthFinding } from './judge-health.ts';
+
+/** A finding in words: what is the matter, and what to do; null where nothing is to be done. */
+export interface HealthWords {
+  readonly message: string;
+  readonly advice: string | null;
+}
+
+/** Names shown before the rest is only counted. */
+const MOST_NAMES = 10;
+
+/** Data as words show them: lists strung together, codes by their labels. */
+const shown = ({ data }: HealthFinding, language: Language): Readonly<Record<string, string | number>> => {
+  const words: Record<string, string | number> = {};
+  for (const [name, value] of Object.entries(data)) {
+    if (typeof value === 'string' || typeof value === 'number') words[name] = value;
+    else {
+      const list = value.length > MOST_NAMES ? [...value.slice(0, MOST_NAMES), '…'] : value;
+      words[name] = list.join(LIST_SEPARATORS[language]);
+    }
+  }
+  if (typeof data.duty === 'string') words.duty = optionLabel('tagMember', 'duties', data.duty, language);
+  if (data.sweep === 'full' || data.sweep === 'hourly') words.sweep = phrase(`health.sweep.${data.sweep}`, language);
+  words.objects = GOVERNED_OBJECTS.filter((object) => Number(data[object] ?? 0) > 0)
+    .map((object) => {
+      const name = objectEntry(object).labelPlural[language];
+      return phrase('health.count', language, { count: Number(data[object]), name });
+    })
+    .join(LIST_SEPARATORS[language]);
+  return words;
+};
+
+/** The page of Twenty where a finding is put right, where there is one. */
+const PLACES: Partial<Readonly<Record<HealthCode, ObjectName>>> = {
+  DUTY_UNFILLED: 'tagMember',
+  PROFILE_MISSING: 'tagMember',
+  PROFILE_DUPLICATE: 'tagMember',
+  CALENDAR_PROVISIONAL: 'tagCalendarDay',
+  DAY_DUPLICATE: 'tagCalendarDay',
+  NOTICES_OVERDUE: 'tagChangeNotice',
+};
+
+/** Where a finding is put right: the button's words and the address of the page; null where no page does it. */
+export const healthPlace = (
+  { code }: HealthFinding,
+  language: Language,
+): { readonly label: string; readonly location: string } | null => {
+  const place = PLACES[code];
+  if (!place) return null;
+  const { labelPlural, plural } = objectEntry(place);
+  return { label: phrase('health.open', language, { name: labelPlural[language] }), location: `/objects/${plural}` };
+};
+
+const isPhrase = (key: string): key is PhraseKey => key in phraseCatalogs.en;
+
+/** What a finding means and what to do about it. */
+export const healthWords = (finding: HealthFinding, language: Language): HealthWords => {
+  const data = shown(finding, language);
+  const advice = `health.do.${finding.code}`;
+  return {
+    message: phrase(`health.${finding.code}`, language, data),
+    advice: isPhrase(advice) ? phrase(advice, language, data) : null,
+  };
+};

@@ -1,0 +1,162 @@
+import { GOVERNED_OBJECTS } from '../../objects/taxonomy/types.ts';
+import { compareVersions } from '../rules/install/compare-versions.ts';
+import { STOCK_STAGES } from '../stages/stock-stage.ts';
+import { type HealthFacts, NEEDED_DUTIES, SWEEPS, type SweepKey } from './facts.ts';
+
+export type HealthLevel = 'OK' | 'INFO' | 'WARNING' | 'ERROR';
+
+export type HealthCode =
+  | 'VERSION_CURRENT'
+  | 'VERSION_DIFFERS'
+  | 'INSTALL_NOT_RUN'
+  | 'DUTIES_HELD'
+  | 'DUTY_UNFILLED'
+  | 'PROFILES_COMPLETE'
+  | 'PROFILE_MISSING'
+  | 'PROFILE_DUPLICATE'
+  | 'STAGES_MIRRORED'
+  | 'STAGE_OPTIONS_MISSING'
+  | 'CALENDAR_OFFICIAL'
+  | 'CALENDAR_PROVISIONAL'
+  | 'DAY_DUPLICATE'
+  | 'NOTHING_OVERDUE'
+  | 'NOTICES_OVERDUE'
+  | 'CHECKS_OVERDUE'
+  | 'SWEEPS_CURRENT'
+  | 'SWEEP_NEVER'
+  | 'SWEEP_LATE'
+  | 'RECORDS_REFUSED'
+  | 'SETTINGS_USABLE'
+  | 'SETTING_UNUSABLE';
+
+export interface HealthFinding {
+  readonly code: HealthCode;
+  readonly level: HealthLevel;
+  readonly data: Readonly<Record<string, string | number | readonly string[]>>;
+}
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+/** How far ahead deadlines are looked at. */
+const CALENDAR_DAYS = 60;
+/** A sweep is late when its last end lies further back: its period and some slack. */
+const SWEEP_HOURS: Readonly<Record<SweepKey, number>> = { full: 26, hourly: 2 };
+
+const finding = (code: HealthCode, level: HealthLevel, data: HealthFinding['data'] = {}): HealthFinding => ({
+  code,
+  level,
+  data,
+});
+
+/** What was found, or that all is well. */
+const orWell = (found: readonly HealthFinding[], code: HealthCode, data: HealthFinding['data'] = {}) =>
+  found.length > 0 ? found : [finding(code, 'OK', data)];
+
+const versionOf = ({ version, installed }: HealthFacts): HealthFinding => {
+  if (!installed) return finding('INSTALL_NOT_RUN', 'WARNING', { version });
+  if (installed.version === version) return finding('VERSION_CURRENT', 'OK', { version });
+  const newer = compareVersions(installed.version, version) === 1 ? installed.version : version;
+  return finding('VERSION_DIFFERS', 'WARNING', { version, installed: installed.version, newer });
+};
+
+/** Without a reviewer nothing can be approved; without a tag manager reports and escalations have no one to go to. */
+const dutiesOf = ({ dutyHolders }: HealthFacts): readonly HealthFinding[] =>
+  orWell(
+    NEEDED_DUTIES.filter((duty) => dutyHolders[duty] === 0).map((duty) =>
+      finding('DUTY_UNFILLED', duty === 'REVIEWER' ? 'ERROR' : 'WARNING', { duty }),
+    ),
+    'DUTIES_HELD',
+  );
+
+const listing = (code: HealthCode, names: readonly string[]): readonly HealthFinding[] =>
+  names.length > 0 ? [finding(code, 'WARNING', { count: names.length, names })] : [];
+
+const profilesOf = ({ withoutProfile, withSeveralProfiles }: HealthFacts): readonly HealthFinding[] =>
+  orWell(
+    [...listing('PROFILE_MISSING', withoutProfile), ...listing('PROFILE_DUPLICATE', withSeveralProfiles)],
+    'PROFILES_COMPLETE',
+  );
+
+/** A workspace may well have stages of its own; the policy's then simply is not mirrored. */
+const stagesOf = ({ stageOptions }: HealthFacts): HealthFinding => {
+  const options = STOCK_STAGES.filter((stage) => !stageOptions.includes(stage));
+  return options.length > 0 ? finding('STAGE_OPTIONS_MISSING', 'INFO', { options }) : finding('STAGES_MIRRORED', 'OK');
+};
+
+const calendarOf = ({ lastOfficialYear }: HealthFacts, now: Date, yearOf: (instant: Date) => number) => {
+  const present = yearOf(now);
+  const last = yearOf(new Date(now.getTime() + CALENDAR_DAYS * DAY));
+  const years = Array.from({ length: last - present + 1 }, (_unused, at) => present + at);
+  return orWell(
+    years
+      .filter((year) => year > lastOfficialYear)
+      .map((year) => finding('CALENDAR_PROVISIONAL', year === present ? 'ERROR' : 'WARNING', { year })),
+    'CALENDAR_OFFICIAL',
+    { year: lastOfficialYear, days: CALENDAR_DAYS },
+  );
+};
+
+const overdueOf = ({ overdueNotices, overdueChecks }: HealthFacts): readonly HealthFinding[] => {
+  const checks = GOVERNED_OBJECTS.reduce((sum, object) => sum + overdueChecks[object], 0);
+  return orWell(
+    [
+      ...(overdueNotices > 0 ? [finding('NOTICES_OVERDUE', 'WARNING', { count: overdueNotices })] : []),
+      ...(checks > 0 ? [finding('CHECKS_OVERDUE', 'WARNING', { count: checks, ...overdueChecks })] : []),
+    ],
+    'NOTHING_OVERDUE',
+  );
+};
+
+const hoursSince = (instant: string, now: Date): number => (now.getTime() - Date.parse(instant)) / HOUR;
+
+/** A sweep that never ran is told of once it should have, counted from the installation. */
+const sweepOf = ({ sweptAt, installed }: HealthFacts, sweep: SweepKey, now: Date): readonly HealthFinding[] => {
+  const most = SWEEP_HOURS[sweep];
+  const level = sweep === 'full' ? 'ERROR' : 'WARNING';
+  const last = sweptAt[sweep];
+  if (last) {
+    const hours = hoursSince(last, now);
+    return hours > most ? [finding('SWEEP_LATE', level, { sweep, hours: Math.floor(hours), most })] : [];
+  }
+  const isFresh = installed?.at ? hoursSince(installed.at, now) <= most : false;
+  return isFresh ? [] : [finding('SWEEP_NEVER', level, { sweep, most })];
+};
+
+/** What Twenty refuses again and again does not pass by itself. */
+const refusedOf = ({ refused }: HealthFacts): readonly HealthFinding[] =>
+  refused.length > 0 ? [finding('RECORDS_REFUSED', 'WARNING', { count: refused.length, records: refused })] : [];
+
+const settingsOf = ({ unusableSettings }: HealthFacts): readonly HealthFinding[] =>
+  unusableSettings
+    ? orWell(
+        unusableSettings.map(({ name, value, used }) => finding('SETTING_UNUSABLE', 'WARNING', { name, value, used })),
+        'SETTINGS_USABLE',
+      )
+    : [];
+
+/**
+ * Whether the policy can be carried out: one finding or more for each thing looked at, OK where all is well, in the
+ * order an admin would set things right. `yearOf` gives the year of an instant in the policy's zone.
+ */
+export const judgeHealth = (
+  facts: HealthFacts,
+  now: Date,
+  yearOf: (instant: Date) => number,
+): readonly HealthFinding[] => [
+  versionOf(facts),
+  ...dutiesOf(facts),
+  ...profilesOf(facts),
+  stagesOf(facts),
+  ...calendarOf(facts, now, yearOf),
+  ...listing('DAY_DUPLICATE', facts.repeatedDays),
+  ...overdueOf(facts),
+  ...orWell(
+    SWEEPS.flatMap((sweep) => sweepOf(facts, sweep, now)),
+    'SWEEPS_CURRENT',
+  ),
+  ...refusedOf(facts),
+  ...settingsOf(facts),
+];
+
+/** Whether a finding is something to put right. */
+export const isFault = ({ level }: HealthFinding): boolean => level === 'WARNING' || level === 'ERROR';

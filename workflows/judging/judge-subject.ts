@@ -1,0 +1,14 @@
+import { type Judgement, judge } from '../judgement/judge.ts';
+import type { Run } from '../run/run.ts';
+import type { Subject } from '../subject/subject.ts';
+
+/** Judges a subject's tags, with some of them to be looked at again. */
+export const judgeSubject = (run: Run, subject: Subject, unreviewed: readonly string[]): Judgement =>
+  judge(subject.object, subject.values, {
+    ...subject.beside.context,
+    stage: subject.stage,
+    today: run.today,
+    now: run.now.toISOString(),
+    unreviewed,
+    ...(subject.gate ? { gate: subject.gate } : {}),
+  });

@@ -1,0 +1,217 @@
+import type { GovernedObject, NoticeKind } from '../../objects/taxonomy/types.ts';
+import type { CalendarStatus } from '../calendar/working-calendar.ts';
+import { phrase } from '../messages/phrase.ts';
+import { assigneeOf } from '../run/assignee.ts';
+import { type Consequences, together } from '../run/consequences.ts';
+import { differenceOf } from '../run/difference.ts';
+import type { Fact } from '../run/log-entry.ts';
+import type { PlannedTask } from '../run/plan.ts';
+import type { TwentyRecord } from '../run/record-change.ts';
+import { idOf, nameOf, type Run, textOrNull, writtenBy } from '../run/run.ts';
+import { taskId, taskOf } from '../run/task.ts';
+import type { Completion } from './completions.ts';
+import { judgeNotice, type NoticeStatus, type NoticeVerdict, noticeDays } from './judge-notice.ts';
+import { clauseOf, kindOf } from './notice-kind.ts';
+import { escalationKey, noticeKey, titleOf } from './notice-task.ts';
+
+/** A notice in one of these asks for nothing more. */
+export const CLOSED: ReadonlySet<unknown> = new Set<NoticeStatus>(['DONE', 'DONE_LATE', 'CANCELLED']);
+
+/** A record the notices are about; a notice may have none (deleted, or never said). */
+export interface NoticeSubject {
+  readonly object: GovernedObject;
+  readonly record: TwentyRecord;
+}
+
+/**
+ * Tells a notice from every other, and whether it was about a record when it was judged: destroying that record leaves
+ * nothing else of it on the notice.
+ */
+export const keyOf = (notice: TwentyRecord, subject: NoticeSubject | null): string => {
+  if (notice.isDetected === true) return String(notice.key);
+  return subject ? `${REPORTED}${idOf(notice)}:${idOf(subject.record)}` : `${REPORTED}${idOf(notice)}`;
+};
+const REPORTED = 'reported:';
+
+const shownOf = (notice: TwentyRecord): { dueAt: string; countedFrom: string; calendar: CalendarStatus } | null => {
+  const dueAt = textOrNull(notice.dueAt);
+  const countedFrom = textOrNull(notice.countedFrom);
+  if (!dueAt || !countedFrom) return null;
+  return { dueAt, countedFrom, calendar: notice.calendar === 'PROVISIONAL' ? 'PROVISIONAL' : 'OFFICIAL' };
+};
+
+/** The tasks and facts that a notice's new status asks for. */
+export const followStatus = (
+  run: Run,
+  subject: NoticeSubject | null,
+  notice: TwentyRecord,
+  verdict: NoticeVerdict,
+  known: {
+    readonly kind: NoticeKind;
+    readonly assigneeId: string | null;
+    readonly completedAt: string | null;
+    /** Who updated the tags, or cancelled the notice. */
+    readonly closedBy: string | null;
+  },
+): Consequences => {
+  const before = textOrNull(notice.judgedStatus);
+  const isNew = textOrNull(notice.key) === null;
+  const object = subject?.object ?? 'company';
+  const subjectId = subject ? idOf(subject.record) : null;
+  const name = subject ? nameOf(subject.object, subject.record) : (textOrNull(notice.name) ?? '');
+  const { kind, assigneeId, completedAt, closedBy } = known;
+  const clause = clauseOf(object, kind);
+  const isOpen = verdict.status === 'OPEN' || verdict.status === 'OVERDUE';
+  const dueMoved = textOrNull(notice.dueAt) !== null && Date.parse(String(notice.dueAt)) !== Date.parse(verdict.dueAt);
+
+  const isReopened = CLOSED.has(before);
+  // One that had nobody to update its tags, for want of a record it is about, has now.
+  const isAssigned = textOrNull(notice.assigneeId) === null && assigneeId !== null;
+  const isRelinked = run.relinked.has(idOf(notice));
+  const tasks: PlannedTask[] = [];
+  const closedTasks: string[] = [];
+  const facts: Fact[] = [];
+  const fact = { object, subjectId, record: name, dueOn: verdict.dueOn };
+  if (isOpen && subject && (isNew || dueMoved || isReopened || isAssigned || isRelinked)) {
+    const title = titleOf(run, 'task.notice', kind, name);
+    const matter = { key: noticeKey(notice), title, clause, dueOn: verdict.dueOn, assigneeId };
+    tasks.push(taskOf(run, object, idOf(subject.record), matter, isReopened));
+  }
+  if (verdict.status === 'OVERDUE' && before !== 'OVERDUE') {
+    if (subject) {
+      const matter = {
+        key: escalationKey(notice, verdict.dueAt),
+        title: titleOf(run, 'task.escalation', kind, name),
+        clause,
+        dueOn: null,
+        assigneeId: run.roster.managerOf(assigneeId),
+      };
+      tasks.push(taskOf(run, object, idOf(subject.record), matter));
+    }
+    facts.push({
+      ...fact,
+      kind: 'NOTICE_OVERDUE',
+      key: `${idOf(notice)}:${verdict.dueAt}`,
+      at: verdict.dueAt,
+      by: assigneeId,
+      onTime: false,
+      note: titleOf(run, 'notice.name', kind, name),
+    });
+  }
+  if (subject && before === 'OVERDUE' && verdict.status !== 'OVERDUE') {
+    closedTasks.push(taskId(object, idOf(subject.record), escalationKey(notice, String(notice.dueAt))));
+  }
+  if (CLOSED.has(verdict.status) && before !== verdict.status) {
+    if (subject && !isNew) closedTasks.push(taskId(object, idOf(subject.record), noticeKey(notice)));
+    facts.push({
+      ...fact,
+      kind: 'NOTICE_CLOSED',
+      key: `${idOf(notice)}:${verdict.status}:${textOrNull(notice.updatedAt) ?? 'detected'}`,
+      at: completedAt ?? run.now.toISOString(),
+      by: closedBy,
+      ...(verdict.status === 'CANCELLED'
+        ? { note: textOrNull(notice.note) ?? '' }
+        : { onTime: verdict.status === 'DONE' }),
+    });
+  }
+  return { facts, tasks, closedTasks };
+};
+
+type Told = Pick<Fact, 'object' | 'subjectId' | 'record'>;
+
+/** 4.2.1: a change is reported at once, which is the same day (A9). */
+const openedFact = (
+  run: Run,
+  notice: TwentyRecord,
+  told: Told,
+  {
+    createdAt,
+    occurredAt,
+    reportedById,
+  }: { readonly createdAt: string; readonly occurredAt: string; readonly reportedById: string | null },
+): Fact => {
+  const sameDay = run.calendar.dateOf(occurredAt);
+  return {
+    ...told,
+    kind: 'NOTICE_OPENED',
+    record: told.record || (textOrNull(notice.name) ?? ''),
+    key: idOf(notice),
+    at: createdAt,
+    by: reportedById,
+    dueOn: sameDay,
+    onTime: Date.parse(createdAt) < run.calendar.endOf(sameDay).getTime(),
+  };
+};
+
+/** A status somebody set that is not a person's to decide, or is set without its reason. */
+const refusedFacts = (run: Run, notice: TwentyRecord, told: Told, verdict: NoticeVerdict): readonly Fact[] => {
+  if (notice.status === notice.judgedStatus || notice.status === verdict.status) return [];
+  const refusal = notice.status === 'CANCELLED' ? 'refusal.NOTICE_NOTE_MISSING' : 'refusal.NOTICE_STATUS_KEPT';
+  const updatedAt = textOrNull(notice.updatedAt);
+  return [
+    {
+      ...told,
+      kind: 'REFUSED',
+      key: `notice:${idOf(notice)}:${updatedAt ?? ''}`,
+      at: updatedAt ?? run.now.toISOString(),
+      tag: 'status',
+      note: phrase(refusal, run.settings.noticeLanguage),
+    },
+  ];
+};
+
+/**
+ * Judges a stored notice anew: what a person left out is filled in, deadline and status follow, and what a person
+ * cannot decide is put back (4.1.3, 4.1.9, 4.2.1).
+ */
+export const followNotice = (
+  run: Run,
+  notice: TwentyRecord,
+  subject: NoticeSubject | null,
+  completion: Completion | null,
+): Consequences => {
+  const kind = kindOf(notice.kind);
+  const createdAt = textOrNull(notice.createdAt) ?? run.now.toISOString();
+  // A date from which nothing can be counted, such as the year 20026, is no answer.
+  const said = textOrNull(notice.occurredAt);
+  const occurredAt = said && run.calendar.reaches(said) ? said : createdAt;
+  const completedAt =
+    textOrNull(notice.completedAt) ?? (completion && !completion.isPartial ? completion.entry.at : null);
+  const reporter = (notice.createdBy ?? null) as { workspaceMemberId?: unknown } | null;
+  const reportedById = textOrNull(notice.reportedById) ?? run.roster.member(reporter?.workspaceMemberId);
+  const assigneeId = subject
+    ? assigneeOf(run, subject.object, subject.record, textOrNull(notice.assigneeId))
+    : run.roster.member(notice.assigneeId);
+  const isCancelled = notice.status === 'CANCELLED' && textOrNull(notice.note) !== null;
+  const verdict = judgeNotice({
+    occurredAt,
+    completedAt,
+    isCancelled,
+    days: noticeDays(subject?.object ?? null, kind, run.settings),
+    now: run.now,
+    calendar: run.calendar,
+    shown: shownOf(notice),
+  });
+  const name = subject ? nameOf(subject.object, subject.record) : '';
+  const closedBy = completion?.entry.by ?? writtenBy(notice)?.by ?? null;
+  const followed = followStatus(run, subject, notice, verdict, { kind, assigneeId, completedAt, closedBy });
+  const patch = differenceOf(notice, {
+    key: keyOf(notice, subject),
+    name: textOrNull(notice.name) ?? titleOf(run, 'notice.name', kind, name),
+    kind,
+    occurredAt,
+    detectedAt: textOrNull(notice.detectedAt) ?? createdAt,
+    reportedById,
+    assigneeId,
+    completedAt,
+    countedFrom: occurredAt,
+    judgedStatus: verdict.status,
+    ...verdict,
+  });
+  const told = { object: subject?.object ?? 'company', subjectId: subject && idOf(subject.record), record: name };
+  const facts =
+    textOrNull(notice.key) === null
+      ? [openedFact(run, notice, told, { createdAt, occurredAt, reportedById })]
+      : refusedFacts(run, notice, told, verdict);
+  return together([{ facts }, followed, { notices: patch ? [patch] : [] }]);
+};

@@ -1,0 +1,35 @@
+import type { GovernedObject, NoticeKind } from '../../objects/taxonomy/types.ts';
+
+/** Upgrades of a product are told by the same tags, whichever of the three they are called (4.1.9). */
+const PRODUCT_FAMILY: ReadonlySet<unknown> = new Set<NoticeKind>([
+  'FUNCTION_UPGRADE',
+  'PERFORMANCE',
+  'APPLICATION_FIELD',
+]);
+
+/** Whether a change of one kind is what a notice of the other asks for. */
+export const isFamily = (left: unknown, right: NoticeKind): boolean =>
+  left === right || (PRODUCT_FAMILY.has(left) && PRODUCT_FAMILY.has(right));
+
+const CLAUSES: Readonly<Record<NoticeKind, string>> = {
+  NAME: '4.1.3',
+  BUSINESS_SCOPE: '4.1.3',
+  KEY_CONTACT: '4.1.3',
+  OTHER_MAJOR: '4.1.3',
+  SPECIAL_NEED: '4.2.3',
+  NEED: '4.2.1',
+  COMPETITION: '4.1.6',
+  PROGRESS: '4.1.5',
+  FUNCTION_UPGRADE: '4.1.9',
+  PERFORMANCE: '4.1.9',
+  APPLICATION_FIELD: '4.1.9',
+  MEMBER: '4.1.11',
+};
+
+const KINDS: ReadonlySet<unknown> = new Set(Object.keys(CLAUSES));
+/** The kind a field holds. */
+export const kindOf = (value: unknown): NoticeKind => (KINDS.has(value) ? (value as NoticeKind) : 'OTHER_MAJOR');
+
+/** The clause a notice is owed under. */
+export const clauseOf = (object: GovernedObject, kind: NoticeKind): string =>
+  object === 'tagProduct' ? '4.1.9' : CLAUSES[kind];

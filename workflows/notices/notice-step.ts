@@ -1,0 +1,89 @@
+import { unlessEmpty } from '../memory/slice.ts';
+import { type Consequences, together } from '../run/consequences.ts';
+import type { TwentyRecord } from '../run/record-change.ts';
+import { type Run, textOrNull } from '../run/run.ts';
+import type { Step } from '../subject/step.ts';
+import { acrossClearing, clearedTags } from './cleared.ts';
+import { type Completion, completionsOf } from './completions.ts';
+import { detectNotice } from './detect-notice.ts';
+import { CLOSED, followNotice, type NoticeSubject } from './follow-notice.ts';
+import { isFamily, kindOf } from './notice-kind.ts';
+import { type NoticesMemory, noticesMemory } from './notices-memory.ts';
+
+const DAY = 86_400_000;
+/** A report that says nothing of when it happened bears the instant it was made. */
+const MOMENT = 300_000;
+
+/**
+ * The edit that a report speaks of, where the tag was edited first and reported after: it was found by itself, and the
+ * report asks for nothing more. A change said to have happened after the edit is another.
+ */
+const editedBefore = (notice: TwentyRecord, notices: readonly TwentyRecord[]): Completion | null => {
+  if (textOrNull(notice.key) !== null) return null;
+  const kind = kindOf(notice.kind);
+  const reported = Date.parse(String(notice.createdAt));
+  const occurred = Date.parse(textOrNull(notice.occurredAt) ?? String(notice.createdAt));
+  const from = reported - occurred < MOMENT ? reported - DAY : occurred;
+  const found = notices.find((other) => {
+    const completed = Date.parse(textOrNull(other.completedAt) ?? '');
+    return other.isDetected === true && isFamily(other.kind, kind) && completed >= from && completed <= reported;
+  });
+  if (!found) return null;
+  const entry = { at: String(found.completedAt), by: textOrNull(found.reportedById) };
+  return { kind, entry, version: 0, changes: [], isPartial: false };
+};
+
+/** What completes a notice: a change of its kind that came no earlier than what it reports. */
+const completionOf = (
+  notice: TwentyRecord,
+  notices: readonly TwentyRecord[],
+  completions: readonly Completion[],
+): Completion | null => {
+  if (CLOSED.has(notice.status) && textOrNull(notice.completedAt) !== null) return null;
+  if (notice.status === 'CANCELLED' && textOrNull(notice.note) !== null) return null;
+  const occurred = Date.parse(textOrNull(notice.occurredAt) ?? String(notice.createdAt));
+  return (
+    completions.find(
+      (completion) => isFamily(notice.kind, completion.kind) && occurred <= Date.parse(completion.entry.at),
+    ) ?? editedBefore(notice, notices)
+  );
+};
+
+/** Each change completes the open notices of its kind, or is recorded as detected when there is none. */
+const followNotices = (
+  run: Run,
+  subject: NoticeSubject,
+  notices: readonly TwentyRecord[],
+  completions: readonly Completion[],
+): Consequences => {
+  const met = new Set<Completion>();
+  const followed = notices.map((notice) => {
+    const completion = completionOf(notice, notices, completions);
+    if (completion) for (const one of completions) if (isFamily(notice.kind, one.kind)) met.add(one);
+    return followNotice(run, notice, subject, completion);
+  });
+  const unmet = completions.filter((completion) => !met.has(completion) && completion.changes.length > 0);
+  return together([...followed, ...unmet.map((completion) => detectNotice(run, subject, completion))]);
+};
+
+/** Brings the notices of a subject in line with its tags (4.1.3, 4.1.9, 4.2.1). */
+export const noticeStep: Step<NoticesMemory> = {
+  memory: noticesMemory,
+  follow: (run, subject, memory) => {
+    const { object, record, isFirst, changes, seen, lastSeen, entry, fresh, judgement, beside } = subject;
+    const isPartial = object === 'tagProduct' && judgement.hasErrors;
+    const by = fresh ?? entry ?? { at: run.now.toISOString(), by: null };
+    const completions = isFirst
+      ? []
+      : completionsOf(subject, acrossClearing(changes, memory), by, memory.edited ?? [], isPartial);
+    const edited = isPartial ? completions.map(({ kind }) => kind as string).sort() : [];
+    const cleared = clearedTags(changes, { ...memory, seen: lastSeen }, seen);
+    return {
+      ...followNotices(run, { object, record }, beside.notices, completions),
+      memory: {
+        cleared: Object.keys(cleared).length > 0 ? cleared : undefined,
+        edited: unlessEmpty(edited),
+      },
+    };
+  },
+};

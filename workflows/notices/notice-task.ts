@@ -1,0 +1,30 @@
+import type { NoticeKind } from '../../objects/taxonomy/types.ts';
+import { phrase } from '../messages/phrase.ts';
+import { optionLabel } from '../run/labels.ts';
+import type { TwentyRecord } from '../run/record-change.ts';
+import { idOf, type Run, textOrNull } from '../run/run.ts';
+
+/** What a notice, or a task of it, is called. */
+export const titleOf = (
+  run: Run,
+  key: 'notice.name' | 'task.notice' | 'task.escalation',
+  kind: NoticeKind,
+  name: string,
+) =>
+  phrase(key, run.settings.noticeLanguage, {
+    kind: optionLabel('tagChangeNotice', 'kind', kind, run.settings.noticeLanguage),
+    record: name,
+  });
+
+/** The task of whoever updates the tags. */
+export const noticeKey = (notice: TwentyRecord): string => `notice:${idOf(notice)}`;
+
+/** One escalation a deadline: a notice that was corrected and is overdue again is a new matter of the manager's. */
+export const escalationKey = (notice: TwentyRecord, dueAt: string): string =>
+  `escalation:${idOf(notice)}:${new Date(dueAt).toISOString()}`;
+
+/** The tasks a notice may have: of whoever updates the tags, and of the manager once it is overdue. */
+export const noticeTaskKeys = (notice: TwentyRecord): readonly string[] => {
+  const dueAt = textOrNull(notice.dueAt);
+  return [noticeKey(notice), ...(dueAt ? [escalationKey(notice, dueAt)] : [])];
+};

@@ -1,0 +1,79 @@
+import { createWorkingCalendar } from '../calendar/working-calendar.ts';
+import { coreMemory, remembered } from '../memory/core.ts';
+import { markOf, markOfId } from '../memory/seen.ts';
+import type { ActionRequest } from '../run/action.ts';
+import type { Aside, Entry } from '../run/entry.ts';
+import { namesOfPeople } from '../run/people.ts';
+import { oneProfileEach } from '../run/profiles.ts';
+import type { TwentyRecord } from '../run/record-change.ts';
+import { rosterOf } from '../run/roster.ts';
+import { type Clearing, idOf, type Run } from '../run/run.ts';
+import type { Snapshot, Surroundings } from '../run/snapshot.ts';
+import type { Settings } from '../settings.ts';
+import type { Whereabouts } from '../tasks/whereabouts.ts';
+
+export interface PlanInput {
+  readonly snapshot: Snapshot;
+  readonly surroundings: Surroundings;
+  readonly settings: Settings;
+  readonly now: Date;
+  /** Who entered tags of which subject, by `object:id`. */
+  readonly entries?: ReadonlyMap<string, readonly Entry[]>;
+  /** Writes of which subject that entered no tag, by `object:id`. */
+  readonly asides?: ReadonlyMap<string, readonly Aside[]>;
+  readonly actions?: ReadonlyMap<string, ActionRequest>;
+  readonly clearings?: ReadonlyMap<string, Clearing>;
+  /** Records that were deleted or restored. */
+  readonly whereabouts?: readonly Whereabouts[];
+  readonly isInstalling?: boolean;
+}
+
+const PERSON = 'person:';
+
+/** Entries on a key contact are entries on its customers, on those too that only remember one that was destroyed. */
+const subjectEntries = (
+  entries: ReadonlyMap<string, readonly Entry[]>,
+  companies: readonly TwentyRecord[],
+): ReadonlyMap<string, readonly Entry[]> => {
+  const found = new Map(entries);
+  const onPersons = [...entries].flatMap(([key, some]) => {
+    const id = key.slice(PERSON.length);
+    return key.startsWith(PERSON) ? [{ id, mark: markOfId(id), some }] : [];
+  });
+  if (onPersons.length === 0) return found;
+  for (const company of companies) {
+    const contact = markOf(remembered(coreMemory, company)?.seen.tagKeyContact);
+    const onContact = onPersons.flatMap(({ id, mark, some }) =>
+      company.tagKeyContactId === id || mark === contact ? some : [],
+    );
+    const key = `company:${idOf(company)}`;
+    if (onContact.length > 0) found.set(key, [...(entries.get(key) ?? []), ...onContact]);
+  }
+  return found;
+};
+
+/** What one run knows. */
+export const startRun = ({ snapshot, surroundings, settings, now, ...input }: PlanInput): Run => {
+  const calendar = createWorkingCalendar({
+    timeZone: settings.timeZone,
+    dayEndsAt: settings.dayEndsAt,
+    companyDays: surroundings.companyDays,
+  });
+  const members = oneProfileEach(surroundings.members);
+  return {
+    snapshot,
+    settings,
+    calendar,
+    roster: rosterOf(members, surroundings.users),
+    names: namesOfPeople(surroundings, [...Object.values(snapshot.subjects).flat(), ...snapshot.notices]),
+    memoryKey: surroundings.memoryKey,
+    now,
+    today: calendar.dateOf(now),
+    entries: subjectEntries(input.entries ?? new Map(), snapshot.subjects.company),
+    asides: input.asides ?? new Map(),
+    actions: input.actions ?? new Map(),
+    clearings: input.clearings ?? new Map(),
+    relinked: new Set((input.whereabouts ?? []).flatMap(({ notice }) => (notice ? [idOf(notice)] : []))),
+    isInstalling: input.isInstalling ?? false,
+  };
+};

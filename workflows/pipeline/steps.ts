@@ -1,0 +1,41 @@
+import { checkStep } from '../checks/check-step.ts';
+import { creditStep } from '../credits/credit-step.ts';
+import { derivedStep } from '../derived/derived-step.ts';
+import { approvalStep } from '../entries/approval-step.ts';
+import { entryStep } from '../entries/entry-step.ts';
+import { logStep } from '../entries/log-step.ts';
+import { restoringStep } from '../entries/restoring-step.ts';
+import { judgingStep } from '../judging/judging-step.ts';
+import { problemsStep } from '../judging/problems-step.ts';
+import { noticeStep } from '../notices/notice-step.ts';
+import { reviewStep } from '../review/review-step.ts';
+import { statusStep } from '../review/status-step.ts';
+import { adoptionStep } from '../stages/adoption-step.ts';
+import { stageStep } from '../stages/stage-step.ts';
+import type { Step } from '../subject/step.ts';
+import { taskStep } from '../tasks/task-step.ts';
+import { doubtStep } from '../verification/doubt-step.ts';
+
+/** A judgement, step by step. Each sees what those before it found; matters become tasks at the end. */
+export const STEPS = [
+  // What the record holds, and who entered it.
+  adoptionStep,
+  derivedStep,
+  entryStep,
+  // Whether it may stand where it was put.
+  stageStep,
+  restoringStep,
+  logStep,
+  // What is wrong with it, and what people say of it.
+  judgingStep,
+  reviewStep,
+  problemsStep,
+  statusStep,
+  approvalStep,
+  doubtStep,
+  // What is owed.
+  checkStep,
+  noticeStep,
+  creditStep,
+  taskStep,
+] as const satisfies readonly Step[];

@@ -1,0 +1,111 @@
+import { firstEyes } from '../entries/writers.ts';
+import { phrase } from '../messages/phrase.ts';
+import type { Action, ActionTaken, Refusal } from '../run/action.ts';
+import { optionLabel } from '../run/labels.ts';
+import { laterInstant } from '../run/later-instant.ts';
+import { nameOf, ownerOf, type Run, textOrNull } from '../run/run.ts';
+import type { Answer, Step } from '../subject/step.ts';
+import type { Subject } from '../subject/subject.ts';
+import { type Asked, askedOf, waitingApproval } from './asked.ts';
+import { decideAction } from './decide-action.ts';
+import { type ReviewMemory, reviewMemory } from './review-memory.ts';
+
+const CHECKS: ReadonlySet<Action> = new Set<Action>(['CONFIRM', 'APPROVE']);
+const LOG_KINDS = { CONFIRM: 'CHECKED', APPROVE: 'APPROVED', RETURN: 'RETURNED' } as const;
+
+const refusalOf = (run: Run, subject: Subject, asked: Asked): Refusal | null => {
+  const { object, record, unclaimed, entry, judgement } = subject;
+  const { action, at, by, note, isTraced } = asked;
+  return decideAction({
+    action,
+    note,
+    by,
+    isTraced,
+    isReviewer: run.roster.hasDuty(by, 'REVIEWER'),
+    enterers: firstEyes(subject),
+    // Who hands a record over and approves it in one write approves their own.
+    ownerId: by !== null && asked.ownerBefore === by ? by : ownerOf(object, record),
+    hasErrors: judgement.hasErrors,
+    isUnclaimed: unclaimed !== undefined,
+    isDoubtful: record.tagVerification === 'DOUBTFUL',
+    changedSince: entry !== null && Date.parse(entry.at) > Date.parse(at),
+  });
+};
+
+const takenFrom = ({ at, by, isTraced, note }: Asked, done: Action | null): ActionTaken => ({
+  done,
+  at,
+  by,
+  isTraced,
+  note,
+});
+
+const carriedOut = (run: Run, { object, id, record }: Subject, asked: Asked): Answer => {
+  const { action, at, by, note, returnedTags } = asked;
+  const dueOn = textOrNull(record.tagNextCheckOn);
+  const isCheck = CHECKS.has(action);
+  // A check says of the tags that were sent back that they are in order again.
+  const sentBack = returnedTags ?? (isCheck ? [] : undefined);
+  return {
+    subject: {
+      action: takenFrom(asked, action),
+      checkedAt: isCheck ? at : null,
+      ...(sentBack ? { record: { ...record, tagReturnedTags: sentBack } } : {}),
+    },
+    fields: {
+      tagAction: null,
+      tagActionNote: '',
+      tagActionResult: phrase(`result.${action}`, run.settings.noticeLanguage, { note }),
+      ...(isCheck ? { tagLastCheckedAt: at } : {}),
+      ...(sentBack ? { tagReturnedTags: sentBack } : {}),
+    },
+    facts: [
+      {
+        kind: LOG_KINDS[action],
+        object,
+        subjectId: id,
+        record: nameOf(object, record),
+        key: at,
+        at,
+        by,
+        note,
+        ...(isCheck && dueOn ? { dueOn, onTime: run.calendar.lastEnded(new Date(at)) < dueOn } : {}),
+      },
+    ],
+  };
+};
+
+const refused = (run: Run, { object, id, record }: Subject, asked: Asked, refusal: Refusal): Answer => {
+  const { action, at, by } = asked;
+  const { noticeLanguage: language } = run.settings;
+  const note = phrase('result.REFUSED', language, {
+    action: optionLabel(object, 'tagAction', action, language),
+    reason: phrase(`refusal.${refusal}`, language),
+  });
+  const key = `${action}:${at}`;
+  return {
+    subject: { action: takenFrom(asked, null) },
+    // The note stays: whoever asks again need not write it again.
+    fields: { tagAction: null, tagActionResult: note },
+    facts: [
+      { kind: 'REFUSED', object, subjectId: id, record: nameOf(object, record), key, at, by, tag: 'tagAction', note },
+    ],
+  };
+};
+
+/** Carries out what a person asked of the record, or refuses it with a reason the person can read (4.3.1–4.3.4). */
+export const reviewStep: Step<ReviewMemory> = {
+  memory: reviewMemory,
+  follow: (run, subject, memory) => {
+    const asked = askedOf(run, subject, memory);
+    if (!asked) return { memory: { acted: memory.acted } };
+    const waiting = waitingApproval(run, subject, asked);
+    if (waiting) return { memory: { acted: memory.acted, waiting } };
+    const refusal = refusalOf(run, subject, asked);
+    return {
+      ...(refusal ? refused(run, subject, asked, refusal) : carriedOut(run, subject, asked)),
+      outcomes: [{ object: subject.object, id: subject.id, action: asked.action, refusal }],
+      memory: { acted: laterInstant(memory.acted ?? null, asked.at) },
+    };
+  },
+};

@@ -1,0 +1,37 @@
+/** Who entered a record's tags, and when (3.2.8). */
+export interface Entry {
+  readonly at: string;
+  /** Workspace member; null when tags came through an API key. */
+  readonly by: string | null;
+  /** The tags that were entered; all of them where that is not said. */
+  readonly tags?: readonly string[];
+  /** The event bears no instant: it happened at some time after `at`. */
+  readonly isUndated?: true;
+  /** The object of the record that was written, and who had last written that before, when it was a person. */
+  readonly of?: string;
+  readonly before?: Entry | null;
+}
+
+/** A write of a record that entered none of its tags, and who had last written before it. */
+export interface Aside extends Entry {
+  readonly before: Entry | null;
+}
+
+/** Tags that changed without anybody being known to have changed them: the event was lost, or is still to come. */
+export interface Unclaimed {
+  readonly tags: readonly string[];
+  /** When the latest of them was found. ISO 8601. */
+  readonly since: string;
+}
+
+/** The later of two entries; on the same instant one that names a person. Order of arrival plays no part. */
+export const laterEntry = (left: Entry | undefined, right: Entry): Entry => {
+  if (!left) return right;
+  const difference = Date.parse(right.at) - Date.parse(left.at);
+  if (difference !== 0) return difference > 0 ? right : left;
+  return (left.by ?? '') < (right.by ?? '') ? right : left;
+};
+
+/** The latest of several entries, whatever their order; undefined when there is none. */
+export const latestEntry = (entries: readonly Entry[]): Entry | undefined =>
+  entries.reduce<Entry | undefined>(laterEntry, undefined);

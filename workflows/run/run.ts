@@ -1,0 +1,88 @@
+import type { GovernedObject } from '../../objects/taxonomy/types.ts';
+import type { WorkingCalendar } from '../calendar/working-calendar.ts';
+import { asText, type Value } from '../judgement/values.ts';
+import type { Settings } from '../settings.ts';
+import type { ActionRequest } from './action.ts';
+import type { Aside, Entry } from './entry.ts';
+import type { TwentyRecord } from './record-change.ts';
+import type { Roster } from './roster.ts';
+import type { Snapshot } from './snapshot.ts';
+
+/** Fields that events emptied, and what they last held. */
+export interface Clearing {
+  /** When each was emptied. ISO 8601. */
+  readonly at: Readonly<Record<string, string>>;
+  readonly before: Readonly<Record<string, unknown>>;
+}
+
+/** One run of the pipeline: what it knows. Clock, store and settings are passed in. */
+export interface Run {
+  readonly snapshot: Snapshot;
+  readonly settings: Settings;
+  readonly calendar: WorkingCalendar;
+  readonly roster: Roster;
+  /** What people are called, by workspace member. */
+  readonly names: ReadonlyMap<string, string>;
+  /** With which sensitive tags are remembered. */
+  readonly memoryKey: string;
+  readonly now: Date;
+  /** Today in the policy's zone, `YYYY-MM-DD`. */
+  readonly today: string;
+  /** Who entered tags of which subject, by `object:id`. */
+  readonly entries: ReadonlyMap<string, readonly Entry[]>;
+  /** Writes of which subject that entered no tag, by `object:id`. */
+  readonly asides: ReadonlyMap<string, readonly Aside[]>;
+  readonly actions: ReadonlyMap<string, ActionRequest>;
+  readonly clearings: ReadonlyMap<string, Clearing>;
+  /** Notices that were about another record before. */
+  readonly relinked: ReadonlySet<string>;
+  /** First judgement after an installation: records that were there before are let in without tasks or log. */
+  readonly isInstalling: boolean;
+}
+
+export const subjectKey = (object: string, id: string): string => `${object}:${id}`;
+export const idOf = (record: TwentyRecord): string => String(record.id);
+export const textOrNull = (value: unknown): string | null =>
+  typeof value === 'string' && value.trim() !== '' ? value : null;
+
+/** What people call a record. Never a sensitive tag. */
+export const nameOf = (object: GovernedObject, record: TwentyRecord): string => {
+  const parts = object === 'tagProduct' ? [record.name, record.model] : [record.name];
+  return parts
+    .map((part) => asText(part as Value))
+    .filter(Boolean)
+    .join(' ');
+};
+
+const OWNERS: Readonly<Record<GovernedObject, string>> = {
+  company: 'accountOwnerId',
+  opportunity: 'ownerId',
+  tagProduct: 'keeperId',
+  tagMember: 'workspaceMemberId',
+};
+
+/** Who answers for a record; for a team member that is the member. */
+export const ownerOf = (object: GovernedObject, record: TwentyRecord): string | null =>
+  textOrNull(record[OWNERS[object]]);
+
+const LINKS: Readonly<Record<GovernedObject, string>> = {
+  company: 'companyId',
+  opportunity: 'opportunityId',
+  tagProduct: 'productId',
+  tagMember: 'memberId',
+};
+
+/** The key by which a notice or a log row points at its subject. */
+export const linkTo = (object: GovernedObject): string => LINKS[object];
+
+/** Who last wrote a record, when that was somebody else than an application; null otherwise. */
+export const writtenBy = (
+  record: TwentyRecord | null | undefined,
+  actorField = 'updatedBy',
+  atField = 'updatedAt',
+): Entry | null => {
+  const actor = record?.[actorField] as { source?: unknown; workspaceMemberId?: unknown } | null | undefined;
+  const at = textOrNull(record?.[atField]);
+  if (!at || !actor || actor.source === 'APPLICATION') return null;
+  return { at, by: textOrNull(actor.workspaceMemberId) };
+};

@@ -1,0 +1,55 @@
+import { type GovernedObject, STAGES, type Stage } from '../../objects/taxonomy/types.ts';
+import type { CompanyDay } from '../calendar/working-calendar.ts';
+import type { TwentyRecord } from './record-change.ts';
+
+/** Keys that more than one live record bears. */
+export interface Duplicates {
+  /** Customers' names, by nameKey. */
+  readonly names: ReadonlySet<string>;
+  /** Credit codes, compact. */
+  readonly creditCodes: ReadonlySet<string>;
+  /** Products' names and models, by productKey. */
+  readonly products: ReadonlySet<string>;
+}
+
+/** What every judgement of a run shares: the team and the company's own days. */
+export interface Surroundings {
+  /** Profiles of the team: `{id, workspaceMemberId, managerId, duties}`. */
+  readonly members: readonly TwentyRecord[];
+  /** Members of the workspace: `{id, locale}`. A relation to anybody else is refused. */
+  readonly users: readonly TwentyRecord[];
+  readonly companyDays: readonly CompanyDay[];
+  /** With which sensitive tags are remembered; see sealed-mark.ts. */
+  readonly memoryKey: string;
+}
+
+/** The records a plan is made from: the subjects to judge, and what their judgement looks at. */
+export interface Snapshot {
+  /** Subjects by object, as the API answered. */
+  readonly subjects: Readonly<Record<GovernedObject, readonly TwentyRecord[]>>;
+  /** Opportunities of the subject customers. */
+  readonly opportunities: readonly TwentyRecord[];
+  /** Items of the subject opportunities and products, with their product and opportunity. */
+  readonly items: readonly TwentyRecord[];
+  /** Open notices of the subjects, and those a person touched. */
+  readonly notices: readonly TwentyRecord[];
+  readonly duplicates: Duplicates;
+  /** Options of Twenty's own stage field; empty where the mirroring is not to be tried. */
+  readonly stockStages: ReadonlySet<string>;
+  /** Tasks of records that were deleted or restored: whether each is deleted. */
+  readonly tasks: ReadonlyMap<string, boolean>;
+}
+
+/** A patch of one record; only fields that differ from what is stored. */
+export interface Patch {
+  readonly id: string;
+  readonly fields: Readonly<Record<string, unknown>>;
+}
+
+/** Outcomes whose stage still speaks for the customer (DESIGN: open or won). */
+export const LIVE_OUTCOMES: ReadonlySet<unknown> = new Set(['OPEN', 'WON', null, undefined, '']);
+
+export const isStage = (value: unknown, stages: readonly Stage[]): value is Stage => stages.includes(value as Stage);
+
+/** The stage a field holds; the first where it holds none. */
+export const stageOf = (value: unknown): Stage => (isStage(value, STAGES) ? value : 'PROSPECT');

@@ -1,0 +1,46 @@
+import { STAGE_TASKS } from '../../objects/taxonomy/stage-tasks.ts';
+import { phrase } from '../messages/phrase.ts';
+import { assigneeOf, managerFor } from '../run/assignee.ts';
+import { optionLabel } from '../run/labels.ts';
+import type { TwentyRecord } from '../run/record-change.ts';
+import { nameOf, type Run, textOrNull } from '../run/run.ts';
+import type { Matter } from '../run/task.ts';
+import type { Move } from './follow-move.ts';
+
+/** The matters a stage brings: its tasks while the deal stands in it, and a gate that was passed out of order. */
+export const stageMatters = (run: Run, record: TwentyRecord, move: Move): readonly Matter[] => {
+  const { noticeLanguage: language, correctionDays } = run.settings;
+  const assigneeId = assigneeOf(run, 'opportunity', record);
+  const name = nameOf('opportunity', record);
+  const outcome = record.tagOutcome ?? 'OPEN';
+  if (outcome === 'LOST' || outcome === 'ABANDONED') return [];
+  const since = move.since ?? textOrNull(record.createdAt) ?? run.now.toISOString();
+  const due = (from: string, days: number) => run.calendar.deadline({ from, days }).dueDate;
+  const tasks = STAGE_TASKS[move.stage].map(
+    (task): Matter => ({
+      key: `stage:${move.stage}:${task.key}`,
+      title: phrase('task.stage', language, { title: task.title[language], record: name }),
+      clause: '5.2.3',
+      tags: task.tags,
+      dueOn: due(since, task.days),
+      assigneeId: task.who === 'OWNER' ? assigneeId : (managerFor(run, 'opportunity', record) ?? assigneeId),
+    }),
+  );
+  if (!move.gate) return tasks;
+  return [
+    ...tasks,
+    {
+      key: `gate:${move.gate.key}`,
+      title: phrase(`task.gate.${move.gate.fault}`, language, {
+        from: optionLabel('opportunity', 'tagStage', move.gate.from, language),
+        stage: optionLabel('opportunity', 'tagStage', move.gate.to, language),
+        record: name,
+      }),
+      clause: move.gate.to === 'AFTER_SALES' ? '2.2.13' : move.gate.to === 'DELIVERY' ? '2.2.12' : '3.2.6',
+      tags: move.unmet,
+      note: move.reason,
+      dueOn: due(move.gate.at, correctionDays),
+      assigneeId,
+    },
+  ];
+};

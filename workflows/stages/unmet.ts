@@ -1,0 +1,29 @@
+import type { Stage } from '../../objects/taxonomy/types.ts';
+import { judge } from '../judgement/judge.ts';
+import type { Values } from '../judgement/values.ts';
+import type { TwentyRecord } from '../run/record-change.ts';
+import type { Run } from '../run/run.ts';
+import { valuesOf } from '../run/values-of.ts';
+
+/** Codes that say something a stage requires is not on record. */
+export const GATE_CODES: ReadonlySet<string> = new Set([
+  'REQUIRED_MISSING',
+  'VERIFICATION_DOUBTFUL',
+  'VERIFICATION_MISSING',
+]);
+
+/** What a stage requires of an opportunity and of its customer and is not on record; `company.tag` for the latter. */
+export const unmetAt = (run: Run, record: TwentyRecord, values: Values, stage: Stage): readonly string[] => {
+  const context = { stage, today: run.today };
+  const own = judge('opportunity', { ...values, tagStage: stage }, context).problems;
+  const company = (record.company ?? null) as TwentyRecord | null;
+  const customer = company ? judge('company', valuesOf('company', company), context).problems : [];
+  return [
+    ...new Set([
+      ...own.filter((problem) => GATE_CODES.has(problem.code)).map((problem) => problem.tag),
+      // A customer that is not there has none of its tags either.
+      ...(company ? [] : ['company']),
+    ]),
+    ...customer.filter((problem) => GATE_CODES.has(problem.code)).map((problem) => `company.${problem.tag}`),
+  ];
+};

@@ -1,0 +1,9 @@
+import { type Slice, texts } from '../memory/slice.ts';
+
+/** What is remembered of tasks. */
+export interface TasksMemory {
+  /** Open matters that have a task, each with whose it is, as `key|member`. */
+  readonly tasks: readonly string[];
+}
+
+export const tasksMemory: Slice<TasksMemory> = (stored) => ({ tasks: texts(stored.tasks) });
