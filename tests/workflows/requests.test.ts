@@ -461,7 +461,7 @@ describe('the panel', () => {
     expect(shown.problems).toEqual([
       expect.objectContaining({
         severity: 'ERROR',
-        message: "is not 18 characters of the standard's form",
+        message: "is not 18 characters of the standard's form; it has 3 characters: 123",
         mending: 'Copy all 18 characters from the business licence',
       }),
     ]);

@@ -44,7 +44,8 @@ const PLACEHOLDER = /\{(\w+)(?::(@|\?|\w+))?\}/g;
 const remarkOf = (name: string, text: string, problem: Problem, language: Language): string => {
   const key = name === 'why' ? `why.${text}` : `hint.${name}`;
   if (text === '' || !(key in phraseCatalogs.en)) return '';
-  return STYLES[language].remark + phrase(key as PhraseKey, language, { list: text, mark: String(problem.data.mark) });
+  const data = Object.entries(problem.data).map(([place, datum]) => [place, String(datum)] as const);
+  return STYLES[language].remark + phrase(key as PhraseKey, language, { ...Object.fromEntries(data), list: text });
 };
 
 const fill = (template: string, object: string, problem: Problem, language: Language): string =>

@@ -1,6 +1,8 @@
 import { folded } from './characters.ts';
 import { expression } from './expression.ts';
 import { type Finding, finding } from './finding.ts';
+import type { ProblemData } from './problem.ts';
+import { isExponent, whyUnreadable } from './why-unreadable.ts';
 
 /** GB 32100-2015: a character's value is its place; I, O, S, V and Z are not used. */
 const ALPHABET = '0123456789ABCDEFGHJKLMNPQRTUWXY';
@@ -46,6 +48,18 @@ const formOf = (compact: string): Finding => {
   if (LICENCE.test(compact)) return finding('CREDIT_CODE_LICENCE', 'ERROR');
   if (isOrganisationCode(compact)) return finding('CREDIT_CODE_ORGANISATION', 'ERROR');
   return finding('CREDIT_CODE_FORMAT', 'ERROR');
+};
+
+const FOREIGN_CHARACTER = /[^0-9A-HJ-NPQRTUWXY]/;
+
+/** Why a text has not the form of a code, where that can be told. */
+export const whyNoCode = (code: string): ProblemData => {
+  if (isExponent(code)) return whyUnreadable(code, false);
+  const compact = compactCreditCode(code);
+  const { length } = [...compact];
+  if (length !== 18) return { why: 'LENGTH', length };
+  const letter = FOREIGN_CHARACTER.exec(compact)?.[0];
+  return letter ? { why: 'LETTER', letter } : {};
 };
 
 /**

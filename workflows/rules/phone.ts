@@ -2,6 +2,7 @@ import { folded as foldCharacters } from './characters.ts';
 import { expression } from './expression.ts';
 import { type Finding, finding } from './finding.ts';
 import { readInternational } from './phone-plans.ts';
+import type { ProblemData } from './problem.ts';
 import { whyUnreadable } from './why-unreadable.ts';
 
 /** Mobile prefixes that the MIIT has given out (table to the end of March 2023); libphonenumber lacks some and has others. */
@@ -113,9 +114,19 @@ const isSeveral = (text: string): boolean =>
     .split(BETWEEN_NUMBERS)
     .filter((part) => part.replace(/\D/g, '').length >= 7).length > 1;
 
+/** A mobile number with digits too few or too many. */
+const MOBILE_OF_ANOTHER_LENGTH = /^(?:(?:\+|00)?86)?(1[3-9]\d{6,12})$/;
+
+const whyNoPhone = (text: string): ProblemData => {
+  const why = whyUnreadable(text, isSeveral(text));
+  if (why.why) return why;
+  const length = MOBILE_OF_ANOTHER_LENGTH.exec(dialledOf(foldCharacters(text)))?.[1]?.length ?? 11;
+  return length === 11 ? {} : { why: 'DIGITS', length };
+};
+
 /** A number that cannot be dialled is an error; a mobile number that no table lists yet is a warning. */
 export const checkPhone = (text: string, callingCode?: string): readonly Finding[] => {
   const { isValid, isPossible } = readPhone(text, callingCode);
   if (isValid) return [];
-  return [finding('PHONE_INVALID', isPossible ? 'WARNING' : 'ERROR', whyUnreadable(text, isSeveral(text)))];
+  return [finding('PHONE_INVALID', isPossible ? 'WARNING' : 'ERROR', whyNoPhone(text))];
 };

@@ -114,10 +114,14 @@ const withChoices = (tag: Tag | undefined, problem: Problem, language: Language)
 
 const MOST_SHOWN = 40;
 
-const lossesOf = ({ written, values, problems }: ParsedRecord, language: Language): readonly ImportLoss[] =>
+/** Cells that Twenty would take otherwise; what is told as wrong anyhow is not told again. */
+const lossesOf = (
+  { written, values }: ParsedRecord,
+  wrong: ReadonlySet<string>,
+  language: Language,
+): readonly ImportLoss[] =>
   [...written].flatMap(([tag, raw]) => {
-    const isUnread = problems.some((problem) => problem.tag === tag.name);
-    const fate = isUnread || !isImportable(tag) ? 'TAKEN' : fateOf(tag, raw, values[tag.name]);
+    const fate = wrong.has(tag.name) || !isImportable(tag) ? 'TAKEN' : fateOf(tag, raw, values[tag.name]);
     if (fate === 'TAKEN') return [];
     const shown = tag.sensitive ? '' : ` (${String(raw).trim().slice(0, MOST_SHOWN)})`;
     return [{ tag: tag.name, fate, message: `${tag.label[language]}${shown}: Twenty's import ${FATE_WORDS[fate]}` }];
@@ -172,7 +176,7 @@ export const checkRecords = (
         const problem = withChoices(findTag(object, found.tag), found, language);
         return { ...problem, message: renderProblem(object, problem, language) };
       }),
-      losses: lossesOf(record, language),
+      losses: lossesOf(record, new Set([...unread, ...unlisted]), language),
     };
   });
   const missing = new Map<string, MissingColumn>();

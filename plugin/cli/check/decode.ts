@@ -107,7 +107,9 @@ export const decodeText = (bytes: Uint8Array, name: string, recognise: Recognise
   const damaged = new Map<number, string>();
   if (isNewWorkbook(bytes)) throw new UsageError(`${name} is a workbook, not text; ${HELP}`);
   if (isOldWorkbook(bytes)) {
-    throw new UsageError(`${name} is a workbook of the old form (.xls), not text; save it as .xlsx or "CSV UTF-8"`);
+    throw new UsageError(
+      `${name} is a workbook of the old form (.xls) or with a password, not text; save it as .xlsx or "CSV UTF-8"`,
+    );
   }
   if (startsWith(bytes, 0xff, 0xfe)) return { text: new TextDecoder('utf-16le').decode(bytes), damaged };
   if (startsWith(bytes, 0xfe, 0xff)) return { text: new TextDecoder('utf-16be').decode(bytes), damaged };

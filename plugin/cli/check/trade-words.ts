@@ -90,6 +90,8 @@ export const TRADE_WORDS: Readonly<Record<GovernedObject, Readonly<Record<string
       '区域',
       'Province',
       'State',
+      'Billing State',
+      'Billing State/Province',
     ],
     tagBusinessScope: ['主营业务', '业务范围', '主要业务', '主营范围', 'Scope of business', 'Main business'],
     tagCreditCode: [

@@ -181,7 +181,9 @@ export const checkCommand = (program: Command, session: Session): void => {
       const { errors, warnings } = report.summary;
       const hasProblems = errors > 0 || (options.strict === true && warnings > 0);
       session.exit = report.errors.length > 0 ? 2 : hasProblems ? 1 : 0;
-      if (options.json) session.output.out(json(report));
-      else print(file, report, { out: options.out, leftOut: written?.leftOut ?? [] }, session);
+      if (options.json) {
+        const more = written ? { written: { file: options.out, leftOut: written.leftOut } } : {};
+        session.output.out(json({ ...report, ...more }));
+      } else print(file, report, { out: options.out, leftOut: written?.leftOut ?? [] }, session);
     });
 };

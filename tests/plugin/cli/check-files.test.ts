@@ -200,6 +200,14 @@ describe('what Twenty would take otherwise', () => {
     expect((await readFile(out, 'utf8')).split('\r\n')[0]).toBe('\uFEFFName,Customer type,Industry');
   });
 
+  it('has the region of a registry, and says in JSON what is left out', async () => {
+    const out = await fileOf('', 'out.csv');
+    const { report } = await check(fixture('registry-layout.csv'), '--out', out);
+    expect(report).toMatchObject({ written: { file: out, leftOut: [] } });
+    const regions = (await readFile(out, 'utf8')).match(/TIBET|HUBEI/g);
+    expect(regions).toEqual(['TIBET', 'TIBET', 'HUBEI']);
+  });
+
   it('does not overwrite the file that is judged', async () => {
     const file = await fileOf(`${header}\n${record}\n`);
     expect(await text(file, '--out', file)).toMatchObject({ code: 2, err: expect.stringContaining('another') });

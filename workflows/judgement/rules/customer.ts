@@ -2,12 +2,11 @@ import { tagOf } from '../../../objects/taxonomy/index.ts';
 import { damageIn } from '../../rules/characters.ts';
 import type { CompanySize } from '../../rules/company-size.ts';
 import { companySize } from '../../rules/company-size.ts';
-import { checkCreditCode, isIndividualCode } from '../../rules/credit-code.ts';
+import { checkCreditCode, isIndividualCode, whyNoCode } from '../../rules/credit-code.ts';
 import { checkEmail } from '../../rules/email.ts';
 import { checkLegalName, nameKey } from '../../rules/legal-name.ts';
 import { checkPhone } from '../../rules/phone.ts';
 import { isNoAnswer } from '../../rules/placeholder.ts';
-import { whyUnreadable } from '../../rules/why-unreadable.ts';
 import { isListed } from '../listed.ts';
 import type { Emails, Money, Phones, Value, Values } from '../values.ts';
 import { asList, asMoney, asNumber, asText } from '../values.ts';
@@ -81,7 +80,13 @@ export const creditCode: Rule = {
     if (!code || isNoAnswer(code)) return;
     const verdict = checkCreditCode(code);
     for (const { code: fault, severity, data } of verdict.problems)
-      report(fault, severity, 'tagCreditCode', { ...data, ...whyUnreadable(code, false), value: code }, '3.2.7');
+      report(
+        fault,
+        severity,
+        'tagCreditCode',
+        { ...data, ...(fault === 'CREDIT_CODE_FORMAT' ? whyNoCode(code) : {}), value: code },
+        '3.2.7',
+      );
     if (context.otherCreditCodes?.has(verdict.compact)) {
       report('CREDIT_CODE_DUPLICATE', 'ERROR', 'tagCreditCode', {}, '5.2.7');
     }
