@@ -3,6 +3,7 @@ import { InvalidArgumentError } from 'commander';
 import { type ServeOptions, serveWorkspace, type WorkspaceServer } from '../embedded/serve.ts';
 import type { Workspace } from '../embedded/workspace.ts';
 import { UsageError } from './output.ts';
+import { isoInstant } from './read-instant.ts';
 
 /** Reads a port from the command line. */
 export const portNumber = (text: string): number => {
@@ -13,7 +14,8 @@ export const portNumber = (text: string): number => {
 };
 
 /** Reads an instant from the command line. */
-export const instant = (text: string): Date => {
+export const instant = (given: string): Date => {
+  const text = isoInstant(given);
   const date = new Date(text);
   if (!/T.*(?:Z|[+-]\d{2}:?\d{2})$/i.test(text) || Number.isNaN(date.getTime())) {
     throw new InvalidArgumentError('Give an instant with offset, such as 2026-09-30T09:00:00+08:00.');

@@ -1,12 +1,13 @@
 import type { Tag } from '../../objects/taxonomy/types.ts';
+import { isBlankText } from '../rules/characters.ts';
 import { isPlaceholder, saysNone } from '../rules/placeholder.ts';
 import type { Address, Emails, FullName, Phones, Value, Values } from './values.ts';
 import { asList, asMoney } from './values.ts';
 
-const isText = (value: unknown): boolean => typeof value === 'string' && value.trim() !== '' && !isPlaceholder(value);
+const isText = (value: unknown): boolean => typeof value === 'string' && !isBlankText(value) && !isPlaceholder(value);
 
-/** White space in a list is no item of it. */
-const isBlank = (value: unknown): boolean => typeof value === 'string' && value.trim() === '';
+/** White space and what is invisible in a list is no item of it. */
+const isBlank = (value: unknown): boolean => typeof value === 'string' && isBlankText(value);
 
 const isNoneAlone = (values: readonly unknown[]): boolean => {
   const told = values.filter((value) => !isBlank(value));
@@ -26,7 +27,7 @@ export const isFilled = (tag: Tag, value: Value): boolean => {
     case 'SELECT':
     case 'DATE':
     case 'DATE_TIME':
-      return typeof value === 'string' && value.trim() !== '';
+      return typeof value === 'string' && !isBlankText(value);
     case 'MANY_TO_ONE':
       // An identifier; in a file, a name.
       return isText(value);

@@ -3,6 +3,7 @@ import { type GovernedObject, perGovernedObject } from '../../objects/taxonomy/t
 import type { Problem } from '../rules/problem.ts';
 import { judgeRequirements } from './requirements.ts';
 import { customerRules } from './rules/customer.ts';
+import { damaged } from './rules/damaged.ts';
 import { dates } from './rules/dates.ts';
 import { targetPeriod } from './rules/member.ts';
 import { numbers } from './rules/numbers.ts';
@@ -22,6 +23,7 @@ import type { JudgementContext, Values } from './values.ts';
 /** Every rule, in the order its problems are told. */
 export const rules: readonly Rule[] = [
   options,
+  damaged,
   ...customerRules,
   competitors,
   competitionReviewed,

@@ -1,4 +1,5 @@
 import type { Stage } from '../../objects/taxonomy/types.ts';
+import { trimmed } from '../rules/characters.ts';
 
 /** Money as Twenty keeps it: millionths of the unit, and the ISO 4217 code. */
 export interface Money {
@@ -82,7 +83,7 @@ export interface JudgementContext {
   };
 }
 
-export const asText = (value: Value): string => (typeof value === 'string' ? value.trim() : '');
+export const asText = (value: Value): string => (typeof value === 'string' ? trimmed(value) : '');
 export const asNumber = (value: Value): number | null =>
   typeof value === 'number' && Number.isFinite(value) ? value : null;
 export const asList = (value: Value): readonly string[] => (Array.isArray(value) ? (value as readonly string[]) : []);

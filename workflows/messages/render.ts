@@ -3,6 +3,7 @@ import type { Language, ObjectName, Words } from '../../objects/taxonomy/types.t
 import { expression } from '../rules/expression.ts';
 import type { Problem } from '../rules/problem.ts';
 import en from './en.json' with { type: 'json' };
+import { type PhraseKey, phrase, phraseCatalogs } from './phrase.ts';
 import zhCN from './zh-CN.json' with { type: 'json' };
 import zhTW from './zh-TW.json' with { type: 'json' };
 
@@ -17,12 +18,14 @@ interface Style {
   readonly line: (tag: string, text: string, clause: string) => string;
   readonly or: string;
   readonly list: string;
+  /** What stands before a remark that a problem may have. */
+  readonly remark: string;
 }
 
 const STYLES: Readonly<Record<Language, Style>> = {
-  en: { line: (tag, text, clause) => `${tag}: ${text} (${clause})`, or: ' or ', list: ', ' },
-  'zh-CN': { line: (tag, text, clause) => `${tag}：${text}（${clause}）`, or: '或', list: '、' },
-  'zh-TW': { line: (tag, text, clause) => `${tag}：${text}（${clause}）`, or: '或', list: '、' },
+  en: { line: (tag, text, clause) => `${tag}: ${text} (${clause})`, or: ' or ', list: ', ', remark: '; ' },
+  'zh-CN': { line: (tag, text, clause) => `${tag}：${text}（${clause}）`, or: '或', list: '、', remark: '；' },
+  'zh-TW': { line: (tag, text, clause) => `${tag}：${text}（${clause}）`, or: '或', list: '、', remark: '；' },
 };
 
 const labelOf = (object: string, tag: string, language: Language): string => {
@@ -31,13 +34,24 @@ const labelOf = (object: string, tag: string, language: Language): string => {
 };
 
 const COLON_AT_END = expression('\\s*[:：]\\s*$');
-/** `{x}` is a datum, `{x:tag}` an option of that tag in words, `{x:@}` the label of the tag the datum names. */
-const PLACEHOLDER = /\{(\w+)(?::(@|\w+))?\}/g;
+/**
+ * `{x}` is a datum, `{x:tag}` an option of that tag in words, `{x:@}` the label of the tag the datum names, `{x:?}` a
+ * remark that stands only with its datum.
+ */
+const PLACEHOLDER = /\{(\w+)(?::(@|\?|\w+))?\}/g;
+
+/** Why a value cannot be read, or what might be meant. */
+const remarkOf = (name: string, text: string, problem: Problem, language: Language): string => {
+  const key = name === 'why' ? `why.${text}` : `hint.${name}`;
+  if (text === '' || !(key in phraseCatalogs.en)) return '';
+  return STYLES[language].remark + phrase(key as PhraseKey, language, { list: text, mark: String(problem.data.mark) });
+};
 
 const fill = (template: string, object: string, problem: Problem, language: Language): string =>
   template.replace(PLACEHOLDER, (_match, name: string, kind: string | undefined) => {
     const datum = problem.data[name];
     const text = Array.isArray(datum) ? datum.join(STYLES[language].list) : String(datum ?? '');
+    if (kind === '?') return remarkOf(name, text, problem, language);
     if (kind === '@') return labelOf(object, text, language);
     if (!kind) return text;
     return findTag(object, kind)?.options?.find((option) => option.value === text)?.label[language] ?? text;

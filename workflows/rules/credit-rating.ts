@@ -1,3 +1,4 @@
+import { folded } from './characters.ts';
 import { expression } from './expression.ts';
 
 /** Grades from best to worst (2.1.23). The list is closed (A30). */
@@ -19,10 +20,10 @@ const find = (text: string): Rating | undefined => {
 
 /** Reads a rating as people write it: full-width, lower case, with 级. Modifiers (AA+, BBB-) are refused with the base grade. */
 export const readRating = (text: string): RatingVerdict => {
-  const folded = text.normalize('NFKC').trim().toUpperCase();
-  const value = find(folded);
+  const plain = folded(text).toUpperCase();
+  const value = find(plain);
   if (value) return { ok: true, value, rank: RATINGS.indexOf(value) + 1 };
-  const base = find(folded.replace(RATING_WORD, '').replace(SIGNS, ''));
+  const base = find(plain.replace(RATING_WORD, '').replace(SIGNS, ''));
   return base ? { ok: false, code: 'MODIFIER_NOT_IN_POLICY', suggest: base } : { ok: false, code: 'UNKNOWN_RATING' };
 };
 

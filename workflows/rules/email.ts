@@ -1,5 +1,7 @@
+import { folded as foldCharacters } from './characters.ts';
 import { type Finding, finding } from './finding.ts';
 import { once } from './once.ts';
+import { whyUnreadable } from './why-unreadable.ts';
 
 const ATOM = "!#$%&'*+/=?^_`{|}~-";
 /** What a local part and a domain look like, letters and letters or digits given as character classes. */
@@ -13,12 +15,16 @@ const asciiDomain = new RegExp(domainOf('a-z0-9', 'a-z'), 'i');
 const anyLocal = once(() => new RegExp(localOf('\\p{L}\\p{N}'), 'u'));
 const anyDomain = once(() => new RegExp(domainOf('\\p{L}\\p{N}', '\\p{L}'), 'iu'));
 
+const ASCII = /^[\s!-~]*$/;
+const SEVERAL = /@.*@/;
+
 const isLocal = (text: string): boolean => asciiLocal.test(text) || anyLocal().test(text);
 const isDomain = (text: string): boolean => asciiDomain.test(text) || anyDomain().test(text);
 
-/** An address as it is stored: trimmed, full-width folded, the domain in lower case. */
+/** An address as it is stored: trimmed, full-width folded, without what is invisible, the domain in lower case. */
 export const normalizeEmail = (address: string): string => {
-  const folded = address.normalize('NFKC').trim();
+  // Within ASCII every sign is its own: braces and accents may stand in an address.
+  const folded = ASCII.test(address) ? address.trim() : foldCharacters(address);
   const at = folded.lastIndexOf('@');
   return at < 0 ? folded : `${folded.slice(0, at)}@${folded.slice(at + 1).toLowerCase()}`;
 };
@@ -30,5 +36,5 @@ export const checkEmail = (address: string): readonly Finding[] => {
   const local = normal.slice(0, Math.max(at, 0));
   const isValid =
     at > 0 && normal.length <= 254 && local.length <= 64 && isLocal(local) && isDomain(normal.slice(at + 1));
-  return isValid ? [] : [finding('EMAIL_INVALID', 'ERROR')];
+  return isValid ? [] : [finding('EMAIL_INVALID', 'ERROR', whyUnreadable(address, SEVERAL.test(normal)))];
 };

@@ -1,6 +1,8 @@
+import { folded as foldCharacters } from './characters.ts';
 import { expression } from './expression.ts';
 import { type Finding, finding } from './finding.ts';
 import { readInternational } from './phone-plans.ts';
+import { whyUnreadable } from './why-unreadable.ts';
 
 /** Mobile prefixes that the MIIT has given out (table to the end of March 2023); libphonenumber lacks some and has others. */
 const MOBILE = /^1(?:3\d|4[5-9]|5[0-35-9]|6[2567]|7[0-35-8]|8\d|9[0-35-9])\d{8}$/;
@@ -9,10 +11,11 @@ const MOBILE_LIKE = /^1[3-9]\d{9}$/;
 const FIXED = /^0(?:10|2\d)\d{8}$|^0[3-9]\d{2}\d{7,8}$/;
 const SERVICE = /^[48]00\d{7}$/;
 const EXTENSION = expression('\\s*(?:转|轉|分机|分機|ext\\.?|x|#)\\s*(\\d{1,6})$', 'i');
-const DASHED_EXTENSION = expression('^(.*\\d{7,8})[\\-‐–—](\\d{1,6})$');
+const DASHED_EXTENSION = /^(.*\d{7,8})-(\d{1,6})$/;
 /** What people part digits with: spaces, dots, dashes, middle dots, slashes. */
-const SEPARATORS = expression('[\\s.\\-‐‒–—―−·•・‧/]', 'g');
+const SEPARATORS = expression('[\\s.\\-·/]', 'g');
 const BRACKETS = /\((\+?\d+)\)/g;
+const BETWEEN_NUMBERS = expression('[,;/|\\n、或和及]|\\s{1,}(?=1[3-9]\\d|0\\d{2})|or|and');
 const DIALLED = /^\+?\d+$/;
 const CHINA = /^(?:\+|00)86/;
 
@@ -81,7 +84,7 @@ const plainlyChinese = (text: string): PhoneVerdict | null => {
 export const readPhone = (text: string, callingCode?: string): PhoneVerdict => {
   const plain = isAbroad(callingCode) ? null : plainlyChinese(text);
   if (plain) return plain;
-  const folded = text.normalize('NFKC').trim();
+  const folded = foldCharacters(text);
   const [digits, extension] = split(folded);
   const national = digits.replace(CHINA, '');
   const code = callingCode?.replace(/\D/g, '');
@@ -104,9 +107,15 @@ export const readPhone = (text: string, callingCode?: string): PhoneVerdict => {
   };
 };
 
+/** Whether a text holds two numbers or more, each long enough for one. */
+const isSeveral = (text: string): boolean =>
+  foldCharacters(text)
+    .split(BETWEEN_NUMBERS)
+    .filter((part) => part.replace(/\D/g, '').length >= 7).length > 1;
+
 /** A number that cannot be dialled is an error; a mobile number that no table lists yet is a warning. */
 export const checkPhone = (text: string, callingCode?: string): readonly Finding[] => {
   const { isValid, isPossible } = readPhone(text, callingCode);
   if (isValid) return [];
-  return [finding('PHONE_INVALID', isPossible ? 'WARNING' : 'ERROR')];
+  return [finding('PHONE_INVALID', isPossible ? 'WARNING' : 'ERROR', whyUnreadable(text, isSeveral(text)))];
 };

@@ -1,3 +1,4 @@
+import { withoutInvisible } from './characters.ts';
 import { expression } from './expression.ts';
 import { once } from './once.ts';
 
@@ -69,8 +70,8 @@ const isRepeated = (text: string): boolean => {
   return first.repeat(text.length / first.length) === text && filler().test(first);
 };
 
-/** Width, letter case and white space play no part. */
-const foldedOf = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/\s+/g, '');
+/** Width, letter case, white space and what cannot be seen play no part. */
+const foldedOf = (text: string): string => withoutInvisible(text.normalize('NFKC')).toLowerCase().replace(/\s+/g, '');
 
 /** What is left of a folded text without the punctuation and the invisible characters around it. */
 const bareOf = (folded: string): string => (BETWEEN_ORDINARY.test(folded) ? folded : folded.replace(marksAround(), ''));
@@ -118,11 +119,19 @@ const isPlainlyAnAnswer = (text: string): boolean => {
 export const isPlaceholder = (value: unknown): boolean => {
   if (typeof value !== 'string' || isPlainlyAnAnswer(value)) return false;
   const folded = foldedOf(value);
-  if (folded === '') return false;
+  // What cannot be seen says nothing; white space is a gap of another kind.
+  if (folded === '') return value.trim() !== '';
   if (isRepeated(folded)) return true;
   if (folded.length > LONGEST && ORDINARY.test(folded)) return false;
   const bare = bareOf(folded);
   return bare === '' || PLACEHOLDERS.has(bare) || isRepeated(bare);
+};
+
+/** Whether a text is a word that says nothing, such as N/A or 暂无, where the form of an answer is judged. */
+export const isNoAnswer = (value: string): boolean => {
+  if (isPlainlyAnAnswer(value)) return false;
+  const folded = foldedOf(value);
+  return folded.length <= LONGEST && PLACEHOLDERS.has(bareOf(folded));
 };
 
 /** Whether a text says that there is none. Where that is an answer, it is no placeholder. */

@@ -1,3 +1,4 @@
+import { trimmed } from './characters.ts';
 import { expression } from './expression.ts';
 import { type Finding, finding } from './finding.ts';
 import { nameKey } from './legal-name.ts';
@@ -29,7 +30,7 @@ export interface TagNameInput {
 }
 
 /** A name as it is kept: NFKC, single spaces, trimmed. */
-export const normalizeTagName = (name: string): string => name.normalize('NFKC').replace(/\s+/g, ' ').trim();
+export const normalizeTagName = (name: string): string => trimmed(name.normalize('NFKC').replace(/\s+/g, ' '));
 
 /** Whether one edit (a character put in, left out or changed) makes one text the other. */
 const isOneEditApart = (left: string, right: string): boolean => {
@@ -65,7 +66,7 @@ const wordingOf = (name: string): readonly Finding[] => {
 
 const likenessOf = (name: string, existing: readonly string[]): readonly Finding[] => {
   const key = nameKey(name);
-  if (existing.some((other) => nameKey(other) === key)) return [finding('NAME_DUPLICATE', 'ERROR')];
+  if (key !== '' && existing.some((other) => nameKey(other) === key)) return [finding('NAME_DUPLICATE', 'ERROR')];
   if ([...key].length < 4) return [];
   const near = existing.find((other) => isOneEditApart(nameKey(other), key));
   return near ? [finding('NAME_NEAR_DUPLICATE', 'WARNING', { other: near })] : [];

@@ -1,7 +1,14 @@
 /** Something in the file that could not be read; the rest was. */
 export interface FileFault {
-  readonly code: 'BROKEN_LINE' | 'UNKNOWN_COLUMN' | 'DUPLICATE_COLUMN';
+  readonly code: 'BROKEN_LINE' | 'DUPLICATE_COLUMN';
   /** Line of the file, from 1; null where a file has no lines to speak of. */
+  readonly line: number | null;
+  readonly message: string;
+}
+
+/** Something in the file that was passed over and keeps nothing from being judged. */
+export interface FileNote {
+  readonly code: 'UNKNOWN_COLUMN' | 'SPARE_COLUMN' | 'PASSED_OVER' | 'OTHER_FORM';
   readonly line: number | null;
   readonly message: string;
 }
@@ -20,4 +27,8 @@ export interface FileContents {
   readonly columns: readonly string[];
   readonly records: readonly RawRecord[];
   readonly faults: readonly FileFault[];
+  readonly notes: readonly FileNote[];
 }
+
+/** Whether a text names a column that is known. */
+export type Recognise = (name: string) => boolean;

@@ -1,22 +1,25 @@
 import { CsvError, parse } from 'csv-parse/sync';
-import { UsageError } from '../output.ts';
-import type { FileContents, FileFault, RawRecord } from './file-contents.ts';
-
-/** A row of cells, or why there is none; `end` is the line behind it. */
-interface Row {
-  readonly line: number;
-  readonly end: number;
-  readonly cells: readonly string[];
-  readonly broken: string | null;
-}
+import type { FileContents, Recognise } from './file-contents.ts';
+import { type Row, readTable } from './read-table.ts';
 
 const WHY: Readonly<Record<string, string>> = {
   CSV_INVALID_CLOSING_QUOTE: 'a quotation mark does not close where its cell ends',
   INVALID_OPENING_QUOTE: 'a quotation mark stands inside a cell that does not begin with one',
 };
 
-const delimiterOf = (header: string): string =>
-  [',', '\t', ';'].reduce((best, one) => (header.split(one).length > header.split(best).length ? one : best), ',');
+const DELIMITERS = [',', '\t', ';', '|'];
+
+/** The delimiter that parts most cells, of those that part the same number in several lines before others. */
+const delimiterOf = (lines: readonly string[]): string => {
+  const told = lines.filter((line) => line.trim() !== '').slice(0, 10);
+  const countIn = (line: string, one: string): number => line.split(one).length;
+  const score = (one: string): number => Math.max(0, ...told.map((line) => countIn(line, one)));
+  const header = told[0] ?? '';
+  const first = DELIMITERS.reduce((best, one) => (countIn(header, one) > countIn(header, best) ? one : best), ',');
+  // A title above the header holds no delimiter at all.
+  if (countIn(header, first) > 1) return first;
+  return DELIMITERS.reduce((best, one) => (score(one) > score(best) ? one : best), ',');
+};
 
 const cellsOf = (text: string, delimiter: string): readonly string[] => {
   if (!text.includes('"')) return text.split(delimiter).map((cell) => cell.trim());
@@ -26,13 +29,26 @@ const cellsOf = (text: string, delimiter: string): readonly string[] => {
 
 const hasOddQuotes = (line: string): boolean => line.split('"').length % 2 === 0;
 
-/** The row that begins at a line: as many lines as its quotation marks need to come in pairs. */
-const rowAt = (lines: readonly string[], start: number, delimiter: string): Row => {
+interface Lines {
+  readonly lines: readonly string[];
+  readonly delimiter: string;
+  /** Why a line cannot be read, by its number. */
+  readonly damaged: ReadonlyMap<number, string>;
+}
+
+/** The row that begins at a line, as many lines as its quotation marks need to come in pairs, and the line behind it. */
+const rowAt = ({ lines, delimiter, damaged }: Lines, start: number): Row & { readonly end: number } => {
   let end = start + 1;
   let isOpen = hasOddQuotes(lines[start] ?? '');
   for (; isOpen && end < lines.length; end += 1) if (hasOddQuotes(lines[end] ?? '')) isOpen = false;
-  const row = (cells: readonly string[], broken: string | null): Row => ({ line: start + 1, end, cells, broken });
+  const row = (cells: readonly string[], broken: string | null) => ({ line: start + 1, end, cells, broken });
+  const why = damaged.get(start + 1);
+  if (why) return row([], why);
   if (isOpen) return row([], 'a quotation mark is opened and never closed');
+  for (let line = start + 2; line <= end; line += 1) {
+    const within = damaged.get(line);
+    if (within) return row([], `line ${line}, which belongs to it: ${within}`);
+  }
   try {
     return row(cellsOf(lines.slice(start, end).join('\n'), delimiter), null);
   } catch (error) {
@@ -41,70 +57,34 @@ const rowAt = (lines: readonly string[], start: number, delimiter: string): Row 
   }
 };
 
-/** Spreadsheets leave commas behind the last column of some rows only: blank cells too many are no matter. */
-const fitted = (cells: readonly string[], width: number): readonly string[] | null => {
-  if (cells.length < width || cells.slice(width).some((cell) => cell !== '')) return null;
-  return cells.slice(0, width);
+/** Every row of a text. Behind one that cannot be read, the next line begins another. */
+const rowsOf = (text: Lines, start: number): readonly Row[] => {
+  const rows: Row[] = [];
+  for (let at = start; at < text.lines.length; ) {
+    const { end, ...row } = rowAt(text, at);
+    rows.push(row);
+    at = row.broken ? row.line : end;
+  }
+  return rows;
 };
 
-interface Header {
-  readonly line: number;
-  readonly cells: readonly string[];
-  readonly end: number;
-}
-
-const headerOf = (lines: readonly string[], delimiter: string, fileName: string): Header => {
-  const start = lines.findIndex((line) => line.trim() !== '');
-  if (start < 0) throw new UsageError(`${fileName} is empty: its first line must name the columns`);
-  const { line, end, cells, broken } = rowAt(lines, start, delimiter);
-  if (broken) throw new UsageError(`${fileName}: line ${line} must name the columns, but ${broken}`);
-  return { line, end, cells };
-};
-
-const columnFaults = ({ line, cells }: Header, rows: readonly (readonly string[])[]): FileFault[] => {
-  const repeated = new Set(cells.filter((column, at) => column !== '' && cells.indexOf(column) !== at));
-  const nameless = cells.flatMap((column, at) => (column === '' && rows.some((row) => row[at] !== '') ? [at + 1] : []));
-  return [
-    ...[...repeated].map((column): FileFault => {
-      return { code: 'DUPLICATE_COLUMN', line, message: `column "${column}" stands twice; the first one counts` };
-    }),
-    ...nameless.map((number): FileFault => {
-      return { code: 'UNKNOWN_COLUMN', line, message: `column ${number} has no name; it was left out` };
-    }),
-  ];
-};
+/** The line in which a spreadsheet says what parts the cells: `sep=;`. */
+const SEPARATOR = /^"?sep=(.)"?\s*$/i;
 
 /**
- * Reads CSV with commas, tabs or semicolons. A row that cannot be read is named by its line, and reading goes on at
- * the next line, so that a quotation mark never closed does not swallow the rows behind it.
+ * Reads CSV with commas, tabs, semicolons or bars. A row that cannot be read is named by its line, and reading goes on
+ * at the next line, so that a quotation mark never closed does not swallow the rows behind it.
  */
-export const readCsv = (text: string, fileName: string): FileContents => {
+export const readCsv = (
+  text: string,
+  fileName: string,
+  recognise: Recognise,
+  damaged: ReadonlyMap<number, string> = new Map(),
+): FileContents => {
   const lines = text.split(/\r\n|\n|\r/);
-  const delimiter = delimiterOf(lines.find((line) => line.trim()) ?? '');
-  const header = headerOf(lines, delimiter, fileName);
-  const width = header.cells.length;
-  const columns = header.cells
-    .map((name, at) => ({ name, at }))
-    .filter(({ name, at }) => name !== '' && header.cells.indexOf(name) === at);
-  const faults: FileFault[] = [];
-  const records: RawRecord[] = [];
-  const rows: (readonly string[])[] = [];
-  let number = 0;
-  for (let at = header.end; at < lines.length; ) {
-    const { line, end, cells, broken } = rowAt(lines, at, delimiter);
-    at = end;
-    if (!broken && cells.every((cell) => cell === '')) continue;
-    number += 1;
-    const values = broken ? null : fitted(cells, width);
-    if (values) {
-      rows.push(values);
-      const fields = Object.fromEntries(columns.map((column) => [column.name, values[column.at] ?? '']));
-      records.push({ row: number, line, fields });
-    } else {
-      const why = broken ?? `${cells.length} cells where the header has ${width}`;
-      faults.push({ code: 'BROKEN_LINE', line, message: `line ${line}: ${why}; it was left out` });
-      at = line;
-    }
-  }
-  return { columns: columns.map(({ name }) => name), records, faults: [...faults, ...columnFaults(header, rows)] };
+  const first = lines.findIndex((line) => line.trim() !== '');
+  const [, told] = SEPARATOR.exec(lines[first] ?? '') ?? [];
+  const delimiter = told ?? delimiterOf(lines.slice(Math.max(0, first)));
+  const rows = rowsOf({ lines, delimiter, damaged }, told ? first + 1 : 0);
+  return readTable(rows, fileName, recognise);
 };

@@ -7,7 +7,7 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /** Reads one JSON object a line. A line that is none is named, and the others are read. */
-export const readNdjson = (text: string): FileContents => {
+export const readNdjson = (text: string, damaged: ReadonlyMap<number, string> = new Map()): FileContents => {
   const faults: FileFault[] = [];
   const records: RawRecord[] = [];
   let row = 0;
@@ -16,6 +16,8 @@ export const readNdjson = (text: string): FileContents => {
     const line = at + 1;
     row += 1;
     try {
+      const why = damaged.get(line);
+      if (why) throw new SyntaxError(why);
       const value: unknown = JSON.parse(content);
       if (!isRecord(value)) throw new SyntaxError('expected an object in braces');
       records.push({ row, line, fields: value });
@@ -24,7 +26,7 @@ export const readNdjson = (text: string): FileContents => {
       faults.push({ code: 'BROKEN_LINE', line, message });
     }
   }
-  return { columns: [], records, faults };
+  return { columns: [], records, faults, notes: [] };
 };
 
 /** Reads a JSON array of records, or one under `records`. */
@@ -48,5 +50,5 @@ export const readJson = (text: string, fileName: string): FileContents => {
       faults.push({ code: 'BROKEN_LINE', line: null, message });
     }
   }
-  return { columns: [], records, faults };
+  return { columns: [], records, faults, notes: [] };
 };

@@ -1,10 +1,14 @@
-import type { Option, Tag } from '../../../objects/taxonomy/index.ts';
-import { parseEpochDay } from '../../../workflows/calendar/epoch-day.ts';
+import type { Tag } from '../../../objects/taxonomy/index.ts';
 import { createWorkingCalendar } from '../../../workflows/calendar/working-calendar.ts';
 import type { Value } from '../../../workflows/judgement/values.ts';
+import { folded, isBlankText, trimmed, withoutInvisible } from '../../../workflows/rules/characters.ts';
 import { readRating } from '../../../workflows/rules/credit-rating.ts';
 import { type Finding, finding } from '../../../workflows/rules/finding.ts';
-import { NUMBER_UNIT, readNumber } from '../read-number.ts';
+import { whyUnreadable } from '../../../workflows/rules/why-unreadable.ts';
+import { readDate } from '../read-date.ts';
+import { readNumber } from '../read-number.ts';
+import { currencyOf, readMoney, type Scale } from './read-money.ts';
+import { findOption } from './read-option.ts';
 
 /** A cell as the rules take it, and what kept it from being read. */
 export interface ReadValue {
@@ -20,31 +24,21 @@ const value = (read: Value): ReadValue => ({ value: read, findings: [] });
 /** The offending text is shown unless the tag is sensitive (6.1.3). */
 const unreadable = (tag: Tag, code: Finding['code'], raw: unknown): ReadValue => ({
   value: null,
-  findings: [finding(code, 'ERROR', { value: tag.sensitive ? '…' : textOf(raw).slice(0, 60) })],
+  findings: [
+    finding(code, 'ERROR', {
+      value: tag.sensitive ? '…' : withoutInvisible(textOf(raw)).slice(0, 60),
+      ...(code === 'NOT_A_DATE' ? whyUnreadable(textOf(raw), false) : whyUnreadable(textOf(raw))),
+    }),
+  ],
 });
 
 const isBlank = (raw: unknown): boolean =>
-  raw === null || raw === undefined || (typeof raw === 'string' && raw.trim() === '');
+  raw === null || raw === undefined || (typeof raw === 'string' && isBlankText(raw));
 
-const fold = (text: string): string => text.normalize('NFKC').trim().toLowerCase();
-
-const optionTables = new WeakMap<readonly Option[], ReadonlyMap<string, string>>();
-const optionsOf = (options: readonly Option[]): ReadonlyMap<string, string> => {
-  const known = optionTables.get(options);
-  if (known) return known;
-  const table = new Map<string, string>();
-  for (const option of options) {
-    for (const name of [...(option.aliases ?? []), ...Object.values(option.label)]) {
-      if (!table.has(fold(name))) table.set(fold(name), option.value);
-    }
-  }
-  for (const option of options) table.set(fold(option.value), option.value);
-  optionTables.set(options, table);
-  return table;
-};
+const fold = (text: string): string => folded(text).toLowerCase();
 
 /** The option a text names by value or by a label of any language; the text itself when none, for the rules to judge. */
-const optionOf = (tag: Tag, text: string): string => optionsOf(tag.options ?? []).get(fold(text)) ?? text.trim();
+const optionOf = (tag: Tag, text: string): string => findOption(tag, text) ?? trimmed(text);
 
 /** A grade with a sign is refused with the grade it belongs to (A30); the sign itself stays out of the problem. */
 const rating = (tag: Tag, text: string): ReadValue => {
@@ -60,11 +54,24 @@ const pieces = (text: string, separators: RegExp): string[] =>
     .map((piece) => piece.trim())
     .filter(Boolean);
 
-const isKnown = (tag: Tag, text: string): boolean => optionsOf(tag.options ?? []).has(fold(text));
+const isKnown = (tag: Tag, text: string): boolean => findOption(tag, text) !== undefined;
+
+/** The items of a JSON array, as Twenty's own export has them in a cell; null when a text is none. */
+const jsonList = (text: string): readonly unknown[] | null => {
+  if (!text.trimStart().startsWith('[')) return null;
+  try {
+    const items: unknown = JSON.parse(text);
+    return Array.isArray(items) ? items : null;
+  } catch (error) {
+    if (error instanceof SyntaxError) return null;
+    throw error;
+  }
+};
 
 /** Several options in one cell. A label may itself hold a 、, so that mark only parts what is no option as a whole. */
 const optionsIn = (tag: Tag, raw: unknown): string[] => {
-  if (Array.isArray(raw)) return raw.map((item) => optionOf(tag, textOf(item)));
+  const items = Array.isArray(raw) ? raw : jsonList(textOf(raw));
+  if (items) return items.map((item) => optionOf(tag, textOf(item)));
   const text = textOf(raw);
   if (isKnown(tag, text)) return [optionOf(tag, text)];
   return pieces(text, /[;；|\n]/)
@@ -73,78 +80,53 @@ const optionsIn = (tag: Tag, raw: unknown): string[] => {
     .map((piece) => optionOf(tag, piece));
 };
 
-const number = (tag: Tag, raw: unknown): ReadValue => {
-  const read = readNumber(textOf(raw));
+const number = (tag: Tag, raw: unknown, scale: Scale | null): ReadValue => {
+  const read = readNumber(scale ? `${textOf(raw)}${scale.unit}` : textOf(raw)) ?? readNumber(textOf(raw));
   if (read === null) return unreadable(tag, 'NOT_A_NUMBER', raw);
   const isWhole = tag.kind !== 'INTEGER' || Number.isInteger(read);
   return isWhole ? value(read) : unreadable(tag, 'NOT_A_WHOLE_NUMBER', raw);
 };
 
-const CURRENCIES: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));
-/** Signs and words for a currency, after NFKC and in upper case. ¥ is the yuan's: the policy's amounts are in yuan. */
-const SIGNS: Readonly<Record<string, string>> = {
-  '¥': 'CNY',
-  元: 'CNY',
-  元整: 'CNY',
-  人民币: 'CNY',
-  人民幣: 'CNY',
-  元人民币: 'CNY',
-  元人民幣: 'CNY',
-  RMB: 'CNY',
-  $: 'USD',
-  US$: 'USD',
-  美元: 'USD',
-  HK$: 'HKD',
-  港元: 'HKD',
-  NT$: 'TWD',
-  '€': 'EUR',
-  欧元: 'EUR',
-  歐元: 'EUR',
-  '£': 'GBP',
-};
+/** The part of a money tag that is its amount in units, as Twenty's own export has it, not in millionths. */
+export const UNITS = 'amountUnits';
 
-/** A currency's name, an amount, a currency's name; at most one of the names is needed. */
-const MONEY = new RegExp(`^([^\\d+-]*)([+-]?\\d[\\d.,'\\s]*(?:e[+-]?\\d+)?\\s*(?:${NUMBER_UNIT})?)(\\D*)$`, 'i');
-
-const compositeMoney = (tag: Tag, raw: Readonly<Record<string, unknown>>): ReadValue => {
-  const { amountMicros, currencyCode, ...others } = raw;
+const compositeMoney = (tag: Tag, raw: Readonly<Record<string, unknown>>, scale: Scale | null): ReadValue => {
+  const { [UNITS]: amount, amountMicros, currencyCode, ...others } = raw;
+  if (!isBlank(amount)) {
+    // Twenty's own export has amounts in units, in a column beside the currency's.
+    return money(tag, isBlank(currencyCode) ? amount : `${textOf(amount)} ${textOf(currencyCode)}`, scale);
+  }
   if (isBlank(amountMicros)) {
     return Object.keys(others).length > 0 ? unreadable(tag, 'NOT_A_NUMBER', raw) : value(null);
   }
   const micros = Number(amountMicros);
-  const code = isBlank(currencyCode) ? 'CNY' : String(currencyCode).trim().toUpperCase();
+  const written = isBlank(currencyCode) ? 'CNY' : String(currencyCode);
+  const code = currencyOf(written);
   if (!Number.isFinite(micros)) return unreadable(tag, 'NOT_A_NUMBER', amountMicros);
-  if (!CURRENCIES.has(code)) return unreadable(tag, 'CURRENCY_UNKNOWN', code);
+  if (!code) return unreadable(tag, 'CURRENCY_UNKNOWN', written);
   return value({ amountMicros: micros, currencyCode: code });
 };
 
-const money = (tag: Tag, raw: unknown): ReadValue => {
-  if (isObject(raw)) return compositeMoney(tag, raw);
-  const match = MONEY.exec(String(raw).normalize('NFKC').trim());
-  const amount = match ? readNumber(match[2] ?? '') : null;
-  if (!match || amount === null) return unreadable(tag, 'NOT_A_NUMBER', raw);
-  const names = [match[1], match[3]].map((name) => (name ?? '').trim().toUpperCase()).filter(Boolean);
-  const [code = 'CNY', ...others] = new Set(names.map((name) => SIGNS[name] ?? name));
-  if (!CURRENCIES.has(code) || others.length > 0) return unreadable(tag, 'CURRENCY_UNKNOWN', names.join(' '));
-  return value({ amountMicros: Math.round(amount * 1_000_000), currencyCode: code });
+const money = (tag: Tag, raw: unknown, scale: Scale | null): ReadValue => {
+  if (isObject(raw)) return compositeMoney(tag, raw, scale);
+  const verdict = readMoney(String(raw), scale);
+  if ('amount' in verdict) {
+    return value({ amountMicros: Math.round(verdict.amount * 1_000_000), currencyCode: verdict.currency });
+  }
+  return unreadable(tag, verdict.fault, 'found' in verdict ? verdict.found : raw);
 };
-
-const DATE =
-  /^(\d{4})(?:([-/.])(\d{1,2})\2(\d{1,2})|年(\d{1,2})月(\d{1,2})[日号號]?|(\d{2})(\d{2}))(?:[T\s]+(\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)\s*(Z|[+-]\d{2}:?\d{2})?)?$/i;
 
 /**
  * A date, the only thing of an instant that rules ask for. With an offset, an instant is read in the policy's zone;
  * without one it is taken as written.
  */
 const date = (tag: Tag, raw: unknown): ReadValue => {
-  const match = DATE.exec(textOf(raw).normalize('NFKC').trim());
-  if (!match) return unreadable(tag, 'NOT_A_DATE', raw);
-  const [, year, , m1, d1, m2, d2, m3, d3, time, offset] = match;
-  const iso = [year, m1 ?? m2 ?? m3, d1 ?? d2 ?? d3].map((part) => part?.padStart(2, '0')).join('-');
+  const written = readDate(textOf(raw));
+  if (!written) return unreadable(tag, 'NOT_A_DATE', raw);
+  if (tag.kind === 'DATE' || !written.time || !written.offset) return value(written.date);
   try {
-    parseEpochDay(iso);
-    if (tag.kind === 'DATE' || !time || !offset) return value(iso);
-    return value(createWorkingCalendar().dateOf(`${iso}T${time.padStart(5, '0')}${offset}`));
+    const time = written.time.padStart(5, '0');
+    return value(createWorkingCalendar().dateOf(`${written.date}T${time}${written.offset}`));
   } catch (error) {
     if (error instanceof RangeError) return unreadable(tag, 'NOT_A_DATE', raw);
     throw error;
@@ -164,12 +146,33 @@ const flag = (tag: Tag, raw: unknown): ReadValue => {
 /** The parts of a composite as text; a bare text is its main part. */
 const composite = (raw: unknown, main: string): Readonly<Record<string, string>> => {
   const parts = isObject(raw) ? raw : { [main]: raw };
-  return Object.fromEntries(Object.entries(parts).map(([part, text]) => [part, isBlank(text) ? '' : textOf(text)]));
+  return Object.fromEntries(
+    Object.entries(parts).map(([part, text]) => [part, isBlank(text) ? '' : trimmed(textOf(text))]),
+  );
 };
 
-/** Reads one cell of a file or one property of a JSON record as a tag's value. */
-export const readValue = (tag: Tag, raw: unknown): ReadValue => {
-  if (isBlank(raw)) return value(null);
+/** What spreadsheets and exports leave where there is nothing, in the form {@link fold} gives. */
+const NOTHING: ReadonlySet<string> = new Set([
+  ...['n/a', '#n/a', 'na', 'n.a.', 'null', '(null)', '<null>', 'nil', '\\n', 'undefined', 'nan'],
+  ...['#ref!', '#value!', '#name?', '#div/0!', '#null!', '#num!', '#####'],
+]);
+/** The same where a number, a date or an option stands; for a yes or no it could be meant as one. */
+const DASHES: ReadonlySet<string> = new Set(['-', '--', '---', '/', '\\']);
+
+/** Whether a cell says that there is nothing in it. */
+const isNothing = (tag: Tag, raw: unknown): boolean => {
+  if (isBlank(raw)) return true;
+  if (typeof raw !== 'string' || raw.length > 12) return false;
+  const text = fold(raw);
+  return NOTHING.has(text) || (DASHES.has(text) && !WRITTEN.has(tag.kind));
+};
+
+/** Kinds that hold what is written as it is, and yes or no. */
+const WRITTEN: ReadonlySet<Tag['kind']> = new Set(['TEXT', 'LONG_TEXT', 'ARRAY', 'ONE_TO_MANY', 'BOOLEAN']);
+
+/** Reads one cell of a file or one property of a JSON record as a tag's value; an amount by its column's scale. */
+export const readValue = (tag: Tag, raw: unknown, scale: Scale | null = null): ReadValue => {
+  if (isNothing(tag, raw)) return value(null);
   switch (tag.kind) {
     case 'SELECT':
       return tag.name === 'rating' ? rating(tag, textOf(raw)) : value(optionOf(tag, textOf(raw)));
@@ -177,13 +180,15 @@ export const readValue = (tag: Tag, raw: unknown): ReadValue => {
       return value(optionsIn(tag, raw));
     case 'ARRAY':
     case 'ONE_TO_MANY':
-      return value(Array.isArray(raw) ? raw.map(textOf) : pieces(textOf(raw), /[;；,，、|\n]/));
+      return value(
+        (Array.isArray(raw) ? raw : (jsonList(textOf(raw)) ?? pieces(textOf(raw), /[;；,，、|\n]/))).map(textOf),
+      );
     case 'INTEGER':
     case 'NUMBER':
     case 'PERCENT':
-      return number(tag, raw);
+      return number(tag, raw, scale);
     case 'CURRENCY':
-      return money(tag, raw);
+      return money(tag, raw, scale);
     case 'DATE':
     case 'DATE_TIME':
       return date(tag, raw);
@@ -198,8 +203,10 @@ export const readValue = (tag: Tag, raw: unknown): ReadValue => {
     case 'EMAILS':
       return value(composite(raw, 'primaryEmail'));
     case 'MANY_TO_ONE':
-      return value(isObject(raw) ? textOf(raw.id ?? raw.name ?? '') : String(raw));
+      return value(isObject(raw) ? textOf(raw.id ?? raw.name ?? '') : trimmed(String(raw)));
+    case 'LONG_TEXT':
+      return value(trimmed(textOf(raw)));
     default:
-      return value(textOf(raw));
+      return value(trimmed(withoutInvisible(textOf(raw))));
   }
 };

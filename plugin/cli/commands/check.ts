@@ -1,12 +1,26 @@
-import { readFile } from 'node:fs/promises';
-import { type Command, Option } from 'commander';
-import { type GovernedObject, LANGUAGES, type Language, STAGES, type Stage } from '../../../objects/taxonomy/index.ts';
+import { readFile, writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import {
+  type GovernedObject,
+  LANGUAGES,
+  type Language,
+  STAGES,
+  type Stage,
+  tagOf,
+} from '../../../objects/taxonomy/index.ts';
 import { parseEpochDay } from '../../../workflows/calendar/epoch-day.ts';
 import { createWorkingCalendar } from '../../../workflows/calendar/working-calendar.ts';
+import { isBlankText } from '../../../workflows/rules/characters.ts';
 import { type CheckReport, checkRecords } from '../check/check-records.ts';
-import { decodeText } from '../check/decode.ts';
+import { findColumn } from '../check/columns.ts';
+import { type ColumnMap, planColumns } from '../check/plan-columns.ts';
+import { findOption } from '../check/read-option.ts';
+import { readRecord } from '../check/read-record.ts';
 import { readRecords } from '../check/read-records.ts';
+import { writeForTwenty } from '../check/write-for-twenty.ts';
 import { json, UsageError } from '../output.ts';
+import { readDate } from '../read-date.ts';
 import type { Session } from '../session.ts';
 
 const OBJECTS: Readonly<Record<string, GovernedObject>> = {
@@ -21,6 +35,9 @@ interface Options {
   readonly stage: Stage;
   readonly language: Language;
   readonly today?: string;
+  readonly map: ColumnMap;
+  readonly out?: string;
+  readonly strict?: boolean;
   readonly json?: boolean;
 }
 
@@ -41,18 +58,31 @@ const count = (number: number, noun: string): string => `${number} ${noun}${numb
 /** A text of the file on one line: line breaks and control characters in it would spoil the terminal. */
 const oneLine = (text: string): string => text.replace(/\p{Cc}+/gu, ' ');
 
-const print = (file: string, report: CheckReport, session: Session): void => {
+interface Written {
+  readonly out: string | undefined;
+  /** Columns that are not in it. */
+  readonly leftOut: readonly string[];
+}
+
+const print = (file: string, report: CheckReport, { out, leftOut }: Written, session: Session): void => {
   const { output } = session;
   for (const fault of report.errors) output.err(oneLine(`error: ${file}: ${fault.message}`));
+  for (const note of report.notes) output.err(oneLine(`note: ${file}: ${note.message}`));
+  const nowhere = new Set(report.missingColumns.map((column) => column.tag));
+  for (const { message, records } of report.missingColumns) {
+    output.out(oneLine(`No column, in ${count(records, 'record')}: ${message}  [REQUIRED_MISSING]`));
+  }
   for (const record of report.records) {
-    if (record.problems.length === 0) continue;
+    const problems = record.problems.filter(({ code, tag }) => code !== 'REQUIRED_MISSING' || !nowhere.has(tag));
+    if (problems.length === 0 && record.losses.length === 0) continue;
     const place = record.line === null ? '' : `, line ${record.line}`;
     output.out(
       oneLine(`Record ${record.row}${place}: ${record.name || '(no name)'}, ${record.completeness} % complete`),
     );
-    for (const problem of record.problems) {
+    for (const problem of problems) {
       output.out(oneLine(`  ${problem.severity === 'ERROR' ? '✗' : '!'} ${problem.message}  [${problem.code}]`));
     }
+    for (const loss of record.losses) output.out(oneLine(`  → ${loss.message}`));
   }
   const { records, clean, errors, warnings, completeness } = report.summary;
   if (records === 0) output.out(`No record was read from ${file}`);
@@ -61,10 +91,23 @@ const print = (file: string, report: CheckReport, session: Session): void => {
       `${count(records, 'record')}: ${clean} clean, ${count(errors, 'error')}, ${count(warnings, 'warning')}; ${completeness} % complete on average`,
     );
   }
+  const lost = report.records.reduce((sum, record) => sum + record.losses.length, 0);
+  if (out !== undefined) {
+    output.out(oneLine(`Written for Twenty's import: ${out}`));
+    if (leftOut.length > 0) {
+      output.out(oneLine(`Not in it, for other records or the application hold it: ${leftOut.join(', ')}`));
+    }
+  } else if (lost > 0) {
+    output.out(
+      `Twenty's import would not take ${count(lost, 'cell')} as read here; --out FILE writes the file as it does`,
+    );
+  }
 };
 
 const todayOf = (given: string | undefined): string => {
   if (given === undefined) return createWorkingCalendar().dateOf(new Date());
+  const written = readDate(given);
+  if (written) return written.date;
   try {
     parseEpochDay(given);
     return given;
@@ -73,30 +116,72 @@ const todayOf = (given: string | undefined): string => {
   }
 };
 
+/** A stage by its value or by its name in any of the languages. */
+const stage = (text: string): Stage => {
+  const found = STAGES.find((one) => one === findOption(tagOf('opportunity', 'tagStage'), text));
+  if (!found) throw new InvalidArgumentError(`Allowed choices are ${STAGES.join(', ')}.`);
+  return found;
+};
+
+/** `--map COLUMN=TAG`, again and again; the last equals sign parts them, for column names may hold one. */
+const mapping = (text: string, before: ColumnMap): ColumnMap => {
+  const at = text.lastIndexOf('=');
+  if (at < 1 || at === text.length - 1) throw new InvalidArgumentError('Give COLUMN=TAG, such as 单位=name.');
+  return new Map([...before, [text.slice(0, at).trim(), text.slice(at + 1).trim()]]);
+};
+
+const write = async (out: string, file: string, text: string): Promise<void> => {
+  if (resolve(out) === resolve(file)) throw new UsageError('--out would overwrite the file itself; name another');
+  try {
+    await writeFile(out, text);
+  } catch (error) {
+    throw new UsageError(`${out} cannot be written (${(error as NodeJS.ErrnoException).code})`);
+  }
+};
+
 /** `check FILE`: the policy's judgement of a file, before it is imported. */
 export const checkCommand = (program: Command, session: Session): void => {
   program
     .command('check <file>')
-    .description('Judge the tags in a CSV, JSON or NDJSON file; columns by API name or by any of the three labels')
+    .description(
+      'Judge the tags in a CSV, xlsx, JSON or NDJSON file; columns by API name, by any label or as the trade names them',
+    )
     .addOption(
       new Option('--object <object>', 'what the records are').choices(Object.keys(OBJECTS)).makeOptionMandatory(),
     )
-    .addOption(new Option('--stage <stage>', 'stage whose requirements apply').choices(STAGES).default('PROSPECT'))
+    .addOption(
+      new Option('--stage <stage>', `stage whose requirements apply, by value or name: ${STAGES.join(', ')}`)
+        .argParser(stage)
+        .default('PROSPECT'),
+    )
     .addOption(new Option('--language <language>', 'language of the messages').choices(LANGUAGES).default('en'))
     .option('--today <date>', 'judge as of a date, YYYY-MM-DD (today in Asia/Shanghai unless given)')
+    .addOption(
+      new Option('--map <column=tag>', 'what a column of the file is; may be given again')
+        .argParser(mapping)
+        .default(new Map<string, string>(), 'by the names of the columns'),
+    )
+    .option('--out <file>', "write the records as a CSV that Twenty's own import takes as they are")
+    .option('--strict', 'warnings alone are problems too')
     .option('--json', 'print JSON')
     .addHelpText(
       'after',
-      '\nBeside the tags: contactName, contactTitle, contactPhone, contactEmail; rating, ratedAt, isOverdueNow, hasOverdue,\noverdueCount, longestOverdueDays; products. Amounts in yuan unless a currency stands with them.\nColumns Twenty keeps for itself (id, createdAt …) are passed over.\nExit codes: 0 clean, 1 problems found, 2 something in the file could not be read.',
+      '\nBeside the tags: contactName, contactTitle, contactPhone, contactEmail; rating, ratedAt, isOverdueNow, hasOverdue,\noverdueCount, longestOverdueDays; products. Amounts in yuan unless a currency stands with them.\nColumns Twenty keeps for itself (id, createdAt …) are passed over.\nExit codes: 0 clean (warnings alone too, unless --strict), 1 problems found, 2 something in the file could not be read.',
     )
     .action(async (file: string, options: Options) => {
       const object = OBJECTS[options.object] ?? 'company';
-      const contents = readRecords(decodeText(await readBytes(file), file), file);
+      const recognise = (name: string): boolean => !isBlankText(name) && findColumn(object, name) !== undefined;
+      const contents = await readRecords(await readBytes(file), file, recognise);
+      const plan = planColumns(object, contents, options.map);
+      const parsed = contents.records.map(({ fields }) => readRecord(plan, fields));
       const { stage, language } = options;
-      const report = checkRecords(contents, { object, stage, language, today: todayOf(options.today) });
-      const hasProblems = report.summary.errors + report.summary.warnings > 0;
+      const report = checkRecords(contents, plan, parsed, { object, stage, language, today: todayOf(options.today) });
+      const written = options.out === undefined ? null : writeForTwenty(object, contents, plan, parsed, language);
+      if (options.out !== undefined && written) await write(options.out, file, written.text);
+      const { errors, warnings } = report.summary;
+      const hasProblems = errors > 0 || (options.strict === true && warnings > 0);
       session.exit = report.errors.length > 0 ? 2 : hasProblems ? 1 : 0;
       if (options.json) session.output.out(json(report));
-      else print(file, report, session);
+      else print(file, report, { out: options.out, leftOut: written?.leftOut ?? [] }, session);
     });
 };

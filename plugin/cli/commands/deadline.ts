@@ -2,6 +2,7 @@ import { type Command, InvalidArgumentError } from 'commander';
 import { isOfficialYear } from '../../../workflows/calendar/official-days.ts';
 import { createWorkingCalendar } from '../../../workflows/calendar/working-calendar.ts';
 import { json, UsageError } from '../output.ts';
+import { isoInstant } from '../read-instant.ts';
 import type { Session } from '../session.ts';
 
 const wholeNumber = (text: string): number => {
@@ -35,7 +36,7 @@ export const deadlineCommand = (program: Command, session: Session): void => {
     .action((options: Options) => {
       const compute = () => {
         const calendar = createWorkingCalendar({ timeZone: options.timeZone, dayEndsAt: options.dayEndsAt });
-        return calendar.deadline({ from: options.from, days: options.days });
+        return calendar.deadline({ from: isoInstant(options.from), days: options.days });
       };
       let deadline: ReturnType<typeof compute>;
       try {

@@ -50,6 +50,42 @@ describe('whether a name looks like a legal one', () => {
     'Siemens AG',
     '四个字厂',
     `${'长'.repeat(98)}公司`,
+    '某某石油销售分公司某某加油站',
+    '某某县农村信用合作联社某某信用社',
+    '某某市供销社',
+    '某某有限公司某某旅行社',
+    '某某药房',
+    '某某海关',
+    '某某街道办事处',
+    '某某区市场服装商行',
+    '某某银行股份有限公司某某分理处',
+    '某某会计师事务所（特殊普通合伙）',
+    '某某养殖专业合作社',
+    '某某县某某镇卫生院',
+    '某某小吃（个体工商户）',
+    '某某新华书店',
+    '某某省某某监狱管理局',
+    '某某县第一中学',
+    '某某市总工会',
+    '某某村村民委员会',
+    '某某村经济联合社',
+    '某某煤矿',
+    '某某汽车修理部',
+    '某某電視台',
+    '某某工作室',
+    '株式会社某某製作所',
+    'Philips Nederland B.V.',
+    'Rossi S.r.l.',
+    'Muster GmbH & Co. KG',
+    'Maju Jaya Sdn. Bhd.',
+    'Dupont S.à r.l.',
+    'Kowalski Sp. z o.o.',
+    'Acme Co., Ltd',
+    'Acme Pty. Ltd.',
+    'Novo A/S',
+    'Grupo Sol, S.A. de C.V.',
+    'PT Maju Tbk',
+    'ООО Ромашка',
     '',
     '  ',
   ])('nothing to say of %j', (name) => expect(told(name)).toEqual([]));
@@ -81,6 +117,15 @@ describe('whether a name looks like a legal one', () => {
       ],
     ],
   ] as const)('%j', (name, findings) => expect(told(name)).toEqual(findings));
+
+  it('any will do for an individual business', () => {
+    expect(checkLegalName('甲市场乙某菜', true)).toEqual([]);
+    expect(checkLegalName('甲市场乙某菜').map(({ code }) => code)).toEqual(['NAME_SHORT_FORM']);
+  });
+
+  it.each(['阿里巴巴', '工业富联', 'Microsoft', 'Philips', '无锡精控。'])('%s is doubted', (name) => {
+    expect(told(name).map(([code]) => code)).toContain('NAME_SHORT_FORM');
+  });
 
   it('punctuation inside is none at the end', () => {
     expect(told('Acme, Tools and Partners Limited')).toEqual([]);

@@ -1,10 +1,13 @@
 import { tagOf } from '../../../objects/taxonomy/index.ts';
+import { damageIn } from '../../rules/characters.ts';
 import type { CompanySize } from '../../rules/company-size.ts';
 import { companySize } from '../../rules/company-size.ts';
-import { checkCreditCode } from '../../rules/credit-code.ts';
+import { checkCreditCode, isIndividualCode } from '../../rules/credit-code.ts';
 import { checkEmail } from '../../rules/email.ts';
 import { checkLegalName, nameKey } from '../../rules/legal-name.ts';
 import { checkPhone } from '../../rules/phone.ts';
+import { isNoAnswer } from '../../rules/placeholder.ts';
+import { whyUnreadable } from '../../rules/why-unreadable.ts';
 import { isListed } from '../listed.ts';
 import type { Emails, Money, Phones, Value, Values } from '../values.ts';
 import { asList, asMoney, asNumber, asText } from '../values.ts';
@@ -75,10 +78,10 @@ export const creditCode: Rule = {
   objects: CUSTOMER,
   judge: (values, context, report) => {
     const code = asText(values.tagCreditCode);
-    if (!code) return;
+    if (!code || isNoAnswer(code)) return;
     const verdict = checkCreditCode(code);
-    for (const problem of verdict.problems)
-      report(problem.code, problem.severity, 'tagCreditCode', problem.data, '3.2.7');
+    for (const { code: fault, severity, data } of verdict.problems)
+      report(fault, severity, 'tagCreditCode', { ...data, ...whyUnreadable(code, false), value: code }, '3.2.7');
     if (context.otherCreditCodes?.has(verdict.compact)) {
       report('CREDIT_CODE_DUPLICATE', 'ERROR', 'tagCreditCode', {}, '5.2.7');
     }
@@ -92,7 +95,7 @@ export const contactPhone: Rule = {
   judge: (values, _context, report) => {
     const phones = values.contactPhone as Phones | null | undefined;
     const number = asText(phones?.primaryPhoneNumber);
-    if (!number) return;
+    if (!number || isNoAnswer(number)) return;
     for (const problem of checkPhone(number, phones?.primaryPhoneCallingCode ?? undefined)) {
       report(problem.code, problem.severity, 'contactPhone', problem.data);
     }
@@ -105,7 +108,7 @@ export const contactEmail: Rule = {
   objects: CUSTOMER,
   judge: (values, _context, report) => {
     const address = asText((values.contactEmail as Emails | null | undefined)?.primaryEmail);
-    if (!address) return;
+    if (!address || isNoAnswer(address)) return;
     for (const problem of checkEmail(address)) report(problem.code, problem.severity, 'contactEmail', problem.data);
   },
 };
@@ -188,7 +191,12 @@ export const legalName: Rule = {
   judge: (values, context, report) => {
     const name = asText(values.name);
     if (!name) return;
-    for (const problem of checkLegalName(name)) report(problem.code, problem.severity, 'name', problem.data);
+    // Of a name in pieces nothing can be said but that.
+    if (damageIn(name)) return;
+    const isIndividual = isIndividualCode(asText(values.tagCreditCode));
+    for (const problem of checkLegalName(name, isIndividual)) {
+      report(problem.code, problem.severity, 'name', problem.data);
+    }
     if (context.otherNames?.has(nameKey(name))) report('NAME_DUPLICATE', 'ERROR', 'name', {}, '5.2.7');
   },
 };
