@@ -22,7 +22,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ['workflows/entries'],
   ['workflows/stages'],
   ['workflows/derived'],
-  ['workflows/judging'],
+  ['workflows/problems'],
   ['workflows/review'],
   ['workflows/verification'],
   ['workflows/checks'],

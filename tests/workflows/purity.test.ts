@@ -13,7 +13,7 @@ const PURE = [
   'workflows/memory',
   'workflows/subject',
   'workflows/entries',
-  'workflows/judging',
+  'workflows/problems',
   'workflows/review',
   'workflows/verification',
   'workflows/stages',

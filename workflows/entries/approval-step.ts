@@ -2,7 +2,7 @@ import { unlessEmpty } from '../memory/slice.ts';
 import type { Step } from '../subject/step.ts';
 import type { Subject } from '../subject/subject.ts';
 import { type EntriesMemory, entriesMemory } from './entries-memory.ts';
-import { union } from './entry-step.ts';
+import { union } from './writers.ts';
 
 /**
  * Whoever confirms the tags after a change that nobody is known to have made stands for it from then on: theirs is the

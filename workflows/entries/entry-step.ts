@@ -7,7 +7,7 @@ import type { Step } from '../subject/step.ts';
 import type { Subject } from '../subject/subject.ts';
 import { type EntriesMemory, entriesMemory } from './entries-memory.ts';
 import { offerChange, offerOf } from './offer.ts';
-import { claimsOf, entriesSince, entriesTold, standingSuspects, type Writers, writersOf } from './writers.ts';
+import { claimsOf, entriesSince, entriesTold, standingSuspects, union, type Writers, writersOf } from './writers.ts';
 
 /** The last entry as the record bears it. */
 const storedEntry = (record: TwentyRecord): Entry | undefined =>
@@ -21,9 +21,6 @@ const isLaterThan = (event: Entry | undefined, stored: Entry | undefined): boole
 /** The last entry known. An event knows better than a guess, though it speaks of an earlier hour. */
 const lastEntry = (stored: Entry | undefined, fresh: Entry | null, isGuessCorrected: boolean): Entry | null =>
   fresh ? laterEntry(isGuessCorrected ? undefined : stored, fresh) : (stored ?? null);
-
-export const union = (...lists: readonly (readonly (string | null)[])[]): readonly string[] =>
-  [...new Set(lists.flat().filter((one) => one !== null))].sort();
 
 /** What was found changed since the tags were last seen, and how they are seen now. */
 const look = (run: Run, { object, record, values, isFirst, lastSeen }: Subject, { offer }: EntriesMemory) => {

@@ -149,3 +149,7 @@ export const standingSuspects = (
 /** Everybody whose eyes are not the second pair. */
 export const firstEyes = (old: Pick<EntriesMemory, 'enterers' | 'suspects'>): readonly string[] =>
   [...new Set([...old.enterers, ...(old.suspects ?? []).map(suspectOf)])].sort();
+
+/** Everybody of several lists, each once. */
+export const union = (...lists: readonly (readonly (string | null)[])[]): readonly string[] =>
+  [...new Set(lists.flat().filter((one) => one !== null))].sort();

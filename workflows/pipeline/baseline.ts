@@ -4,7 +4,9 @@ import { canonical } from '../rules/canonical.ts';
 import type { Step } from '../subject/step.ts';
 import { STEPS } from './steps.ts';
 
+/** What the duty of a step remembers. */
 type MemoryOf<One> = One extends Step<infer Memory> ? Memory : never;
+/** All of a union at once. */
 type Together<Union> = (Union extends unknown ? (one: Union) => void : never) extends (all: infer All) => void
   ? All
   : never;

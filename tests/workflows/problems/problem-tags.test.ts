@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { GOVERNED_OBJECTS, type GovernedObject, tagOf, tagsOf } from '../../../objects/taxonomy/index.ts';
 import { tagValue } from '../../../objects/taxonomy/types.ts';
-import { problemTags } from '../../../workflows/judging/problem-tags.ts';
+import { problemTags } from '../../../workflows/problems/problem-tags.ts';
 import type { Problem } from '../../../workflows/rules/problem.ts';
 
 const about = (tag: string): Problem => ({ code: 'REQUIRED_MISSING', severity: 'ERROR', tag, clause: '', data: {} });

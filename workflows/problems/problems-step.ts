@@ -3,12 +3,12 @@ import { unlessEmpty } from '../memory/slice.ts';
 import { renderSummary } from '../messages/render.ts';
 import type { Step } from '../subject/step.ts';
 import { judgeSubject } from './judge-subject.ts';
-import { type JudgingMemory, judgingMemory } from './judging-memory.ts';
 import { problemTags } from './problem-tags.ts';
+import { type ProblemsMemory, problemsMemory } from './problems-memory.ts';
 
 /** Tells what is wrong with the tags, now that it is known what a person has looked at again. */
-export const problemsStep: Step<JudgingMemory> = {
-  memory: judgingMemory,
+export const problemsStep: Step<ProblemsMemory> = {
+  memory: problemsMemory,
   follow: (run, subject) => {
     const { object, action, values } = subject;
     const isLookedAt = action?.done === 'CONFIRM' || action?.done === 'APPROVE';

@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { taskId } from '../../../workflows/run/task.ts';
+import { taskStep } from '../../../workflows/tasks/task-step.ts';
+import { runAt, subjectOf } from '../hand-made.ts';
+
+const matter = (key: string, assigneeId: string | null = 'rep', more: object = {}) => ({
+  key,
+  title: key,
+  clause: '4.1.1',
+  dueOn: null,
+  assigneeId,
+  ...more,
+});
+const company = (...matters: ReturnType<typeof matter>[]) => subjectOf('company', {}, { matters });
+const remembering = (...tasks: string[]) => ({ tasks });
+
+describe('the tasks of a record', () => {
+  it('are opened once for each matter', () => {
+    const first = taskStep.follow(runAt(), company(matter('b'), matter('a')), remembering());
+    expect(first.tasks?.map(({ title }) => title)).toEqual(['b', 'a']);
+    expect(first.memory).toEqual({ tasks: ['a|rep', 'b|rep'] });
+    const second = taskStep.follow(runAt(), company(matter('b'), matter('a')), remembering('a|rep', 'b|rep'));
+    expect(second).toMatchObject({ tasks: [], closedTasks: [] });
+  });
+
+  it('are closed with their matter', () => {
+    const { closedTasks, memory } = taskStep.follow(runAt(), company(), remembering('a|rep'));
+    expect(closedTasks).toEqual([taskId('company', 'x', 'a')]);
+    expect(memory).toEqual({ tasks: [] });
+  });
+
+  it('are handed on with their matter, and not to nobody', () => {
+    const handed = taskStep.follow(runAt(), company(matter('a', 'manager')), remembering('a|rep'));
+    expect(handed.tasks).toMatchObject([{ assigneeId: 'manager', isReopened: false }]);
+    expect(taskStep.follow(runAt(), company(matter('a', null)), remembering('a|rep')).tasks).toEqual([]);
+  });
+
+  it('are opened again where the matter may come again', () => {
+    const again = taskStep.follow(runAt(), company(matter('a', 'rep', { recurs: true })), remembering());
+    expect(again.tasks).toMatchObject([{ isReopened: true }]);
+  });
+
+  it('are none for what was open before the application, then and later', () => {
+    const run = runAt(undefined, { isInstalling: true });
+    const first = taskStep.follow(run, { ...company(matter('a')), isFirst: true }, remembering());
+    expect(first).toEqual({ memory: { tasks: ['a'] } });
+    const later = taskStep.follow(runAt(), company(matter('a', 'manager')), remembering('a'));
+    expect(later).toEqual({ tasks: [], closedTasks: [], memory: { tasks: ['a'] } });
+  });
+});
