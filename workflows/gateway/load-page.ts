@@ -96,7 +96,7 @@ const readOn = async (
 
 /**
  * Reads all records of an object in the order of their ids, a page at a time, from the one after an id on. What belongs
- * to a page comes with the next one: a request a page.
+ * to a page comes with the next one: a request a page. While a page is looked at, the next is on its way.
  */
 export async function* readPages(
   client: TwentyClient,
@@ -107,17 +107,22 @@ export async function* readPages(
     Object.entries(belongingsTo(object)).map(([name, one]) => [name, new BelongingPages(one, after)]),
   );
   const selection = pageSelectionOf(object);
-  let last = after;
+  const ask = (next: { readonly after: string | null } | null, waiting: readonly TwentyRecord[]) => {
+    const filter = next?.after ? { id: { gt: next.after } } : {};
+    const coming = readOn(client, object, next && { object, filter, selection, isOnePage: true }, waiting, belongings);
+    // Told where it is waited for; whoever has seen enough does not wait.
+    coming.catch(() => {});
+    return coming;
+  };
   let waiting: readonly TwentyRecord[] = [];
-  let hasMore = true;
-  while (hasMore || waiting.length > 0) {
-    const filter = last === null ? {} : { id: { gt: last } };
-    const next = hasMore ? { object, filter, selection, isOnePage: true } : null;
-    const { page, beside } = await readOn(client, object, next, waiting, belongings);
-    if (waiting.length > 0) yield { records: waiting, beside };
-    hasMore = page.length === PAGE_SIZE;
-    last = page.length > 0 ? String(page.at(-1)?.id) : last;
+  let coming = ask({ after }, waiting);
+  for (let hasMore = true; hasMore || waiting.length > 0; ) {
+    const { page, beside } = await coming;
+    const loaded = { records: waiting, beside };
     waiting = page;
+    hasMore = page.length === PAGE_SIZE;
+    if (waiting.length > 0) coming = ask(hasMore ? { after: String(page.at(-1)?.id) } : null, waiting);
+    if (loaded.records.length > 0) yield loaded;
   }
 }
 
