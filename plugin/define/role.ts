@@ -3,6 +3,7 @@ import { STANDARD_OBJECT_UNIVERSAL_IDENTIFIERS as STANDARD, SystemPermissionFlag
 import { fieldIdentifier } from '../../objects/define/field.ts';
 import { policyLanguage } from '../../objects/define/policy-language.ts';
 import { objectIdentifier, standardFieldIdentifier } from '../../objects/define/standard.ts';
+import { SYSTEM_FIELDS } from '../../objects/define/system-fields.ts';
 import { universalIdentifier } from '../../objects/define/universal-identifier.ts';
 import { OBJECT_NAMES, type ObjectName } from '../../objects/taxonomy/index.ts';
 import {
@@ -40,18 +41,8 @@ const fieldPermission = (role: RoleEntry, object: string, name: string, field: s
 /** Who may say only what a reviewer says changes no field of Twenty's own either. */
 const ownFields = (object: ObjectName): readonly string[] => {
   const standard = (STANDARD as unknown as Record<string, { fields: Record<string, unknown> } | undefined>)[object];
-  const system = new Set([
-    'id',
-    'createdAt',
-    'updatedAt',
-    'deletedAt',
-    'createdBy',
-    'updatedBy',
-    'position',
-    'searchVector',
-  ]);
   const tagged = new Set(fieldTags(object).map((tag) => tag.name));
-  return Object.keys(standard?.fields ?? {}).filter((name) => !system.has(name) && !tagged.has(name));
+  return Object.keys(standard?.fields ?? {}).filter((name) => !SYSTEM_FIELDS.has(name) && !tagged.has(name));
 };
 
 const fieldPermissions = (role: RoleEntry, object: ObjectName) => {

@@ -1,3 +1,4 @@
+import { SYSTEM_FIELDS } from '../../objects/define/system-fields.ts';
 import { compositeOf } from './composites.ts';
 import { invalidQuery, permissionDenied, recordNotFound } from './errors.ts';
 import { type FieldModel, type ObjectModel, objectNamed } from './model.ts';
@@ -76,18 +77,6 @@ const mergedValue = (field: FieldModel, column: string, rows: readonly Row[], wi
   return chosen;
 };
 
-/** The fields a merge may decide: not those that tell when and by whom a record came to be. */
-const OWN_TO_EACH = new Set([
-  'id',
-  'createdAt',
-  'updatedAt',
-  'deletedAt',
-  'createdBy',
-  'updatedBy',
-  'searchVector',
-  'position',
-]);
-
 /** Points what hangs on the losers at the winner. What Twenty keeps as morph relations (targets) is not moved. */
 const repoint = (context: MutationContext, object: ObjectModel, losers: readonly Row[], winner: Row): Change[] => {
   const { store, now } = context;
@@ -133,7 +122,7 @@ export const mergeRecords = (
   const merged: Record<string, unknown> = {};
   for (const name of selected) {
     const field = object.byName.get(name) ?? object.byJoinColumn.get(name);
-    if (!field || OWN_TO_EACH.has(name) || field.relation?.kind === 'ONE_TO_MANY') continue;
+    if (!field || SYSTEM_FIELDS.has(name) || field.relation?.kind === 'ONE_TO_MANY') continue;
     const column = field.relation?.joinColumn ?? name;
     merged[column] = mergedValue(field, column, rows, winner);
   }

@@ -1,6 +1,7 @@
 import { STANDARD_OBJECT_UNIVERSAL_IDENTIFIERS as STANDARD } from 'twenty-sdk/define';
 import { fieldIdentifier } from '../../objects/define/field.ts';
 import { objectIdentifier, standardFieldIdentifier } from '../../objects/define/standard.ts';
+import { SYSTEM_FIELDS } from '../../objects/define/system-fields.ts';
 import { universalIdentifier } from '../../objects/define/universal-identifier.ts';
 import { type GovernedObject, type ObjectName, tagsOf } from '../../objects/taxonomy/index.ts';
 
@@ -12,18 +13,6 @@ interface Access {
   /** Fields the pipeline writes. */
   readonly writes: ReadonlySet<string>;
 }
-
-/** Every record has these; they are not the application's to deny. */
-const SYSTEM_FIELDS: ReadonlySet<string> = new Set([
-  'id',
-  'createdAt',
-  'updatedAt',
-  'deletedAt',
-  'createdBy',
-  'updatedBy',
-  'position',
-  'searchVector',
-]);
 
 const readBy = (object: ObjectName, ...extra: readonly string[]): ReadonlySet<string> =>
   new Set([

@@ -3,6 +3,7 @@ import {
   STANDARD_OBJECT_UNIVERSAL_IDENTIFIERS,
   STANDARD_PAGE_LAYOUT_UNIVERSAL_IDENTIFIERS,
 } from 'twenty-sdk/define';
+import { SYSTEM_FIELDS } from '../../../objects/define/system-fields.ts';
 import { compositeOf } from '../composites.ts';
 import type { Manifest, ManifestField, ManifestPageTab, ManifestView, ManifestWidget } from '../manifest.ts';
 import { pascal } from '../names.ts';
@@ -18,17 +19,6 @@ export interface TakenNames {
 
 /** Roles every workspace has. */
 const STOCK_ROLES = ['Admin', 'Member', 'Guest', 'Object-restricted'];
-
-const SYSTEM_FIELDS = [
-  'id',
-  'createdAt',
-  'updatedAt',
-  'deletedAt',
-  'createdBy',
-  'updatedBy',
-  'position',
-  'searchVector',
-];
 
 export interface KnownField {
   readonly universalIdentifier: string;

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { tagOf } from '../../../objects/taxonomy/index.ts';
 import type { Tag } from '../../../objects/taxonomy/types.ts';
-import { createWorkingCalendar } from '../../../workflows/calendar/working-calendar.ts';
 import {
   claimsOf,
   entriesSince,
@@ -15,36 +14,14 @@ import type { Aside, Entry, Unclaimed } from '../../../workflows/run/entry.ts';
 import type { TwentyRecord } from '../../../workflows/run/record-change.ts';
 import { rosterOf } from '../../../workflows/run/roster.ts';
 import type { Run } from '../../../workflows/run/run.ts';
-import { readSettings } from '../../../workflows/settings.ts';
+import { runAt } from '../hand-made.ts';
 
 const T = (minute: number): string => `2026-09-28T01:${String(minute).padStart(2, '0')}:00.000Z`;
 const by = (workspaceMemberId: string | null, source = 'MANUAL') => ({ source, workspaceMemberId });
 const RECORD = { id: 'c', createdAt: T(0), createdBy: by('maker'), updatedAt: T(9), updatedBy: by('last') };
 
-const runWith = (asides: readonly Aside[] = []): Run => ({
-  snapshot: {
-    subjects: { company: [], opportunity: [], tagProduct: [], tagMember: [] },
-    opportunities: [],
-    items: [],
-    notices: [],
-    duplicates: { names: new Set(), creditCodes: new Set(), products: new Set() },
-    stockStages: new Set(),
-    tasks: new Map(),
-  },
-  settings: readSettings({}).settings,
-  calendar: createWorkingCalendar(),
-  roster: rosterOf([], []),
-  names: new Map(),
-  memoryKey: 'key',
-  now: new Date(T(30)),
-  today: '2026-09-28',
-  entries: new Map(),
-  asides: new Map([['company:c', asides]]),
-  actions: new Map(),
-  clearings: new Map(),
-  relinked: new Set(),
-  isInstalling: false,
-});
+const runWith = (asides: readonly Aside[] = []): Run =>
+  runAt(T(30), { roster: rosterOf([], []), asides: new Map([['company:c', asides]]) });
 
 describe('who entered what is seen for the first time', () => {
   it('those the events name; the last writer is a suspect', () => {
