@@ -50,6 +50,11 @@ const SAME: readonly (readonly [RegExp, string])[] = [
 ];
 
 const ASCII = expression('^[\\u0020-\\u007e]*$');
+/** Nothing but letters, digits, Chinese characters and signs that stand for themselves: most of what people enter. */
+const PLAIN = expression(
+  '^[\\u0020-\\u005a\\u005c\\u005e\\u005f\\u0061-\\u007a\\u007c\\u007e\\u3001\\u3002\\u4e00-\\u9fff]*$',
+);
+const SHOWS = expression('[\\u0021-\\u007e\\u4e00-\\u9fff]');
 
 /** A text without the characters that carry nothing. */
 export const withoutInvisible = (text: string): string =>
@@ -68,7 +73,7 @@ export const trimmed = (text: string): string => {
 };
 
 /** Whether a text shows nothing: white space and invisible characters alone. */
-export const isBlankText = (text: string): boolean => withoutInvisible(text).trim() === '';
+export const isBlankText = (text: string): boolean => !SHOWS.test(text) && withoutInvisible(text).trim() === '';
 
 /** The first invisible character of a text, as `U+200B`; null when there is none. */
 export const firstInvisible = (text: string): string | null => {
@@ -76,18 +81,22 @@ export const firstInvisible = (text: string): string | null => {
   return code === undefined ? null : `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
 };
 
+const withSameSigns = (text: string): string => {
+  let result = text;
+  for (const [signs, one] of SAME) result = result.replace(signs, one);
+  return result;
+};
+
 /**
  * A text as it is compared and read: full-width forms folded, one dash, one bracket of each side, one apostrophe, one
  * quotation mark, one middle dot, nothing invisible, no white space around it.
  */
 export const folded = (text: string): string => {
-  if (ASCII.test(text) && !/[[\]{}`]/.test(text)) return text.trim();
-  let result = withoutInvisible(text);
+  if (PLAIN.test(text)) return text.trim();
   // Before NFKC, which takes an acute accent apart.
-  for (const [signs, one] of SAME) result = result.replace(signs, one);
-  result = withoutInvisible(result.normalize('NFKC'));
-  for (const [signs, one] of SAME) result = result.replace(signs, one);
-  return result.trim();
+  const unified = withSameSigns(withoutInvisible(text));
+  const normal = unified.normalize('NFKC');
+  return (normal === unified ? unified : withSameSigns(withoutInvisible(normal))).trim();
 };
 
 /** Leads of Chinese characters in UTF-8, and what continues them, when their bytes were read as Western letters. */
