@@ -11,10 +11,15 @@ const textsOf = (object: GovernedObject): readonly Tag[] =>
 
 const tags = perGovernedObject(textsOf);
 
-/** The texts of a value: itself, or its items or parts. */
-const textsIn = (value: Value): readonly unknown[] => {
-  if (typeof value === 'string') return [value];
-  return value !== null && typeof value === 'object' ? Object.values(value) : [];
+/** What in a value, its items or its parts shows damage; null when nothing does. */
+const damageOf = (value: Value | undefined): string | null => {
+  if (typeof value === 'string') return damageIn(value);
+  if (value === null || typeof value !== 'object') return null;
+  for (const part of Object.values(value)) {
+    const found = typeof part === 'string' ? damageIn(part) : null;
+    if (found) return found;
+  }
+  return null;
 };
 
 /** 3.2.7: a text that was damaged on its way says nothing. What is left of it is shown unless the tag is sensitive. */
@@ -23,9 +28,7 @@ export const damaged: Rule = {
   objects: GOVERNED_OBJECTS,
   judge: (values, _context, report, object) => {
     for (const tag of tags[object]) {
-      const found = textsIn(values[tag.name])
-        .map((text) => (typeof text === 'string' ? damageIn(text) : null))
-        .find((damage) => damage !== null);
+      const found = damageOf(values[tag.name]);
       if (found) report('TEXT_DAMAGED', 'ERROR', tag.name, tag.sensitive ? {} : { found }, '3.2.7');
     }
   },
