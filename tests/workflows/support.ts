@@ -2,6 +2,7 @@ import { setupServer } from 'msw/node';
 import { afterAll, afterEach, beforeAll, expect, vi } from 'vitest';
 import { OUTPUT } from '../../plugin/cli/build.ts';
 import { type BuiltApp, loadBuiltApp } from '../../plugin/embedded/built-app.ts';
+import type { Delivery } from '../../plugin/embedded/events.ts';
 import { workspaceHandlers } from '../../plugin/embedded/handlers.ts';
 import { createWorkspace, type Workspace, type WorkspaceOptions } from '../../plugin/embedded/workspace.ts';
 import type { Problem } from '../../workflows/rules/problem.ts';
@@ -97,6 +98,18 @@ export class Office {
 
   remove({ token }: { readonly token: string }, verb: 'delete' | 'restore' | 'destroy', object: string, id: string) {
     return this.send(token, `mutation($i:UUID!){${verb}${typeOf(object)}(id:$i){id}}`, { i: id });
+  }
+
+  /** Does something whose events are held back; they are what it returns. */
+  async holding(work: () => Promise<void>): Promise<readonly Delivery[]> {
+    const held: Delivery[] = [];
+    this.workspace.intercept((delivery) => {
+      held.push(delivery);
+      return [];
+    });
+    await work();
+    this.workspace.intercept((delivery) => [delivery]);
+    return held;
   }
 
   one(object: string, id: string): Row {

@@ -9,7 +9,7 @@ import { loadScope } from './load.ts';
 import { type FollowResult, reportFailures, reportFaults } from './report.ts';
 import { type WriteFailure, writePlan } from './write.ts';
 
-export const subjectsIn = (snapshot: Snapshot): number =>
+const subjectsIn = (snapshot: Snapshot): number =>
   Object.values(snapshot.subjects).reduce((sum, records) => sum + records.length, 0);
 
 /** What a judgement of a scope goes by. */

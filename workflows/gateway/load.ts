@@ -32,7 +32,7 @@ export interface Loaded {
 const EVERY: Filter = {};
 
 /** What every judgement shares; part of the first request of a run. */
-export const surroundingQueries = {
+const surroundingQueries = {
   members: { object: 'tagMember', filter: EVERY, selection: selectionOf('tagMember') },
   users: { object: 'workspaceMember', filter: EVERY, selection: 'id name{firstName lastName}' },
   days: { object: 'tagCalendarDay', filter: EVERY, selection: DAY_SELECTION },

@@ -6,7 +6,7 @@ import type { OwnField, Site } from './site.ts';
 const INVALID = 'INVALID_FIELD_INPUT';
 
 /** What Twenty says of a field it refuses. */
-export const fieldSubject = ({ field, objectIdentifier }: OwnField) => ({
+const fieldSubject = ({ field, objectIdentifier }: OwnField) => ({
   universalIdentifier: field.universalIdentifier,
   name: field.name,
   objectMetadataUniversalIdentifier: objectIdentifier,

@@ -46,20 +46,6 @@ const approve = (object = 'company', id = A) =>
   office.update(office.team.reviewer, object, id, { tagAction: 'APPROVE' });
 const remove = (verb: 'delete' | 'restore' | 'destroy', object: string, id: string) =>
   office.remove(office.team.reviewer, verb, object, id);
-type Delivery = Parameters<Office['workspace']['deliver']>[0];
-
-/** Does something whose events are held back. */
-const holding = async (work: () => Promise<void>): Promise<readonly Delivery[]> => {
-  const held: Delivery[] = [];
-  office.workspace.intercept((delivery) => {
-    held.push(delivery);
-    return [];
-  });
-  await work();
-  office.workspace.intercept((delivery) => [delivery]);
-  return held;
-};
-
 describe('an entry is', () => {
   it.each([
     ['a credit record that is deleted', 'company', A, () => remove('delete', 'tagCredit', R)],
@@ -139,7 +125,7 @@ describe('an entry is', () => {
 
   it('made once, however often its event comes', async () => {
     travel(DEED);
-    const held = await holding(() => remove('destroy', 'tagCredit', R));
+    const held = await office.holding(() => remove('destroy', 'tagCredit', R));
     for (const delivery of held) office.workspace.deliver(delivery);
     await office.workspace.settle();
     const before = standing();
@@ -153,12 +139,12 @@ describe('an entry is', () => {
 describe('a change that nobody is known to have made', () => {
   const lose = async () => {
     travel(DEED);
-    await holding(() => remove('delete', 'tagCredit', R));
+    await office.holding(() => remove('delete', 'tagCredit', R));
   };
 
   it('keeps an approval waiting for its event', async () => {
     travel(DEED);
-    const held = await holding(() => office.remove(office.team.rep, 'delete', 'tagCredit', R));
+    const held = await office.holding(() => office.remove(office.team.rep, 'delete', 'tagCredit', R));
     travel('2026-09-28T02:00:02.000Z');
     await approve();
     expect(standing()).toMatchObject({ tagAction: 'APPROVE', tagReviewStatus: 'PENDING' });
@@ -174,7 +160,7 @@ describe('a change that nobody is known to have made', () => {
 
   it('is no approval of whoever made it, when its event comes', async () => {
     travel(DEED);
-    const held = await holding(() => remove('delete', 'tagCredit', R));
+    const held = await office.holding(() => remove('delete', 'tagCredit', R));
     travel('2026-09-28T02:00:02.000Z');
     await approve();
     for (const delivery of held) office.workspace.deliver(delivery);
@@ -229,7 +215,7 @@ describe('a change that nobody is known to have made', () => {
     ],
   ])('may be approved once somebody else %s', async (_how, claim) => {
     travel(DEED);
-    await holding(() => remove('destroy', 'tagCredit', R));
+    await office.holding(() => remove('destroy', 'tagCredit', R));
     travel(LATER);
     await sweep();
     travel('2026-09-28T04:00:00.000Z');

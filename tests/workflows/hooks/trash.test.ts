@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Workspace } from '../../../plugin/embedded/workspace.ts';
 import { expectNoFailedRun, idOf, type Office, openOffice, stopClock, travel, useBuiltApp } from '../support.ts';
 
 const NOW = '2026-09-28T01:00:00.000Z';
@@ -31,20 +30,6 @@ const remove = (verb: 'delete' | 'restore' | 'destroy', id = A, object = 'compan
   office.remove(office.team.rep, verb, object, id);
 const sweep = () => office.workspace.runFunction('sweep', {}, 'cron');
 
-type Delivery = Parameters<Workspace['deliver']>[0];
-
-/** Does something whose events are held back. */
-const holding = async (work: () => Promise<void>): Promise<readonly Delivery[]> => {
-  const held: Delivery[] = [];
-  office.workspace.intercept((delivery) => {
-    held.push(delivery);
-    return [];
-  });
-  await work();
-  office.workspace.intercept((delivery) => [delivery]);
-  return held;
-};
-
 describe('the tasks of a deleted record', () => {
   it('go with it, those of its notices too, and come back as they were', async () => {
     expect(office.titles(A)).toEqual([DOUBT, NOTICE]);
@@ -69,7 +54,7 @@ describe('the tasks of a deleted record', () => {
 
   it('are closed when they come back to a matter that is over', async () => {
     await remove('delete');
-    const held = await holding(() => remove('restore'));
+    const held = await office.holding(() => remove('restore'));
     await office.update(office.team.rep, 'company', A, {
       tagVerification: 'VERIFIED',
       tagVerificationNote: '电话核实',
@@ -80,7 +65,7 @@ describe('the tasks of a deleted record', () => {
   });
 
   it('stay with a record that was restored before its deletion was told of', async () => {
-    const deleted = await holding(() => remove('delete'));
+    const deleted = await office.holding(() => remove('delete'));
     await remove('restore');
     for (const delivery of [...deleted, ...deleted]) office.workspace.deliver(delivery);
     await office.workspace.settle();
@@ -110,7 +95,7 @@ describe('the tasks of a deleted record', () => {
   it('are found by the sweep when the deletion was not told of, once', async () => {
     await sweep();
     travel('2026-09-28T02:10:00.000Z');
-    await holding(() => remove('delete'));
+    await office.holding(() => remove('delete'));
     expect(office.titles(A)).toEqual([DOUBT, NOTICE]);
     travel('2026-09-28T03:00:00.000Z');
     await sweep();
@@ -121,7 +106,7 @@ describe('the tasks of a deleted record', () => {
   it('are found by the daily sweep as well', async () => {
     await sweep();
     travel('2026-09-28T15:30:00.000Z');
-    await holding(() => remove('delete'));
+    await office.holding(() => remove('delete'));
     travel('2026-09-28T16:00:00.000Z');
     await expect(sweep()).resolves.toMatchObject({ mode: 'FULL' });
     expect(office.tasks(A)).toEqual([]);
@@ -174,7 +159,7 @@ describe('records destroyed together, of which Twenty tells one', () => {
     for (const id of [O, B]) await office.create(rep, 'opportunity', { id, name: '二期', companyId: A, ...SIGNED });
     expect(office.one('company', A)).toMatchObject({ tagCooperationCount: 2 });
     await sweep();
-    const held = await holding(() => destroyAll('opportunity', [O, B]));
+    const held = await office.holding(() => destroyAll('opportunity', [O, B]));
     expect(held.length).toBeLessThanOrEqual(1);
     travel('2026-09-28T16:00:00.000Z');
     await sweep();
