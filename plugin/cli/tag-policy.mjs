@@ -14,6 +14,9 @@ const run = async () => {
     });
   }
   process.exitCode = await main(process.argv.slice(2));
+  // Left to end by itself, Node takes its signal handlers down before it is gone, and a second Ctrl-C would kill it halfway.
+  await Promise.all([process.stdout, process.stderr].map((stream) => new Promise((done) => stream.write('', done))));
+  process.exit();
 };
 
 /** Runs the command on another Node and takes its end for our own; whoever stops us stops it. */
