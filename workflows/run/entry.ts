@@ -12,6 +12,17 @@ export interface Entry {
   readonly before?: Entry | null;
 }
 
+/** Who entered a group of tags last and first, and when (3.2.8, A19). */
+export interface GroupEntry extends Pick<Entry, 'at' | 'by'> {
+  /** The first entry, where it is another than the last. */
+  readonly first?: Pick<Entry, 'at' | 'by'>;
+  /** The last entry is taken from the last writer of the record: the event that knows it has not come. */
+  readonly isGuessed?: true;
+}
+
+/** Who entered each group of a record's tags, by `Tag.group`. */
+export type GroupEntries = Readonly<Record<string, GroupEntry>>;
+
 /** A write of a record that entered none of its tags, and who had last written before it. */
 export interface Aside extends Entry {
   readonly before: Entry | null;
