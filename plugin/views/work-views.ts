@@ -3,6 +3,8 @@ import { type ObjectName, type Words, words } from '../../objects/taxonomy/index
 /** One condition of a view, on a field of its object. */
 export type ViewCondition =
   | { readonly field: string; readonly is: readonly string[] }
+  /** A list that holds one of these. */
+  | { readonly field: string; readonly holds: readonly string[] }
   | { readonly field: string; readonly isMe: true }
   | { readonly field: string; readonly isFilled: true }
   | { readonly field: string; readonly within: Span };
@@ -163,7 +165,16 @@ export const workViews: readonly WorkView[] = [
     object: 'company',
     name: words('Monthly checks', '本月待检查', '本月待檢查'),
     icon: 'IconCalendarDue',
-    columns: ['name', 'tagCheckState', 'tagNextCheckOn', 'tagLastCheckedAt', 'tagAction', 'tagActionResult'],
+    columns: [
+      'name',
+      'tagCheckState',
+      'tagNextCheckOn',
+      'tagGroupsLeft',
+      'tagLastCheckedAt',
+      'tagAction',
+      'tagCheckedGroups',
+      'tagActionResult',
+    ],
     where: [{ field: 'accountOwner', isMe: true }],
     whereAny: toCheck('THIS_1_MONTH'),
     sort: { field: 'tagNextCheckOn' },
@@ -183,8 +194,25 @@ export const workViews: readonly WorkView[] = [
     object: 'company',
     name: words('Monthly team check', '本月团队检查', '本月團隊檢查'),
     icon: 'IconCalendarDue',
-    columns: [...CUSTOMER, 'tagLastCheckedAt', 'tagNextCheckOn', 'tagCheckState', 'tagAction'],
+    columns: [...CUSTOMER, 'tagLastCheckedAt', 'tagNextCheckOn', 'tagCheckState', 'tagGroupsLeft', 'tagAction'],
     whereAny: toCheck('THIS_1_MONTH'),
+    sort: { field: 'tagNextCheckOn' },
+  },
+  {
+    key: 'credit-to-check',
+    object: 'company',
+    name: words('Credit to check', '信用待检查', '信用待檢查'),
+    icon: 'IconShieldCheck',
+    columns: [
+      'name',
+      'accountOwner',
+      'tagCreditSignal',
+      'tagGroupsLeft',
+      'tagNextCheckOn',
+      'tagCheckState',
+      'tagAction',
+    ],
+    where: [{ field: 'tagGroupsLeft', holds: ['CREDIT'] }],
     sort: { field: 'tagNextCheckOn' },
   },
   {

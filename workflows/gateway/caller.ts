@@ -76,3 +76,14 @@ export const mayEdit = (client: TwentyClient, object: GovernedObject): Promise<b
 
 /** Whether the token may report changes: Twenty joins creating and changing in one right. */
 export const mayReport = (client: TwentyClient): Promise<boolean> => mayWrite(client, 'tagChangeNotice', 'kind');
+
+/** Whether the token may read credit records: asked by a list that finds none. */
+export const mayReadCredit = async (client: TwentyClient): Promise<boolean> => {
+  try {
+    await readLists(client, [{ object: 'tagCredit', filter: { id: { is: 'NULL' } }, selection: 'id' }]);
+    return true;
+  } catch (error) {
+    if (isRefused(error)) return false;
+    throw error;
+  }
+};

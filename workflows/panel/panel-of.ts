@@ -1,6 +1,7 @@
 import { NOTICE_KINDS } from '../../objects/taxonomy/notice-kinds.ts';
 import type { GovernedObject, Language } from '../../objects/taxonomy/types.ts';
 import type { CheckState } from '../checks/judge-check.ts';
+import { saidGroups } from '../checks/said-groups.ts';
 import { firstEyes } from '../entries/writers.ts';
 import { enteredTags } from '../memory/seen.ts';
 import { faultText } from '../messages/fault.ts';
@@ -23,6 +24,7 @@ import { stageOf } from '../run/snapshot.ts';
 import { valuesOf } from '../run/values-of.ts';
 import { gapsAt, newGaps, stageAfter } from './gaps.ts';
 import type { Panel, PanelCheck, PanelLogEntry, PanelNotice, PanelRight } from './panel.ts';
+import { pointsOf } from './points.ts';
 
 /** Who looks at a panel. */
 export interface Viewer {
@@ -33,6 +35,8 @@ export interface Viewer {
   readonly mayEdit: boolean;
   /** May report changes by their role in Twenty. */
   readonly mayReport: boolean;
+  /** May read credit records by their role in Twenty. */
+  readonly mayReadCredit: boolean;
 }
 
 /** What the panel shows and no judgement needs. */
@@ -99,6 +103,7 @@ const rightTo = (
       isTraced: true,
       isReviewer: run.roster.hasDuty(viewer.id, 'REVIEWER'),
       enterers: memory ? firstEyes(memory) : [],
+      groups: saidGroups([], viewer.mayReadCredit),
       isUnclaimed: memory?.unclaimed !== undefined,
       ownerId: ownerOf(object, record),
       hasErrors: problems.some((problem) => problem.severity === 'ERROR'),
@@ -182,6 +187,10 @@ export const panelOf = (
       .map((notice) => noticeOf(run, notice, language))
       .sort((left, right) => left.dueDate.localeCompare(right.dueDate)),
     check: checkOf(run, object, record, language),
+    points:
+      object === 'company' && memory
+        ? pointsOf(run, record, stage, memory, { ...viewer, mayConfirm: right('CONFIRM').may })
+        : [],
     log: extras.log.map((row) => logEntryOf(object, row, language)),
     kinds: NOTICE_KINDS[object].map((value) => ({
       value,

@@ -48,6 +48,29 @@ export interface PanelCheck {
   readonly workingDaysLeft: number;
 }
 
+/** Groups of tags that one person entered at one time. */
+export interface PanelEntered {
+  readonly groups: string;
+  /** Empty where it is not known. */
+  readonly by: string;
+  readonly at: string;
+}
+
+/** A point that a check looks at (4.1.2). */
+export interface PanelPoint {
+  readonly key: string;
+  readonly label: string;
+  readonly question: string;
+  /** The groups of tags it is of, by which it is confirmed. */
+  readonly groups: readonly string[];
+  /** CONFIRMED in this period, OPEN still, or NOT_ASKED: nothing of it is on record, and no stage asks for it yet. */
+  readonly state: 'CONFIRMED' | 'OPEN' | 'NOT_ASKED';
+  readonly mayConfirm: boolean;
+  /** It is for somebody who may read what whoever looks may not. */
+  readonly isForOthers: boolean;
+  readonly entered: readonly PanelEntered[];
+}
+
 export interface PanelLogEntry {
   readonly id: string;
   readonly label: string;
@@ -93,6 +116,8 @@ export interface Panel {
   readonly report: PanelRight;
   readonly notices: readonly PanelNotice[];
   readonly check: PanelCheck | null;
+  /** What a check of a customer looks at; empty for others. */
+  readonly points: readonly PanelPoint[];
   readonly log: readonly PanelLogEntry[];
   /** Kinds of change that can be reported. */
   readonly kinds: readonly PanelChoice[];

@@ -133,6 +133,8 @@ const passBy = (scope: ScopeDraft, key: string, { change, isEntry }: Touch): voi
   scope.asides.set(key, [...(scope.asides.get(key) ?? []), aside]);
 };
 
+const groupsIn = (value: unknown): readonly string[] => (Array.isArray(value) ? value.map(String) : []);
+
 /** An action that this very event set: who set it is known. */
 const ask = (scope: ScopeDraft, change: RecordChange): void => {
   const action = change.after?.tagAction;
@@ -146,6 +148,7 @@ const ask = (scope: ScopeDraft, change: RecordChange): void => {
     at: change.at,
     by: change.memberId,
     note: textOrNull(change.after?.tagActionNote) ?? '',
+    groups: groupsIn(change.after?.tagCheckedGroups),
     ownerBefore: change.before ? ownerOf(object, change.before) : null,
   });
 };

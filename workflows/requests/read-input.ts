@@ -1,3 +1,4 @@
+import { CHECK_GROUPS, type CheckGroup } from '../../objects/taxonomy/check-groups.ts';
 import { NOTICE_KINDS } from '../../objects/taxonomy/notice-kinds.ts';
 import { GOVERNED_OBJECTS, type GovernedObject, type NoticeKind } from '../../objects/taxonomy/types.ts';
 import { enteredTags } from '../memory/seen.ts';
@@ -95,4 +96,12 @@ export const returnedTagsIn = (input: Input, object: GovernedObject): readonly s
   const known = new Set(enteredTags(object).map((tag) => tag.name));
   if (Array.isArray(value) && value.every((name) => known.has(name))) return [...new Set(value as readonly string[])];
   throw new RequestFault('TAGS_UNKNOWN', { field: 'returnedTags' });
+};
+
+/** The groups of tags that a confirmation is of; all of them where none is named (4.1.1). */
+export const groupsIn = (input: Input): readonly CheckGroup[] => {
+  const value = input.groups ?? [];
+  if (Array.isArray(value) && value.every((one) => CHECK_GROUPS.includes(one)))
+    return CHECK_GROUPS.filter((group) => value.includes(group));
+  throw new RequestFault('GROUPS_UNKNOWN', { field: 'groups', allowed: CHECK_GROUPS });
 };

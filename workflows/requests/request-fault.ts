@@ -9,6 +9,7 @@ const KEPT_IN: Readonly<Record<string, readonly [object: string, tag: string]>> 
   description: ['tagChangeNotice', 'description'],
   note: ['company', 'tagActionNote'],
   returnedTags: ['company', 'tagReturnedTags'],
+  groups: ['company', 'tagCheckedGroups'],
 };
 
 const labelOf = (field: string, language: Language): string => {

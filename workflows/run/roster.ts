@@ -7,6 +7,11 @@ export interface Roster {
   /** Workspace members with a duty, in a steady order. */
   readonly holders: (duty: string) => readonly string[];
   readonly hasDuty: (userId: string | null, duty: string) => boolean;
+  /**
+   * Whether somebody holds a post whose holders may read credit records (A22): a duty of the policy, or one that leads
+   * others. Which role they have in Twenty only Twenty knows, and tells it to whoever calls in their name alone.
+   */
+  readonly readsCredit: (userId: string | null) => boolean;
   /** The user of a member's manager; where there is none the tag manager, or else whoever holds another duty. */
   readonly managerOf: (userId: string | null) => string | null;
 }
@@ -24,6 +29,12 @@ export const rosterOf = (profiles: readonly TwentyRecord[], users: readonly Twen
   const byUser = new Map(profiles.map((profile) => [textOf(profile.workspaceMemberId), profile]));
   const dutiesOf = (profile: TwentyRecord | undefined): readonly unknown[] =>
     Array.isArray(profile?.duties) ? profile.duties : [];
+  const leaders = new Set(profiles.map((profile) => textOf(profile.managerId)));
+  const readsCredit = (userId: string | null): boolean => {
+    const profile = userId === null ? undefined : byUser.get(userId);
+    if (!profile) return false;
+    return dutiesOf(profile).length > 0 || profile.jobPosition === 'SALES_MANAGER' || leaders.has(String(profile.id));
+  };
   const holders = (duty: string): readonly string[] =>
     profiles
       .filter((profile) => dutiesOf(profile).includes(duty))
@@ -34,6 +45,7 @@ export const rosterOf = (profiles: readonly TwentyRecord[], users: readonly Twen
     member,
     holders,
     hasDuty: (userId, duty) => userId !== null && dutiesOf(byUser.get(userId)).includes(duty),
+    readsCredit,
     managerOf: (userId) => {
       const manager = userId ? byId.get(String(byUser.get(userId)?.managerId)) : undefined;
       return member(manager?.workspaceMemberId) ?? STAND_INS.flatMap(holders)[0] ?? null;

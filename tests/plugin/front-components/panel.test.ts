@@ -55,6 +55,7 @@ const panelIn = (language: Language, changes: Partial<Panel> = {}): Panel => ({
     dueDate: '2026-09-30',
     workingDaysLeft: 2,
   },
+  points: [],
   log: [{ id: 'l', label: 'ENTERED', at: '2026-09-28T01:00:00.000Z', by: '王志强', tags: 'TAGS', note: '' }],
   kinds: [{ value: 'NAME', label: 'NAME CHANGED' }],
   tags: [{ value: 'tagIndustry', label: 'INDUSTRY' }],

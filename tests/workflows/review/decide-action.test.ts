@@ -11,6 +11,7 @@ const APPROVAL: ActionFacts = {
   isReviewer: true,
   enterers: ['rep'],
   ownerId: 'owner',
+  groups: ['BASIC'],
   isUnclaimed: false,
   hasErrors: false,
   isDoubtful: false,
@@ -99,4 +100,9 @@ describe('the four-eyes rule by itself', () => {
     ['ENTERED_BY_SELF', { enterers: ['reviewer'], ownerId: 'reviewer' }],
     ['OWNED_BY_SELF', { ownerId: 'reviewer' }],
   ] as const)('%s', (refusal, more) => expect(approvalRefusal({ ...facts, ...more })).toBe(refusal));
+});
+
+it('a confirmation of nothing that the person may read is none', () => {
+  expect(decideAction({ ...APPROVAL, action: 'CONFIRM', groups: [] })).toBe('GROUPS_NOT_READABLE');
+  expect(decideAction({ ...APPROVAL, action: 'CONFIRM', groups: ['BASIC'] })).toBeNull();
 });
