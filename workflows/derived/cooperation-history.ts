@@ -17,6 +17,8 @@ export interface OpeningBalance {
   readonly cooperations: number | null;
   readonly amount: Money | null;
   readonly since: string | null;
+  /** Names of the products bought. */
+  readonly products: readonly string[];
 }
 
 export interface CooperationHistory {
@@ -52,6 +54,6 @@ export const cooperationHistory = (deals: readonly Deal[], opening: OpeningBalan
     firstDate: dates[0] ?? null,
     count: (opening.cooperations ?? 0) + signed.length,
     amount: sumOf(amounts),
-    products: [...new Set(signed.flatMap((deal) => deal.products))].sort(),
+    products: [...new Set([...opening.products, ...signed.flatMap((deal) => deal.products)])].sort(),
   };
 };
