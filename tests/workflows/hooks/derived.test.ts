@@ -1,5 +1,5 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { expectNoFailedRun, idOf, type Office, openOffice, stopClock, travel, useBuiltApp } from '../support.ts';
+import { describe, expect, it } from 'vitest';
+import { idOf, travel, useOffice, yuan } from '../support.ts';
 
 const NOW = '2026-09-28T01:00:00.000Z';
 const A = idOf(1);
@@ -7,17 +7,8 @@ const B = idOf(2);
 const O = idOf(3);
 const P = idOf(4);
 const R = idOf(5);
-let office: Office;
+const office = useOffice(NOW);
 
-useBuiltApp();
-beforeEach(() => {
-  stopClock(NOW);
-  office = openOffice();
-  office.staff();
-});
-afterEach(() => expectNoFailedRun(office));
-
-const yuan = (amount: number) => ({ amountMicros: amount * 1_000_000, currencyCode: 'CNY' });
 const NONE = { amountMicros: null };
 const company = (id = A) => office.one('company', id);
 const history = (id = A) => {
