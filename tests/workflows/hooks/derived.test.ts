@@ -114,6 +114,20 @@ describe('cooperation history', () => {
     expect(office.problems('company', A)).not.toContain('DATE_IN_FUTURE tagFirstCooperationDate');
   });
 
+  it('says what is in other currencies and left out of the sum, as long as there is any', async () => {
+    const dollars = { amountMicros: 12_000_500_000, currencyCode: 'USD' };
+    await createCompany(A, { tagOpeningAmount: dollars });
+    const sums = () => [company().tagTransactionAmount, company().tagTransactionLeftOut ?? []];
+    expect(sums()).toEqual([dollars, []]);
+    await sell();
+    expect(sums()).toEqual([yuan(100), ['USD 12,000.5']]);
+    travel('2026-09-28T02:00:00.000Z');
+    await deal({ amount: { amountMicros: 5_000_000, currencyCode: 'USD' } });
+    expect(sums()).toEqual([{ amountMicros: 12_005_500_000, currencyCode: 'USD' }, []]);
+    await office.sweep();
+    await expect(office.sweep()).resolves.toMatchObject({ written: 0 });
+  });
+
   it('keeps what was bought when the product is deleted', async () => {
     await createCompany();
     await sell();
