@@ -548,6 +548,20 @@ export const companyTags: readonly Tag[] = [
     { writer: 'APPLICATION', sensitive: true, icon: 'IconReceipt', aliases: ['Transaction amount'] },
   ),
   tag(
+    'tagTransactionLeftOut',
+    'ARRAY',
+    'DERIVED',
+    'HISTORY',
+    words('Not in sales', '未计入的金额', '未計入的金額'),
+    words(
+      'Contracts in other currencies, which Sales to date leaves out: the sum of each',
+      '以其他币种签订、历史交易金额未计入的合同：各币种的合计',
+      '以其他幣別簽訂、歷史交易金額未計入的合約：各幣別的合計',
+    ),
+    ['2.1.22'],
+    { writer: 'APPLICATION', sensitive: true, icon: 'IconReceiptOff' },
+  ),
+  tag(
     'tagOpeningSince',
     'DATE',
     'SUPPORT',
