@@ -18,12 +18,15 @@ const COLORS: Readonly<Record<CheckGroup, Color>> = {
 /** What a group of customer tags is called. */
 export const checkGroupLabel = (group: CheckGroup): Words => GROUPS.company[group] ?? words(group, group, group);
 
-/** The groups as options of a picklist. */
-export const checkGroupOptions: readonly Option[] = CHECK_GROUPS.map((value) => ({
-  value,
-  label: checkGroupLabel(value),
-  color: COLORS[value],
-}));
+/** The groups as options of a picklist, called as the policy calls them: the same word may be the label of a tag. */
+export const checkGroupOptions: readonly Option[] = CHECK_GROUPS.map((value) => {
+  const label = checkGroupLabel(value);
+  return {
+    value,
+    label: words(`${label.en} tags`, `${label['zh-CN']}标签`, `${label['zh-TW']}標籤`),
+    color: COLORS[value],
+  };
+});
 
 /** One of the four points a monthly check looks at (4.1.2). */
 export interface CheckPoint {

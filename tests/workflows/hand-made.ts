@@ -40,6 +40,7 @@ export const runAt = (now: string = NOW, more: Partial<Run> = {}): Run => ({
   entries: new Map(),
   asides: new Map(),
   actions: new Map(),
+  verdicts: new Map(),
   clearings: new Map(),
   relinked: new Set(),
   isInstalling: false,

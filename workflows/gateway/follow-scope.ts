@@ -27,6 +27,7 @@ export const readScope = async ({ client, settings, now }: ScopeEnvironment, sco
   entries: scope.entries,
   asides: scope.asides,
   actions: scope.actions,
+  verdicts: scope.verdicts,
   clearings: scope.clearings,
   whereabouts: scope.whereabouts,
 });

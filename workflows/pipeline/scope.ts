@@ -2,7 +2,7 @@ import { GOVERNED_OBJECTS, type GovernedObject } from '../../objects/taxonomy/ty
 import { changedFields, isEmpty, statementFields, wakingFields, watchedFields } from '../entries/changed-tags.ts';
 import { enteredByChange } from '../entries/entered-by-change.ts';
 import { ACTIONS, type Action, type ActionRequest } from '../run/action.ts';
-import type { Aside, Entry } from '../run/entry.ts';
+import type { Aside, Entry, Verdict } from '../run/entry.ts';
 import type { RecordChange, TwentyRecord } from '../run/record-change.ts';
 import { type Clearing, linkTo, ownerOf, subjectKey, textOrNull, writtenBy } from '../run/run.ts';
 import type { Whereabouts } from '../tasks/whereabouts.ts';
@@ -31,6 +31,8 @@ export interface Scope {
   readonly noticeIds: ReadonlySet<string>;
   /** What was asked of which subject, by `object:id`; the latest counts. */
   readonly actions: ReadonlyMap<string, ActionRequest>;
+  /** The last verdict on which subject, by `object:id`. */
+  readonly verdicts: ReadonlyMap<string, Verdict>;
   /** What an event emptied, by `object:id`. */
   readonly clearings: ReadonlyMap<string, Clearing>;
   /** Records that were deleted or restored, in whichever order: their tasks go and come with them. */
@@ -56,6 +58,7 @@ interface ScopeDraft {
   readonly memberIds: Set<string>;
   readonly noticeIds: Set<string>;
   readonly actions: Map<string, ActionRequest>;
+  readonly verdicts: Map<string, Verdict>;
   readonly clearings: Map<string, Clearing>;
   readonly whereabouts: Whereabouts[];
   readonly entries: Map<string, Entry[]>;
@@ -78,6 +81,7 @@ export const emptyScope = (): ScopeDraft => ({
   memberIds: new Set(),
   noticeIds: new Set(),
   actions: new Map(),
+  verdicts: new Map(),
   clearings: new Map(),
   whereabouts: [],
   entries: new Map(),
@@ -151,6 +155,17 @@ const ask = (scope: ScopeDraft, change: RecordChange): void => {
     groups: groupsIn(change.after?.tagCheckedGroups),
     ownerBefore: change.before ? ownerOf(object, change.before) : null,
   });
+};
+
+/** A verdict that this very event gave (3.1.5). */
+const verify = (scope: ScopeDraft, change: RecordChange): void => {
+  const before = textOrNull(change.before?.tagVerification);
+  const verdict = textOrNull(change.after?.tagVerification);
+  if (change.byApplication || verdict === null || verdict === before) return;
+  const key = subjectKey(change.object, change.recordId);
+  const known = scope.verdicts.get(key);
+  if (known && Date.parse(known.at) > Date.parse(change.at)) return;
+  scope.verdicts.set(key, { at: change.at, by: change.memberId, verdict, before });
 };
 
 /** What an update emptied, so that it can be put back. */
@@ -283,6 +298,7 @@ export const scopeOf = (changes: readonly RecordChange[]): Scope => {
       scope.whereabouts.push({ object, id: change.recordId, record });
     }
     if (!isGone && statementFields(object).length > 0) ask(scope, change);
+    if (!isGone) verify(scope, change);
     clear(scope, touch);
   }
   return scope;

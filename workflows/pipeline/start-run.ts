@@ -2,7 +2,7 @@ import { createWorkingCalendar } from '../calendar/working-calendar.ts';
 import { coreMemory, remembered } from '../memory/core.ts';
 import { markOf, markOfId } from '../memory/seen.ts';
 import type { ActionRequest } from '../run/action.ts';
-import type { Aside, Entry } from '../run/entry.ts';
+import type { Aside, Entry, Verdict } from '../run/entry.ts';
 import { namesOfPeople } from '../run/people.ts';
 import { oneProfileEach } from '../run/profiles.ts';
 import type { TwentyRecord } from '../run/record-change.ts';
@@ -22,6 +22,8 @@ export interface PlanInput {
   /** Writes of which subject that entered no tag, by `object:id`. */
   readonly asides?: ReadonlyMap<string, readonly Aside[]>;
   readonly actions?: ReadonlyMap<string, ActionRequest>;
+  /** The last verdict on which subject, by `object:id`. */
+  readonly verdicts?: ReadonlyMap<string, Verdict>;
   readonly clearings?: ReadonlyMap<string, Clearing>;
   /** Records that were deleted or restored. */
   readonly whereabouts?: readonly Whereabouts[];
@@ -72,6 +74,7 @@ export const startRun = ({ snapshot, surroundings, settings, now, ...input }: Pl
     entries: subjectEntries(input.entries ?? new Map(), snapshot.subjects.company),
     asides: input.asides ?? new Map(),
     actions: input.actions ?? new Map(),
+    verdicts: input.verdicts ?? new Map(),
     clearings: input.clearings ?? new Map(),
     relinked: new Set((input.whereabouts ?? []).flatMap(({ notice }) => (notice ? [idOf(notice)] : []))),
     isInstalling: input.isInstalling ?? false,

@@ -15,6 +15,7 @@ import { stageStep } from '../stages/stage-step.ts';
 import type { Step } from '../subject/step.ts';
 import { taskStep } from '../tasks/task-step.ts';
 import { doubtStep } from '../verification/doubt-step.ts';
+import { verificationStep } from '../verification/verification-step.ts';
 
 /** A judgement, step by step. Each sees what those before it found; matters become tasks at the end. */
 export const STEPS = [
@@ -26,6 +27,7 @@ export const STEPS = [
   stageStep,
   restoringStep,
   logStep,
+  verificationStep,
   // What is wrong with it, and what people say of it.
   judgingStep,
   reviewStep,

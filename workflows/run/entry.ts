@@ -46,3 +46,10 @@ export const laterEntry = (left: Entry | undefined, right: Entry): Entry => {
 /** The latest of several entries, whatever their order; undefined when there is none. */
 export const latestEntry = (entries: readonly Entry[]): Entry | undefined =>
   entries.reduce<Entry | undefined>(laterEntry, undefined);
+
+/** A verdict on whether the tags are true, as its event tells of it (3.1.5). */
+export interface Verdict extends Pick<Entry, 'at' | 'by'> {
+  readonly verdict: string;
+  /** The verdict before; null without one. */
+  readonly before: string | null;
+}

@@ -3,7 +3,7 @@ import type { WorkingCalendar } from '../calendar/working-calendar.ts';
 import { asText, type Value } from '../judgement/values.ts';
 import type { Settings } from '../settings.ts';
 import type { ActionRequest } from './action.ts';
-import type { Aside, Entry } from './entry.ts';
+import type { Aside, Entry, Verdict } from './entry.ts';
 import type { TwentyRecord } from './record-change.ts';
 import type { Roster } from './roster.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -33,6 +33,8 @@ export interface Run {
   /** Writes of which subject that entered no tag, by `object:id`. */
   readonly asides: ReadonlyMap<string, readonly Aside[]>;
   readonly actions: ReadonlyMap<string, ActionRequest>;
+  /** The last verdict on which subject, by `object:id`. */
+  readonly verdicts: ReadonlyMap<string, Verdict>;
   readonly clearings: ReadonlyMap<string, Clearing>;
   /** Notices that were about another record before. */
   readonly relinked: ReadonlySet<string>;
