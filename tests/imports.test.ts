@@ -26,6 +26,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ['workflows/checks'],
   ['workflows/review'],
   ['workflows/verification'],
+  ['workflows/needs'],
   ['workflows/notices'],
   ['workflows/credits'],
   ['workflows/tasks'],

@@ -5,6 +5,7 @@ export type ViewCondition =
   | { readonly field: string; readonly is: readonly string[] }
   /** A list that holds one of these. */
   | { readonly field: string; readonly holds: readonly string[] }
+  | { readonly field: string; readonly isTrue: boolean }
   | { readonly field: string; readonly isMe: true }
   | { readonly field: string; readonly isFilled: true }
   | { readonly field: string; readonly within: Span };
@@ -319,6 +320,15 @@ export const workViews: readonly WorkView[] = [
     columns: NOTICE,
     where: [{ field: 'status', is: ['OPEN', 'OVERDUE'] }],
     sort: { field: 'dueOn' },
+  },
+  {
+    key: 'notices-reported',
+    object: 'tagChangeNotice',
+    name: words('Reported changes', '上报的变更', '上報的變更'),
+    icon: 'IconUserUp',
+    columns: [...NOTICE, 'reportedBy', 'detectedAt', 'description'],
+    where: [{ field: 'isDetected', isTrue: false }],
+    sort: { field: 'detectedAt', descending: true },
   },
   {
     key: 'notices-due-soon',

@@ -12,7 +12,7 @@ import { taskId, taskOf } from '../run/task.ts';
 import type { Completion } from './completions.ts';
 import { judgeNotice, type NoticeStatus, type NoticeVerdict, noticeDays } from './judge-notice.ts';
 import { clauseOf, kindOf } from './notice-kind.ts';
-import { escalationKey, noticeKey, titleOf } from './notice-task.ts';
+import { escalationKey, hearerOf, noticeKey, reportKey, titleOf } from './notice-task.ts';
 
 /** A notice in one of these asks for nothing more. */
 export const CLOSED: ReadonlySet<unknown> = new Set<NoticeStatus>(['DONE', 'DONE_LATE', 'CANCELLED']);
@@ -52,6 +52,8 @@ export const followStatus = (
     readonly completedAt: string | null;
     /** Who updated the tags, or cancelled the notice. */
     readonly closedBy: string | null;
+    /** Who reported it; left out of a change that was found by itself, which nobody has to hear of. */
+    readonly reportedById?: string | null;
   },
 ): Consequences => {
   const before = textOrNull(notice.judgedStatus);
@@ -59,7 +61,7 @@ export const followStatus = (
   const object = subject?.object ?? 'company';
   const subjectId = subject ? idOf(subject.record) : null;
   const name = subject ? nameOf(subject.object, subject.record) : (textOrNull(notice.name) ?? '');
-  const { kind, assigneeId, completedAt, closedBy } = known;
+  const { kind, assigneeId, completedAt, closedBy, reportedById } = known;
   const clause = clauseOf(object, kind);
   const isOpen = verdict.status === 'OPEN' || verdict.status === 'OVERDUE';
   const dueMoved = textOrNull(notice.dueAt) !== null && Date.parse(String(notice.dueAt)) !== Date.parse(verdict.dueAt);
@@ -76,6 +78,17 @@ export const followStatus = (
     const title = titleOf(run, 'task.notice', kind, name);
     const matter = { key: noticeKey(notice), title, clause, dueOn: verdict.dueOn, assigneeId };
     tasks.push(taskOf(run, object, idOf(subject.record), matter, isReopened));
+    const hearer = reportedById === undefined ? null : hearerOf(run, [reportedById, assigneeId]);
+    if (hearer !== null) {
+      const heard = {
+        key: reportKey(notice),
+        title: titleOf(run, 'task.report', kind, name),
+        clause: '4.2.1',
+        dueOn: verdict.dueOn,
+        assigneeId: hearer,
+      };
+      tasks.push(taskOf(run, object, idOf(subject.record), heard, isReopened));
+    }
   }
   if (verdict.status === 'OVERDUE' && before !== 'OVERDUE') {
     if (subject) {
@@ -102,7 +115,10 @@ export const followStatus = (
     closedTasks.push(taskId(object, idOf(subject.record), escalationKey(notice, String(notice.dueAt))));
   }
   if (CLOSED.has(verdict.status) && before !== verdict.status) {
-    if (subject && !isNew) closedTasks.push(taskId(object, idOf(subject.record), noticeKey(notice)));
+    if (subject && !isNew) {
+      const keys = [noticeKey(notice), ...(reportedById === undefined ? [] : [reportKey(notice)])];
+      closedTasks.push(...keys.map((key) => taskId(object, idOf(subject.record), key)));
+    }
     facts.push({
       ...fact,
       kind: 'NOTICE_CLOSED',
@@ -194,7 +210,13 @@ export const followNotice = (
   });
   const name = subject ? nameOf(subject.object, subject.record) : '';
   const closedBy = completion?.entry.by ?? writtenBy(notice)?.by ?? null;
-  const followed = followStatus(run, subject, notice, verdict, { kind, assigneeId, completedAt, closedBy });
+  const followed = followStatus(run, subject, notice, verdict, {
+    kind,
+    assigneeId,
+    completedAt,
+    closedBy,
+    ...(notice.isDetected === true ? {} : { reportedById }),
+  });
   const patch = differenceOf(notice, {
     key: keyOf(notice, subject),
     name: textOrNull(notice.name) ?? titleOf(run, 'notice.name', kind, name),

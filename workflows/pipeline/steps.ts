@@ -5,6 +5,7 @@ import { approvalStep } from '../entries/approval-step.ts';
 import { entryStep } from '../entries/entry-step.ts';
 import { logStep } from '../entries/log-step.ts';
 import { restoringStep } from '../entries/restoring-step.ts';
+import { needStep } from '../needs/need-step.ts';
 import { noticeStep } from '../notices/notice-step.ts';
 import { judgingStep } from '../problems/judging-step.ts';
 import { problemsStep } from '../problems/problems-step.ts';
@@ -35,6 +36,7 @@ export const STEPS = [
   statusStep,
   approvalStep,
   doubtStep,
+  needStep,
   // What is owed.
   checkStep,
   noticeStep,

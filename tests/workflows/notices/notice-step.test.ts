@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { noticeStep } from '../../../workflows/notices/notice-step.ts';
+import type { TwentyRecord } from '../../../workflows/run/record-change.ts';
+import { rosterOf } from '../../../workflows/run/roster.ts';
+import { taskId } from '../../../workflows/run/task.ts';
 import { changedSubject, runAt, subjectOf } from '../hand-made.ts';
 
 const AT = '2026-09-22T02:00:00.000Z';
@@ -120,5 +123,56 @@ describe('an open notice', () => {
     const answer = noticeStep.follow(runAt('2026-09-22T15:59:59.999Z'), subject, {});
     expect(answer).toMatchObject({ facts: [], tasks: [], closedTasks: [] });
     expect(answer.notices?.flatMap(({ fields }) => fields.status ?? [])).toEqual([]);
+  });
+});
+
+describe('the tag manager hears of a reported change (4.2.1)', () => {
+  const TEAM = [
+    { id: 'm1', workspaceMemberId: 'rep', managerId: 'm2' },
+    { id: 'm2', workspaceMemberId: 'manager' },
+    { id: 'm3', workspaceMemberId: 'keeper', duties: ['TAG_MANAGER'] },
+    { id: 'm4', workspaceMemberId: 'second', duties: ['TAG_MANAGER'] },
+  ];
+  const run = (members: readonly TwentyRecord[] = TEAM) =>
+    runAt(AT, {
+      roster: rosterOf(
+        members,
+        members.map(({ workspaceMemberId }) => ({ id: workspaceMemberId })),
+      ),
+    });
+  /** A report as a person made it. */
+  const reported = (fields: object = {}) =>
+    opened({ key: null, judgedStatus: null, dueAt: null, countedFrom: null, createdAt: AT, occurredAt: AT, ...fields });
+  const assignees = (fields: object = {}, members?: readonly TwentyRecord[]) =>
+    (noticeStep.follow(run(members), subjectOf('company', OWNED, beside(reported(fields))), {}).tasks ?? []).map(
+      ({ title, assigneeId }) => [title, assigneeId],
+    );
+  const OWNERS = ['Update the tags (Business scope adjusted): Acme', 'rep'];
+
+  it('by a task, besides the owner who updates', () => {
+    expect(assignees()).toEqual([OWNERS, ['Change reported (Business scope adjusted): Acme', 'keeper']]);
+  });
+
+  it.each([
+    ['one of them reported it', { reportedById: 'second' }, TEAM],
+    ['nobody has the duty', {}, TEAM.slice(0, 2)],
+  ])('not where %s', (_what, fields, members) => {
+    expect(assignees(fields, members)).toEqual([OWNERS]);
+  });
+
+  it('not where one of them updates the tags', () => {
+    expect(assignees({ assigneeId: 'keeper' })).toEqual([[OWNERS[0], 'keeper']]);
+  });
+
+  it('until it is closed; of one that was found by itself there is nothing to hear', () => {
+    const done = changedSubject('company', OWNED, { tagBusinessScope: 'Hardware' }, { ...FRESH, ...beside(opened()) });
+    const { closedTasks } = noticeStep.follow(run(), done, {});
+    expect(closedTasks).toEqual([taskId('company', 'x', 'notice:n'), taskId('company', 'x', 'report:n')]);
+    const found = changedSubject('company', OWNED, { tagBusinessScope: 'Hardware' }, FRESH);
+    expect(noticeStep.follow(run(), found, {}).tasks).toEqual([]);
+  });
+
+  it('once: looked at again, nothing is told', () => {
+    expect(noticeStep.follow(run(), subjectOf('company', OWNED, beside(opened())), {}).tasks).toEqual([]);
   });
 });
