@@ -20,6 +20,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ['workflows/memory'],
   ['workflows/subject'],
   ['workflows/entries'],
+  ['workflows/appointments'],
   ['workflows/stages'],
   ['workflows/derived'],
   ['workflows/problems'],

@@ -326,9 +326,21 @@ export const workViews: readonly WorkView[] = [
     object: 'tagChangeNotice',
     name: words('Reported changes', '上报的变更', '上報的變更'),
     icon: 'IconUserUp',
-    columns: [...NOTICE, 'reportedBy', 'detectedAt', 'description'],
+    columns: [...NOTICE, 'cause', 'reportedBy', 'detectedAt', 'description'],
     where: [{ field: 'isDetected', isTrue: false }],
     sort: { field: 'detectedAt', descending: true },
+  },
+  {
+    key: 'outstanding-results',
+    object: 'tagChangeNotice',
+    name: words('Outstanding results', '突出表现', '突出表現'),
+    icon: 'IconAward',
+    columns: ['name', 'member', 'description', 'occurredAt', 'reportedBy', 'status'],
+    where: [
+      { field: 'kind', is: ['ACHIEVEMENT'] },
+      { field: 'isDetected', isTrue: false },
+    ],
+    sort: { field: 'occurredAt', descending: true },
   },
   {
     key: 'notices-due-soon',

@@ -41,6 +41,7 @@ export const runAt = (now: string = NOW, more: Partial<Run> = {}): Run => ({
   asides: new Map(),
   actions: new Map(),
   verdicts: new Map(),
+  selfGifts: new Map(),
   clearings: new Map(),
   relinked: new Set(),
   isInstalling: false,

@@ -24,11 +24,15 @@ export const CHECK_CLAUSES: Readonly<Record<GovernedObject, string>> = {
 const cadenceOf = (run: Run, { object, record, stage }: Subject) =>
   checkCadence(object, { tagStage: stage, tagOutcome: record.tagOutcome }, run.settings);
 
-/** From when checks count: its creation or the installation; anew when it comes under checks again (a reopened deal). */
-const checksSince = (run: Run, subject: Subject, { since }: ChecksMemory): string => {
+/**
+ * From when checks count: its creation or the installation; anew when it comes under checks again (a reopened deal, a
+ * product once products are checked).
+ */
+const checksSince = (run: Run, subject: Subject, { since, isChecked }: ChecksMemory): string => {
   const { object, record, isFirst, stageBefore, outcomeBefore, fresh } = subject;
   const now = run.now.toISOString();
   if (isFirst) return run.isInstalling ? now : (textOrNull(record.createdAt) ?? now);
+  if (object === 'tagProduct' && !isChecked && cadenceOf(run, subject) !== null) return now;
   const had = checkCadence(object, { tagStage: stageBefore, tagOutcome: outcomeBefore }, run.settings);
   return had === null && cadenceOf(run, subject) !== null ? (fresh?.at ?? now) : since;
 };
@@ -141,6 +145,7 @@ export const checkStep: Step<ChecksMemory> = {
       memory: {
         since,
         missedUntil: missed.at(-1) ?? memory.missedUntil,
+        isChecked: object === 'tagProduct' && cadence !== null ? true : undefined,
         checkedGroups: Object.keys(groups.confirmed).length > 0 ? groups.confirmed : undefined,
       },
     };

@@ -8,6 +8,8 @@ export interface ChecksMemory {
   readonly since: string;
   /** The last missed check that is in the log, `YYYY-MM-DD`. */
   readonly missedUntil?: string;
+  /** The product is under checks, which a setting switches on and off. */
+  readonly isChecked?: true;
   /** Groups confirmed by themselves, until all of them are. */
   readonly checkedGroups?: Confirmations;
 }
@@ -25,5 +27,6 @@ export const checksMemory: Slice<ChecksMemory> = (stored) =>
   kept({
     since: typeof stored.since === 'string' ? stored.since : '',
     missedUntil: text(stored.missedUntil),
+    isChecked: stored.isChecked === true ? (true as const) : undefined,
     checkedGroups: confirmationsIn(stored.checkedGroups),
   });

@@ -28,6 +28,7 @@ export const readScope = async ({ client, settings, now }: ScopeEnvironment, sco
   asides: scope.asides,
   actions: scope.actions,
   verdicts: scope.verdicts,
+  selfGifts: scope.selfGifts,
   clearings: scope.clearings,
   whereabouts: scope.whereabouts,
 });

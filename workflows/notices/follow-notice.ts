@@ -1,9 +1,11 @@
+import { KINDS_WITH_REASON } from '../../objects/taxonomy/notice-kinds.ts';
 import type { GovernedObject, NoticeKind } from '../../objects/taxonomy/types.ts';
 import type { CalendarStatus } from '../calendar/working-calendar.ts';
 import { phrase } from '../messages/phrase.ts';
-import { assigneeOf } from '../run/assignee.ts';
+import { assigneeOf, managerFor } from '../run/assignee.ts';
 import { type Consequences, together } from '../run/consequences.ts';
 import { differenceOf } from '../run/difference.ts';
+import { optionLabel } from '../run/labels.ts';
 import type { Fact } from '../run/log-entry.ts';
 import type { PlannedTask } from '../run/plan.ts';
 import type { TwentyRecord } from '../run/record-change.ts';
@@ -149,6 +151,7 @@ const openedFact = (
   const sameDay = run.calendar.dateOf(occurredAt);
   return {
     ...told,
+    ...reasonOf(run, notice, kindOf(notice.kind)),
     kind: 'NOTICE_OPENED',
     record: told.record || (textOrNull(notice.name) ?? ''),
     key: idOf(notice),
@@ -176,6 +179,26 @@ const refusedFacts = (run: Run, notice: TwentyRecord, told: Told, verdict: Notic
   ];
 };
 
+/** Whose it is to update the tags: whom the notice names, else the owner's; praise is for the member's manager to give (A27). */
+const updaterOf = (
+  run: Run,
+  { object, record }: NoticeSubject,
+  kind: NoticeKind,
+  named: string | null,
+): string | null =>
+  kind === 'ACHIEVEMENT' && run.roster.member(named) === null
+    ? managerFor(run, object, record)
+    : assigneeOf(run, object, record, named);
+
+/** What is told of a change beside its kind: why a product changes (4.1.7), and what is outstanding of a member (4.1.12). */
+const reasonOf = (run: Run, notice: TwentyRecord, kind: NoticeKind): { readonly note?: string } => {
+  const cause = textOrNull(notice.cause);
+  const label = cause && optionLabel('tagChangeNotice', 'cause', cause, run.settings.noticeLanguage);
+  const reason = KINDS_WITH_REASON.has(kind) ? textOrNull(notice.description) : null;
+  const note = [label, reason].filter(Boolean).join('\n');
+  return note ? { note } : {};
+};
+
 /**
  * Judges a stored notice anew: what a person left out is filled in, deadline and status follow, and what a person
  * cannot decide is put back (4.1.3, 4.1.9, 4.2.1).
@@ -196,7 +219,7 @@ export const followNotice = (
   const reporter = (notice.createdBy ?? null) as { workspaceMemberId?: unknown } | null;
   const reportedById = textOrNull(notice.reportedById) ?? run.roster.member(reporter?.workspaceMemberId);
   const assigneeId = subject
-    ? assigneeOf(run, subject.object, subject.record, textOrNull(notice.assigneeId))
+    ? updaterOf(run, subject, kind, textOrNull(notice.assigneeId))
     : run.roster.member(notice.assigneeId);
   const isCancelled = notice.status === 'CANCELLED' && textOrNull(notice.note) !== null;
   const verdict = judgeNotice({

@@ -7,9 +7,14 @@ const PRODUCT_FAMILY: ReadonlySet<unknown> = new Set<NoticeKind>([
   'APPLICATION_FIELD',
 ]);
 
-/** Whether a change of one kind is what a notice of the other asks for. */
-export const isFamily = (left: unknown, right: NoticeKind): boolean =>
-  left === right || (PRODUCT_FAMILY.has(left) && PRODUCT_FAMILY.has(right));
+/**
+ * Whether a change of one kind is what a notice asks for. Teamwork tags tell of a member too, whose outstanding result
+ * they alone tell of.
+ */
+export const isFamily = (notice: unknown, change: unknown): boolean =>
+  notice === change ||
+  (PRODUCT_FAMILY.has(notice) && PRODUCT_FAMILY.has(change)) ||
+  (notice === 'MEMBER' && change === 'ACHIEVEMENT');
 
 const CLAUSES: Readonly<Record<NoticeKind, string>> = {
   NAME: '4.1.3',
@@ -24,6 +29,7 @@ const CLAUSES: Readonly<Record<NoticeKind, string>> = {
   PERFORMANCE: '4.1.9',
   APPLICATION_FIELD: '4.1.9',
   MEMBER: '4.1.11',
+  ACHIEVEMENT: '4.1.12',
 };
 
 const KINDS: ReadonlySet<unknown> = new Set(Object.keys(CLAUSES));

@@ -1,4 +1,4 @@
-import { NOTICE_KINDS } from '../../objects/taxonomy/notice-kinds.ts';
+import { changeCauses, KINDS_WITH_REASON, NOTICE_KINDS } from '../../objects/taxonomy/notice-kinds.ts';
 import type { GovernedObject, Language } from '../../objects/taxonomy/types.ts';
 import type { CheckState } from '../checks/judge-check.ts';
 import { saidGroups } from '../checks/said-groups.ts';
@@ -195,7 +195,9 @@ export const panelOf = (
     kinds: NOTICE_KINDS[object].map((value) => ({
       value,
       label: optionLabel('tagChangeNotice', 'kind', value, language),
+      ...(KINDS_WITH_REASON.has(value) ? { needsReason: true as const } : {}),
     })),
+    causes: object === 'tagProduct' ? changeCauses.map(({ value, label }) => ({ value, label: label[language] })) : [],
     tags: enteredTags(object).map(({ name }) => ({ value: name, label: tagLabel(object, name, language) })),
   };
 };

@@ -85,6 +85,12 @@ export interface PanelChoice {
   readonly label: string;
 }
 
+/** A kind of change that can be reported. */
+export interface PanelKind extends PanelChoice {
+  /** It is told with its reason or not at all. */
+  readonly needsReason?: true;
+}
+
 /** Everything the panel of a record shows, in the language of whoever looks. Never the value of a sensitive tag. */
 export interface Panel {
   readonly object: GovernedObject;
@@ -120,7 +126,9 @@ export interface Panel {
   readonly points: readonly PanelPoint[];
   readonly log: readonly PanelLogEntry[];
   /** Kinds of change that can be reported. */
-  readonly kinds: readonly PanelChoice[];
+  readonly kinds: readonly PanelKind[];
+  /** Why a product changes; empty for others. */
+  readonly causes: readonly PanelChoice[];
   /** Tags that can be returned for correction. */
   readonly tags: readonly PanelChoice[];
 }

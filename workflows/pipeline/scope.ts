@@ -5,6 +5,7 @@ import { ACTIONS, type Action, type ActionRequest } from '../run/action.ts';
 import type { Aside, Entry, Verdict } from '../run/entry.ts';
 import type { RecordChange, TwentyRecord } from '../run/record-change.ts';
 import { type Clearing, linkTo, ownerOf, subjectKey, textOrNull, writtenBy } from '../run/run.ts';
+import { GIVEN_BY_OTHERS, type SelfGift } from '../run/self-gift.ts';
 import type { Whereabouts } from '../tasks/whereabouts.ts';
 
 /** Which records a set of changes concerns, by the ways they can be found. */
@@ -33,6 +34,8 @@ export interface Scope {
   readonly actions: ReadonlyMap<string, ActionRequest>;
   /** The last verdict on which subject, by `object:id`. */
   readonly verdicts: ReadonlyMap<string, Verdict>;
+  /** What members gave themselves, by `object:id`. */
+  readonly selfGifts: ReadonlyMap<string, readonly SelfGift[]>;
   /** What an event emptied, by `object:id`. */
   readonly clearings: ReadonlyMap<string, Clearing>;
   /** Records that were deleted or restored, in whichever order: their tasks go and come with them. */
@@ -59,6 +62,7 @@ interface ScopeDraft {
   readonly noticeIds: Set<string>;
   readonly actions: Map<string, ActionRequest>;
   readonly verdicts: Map<string, Verdict>;
+  readonly selfGifts: Map<string, SelfGift[]>;
   readonly clearings: Map<string, Clearing>;
   readonly whereabouts: Whereabouts[];
   readonly entries: Map<string, Entry[]>;
@@ -82,6 +86,7 @@ export const emptyScope = (): ScopeDraft => ({
   noticeIds: new Set(),
   actions: new Map(),
   verdicts: new Map(),
+  selfGifts: new Map(),
   clearings: new Map(),
   whereabouts: [],
   entries: new Map(),
@@ -137,7 +142,7 @@ const passBy = (scope: ScopeDraft, key: string, { change, isEntry }: Touch): voi
   scope.asides.set(key, [...(scope.asides.get(key) ?? []), aside]);
 };
 
-const groupsIn = (value: unknown): readonly string[] => (Array.isArray(value) ? value.map(String) : []);
+const listIn = (value: unknown): readonly string[] => (Array.isArray(value) ? value.map(String) : []);
 
 /** An action that this very event set: who set it is known. */
 const ask = (scope: ScopeDraft, change: RecordChange): void => {
@@ -152,7 +157,7 @@ const ask = (scope: ScopeDraft, change: RecordChange): void => {
     at: change.at,
     by: change.memberId,
     note: textOrNull(change.after?.tagActionNote) ?? '',
-    groups: groupsIn(change.after?.tagCheckedGroups),
+    groups: listIn(change.after?.tagCheckedGroups),
     ownerBefore: change.before ? ownerOf(object, change.before) : null,
   });
 };
@@ -166,6 +171,21 @@ const verify = (scope: ScopeDraft, change: RecordChange): void => {
   const known = scope.verdicts.get(key);
   if (known && Date.parse(known.at) > Date.parse(change.at)) return;
   scope.verdicts.set(key, { at: change.at, by: change.memberId, verdict, before });
+};
+
+/** What a member gave themselves by this very event; on a profile they made their own, all that it holds (A27). */
+const giveSelf = (scope: ScopeDraft, { action, recordId, before, after, memberId, at }: RecordChange): void => {
+  const isOwn = memberId !== null && after?.workspaceMemberId === memberId;
+  if (!isOwn || (action !== 'created' && action !== 'updated')) return;
+  const held = before?.workspaceMemberId === memberId ? before : null;
+  const gained = (field: string): readonly string[] => {
+    const known = listIn(held?.[field]);
+    return listIn(after[field]).filter((one) => !known.includes(one));
+  };
+  const gift: SelfGift = { at, duties: gained('duties'), teamwork: gained('teamwork') };
+  if (GIVEN_BY_OTHERS.every((field) => gift[field].length === 0)) return;
+  const key = subjectKey('tagMember', recordId);
+  scope.selfGifts.set(key, [...(scope.selfGifts.get(key) ?? []), gift]);
 };
 
 /** What an update emptied, so that it can be put back. */
@@ -253,6 +273,7 @@ const TAKE: Readonly<Record<string, (scope: ScopeDraft, touch: Touch) => void>> 
   tagProduct: takeProduct,
   tagMember: (scope, { change }) => {
     scope.memberIds.add(change.recordId);
+    giveSelf(scope, change);
   },
   tagOpportunityItem: takeItem,
   tagCredit: takeCredit,

@@ -8,6 +8,7 @@ import { oneProfileEach } from '../run/profiles.ts';
 import type { TwentyRecord } from '../run/record-change.ts';
 import { rosterOf } from '../run/roster.ts';
 import { type Clearing, idOf, type Run } from '../run/run.ts';
+import type { SelfGift } from '../run/self-gift.ts';
 import type { Snapshot, Surroundings } from '../run/snapshot.ts';
 import type { Settings } from '../settings.ts';
 import type { Whereabouts } from '../tasks/whereabouts.ts';
@@ -24,6 +25,8 @@ export interface PlanInput {
   readonly actions?: ReadonlyMap<string, ActionRequest>;
   /** The last verdict on which subject, by `object:id`. */
   readonly verdicts?: ReadonlyMap<string, Verdict>;
+  /** What members gave themselves, by `object:id`. */
+  readonly selfGifts?: ReadonlyMap<string, readonly SelfGift[]>;
   readonly clearings?: ReadonlyMap<string, Clearing>;
   /** Records that were deleted or restored. */
   readonly whereabouts?: readonly Whereabouts[];
@@ -75,6 +78,7 @@ export const startRun = ({ snapshot, surroundings, settings, now, ...input }: Pl
     asides: input.asides ?? new Map(),
     actions: input.actions ?? new Map(),
     verdicts: input.verdicts ?? new Map(),
+    selfGifts: input.selfGifts ?? new Map(),
     clearings: input.clearings ?? new Map(),
     relinked: new Set((input.whereabouts ?? []).flatMap(({ notice }) => (notice ? [idOf(notice)] : []))),
     isInstalling: input.isInstalling ?? false,

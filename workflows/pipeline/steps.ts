@@ -1,3 +1,4 @@
+import { appointmentStep } from '../appointments/appointment-step.ts';
 import { checkStep } from '../checks/check-step.ts';
 import { creditStep } from '../credits/credit-step.ts';
 import { derivedStep } from '../derived/derived-step.ts';
@@ -27,6 +28,7 @@ export const STEPS = [
   // Whether it may stand where it was put.
   stageStep,
   restoringStep,
+  appointmentStep,
   logStep,
   verificationStep,
   // What is wrong with it, and what people say of it.

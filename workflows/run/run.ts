@@ -6,6 +6,7 @@ import type { ActionRequest } from './action.ts';
 import type { Aside, Entry, Verdict } from './entry.ts';
 import type { TwentyRecord } from './record-change.ts';
 import type { Roster } from './roster.ts';
+import type { SelfGift } from './self-gift.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** Fields that events emptied, and what they last held. */
@@ -35,6 +36,8 @@ export interface Run {
   readonly actions: ReadonlyMap<string, ActionRequest>;
   /** The last verdict on which subject, by `object:id`. */
   readonly verdicts: ReadonlyMap<string, Verdict>;
+  /** What members gave themselves, by `object:id`. */
+  readonly selfGifts: ReadonlyMap<string, readonly SelfGift[]>;
   readonly clearings: ReadonlyMap<string, Clearing>;
   /** Notices that were about another record before. */
   readonly relinked: ReadonlySet<string>;

@@ -165,6 +165,7 @@ export const PanelActions = ({ panel, say, failure, onReload, onRefresh }: Props
           <ReportForm
             say={say}
             kinds={panel.kinds}
+            causes={panel.causes}
             draft={reporting}
             isBusy={isBusy}
             onChange={setReporting}

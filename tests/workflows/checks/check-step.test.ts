@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CheckGroup } from '../../../objects/taxonomy/check-groups.ts';
 import { checkStep } from '../../../workflows/checks/check-step.ts';
+import { readSettings } from '../../../workflows/settings.ts';
 import { runAt, subjectOf } from '../hand-made.ts';
 
 const MEMORY = { since: '2026-08-10T02:00:00.000Z' };
@@ -142,5 +143,34 @@ describe('the check of a customer by groups', () => {
     expect(fields).toMatchObject({ tagLastCheckedAt: now, tagCheckState: 'CURRENT' });
     expect(fields).not.toHaveProperty('tagGroupsLeft');
     expect(memory?.checkedGroups).toBeUndefined();
+  });
+});
+
+describe('a product, once products are checked', () => {
+  const now = '2026-09-23T02:00:00.000Z';
+  const checked = runAt(now, { settings: readSettings({ NOTICE_LANGUAGE: 'en', PRODUCT_CHECK: 'QUARTER' }).settings });
+  const product = (more: object = {}) => subjectOf('tagProduct', { keeperId: 'rep' }, more);
+
+  it('counts from then, however old it is, and goes on counting', () => {
+    const { fields, facts, memory } = checkStep.follow(checked, product(), { since: '2020-01-01T02:00:00.000Z' });
+    expect(fields).toEqual({ tagNextCheckOn: '2026-12-31', tagCheckState: 'CURRENT' });
+    expect(facts).toEqual([]);
+    expect(memory).toMatchObject({ since: now, isChecked: true });
+    const since = '2026-06-10T02:00:00.000Z';
+    const later = checkStep.follow(checked, product(), { since, isChecked: true });
+    expect(later.fields).toMatchObject({ tagNextCheckOn: '2026-09-30' });
+    expect(later.memory).toMatchObject({ since });
+  });
+
+  it('is asked about of whoever keeps it, by its clause', () => {
+    const run = { ...checked, now: new Date('2026-09-29T02:00:00.000Z') };
+    const { matters } = checkStep.follow(run, product(), { since: '2026-06-10T02:00:00.000Z', isChecked: true });
+    expect(matters).toMatchObject([{ key: 'check:2026-09-30', clause: '4.1.7', assigneeId: 'rep' }]);
+  });
+
+  it('is no more once they are not', () => {
+    const { fields, memory } = checkStep.follow(runAt(now), product(), { since: now, isChecked: true });
+    expect(fields).toEqual({ tagNextCheckOn: null, tagCheckState: 'CURRENT' });
+    expect(memory?.isChecked).toBeUndefined();
   });
 });

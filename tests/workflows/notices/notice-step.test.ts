@@ -176,3 +176,55 @@ describe('the tag manager hears of a reported change (4.2.1)', () => {
     expect(noticeStep.follow(run(), subjectOf('company', OWNED, beside(opened())), {}).tasks).toEqual([]);
   });
 });
+
+describe('an outstanding result of a member (4.1.12)', () => {
+  const PROFILE = { workspaceMemberId: 'rep', name: 'Wang', jobPosition: 'SALES_REP' };
+  const praise = (fields: object = {}) =>
+    opened({
+      ...{ key: null, judgedStatus: null, dueAt: null, countedFrom: null, companyId: null, memberId: 'x' },
+      ...{
+        kind: 'ACHIEVEMENT',
+        description: 'Won the framework contract',
+        assigneeId: null,
+        createdAt: AT,
+        occurredAt: AT,
+      },
+      ...fields,
+    });
+  const follow = (after: TwentyRecord, notice: object, memory = {}) => {
+    const subject = changedSubject('tagMember', PROFILE, after, { ...FRESH, ...beside(notice) });
+    return noticeStep.follow(runAt(), subject, memory);
+  };
+
+  it('is told with its reason, and is for the member’s manager to answer by teamwork tags', () => {
+    const { facts, tasks, notices } = follow({}, praise());
+    expect(facts).toMatchObject([{ kind: 'NOTICE_OPENED', note: 'Won the framework contract' }]);
+    expect(tasks).toMatchObject([{ title: 'Update the tags (Outstanding result): Wang', assigneeId: 'manager' }]);
+    expect(notices).toMatchObject([{ fields: { assigneeId: 'manager', dueOn: '2026-09-23' } }]);
+  });
+
+  it.each([
+    ['teamwork tags', { teamwork: ['STRONG_COMMUNICATION'] }, 'ACHIEVEMENT', 'DONE'],
+    ['another post', { jobPosition: 'SALES_MANAGER' }, 'ACHIEVEMENT', undefined],
+    ['teamwork tags', { teamwork: ['STRONG_COMMUNICATION'] }, 'MEMBER', 'DONE'],
+  ])('%s of the member answer a notice: %j, %s', (_what, after, kind, status) => {
+    const notice = opened({ kind, key: 'reported:n:x', companyId: null, memberId: 'x', assigneeId: 'manager' });
+    const { notices = [] } = follow(after, notice);
+    expect(notices.find(({ id }) => id === 'n')?.fields.status).toBe(status);
+  });
+});
+
+it('why a product changes is told with the change (4.1.7)', () => {
+  const fields = {
+    key: null,
+    judgedStatus: null,
+    kind: 'FUNCTION_UPGRADE',
+    cause: 'FEEDBACK',
+    companyId: null,
+    productId: 'x',
+  };
+  const subject = subjectOf('tagProduct', { name: 'Gateway', keeperId: 'rep' }, beside(opened(fields)));
+  expect(noticeStep.follow(runAt(), subject, {}).facts).toMatchObject([
+    { kind: 'NOTICE_OPENED', note: 'Market feedback' },
+  ]);
+});
