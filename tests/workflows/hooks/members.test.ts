@@ -43,13 +43,14 @@ describe('duties and teamwork tags', () => {
   });
 
   it('are put back whichever of two quick writes is told of first, or when one never is', async () => {
-    for (const order of ['straight', 'crooked', 'lost'] as const) {
-      travel('2026-09-30T07:01:00.000Z');
+    for (const [hour, order] of (['straight', 'crooked', 'lost'] as const).entries()) {
+      const at = (minute: number) => travel(`2026-09-30T0${7 + hour}:0${minute}:00.000Z`);
+      at(1);
       await edit('manager', 'rep', { duties: [] });
       const held = await office.holding(async () => {
-        travel('2026-09-30T07:02:00.000Z');
+        at(2);
         await office.write(office.team.manager, 'tagMember', profileId('rep'), { duties: ['REVIEWER'] });
-        travel('2026-09-30T07:03:00.000Z');
+        at(3);
         await office.write(office.team.rep, 'tagMember', profileId('rep'), { duties: ['REVIEWER', 'SENIOR'] });
       });
       const deliveries = [...held];
