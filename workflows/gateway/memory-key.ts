@@ -14,12 +14,16 @@ const KEY = 'memory-key';
 export const memoryKeyQuery: ListQuery = {
   object: 'tagSweep',
   filter: { and: [{ key: { eq: KEY } }, LIVE_OR_DELETED] },
-  selection: 'id cursor',
+  selection: 'id cursor createdAt',
 };
 
 /** The key among the rows that {@link memoryKeyQuery} found; empty when there is none yet. */
 export const memoryKeyIn = (rows: readonly { readonly cursor?: unknown }[] = []): string =>
   typeof rows[0]?.cursor === 'string' ? rows[0].cursor : '';
+
+/** When the application came into the workspace, as far as its oldest row tells; null before there is one. ISO 8601. */
+export const installedAtIn = (rows: readonly { readonly createdAt?: unknown }[] = []): string | null =>
+  typeof rows[0]?.createdAt === 'string' ? rows[0].createdAt : null;
 
 /**
  * Makes the key of a workspace that has none. It is created, never written over: of two runs that make one at the same
