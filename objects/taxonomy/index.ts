@@ -6,6 +6,7 @@ import { calendarDayTags, changeNoticeTags, definitionTags, logTags, sweepTags }
 import { creditTags } from './tag-credit.ts';
 import { memberTags } from './tag-member.ts';
 import { opportunityItemTags } from './tag-opportunity-item.ts';
+import { opportunityMemberTags } from './tag-opportunity-member.ts';
 import { productTags } from './tag-product.ts';
 import { taskTags } from './task.ts';
 import type { Tag } from './types.ts';
@@ -20,6 +21,7 @@ export const taxonomy: readonly Tag[] = [
   ...opportunityTags,
   ...productTags,
   ...opportunityItemTags,
+  ...opportunityMemberTags,
   ...memberTags,
   ...creditTags,
   ...changeNoticeTags,
