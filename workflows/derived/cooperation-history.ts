@@ -17,6 +17,8 @@ export interface OpeningBalance {
   readonly cooperations: number | null;
   readonly amount: Money | null;
   readonly since: string | null;
+  /** Names of the products bought. */
+  readonly products: readonly string[];
 }
 
 export interface CooperationHistory {
@@ -68,6 +70,6 @@ export const cooperationHistory = (deals: readonly Deal[], opening: OpeningBalan
     count: (opening.cooperations ?? 0) + signed.length,
     amount: counted ? moneyOf(counted) : null,
     leftOut: sums.filter((sum) => sum !== counted && sum.micros !== 0).map(moneyOf),
-    products: [...new Set(signed.flatMap((deal) => deal.products))].sort(),
+    products: [...new Set([...opening.products, ...signed.flatMap((deal) => deal.products)])].sort(),
   };
 };

@@ -1,5 +1,5 @@
 import { computedSizeOf } from '../judgement/rules/customer.ts';
-import { asMoney, asNumber, asText, type Money, type Value, type Values } from '../judgement/values.ts';
+import { asList, asMoney, asNumber, asText, type Money, type Value, type Values } from '../judgement/values.ts';
 import { creditOf, previousRating } from '../run/credit-of.ts';
 import type { TwentyRecord } from '../run/record-change.ts';
 import { type Run, textOrNull } from '../run/run.ts';
@@ -49,6 +49,9 @@ const derivedTags = (
       cooperations: asNumber(values.tagOpeningCooperations),
       amount: asMoney(values.tagOpeningAmount),
       since: textOrNull(values.tagOpeningSince),
+      products: asList(values.tagOpeningProducts)
+        .map(asText)
+        .filter((name) => name !== ''),
     },
   );
   return {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { STAGES } from '../../../objects/taxonomy/types.ts';
 import { cooperationHistory, type Deal, isSigned } from '../../../workflows/derived/cooperation-history.ts';
 
-const NOTHING = { cooperations: null, amount: null, since: null };
+const NOTHING = { cooperations: null, amount: null, since: null, products: [] };
 const yuan = (amount: number, currencyCode: string | null = 'CNY') => ({
   amountMicros: amount * 1_000_000,
   currencyCode,
@@ -51,14 +51,14 @@ describe('cooperation history', () => {
         deal({ signedOn: '2026-05-02', products: ['网关 DG-200', '平台'] }),
         deal({ amount: yuan(50), products: ['平台'] }),
       ],
-      { cooperations: 3, amount: yuan(1000), since: '2019-08-01' },
+      { cooperations: 3, amount: yuan(1000), since: '2019-08-01', products: ['机床 M1', '平台'] },
     );
     expect(history).toEqual({
       firstDate: '2019-08-01',
       count: 5,
       amount: yuan(1150),
       leftOut: [],
-      products: ['平台', '网关 DG-200'],
+      products: ['平台', '机床 M1', '网关 DG-200'],
     });
   });
 

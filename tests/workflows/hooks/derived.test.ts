@@ -59,9 +59,10 @@ describe('cooperation history', () => {
       tagOpeningCooperations: 4,
       tagOpeningAmount: yuan(900),
       tagOpeningSince: '2021-05-01',
+      tagOpeningProducts: ['机床 M1', ' '],
     });
     await sell();
-    expect(history()).toEqual(['2021-05-01', 5, 1_000_000_000, ['网关 DG-200']]);
+    expect(history()).toEqual(['2021-05-01', 5, 1_000_000_000, ['机床 M1', '网关 DG-200']]);
   });
 
   it.each([
