@@ -40,6 +40,16 @@ export const loadDuplicates = async (client: TwentyClient): Promise<Duplicates> 
 const union = (left: ReadonlySet<string>, right: ReadonlySet<string>): ReadonlySet<string> =>
   new Set([...left, ...right]);
 
+const without = (keys: ReadonlySet<string>, others: ReadonlySet<string>): ReadonlySet<string> =>
+  new Set([...keys].filter((key) => !others.has(key)));
+
+/** What repeats now and did not before. */
+export const newDuplicates = (before: Duplicates, now: Duplicates): Duplicates => ({
+  names: without(now.names, before.names),
+  creditCodes: without(now.creditCodes, before.creditCodes),
+  products: without(now.products, before.products),
+});
+
 /** What repeats in either. */
 export const bothDuplicates = (left: Duplicates, right: Duplicates): Duplicates => ({
   names: union(left.names, right.names),

@@ -10,8 +10,10 @@ import { reportFailures, reportFaults } from '../gateway/report.ts';
 import { writePlan } from '../gateway/write.ts';
 import type { Scope } from '../pipeline/scope.ts';
 import { emptyDraft } from '../run/plan.ts';
+import type { Duplicates } from '../run/snapshot.ts';
 import type { Settings } from '../settings.ts';
 import { leftoversSince, scopesSince } from './changed-since.ts';
+import { namesakesSince } from './namesakes.ts';
 import { Outbox } from './outbox.ts';
 import { SweepLog } from './sweep-log.ts';
 import { sweepObject } from './sweep-object.ts';
@@ -93,6 +95,16 @@ const followLeftovers = async (
   count.failures += failures.length;
 };
 
+/** Judges again whose namesakes could not be told when the sweep began, since their keys were not written yet. */
+const followNamesakes = async (
+  environment: SweepEnvironment,
+  log: SweepLog,
+  before: Duplicates | null,
+  count: Count,
+): Promise<void> => {
+  await followAll(environment, log, await namesakesSince(environment.client, before), count);
+};
+
 /** Judges what fell due or was written since the last hourly sweep began, by the pipeline the events use. */
 const sweepHourly = async (environment: SweepEnvironment, log: SweepLog): Promise<SweepResult> => {
   const { client, settings, now } = environment;
@@ -110,6 +122,14 @@ const sweepHourly = async (environment: SweepEnvironment, log: SweepLog): Promis
   return { mode: 'HOURLY', ...count, isFinished };
 };
 
+/** How far the records of one object were judged. */
+interface Reach {
+  /** The last id judged when time ran out; null when the object is done. */
+  readonly cursor: string | null;
+  /** Whether some of them were given another key to be told from their namesakes by. */
+  readonly hasNewKeys: boolean;
+}
+
 /** Judges the records of one object from a cursor on. */
 const sweepOne = async (
   environment: SweepEnvironment,
@@ -119,7 +139,7 @@ const sweepOne = async (
   count: Count,
   shared: Awaited<ReturnType<typeof loadShared>>,
   isInstalling: boolean,
-): Promise<string | null> => {
+): Promise<Reach> => {
   const outbox = new Outbox(environment.client);
   const { judged, cursor } = await sweepObject({ ...environment, ...shared, object, after, isInstalling, outbox });
   reportFaults(outbox.faults);
@@ -128,7 +148,7 @@ const sweepOne = async (
   count.judged += judged;
   count.written += outbox.written;
   count.failures += outbox.faults.length + outbox.failures.length;
-  return cursor;
+  return { cursor, hasNewKeys: outbox.hasNewKeys };
 };
 
 const loadShared = async (client: TwentyClient) => ({
@@ -166,14 +186,18 @@ const sweepFull = async (environment: SweepEnvironment, log: SweepLog, isFirst: 
   const isInstalling = isFirst || from.isInstalling;
   const shared = await loadShared(client);
   const count: Count = { judged: 0, written: 0, failures: 0 };
+  // The runs before this one may have written keys, and counted before they did.
+  let isKeyed = isResumed;
   for (const object of ORDER.slice(ORDER.indexOf(from.object))) {
     const after = object === from.object ? from.after : null;
-    const cursor = await sweepOne(environment, log, object, after, count, shared, isInstalling);
+    const { cursor, hasNewKeys } = await sweepOne(environment, log, object, after, count, shared, isInstalling);
+    isKeyed ||= hasNewKeys;
     if (cursor !== null) {
       await log.note(FULL, { ...row, startedAt, cursor: cursorText(object, cursor, isInstalling) });
       return { mode: 'FULL', ...count, isFinished: false };
     }
   }
+  if (isKeyed) await followNamesakes(environment, log, isResumed ? null : shared.duplicates, count);
   if (!isInstalling) {
     await followLeftovers(environment, log, row.startedAt, count);
   }
@@ -194,7 +218,8 @@ const sweepPart = async (
   const isResumed = row.cursor !== null && row.startedAt === startedAt;
   const count: Count = { judged: 0, written: 0, failures: 0 };
   const shared = await loadShared(client);
-  const cursor = await sweepOne(environment, log, object, isResumed ? row.cursor : null, count, shared, false);
+  const after = isResumed ? row.cursor : null;
+  const { cursor } = await sweepOne(environment, log, object, after, count, shared, false);
   const isFinished = cursor === null;
   await log.note(partKey(object), {
     startedAt,
@@ -220,6 +245,7 @@ const sweepPart = async (
       }),
       { judged: 0, written: 0, failures: 0 },
     );
+    await followNamesakes(environment, latest, null, total);
     await followLeftovers(environment, latest, startedAt, total);
     await latest.note(FULL, { startedAt, finishedAt: now.toISOString(), cursor: null, ...total }, startedAt);
   }
