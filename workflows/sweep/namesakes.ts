@@ -1,19 +1,18 @@
 import type { TwentyClient } from '../gateway/client.ts';
-import { loadDuplicates, newDuplicates } from '../gateway/duplicates.ts';
+import { duplicateQueries, duplicatesIn } from '../gateway/duplicates.ts';
 import { anyOf, idsOf, isIn } from '../gateway/filter.ts';
 import { readNamed } from '../gateway/read.ts';
 import { emptyScope, type Scope } from '../pipeline/scope.ts';
-import type { Duplicates } from '../run/snapshot.ts';
 import { chunk } from './changed-since.ts';
 
 /**
- * The scopes of records that turn out to have a namesake once each bears its key: what was there before the
- * application, or whose event was lost, bore none, or another's, when the sweep began and counted them. Without a count
- * from before, all that have a namesake.
+ * The scopes of all records that have a namesake, counted anew: what was there before the application, or whose event
+ * was lost, bore no key, or another's, when the sweep counted them.
  */
-export const namesakesSince = async (client: TwentyClient, before: Duplicates | null): Promise<readonly Scope[]> => {
-  const counted = await loadDuplicates(client);
-  const { names, creditCodes, products } = before ? newDuplicates(before, counted) : counted;
+export const namesakeScopes = async (client: TwentyClient): Promise<readonly Scope[]> => {
+  const sets = Object.values(duplicateQueries).flat();
+  const counted = await Promise.all(sets.map((queries) => readNamed(client, queries)));
+  const { names, creditCodes, products } = duplicatesIn(Object.assign({}, ...counted));
   const { company, tagProduct } = await readNamed(client, {
     company: {
       object: 'company',
