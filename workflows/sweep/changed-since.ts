@@ -3,8 +3,11 @@ import type { WorkingCalendar } from '../calendar/working-calendar.ts';
 import type { TwentyClient } from '../gateway/client.ts';
 import { LIVE_OR_DELETED } from '../gateway/live-or-deleted.ts';
 import { type ListQuery, type Lists, type NamedQueries, readLists, readNamed } from '../gateway/read.ts';
+import { matchKeys } from '../judgement/match-keys.ts';
+import type { Values } from '../judgement/values.ts';
 import { isOrphaned } from '../notices/orphan.ts';
 import { emptyScope, type Scope } from '../pipeline/scope.ts';
+import { differenceOf } from '../run/difference.ts';
 import type { TwentyRecord } from '../run/record-change.ts';
 import { isOwnId } from '../run/record-id.ts';
 import { linkTo } from '../run/run.ts';
@@ -51,13 +54,17 @@ const changedLists = async (client: TwentyClient, since: string, now: Date, cale
     members = [],
     notices = [],
   ] = await readLists(client, [
-    { object: 'company', filter: { or: [written, due] }, selection: 'id' },
+    {
+      object: 'company',
+      filter: { or: [written, due] },
+      selection: 'id name tagCreditCode tagMatchKey tagCreditCodeKey',
+    },
     { object: 'person', filter: moved, selection: 'id' },
     { object: 'tagCredit', filter: moved, selection: 'id companyId' },
     { object: 'opportunity', filter: { or: [written, due] }, selection: 'id companyId' },
     { object: 'tagOpportunityItem', filter: moved, selection: 'id opportunityId productId' },
     { object: 'tagOpportunityMember', filter: moved, selection: 'id opportunityId' },
-    { object: 'tagProduct', filter: written, selection: 'id' },
+    { object: 'tagProduct', filter: written, selection: 'id name model tagMatchKey' },
     { object: 'tagMember', filter: { or: [written, due] }, selection: 'id' },
     {
       object: 'tagChangeNotice',
@@ -69,6 +76,10 @@ const changedLists = async (client: TwentyClient, since: string, now: Date, cale
   return { companies, people, credits, deals, items, team, products, members, notices, gone };
 };
 
+/** Those whose namesakes nobody has looked for: the keys they bear are not those of their names and codes. */
+const unkeyed = (object: GovernedObject, records: readonly TwentyRecord[]): readonly TwentyRecord[] =>
+  records.filter((record) => differenceOf(record, matchKeys(object, record as Values)));
+
 const movedAmong = (gone: Gone, at: number) =>
   GOVERNED_OBJECTS.flatMap((object) =>
     gone[object]
@@ -76,7 +87,8 @@ const movedAmong = (gone: Gone, at: number) =>
       .map((record): Whereabouts => ({ object, id: String(record.id), record })),
   );
 
-const chunk = (values: Iterable<string>): readonly (readonly string[])[] => {
+/** Ids in parts that one run of the pipeline takes. */
+export const chunk = (values: Iterable<string>): readonly (readonly string[])[] => {
   const list = [...new Set(values)];
   return Array.from({ length: Math.ceil(list.length / CHUNK) }, (_unused, at) =>
     list.slice(at * CHUNK, (at + 1) * CHUNK),
@@ -96,6 +108,8 @@ export const scopesSince = async (
   // The deleted ones stand first, so that each is looked for in the scope that tells of it.
   const parts = {
     companyIds: chunk([...keys(gone.company, 'id'), ...keys(companies, 'id'), ...keys(linking, 'companyId')]),
+    companyNames: chunk(keys(unkeyed('company', companies), 'name')),
+    creditCodes: chunk(keys(unkeyed('company', companies), 'tagCreditCode')),
     contactIds: chunk(keys(people, 'id')),
     opportunityIds: chunk([
       ...keys(gone.opportunity, 'id'),
@@ -107,6 +121,7 @@ export const scopesSince = async (
       ...keys(products, 'id'),
       ...keys([...items, ...notices], 'productId'),
     ]),
+    productNames: chunk(keys(unkeyed('tagProduct', products), 'name')),
     memberIds: chunk([...keys(gone.tagMember, 'id'), ...keys(members, 'id'), ...keys(notices, 'memberId')]),
     noticeIds: chunk(keys(notices, 'id')),
   };
