@@ -41,17 +41,20 @@ const changedLists = async (client: TwentyClient, since: string, now: Date, cale
   const written = { updatedAt: { gte: since } };
   // Of what is deleted beside a record, the record's tags are fewer.
   const moved = { and: [written, LIVE_OR_DELETED] };
-  const due = { and: [{ tagNextCheckOn: { lte: calendar.lastEnded(now) } }, { tagCheckState: { neq: 'OVERDUE' } }] };
+  const lastDay = calendar.lastEnded(now);
+  const unchecked = { and: [{ tagNextCheckOn: { lte: lastDay } }, { tagCheckState: { neq: 'OVERDUE' } }] };
+  const unfinished = { and: [{ tagCompleteBy: { lte: lastDay } }, { tagCompletionState: { neq: 'OVERDUE' } }] };
+  const wanted = { or: [written, unchecked, unfinished] };
   const links = 'id companyId opportunityId productId memberId';
   const [companies = [], people = [], credits = [], deals = [], items = [], products = [], members = [], notices = []] =
     await readLists(client, [
-      { object: 'company', filter: { or: [written, due] }, selection: 'id' },
+      { object: 'company', filter: wanted, selection: 'id' },
       { object: 'person', filter: moved, selection: 'id' },
       { object: 'tagCredit', filter: moved, selection: 'id companyId' },
-      { object: 'opportunity', filter: { or: [written, due] }, selection: 'id companyId' },
+      { object: 'opportunity', filter: wanted, selection: 'id companyId' },
       { object: 'tagOpportunityItem', filter: moved, selection: 'id opportunityId productId' },
-      { object: 'tagProduct', filter: written, selection: 'id' },
-      { object: 'tagMember', filter: { or: [written, due] }, selection: 'id' },
+      { object: 'tagProduct', filter: wanted, selection: 'id' },
+      { object: 'tagMember', filter: wanted, selection: 'id' },
       {
         object: 'tagChangeNotice',
         filter: { or: [written, { and: [{ status: { eq: 'OPEN' } }, { dueAt: { lte: now.toISOString() } }] }] },

@@ -13,6 +13,7 @@ import { emptyDraft } from '../run/plan.ts';
 import type { Settings } from '../settings.ts';
 import { leftoversSince, scopesSince } from './changed-since.ts';
 import { Outbox } from './outbox.ts';
+import { planCompletions } from './plan-completions.ts';
 import { SweepLog } from './sweep-log.ts';
 import { sweepObject } from './sweep-object.ts';
 import { SWEEP_PART_IDENTIFIER } from './sweep-part-identifier.ts';
@@ -93,6 +94,15 @@ const followLeftovers = async (
   count.failures += failures.length;
 };
 
+/** Gives what was let in its day to be completed. */
+const followTurns = async (environment: SweepEnvironment, log: SweepLog, count: Count): Promise<void> => {
+  const { written, failures } = await planCompletions(environment);
+  reportFailures(failures);
+  log.refuse(failures);
+  count.written += written;
+  count.failures += failures.length;
+};
+
 /** Judges what fell due or was written since the last hourly sweep began, by the pipeline the events use. */
 const sweepHourly = async (environment: SweepEnvironment, log: SweepLog): Promise<SweepResult> => {
   const { client, settings, now } = environment;
@@ -104,6 +114,7 @@ const sweepHourly = async (environment: SweepEnvironment, log: SweepLog): Promis
   const count: Count = { judged: 0, written: 0, failures: 0 };
   const calendar = createWorkingCalendar({ timeZone: settings.timeZone, dayEndsAt: settings.dayEndsAt });
   const isFinished = await followAll(environment, log, await scopesSince(client, since, now, calendar), count);
+  if (isFinished) await followTurns(environment, log, count);
   const at = now.toISOString();
   // An unfinished one is not noted: the next begins where this one did.
   if (isFinished) await log.note(HOURLY, { startedAt: at, finishedAt: at, cursor: null, ...count });
@@ -177,6 +188,7 @@ const sweepFull = async (environment: SweepEnvironment, log: SweepLog, isFirst: 
   if (!isInstalling) {
     await followLeftovers(environment, log, row.startedAt, count);
   }
+  await followTurns(environment, log, count);
   await log.note(FULL, { startedAt, finishedAt: now.toISOString(), cursor: null, ...count }, startedAt);
   return { mode: 'FULL', ...count, isFinished: true };
 };
@@ -221,6 +233,7 @@ const sweepPart = async (
       { judged: 0, written: 0, failures: 0 },
     );
     await followLeftovers(environment, latest, startedAt, total);
+    await followTurns(environment, latest, total);
     await latest.note(FULL, { startedAt, finishedAt: now.toISOString(), cursor: null, ...total }, startedAt);
   }
   return { mode: 'PART', ...count, isFinished };
