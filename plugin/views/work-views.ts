@@ -101,7 +101,7 @@ export const workViews: readonly WorkView[] = [
       { field: 'accountOwner', isMe: true },
       { field: 'tagReviewStatus', is: ['INCOMPLETE', 'RETURNED'] },
     ],
-    sort: { field: 'tagCompleteBy' },
+    sort: { field: 'tagCompleteness' },
   },
   {
     key: 'customers-by-industry',
@@ -157,7 +157,7 @@ export const workViews: readonly WorkView[] = [
       { field: 'owner', isMe: true },
       { field: 'tagReviewStatus', is: ['INCOMPLETE', 'RETURNED'] },
     ],
-    sort: { field: 'tagCompleteBy' },
+    sort: { field: 'tagCompleteness' },
   },
   {
     key: 'my-customers-to-check',
