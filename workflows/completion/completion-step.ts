@@ -21,13 +21,12 @@ const isOver = (object: GovernedObject, { tagOutcome }: TwentyRecord): boolean =
   object === 'opportunity' && (tagOutcome === 'LOST' || tagOutcome === 'ABANDONED');
 
 const courseOf = (run: Run, subject: Subject, { completion }: CompletionMemory): CompletionCourse => {
-  const { object, record, isFirst, fresh, judgement, statusBefore, gate } = subject;
+  const { object, record, isFirst, judgement, statusBefore } = subject;
   return completionCourse({
     isIncomplete: judgement.hasErrors,
     wasIncomplete: statusBefore === 'INCOMPLETE',
     isAsked: completion !== undefined,
-    isLetIn: isFirst ? run.isInstalling || isImported(record) : fresh !== null && fresh.by === null,
-    isGated: gate !== null,
+    isLetIn: isFirst && (run.isInstalling || isImported(record)),
     isOver: isOver(object, record),
   });
 };

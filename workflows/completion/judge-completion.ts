@@ -8,10 +8,8 @@ export interface CompletionFacts {
   readonly wasIncomplete: boolean;
   /** It is asked for already. */
   readonly isAsked: boolean;
-  /** It came without anybody entering its tags one by one: by the installation, an import, an API key. */
+  /** It came without anybody typing it in: by the installation, an import, an API key. */
   readonly isLetIn: boolean;
-  /** A stage was entered out of order, and has a task of its own that names what is missing. */
-  readonly isGated: boolean;
   /** The opportunity is lost or abandoned: nothing more is asked of it. */
   readonly isOver: boolean;
 }
@@ -24,11 +22,11 @@ export type CompletionCourse = 'NONE' | 'WAITS' | 'BEGINS' | 'GOES_ON' | 'ENDS' 
 
 /** What becomes of what a record lacks (3.2.3, 3.2.6). */
 export const completionCourse = (facts: CompletionFacts): CompletionCourse => {
-  const { isIncomplete, wasIncomplete, isAsked, isLetIn, isGated, isOver } = facts;
+  const { isIncomplete, wasIncomplete, isAsked, isLetIn, isOver } = facts;
   if (isOver) return isAsked ? 'DROPPED' : 'NONE';
   if (!isIncomplete) return isAsked ? 'ENDS' : 'NONE';
   if (isAsked) return 'GOES_ON';
-  return wasIncomplete || isLetIn || isGated ? 'WAITS' : 'BEGINS';
+  return wasIncomplete || isLetIn ? 'WAITS' : 'BEGINS';
 };
 
 export type CompletionState = 'PLANNED' | 'OPEN' | 'OVERDUE';

@@ -6,7 +6,6 @@ import type { Filter } from '../gateway/filter.ts';
 import { loadSurroundings } from '../gateway/load.ts';
 import { PAGE_SIZE, readLists } from '../gateway/read.ts';
 import { type WriteResult, writePlan } from '../gateway/write.ts';
-import { remembered } from '../memory/core.ts';
 import { giveTurn } from '../pipeline/give-turn.ts';
 import { startRun } from '../pipeline/start-run.ts';
 import { emptyDraft } from '../run/plan.ts';
@@ -14,7 +13,6 @@ import type { TwentyRecord } from '../run/record-change.ts';
 import { idOf, ownerField } from '../run/run.ts';
 import { emptySnapshot } from '../run/snapshot.ts';
 import type { Settings } from '../settings.ts';
-import { stagesMemory } from '../stages/stages-memory.ts';
 
 const ACTOR = '{source workspaceMemberId name}';
 const selectionOf = (object: GovernedObject): string =>
@@ -27,6 +25,8 @@ const waitingFilter = (object: GovernedObject): Filter => ({
   and: [
     { tagReviewStatus: { eq: 'INCOMPLETE' } },
     { tagCompleteBy: { is: 'NULL' } },
+    // What was never judged has no memory to go by.
+    { tagBaseline: { is: 'NOT_NULL' } },
     ...(object === 'opportunity' ? [ALIVE] : []),
   ],
 });
@@ -40,12 +40,6 @@ const readEach = async (client: TwentyClient, filterOf: (object: GovernedObject)
     GOVERNED_OBJECTS.map((object) => ({ object, filter: filterOf(object), selection: selectionOf(object) })),
   );
   return GOVERNED_OBJECTS.map((object, at) => ({ object, records: lists[at] ?? [] }));
-};
-
-/** A stage entered out of order has a task of its own, and what was never judged has no memory to go by. */
-const isWaiting = (record: TwentyRecord): boolean => {
-  const stages = remembered(stagesMemory, record);
-  return stages !== null && stages.gate === undefined;
 };
 
 /** When the oldest live opportunity of each customer began. */
@@ -82,10 +76,7 @@ export const planCompletions = async ({
   readonly now: Date;
 }): Promise<WriteResult> => {
   if (settings.completionsADay === 0) return { written: 0, failures: [] };
-  const found = (await readEach(client, waitingFilter)).map(({ object, records }) => ({
-    object,
-    records: records.filter(isWaiting),
-  }));
+  const found = await readEach(client, waitingFilter);
   if (found.every(({ records }) => records.length === 0)) return { written: 0, failures: [] };
 
   const run = startRun({ snapshot: emptySnapshot(), surroundings: await loadSurroundings(client), settings, now });

@@ -104,7 +104,7 @@ describe('FLAG', () => {
     expect(deal()).toMatchObject({ tagStage: 'SOLUTION', tagReviewStatus: 'INCOMPLETE' });
     expect(gateProblems()).toEqual(['STAGE_GATE_UNMET tagStage']);
     expect(office.titles(O)).toContain('Complete what “Solution design” requires: 二期');
-    const body = JSON.stringify(office.tasks(O).find(({ title }) => String(title).startsWith('Complete'))?.bodyV2);
+    const body = JSON.stringify(office.tasks(O).find(({ title }) => String(title).startsWith('Complete what'))?.bodyV2);
     expect(body).toMatch(/Products.*Competitors.*Segment/);
     // On the opportunity, on an item of it, and on its customer: each is seen from where it is filled in.
     travel('2026-09-28T03:00:00.000Z');
@@ -344,6 +344,7 @@ describe('outcome and tasks', () => {
   it("a stage's tasks are made once, due by their working days, for whom they are, naming the tags", async () => {
     await create('SOLUTION');
     expect(office.tasks(O)).toMatchObject([
+      { title: 'Complete the tags: 二期', assigneeId: rep().id },
       {
         title: 'Have the credit record completed: 二期',
         assigneeId: office.team.manager.id,
@@ -351,7 +352,7 @@ describe('outcome and tasks', () => {
       },
       { title: 'Work out the solution and its advantages: 二期', assigneeId: rep().id },
     ]);
-    expect(JSON.stringify(office.tasks(O)[0]?.bodyV2)).toMatch(/5\.2\.3.*Credit rating/);
+    expect(JSON.stringify(office.tasks(O)[1]?.bodyV2)).toMatch(/5\.2\.3.*Credit rating/);
   });
 
   it('never twice: not for leaving and coming back, and not when somebody has done them', async () => {
@@ -373,7 +374,7 @@ describe('outcome and tasks', () => {
 
   it.each(['LOST', 'ABANDONED'])('%s closes them', async (tagOutcome) => {
     await create('NEEDS_CONFIRMED');
-    expect(office.tasks(O, 'TODO')).toHaveLength(2);
+    expect(office.tasks(O, 'TODO')).toHaveLength(3);
     await office.update(rep(), 'opportunity', O, { tagOutcome });
     expect(office.tasks(O, 'TODO')).toEqual([]);
   });
