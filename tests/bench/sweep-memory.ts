@@ -60,7 +60,6 @@ export const sweepPeak = async (records: number, collect: () => void): Promise<n
     object: 'company',
     after: null,
     surroundings: { members: [], users: [], companyDays: [], memoryKey: 'key' },
-    duplicates: { names: new Set(), creditCodes: new Set(), products: new Set() },
     isInstalling: false,
     outbox: new Outbox(client),
     isOver: () => false,
