@@ -1,17 +1,16 @@
 import { GOVERNED_OBJECTS, type GovernedObject } from '../../objects/taxonomy/types.ts';
 import { plannedOf, waitingOf } from '../completion/planned.ts';
-import { type Planned, spreadCompletions, type Waiting } from '../completion/spread-completions.ts';
+import { spreadCompletions } from '../completion/spread-completions.ts';
 import type { TwentyClient } from '../gateway/client.ts';
 import type { Filter } from '../gateway/filter.ts';
-import { loadSurroundings } from '../gateway/load.ts';
-import { PAGE_SIZE, readLists } from '../gateway/read.ts';
+import { type Lists, type NamedQueries, PAGE_SIZE, readLists, readNamed } from '../gateway/read.ts';
 import { type WriteResult, writePlan } from '../gateway/write.ts';
 import { giveTurn } from '../pipeline/give-turn.ts';
 import { startRun } from '../pipeline/start-run.ts';
 import { emptyDraft } from '../run/plan.ts';
 import type { TwentyRecord } from '../run/record-change.ts';
 import { idOf, ownerField } from '../run/run.ts';
-import { emptySnapshot } from '../run/snapshot.ts';
+import { emptySnapshot, type Surroundings } from '../run/snapshot.ts';
 import type { Settings } from '../settings.ts';
 
 const ACTOR = '{source workspaceMemberId name}';
@@ -32,15 +31,22 @@ const waitingFilter = (object: GovernedObject): Filter => ({
 });
 const plannedFilter = (): Filter => ({ tagCompletionState: { eq: 'PLANNED' } });
 
-type PerObject = readonly { readonly object: GovernedObject; readonly records: readonly TwentyRecord[] }[];
-
-const readEach = async (client: TwentyClient, filterOf: (object: GovernedObject) => Filter): Promise<PerObject> => {
-  const lists = await readLists(
-    client,
-    GOVERNED_OBJECTS.map((object) => ({ object, filter: filterOf(object), selection: selectionOf(object) })),
+/** Of each object its list, by the object's name. */
+const queriesBy = (objects: readonly GovernedObject[], filterOf: (object: GovernedObject) => Filter): NamedQueries =>
+  Object.fromEntries(
+    objects.map((object) => [object, { object, filter: filterOf(object), selection: selectionOf(object) }]),
   );
-  return GOVERNED_OBJECTS.map((object, at) => ({ object, records: lists[at] ?? [] }));
-};
+
+/** What waits, by object. */
+export const waitingQueries = queriesBy(GOVERNED_OBJECTS, waitingFilter);
+const plannedQueries = queriesBy(GOVERNED_OBJECTS, plannedFilter);
+
+/** Which of the team's profiles, that were read for another end, wait. */
+export const waitingAmong = (members: readonly TwentyRecord[]): readonly TwentyRecord[] =>
+  members.filter(
+    ({ tagReviewStatus, tagCompleteBy, tagBaseline }) =>
+      tagReviewStatus === 'INCOMPLETE' && !tagCompleteBy && Boolean(tagBaseline),
+  );
 
 /** When the oldest live opportunity of each customer began. */
 const dealsSince = async (
@@ -62,38 +68,42 @@ const dealsSince = async (
   return oldest;
 };
 
-/**
- * Gives every incomplete record that was let in, and has none yet, the day from which on it is asked for what it lacks
- * (3.2.3): so many a person and day, the oldest opportunities first. Once all have theirs, it costs one request.
- */
-export const planCompletions = async ({
-  client,
-  settings,
-  now,
-}: {
+/** What turns are given by. */
+export interface Turns {
   readonly client: TwentyClient;
   readonly settings: Settings;
   readonly now: Date;
-}): Promise<WriteResult> => {
-  if (settings.completionsADay === 0) return { written: 0, failures: [] };
-  const found = await readEach(client, waitingFilter);
-  if (found.every(({ records }) => records.length === 0)) return { written: 0, failures: [] };
+  readonly surroundings: Surroundings;
+}
 
-  const run = startRun({ snapshot: emptySnapshot(), surroundings: await loadSurroundings(client), settings, now });
-  const oldest = await dealsSince(client, found.find(({ object }) => object === 'company')?.records ?? []);
-  const planned = (await readEach(client, plannedFilter)).flatMap(({ object, records }): readonly Planned[] =>
-    records.flatMap((record) => plannedOf(run, object, record) ?? []),
+/**
+ * Gives every incomplete record that was let in, and has none yet, the day from which on it is asked for what it lacks
+ * (3.2.3): so many a person and day, the oldest opportunities first.
+ */
+export const planCompletions = async (
+  { client, settings, now, surroundings }: Turns,
+  found: Lists,
+): Promise<WriteResult> => {
+  const aDay = settings.completionsADay;
+  const lists = GOVERNED_OBJECTS.map((object) => ({ object, records: found[object] ?? [] }));
+  if (aDay === 0 || lists.every(({ records }) => records.length === 0)) return { written: 0, failures: [] };
+
+  const run = startRun({ snapshot: emptySnapshot(), surroundings, settings, now });
+  const oldest = await dealsSince(client, found.company ?? []);
+  const known = await readNamed(client, plannedQueries);
+  const planned = GOVERNED_OBJECTS.flatMap((object) =>
+    (known[object] ?? []).flatMap((record) => plannedOf(run, object, record) ?? []),
   );
-  const waiting = found.flatMap(({ object, records }): readonly Waiting[] =>
+  const waiting = lists.flatMap(({ object, records }) =>
     records.map((record) => {
       const since = object === 'opportunity' ? String(record.createdAt) : (oldest.get(record.id) ?? null);
       return waitingOf(run, object, record, since);
     }),
   );
   const { calendar, today } = run;
-  const days = spreadCompletions({ waiting, planned, aDay: settings.completionsADay, today, calendar });
+  const days = spreadCompletions({ waiting, planned, aDay, today, calendar });
   const draft = emptyDraft();
-  for (const { object, records } of found) {
+  for (const { object, records } of lists) {
     const patches = records.flatMap((record) => {
       const opensOn = days.get(idOf(record));
       return (opensOn && giveTurn(run, record, opensOn)) || [];

@@ -1,22 +1,13 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { expectNoFailedRun, idOf, type Office, openOffice, stopClock, travel, useBuiltApp } from '../support.ts';
+import { describe, expect, it } from 'vitest';
+import { idOf, travel, useOffice } from '../support.ts';
 
 // Monday 28 September 2026, 09:00 in Shanghai; 1 to 7 October are days off.
 const NOW = '2026-09-28T01:00:00.000Z';
 const A = idOf(1);
 const NAME = '无锡精控自动化有限公司';
-let office: Office;
-
-useBuiltApp();
-beforeEach(() => {
-  stopClock(NOW);
-  office = openOffice();
-  office.staff();
-});
-afterEach(() => expectNoFailedRun(office));
+const office = useOffice(NOW);
 
 const company = () => office.one('company', A);
-const sweep = () => office.workspace.runFunction('sweep', {}, 'cron');
 const facts = (id: string) =>
   office
     .log(id)
@@ -49,11 +40,11 @@ describe('an entry with gaps', () => {
     const { rep, manager } = office.team;
     await enter();
     travel('2026-09-29T15:00:00.000Z');
-    await sweep();
+    await office.sweep();
     expect(company()).toMatchObject({ tagCompletionState: 'OPEN' });
     travel('2026-09-29T16:00:00.000Z');
-    await sweep();
-    await sweep();
+    await office.sweep();
+    await office.sweep();
     expect(company()).toMatchObject({ tagCompletionState: 'OVERDUE' });
     expect(office.tasks(A, 'TODO')).toMatchObject([
       { title: `Complete the tags: ${NAME}`, assigneeId: rep.id },
@@ -70,11 +61,11 @@ describe('an entry with gaps', () => {
     office.workspace.setVariable('DAY_ENDS_AT', '18:00');
     await enter();
     travel('2026-09-29T01:00:00.000Z');
-    await sweep();
+    await office.sweep();
     travel('2026-09-29T10:00:00.000Z');
-    await expect(sweep()).resolves.toMatchObject({ mode: 'HOURLY' });
+    await expect(office.sweep()).resolves.toMatchObject({ mode: 'HOURLY' });
     expect(company()).toMatchObject({ tagCompletionState: 'OVERDUE' });
-    await expect(sweep()).resolves.toMatchObject({ written: 0 });
+    await expect(office.sweep()).resolves.toMatchObject({ written: 0 });
   });
 
   it('has the days of the setting', async () => {
@@ -121,14 +112,14 @@ describe('records that were let in', () => {
     expect(days()).toEqual(planned);
     expect(office.all('task')).toEqual([]);
     travel('2026-09-28T02:00:00.000Z');
-    await expect(sweep()).resolves.toMatchObject({ written: 0 });
+    await expect(office.sweep()).resolves.toMatchObject({ written: 0 });
 
     travel('2026-09-28T17:00:00.000Z');
-    await sweep();
+    await office.sweep();
     expect(office.titles(idOf(1))).toEqual(['Complete the tags: 第1号机械有限公司']);
     expect(office.titles(idOf(2))).toEqual([]);
     expect(office.tasks(idOf(4))).toMatchObject([{ assigneeId: manager.id }]);
-    await expect(sweep()).resolves.toMatchObject({ written: 0 });
+    await expect(office.sweep()).resolves.toMatchObject({ written: 0 });
     expect(days()).toEqual(planned);
 
     // Done before its day has come, it is done in time.
@@ -136,7 +127,7 @@ describe('records that were let in', () => {
     await office.update(rep, 'company', idOf(2), { tagCustomerType: 'SME' });
     expect(facts(idOf(2))).toMatchObject([{ kind: 'COMPLETED', onTime: true }]);
     travel('2026-10-08T16:00:00.000Z');
-    await sweep();
+    await office.sweep();
     expect(facts(idOf(1))).toMatchObject([{ kind: 'COMPLETION_MISSED', byId: rep.id }]);
   });
 
@@ -148,7 +139,7 @@ describe('records that were let in', () => {
     await office.create({ token: office.workspace.apiKey }, 'company', { ...imported, id: idOf(21) });
     expect(office.one('company', idOf(21))).toMatchObject({ tagReviewStatus: 'INCOMPLETE', tagCompleteBy: null });
     travel('2026-09-28T02:00:00.000Z');
-    await expect(sweep()).resolves.toMatchObject({ mode: 'HOURLY' });
+    await expect(office.sweep()).resolves.toMatchObject({ mode: 'HOURLY' });
     expect(office.one('company', idOf(21))).toMatchObject({
       tagCompleteBy: '2026-10-08',
       tagCompletionState: 'PLANNED',
@@ -160,7 +151,7 @@ describe('records that were let in', () => {
     office.workspace.insert('company', [formerly(1)]);
     await office.workspace.install();
     travel('2026-10-20T02:00:00.000Z');
-    await sweep();
+    await office.sweep();
     expect(office.one('company', idOf(1))).toMatchObject({ tagCompleteBy: null, tagCompletionState: null });
     expect(office.titles(idOf(1))).not.toContain('Complete the tags: 第1号机械有限公司');
   });
