@@ -59,7 +59,7 @@ export const sweepPeak = async (records: number, collect: () => void): Promise<n
     now: new Date('2026-09-28T01:00:00.000Z'),
     object: 'company',
     after: null,
-    surroundings: { members: [], users: [], companyDays: [], memoryKey: 'key' },
+    surroundings: { members: [], users: [], companyDays: [], memoryKey: 'key', installedAt: null },
     isInstalling: false,
     outbox: new Outbox(client),
     isOver: () => false,

@@ -91,6 +91,24 @@ describe('a full sweep', () => {
   });
 });
 
+describe('a deal in a later stage that no event told of', () => {
+  it.each([
+    ['from before the application', '2026-09-27T01:00:00.000Z', false],
+    ['from after it came', '2026-09-28T02:00:00.000Z', true],
+  ])('%s is flagged: %s, %s', async (_what, createdAt, isFlagged) => {
+    const workspace = start();
+    workspace.insert('company', customers(1));
+    await sweep(workspace);
+    workspace.insert('opportunity', [{ name: '二期', tagStage: 'SIGNED', createdAt }]);
+    vi.setSystemTime('2026-09-28T17:00:00.000Z');
+    await sweep(workspace);
+    const [deal] = workspace.records('opportunity');
+    const codes = ((deal?.tagProblems ?? []) as readonly { code: string }[]).map(({ code }) => code);
+    expect(codes.some((code) => code.startsWith('STAGE_'))).toBe(isFlagged);
+    expect(errorsOf(workspace)).toEqual([]);
+  });
+});
+
 describe('the key of the memory', () => {
   it('is made by the first run that finds none, and kept', async () => {
     const workspace = start();

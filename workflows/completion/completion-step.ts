@@ -5,6 +5,7 @@ import type { Fact } from '../run/log-entry.ts';
 import type { TwentyRecord } from '../run/record-change.ts';
 import { nameOf, type Run, writtenBy } from '../run/run.ts';
 import type { Matter } from '../run/task.ts';
+import { GATE_CODES } from '../stages/unmet.ts';
 import type { Answer, Step } from '../subject/step.ts';
 import type { Subject } from '../subject/subject.ts';
 import { completerOf } from './completer.ts';
@@ -20,6 +21,13 @@ const isImported = ({ createdBy }: TwentyRecord): boolean => {
 const isOver = (object: GovernedObject, { tagOutcome }: TwentyRecord): boolean =>
   object === 'opportunity' && (tagOutcome === 'LOST' || tagOutcome === 'ABANDONED');
 
+const OF_STAGE: ReadonlySet<string> = new Set([...GATE_CODES, 'STAGE_GATE_UNMET']);
+
+/** Whether all it lacks is what a stage asks for that was entered without it: that has a task of its own. */
+const isGated = ({ gate, judgement }: Subject): boolean =>
+  gate?.fault === 'UNMET' &&
+  judgement.problems.every(({ severity, code }) => severity !== 'ERROR' || OF_STAGE.has(code));
+
 const courseOf = (run: Run, subject: Subject, { completion }: CompletionMemory): CompletionCourse => {
   const { object, record, isFirst, judgement, statusBefore } = subject;
   return completionCourse({
@@ -27,6 +35,7 @@ const courseOf = (run: Run, subject: Subject, { completion }: CompletionMemory):
     wasIncomplete: statusBefore === 'INCOMPLETE',
     isAsked: completion !== undefined,
     isLetIn: isFirst && (run.isInstalling || isImported(record)),
+    isGated: isGated(subject),
     isOver: isOver(object, record),
   });
 };
@@ -88,6 +97,7 @@ const asked = (run: Run, subject: Subject, completion: Completion): Answer<Compl
   const isOverdue = state === 'OVERDUE';
   const whose = completerOf(run, object, record, completion);
   const matter = (key: 'completion' | 'completion-overdue', assigneeId: string | null): Matter => ({
+    kind: key === 'completion' ? 'COMPLETION' : 'COMPLETION_OVERDUE',
     key: `${key}:${completion.key}`,
     title: phrase(`task.${key}`, run.settings.noticeLanguage, { record: nameOf(object, record) }),
     clause: '3.2.6',

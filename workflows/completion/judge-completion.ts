@@ -10,6 +10,8 @@ export interface CompletionFacts {
   readonly isAsked: boolean;
   /** It came without anybody typing it in: by the installation, an import, an API key. */
   readonly isLetIn: boolean;
+  /** What it lacks is asked for by the stage it was put into, whose task names it. */
+  readonly isGated: boolean;
   /** The opportunity is lost or abandoned: nothing more is asked of it. */
   readonly isOver: boolean;
 }
@@ -22,11 +24,11 @@ export type CompletionCourse = 'NONE' | 'WAITS' | 'BEGINS' | 'GOES_ON' | 'ENDS' 
 
 /** What becomes of what a record lacks (3.2.3, 3.2.6). */
 export const completionCourse = (facts: CompletionFacts): CompletionCourse => {
-  const { isIncomplete, wasIncomplete, isAsked, isLetIn, isOver } = facts;
+  const { isIncomplete, wasIncomplete, isAsked, isLetIn, isGated, isOver } = facts;
   if (isOver) return isAsked ? 'DROPPED' : 'NONE';
   if (!isIncomplete) return isAsked ? 'ENDS' : 'NONE';
   if (isAsked) return 'GOES_ON';
-  return wasIncomplete || isLetIn ? 'WAITS' : 'BEGINS';
+  return wasIncomplete || isLetIn || isGated ? 'WAITS' : 'BEGINS';
 };
 
 export type CompletionState = 'PLANNED' | 'OPEN' | 'OVERDUE';

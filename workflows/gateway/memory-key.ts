@@ -15,13 +15,21 @@ const KEY = 'memory-key';
 export const memoryKeyQuery: ListQuery = {
   object: 'tagSweep',
   filter: { and: [{ key: { eq: KEY } }, LIVE_OR_DELETED] },
-  selection: 'id key cursor',
+  selection: 'id key cursor createdAt',
 };
 
+const keyRow = (rows: readonly TwentyRecord[] = []): TwentyRecord | undefined => rows.find(({ key }) => key === KEY);
+
 /** The key among rows of the register; empty when there is none yet. */
-export const memoryKeyIn = (rows: readonly TwentyRecord[] = []): string => {
-  const cursor = rows.find(({ key }) => key === KEY)?.cursor;
+export const memoryKeyIn = (rows?: readonly TwentyRecord[]): string => {
+  const cursor = keyRow(rows)?.cursor;
   return typeof cursor === 'string' ? cursor : '';
+};
+
+/** When the application came into the workspace: the key is its oldest row. Null before there is one. ISO 8601. */
+export const installedAtIn = (rows?: readonly TwentyRecord[]): string | null => {
+  const createdAt = keyRow(rows)?.createdAt;
+  return typeof createdAt === 'string' ? createdAt : null;
 };
 
 /**

@@ -5,6 +5,7 @@ import type { TwentyClient } from '../gateway/client.ts';
 import type { Filter } from '../gateway/filter.ts';
 import { type Lists, type NamedQueries, PAGE_SIZE, readLists, readNamed } from '../gateway/read.ts';
 import { type WriteResult, writePlan } from '../gateway/write.ts';
+import { remembered } from '../memory/core.ts';
 import { giveTurn } from '../pipeline/give-turn.ts';
 import { startRun } from '../pipeline/start-run.ts';
 import { emptyDraft } from '../run/plan.ts';
@@ -12,6 +13,7 @@ import type { TwentyRecord } from '../run/record-change.ts';
 import { idOf, ownerField } from '../run/run.ts';
 import { emptySnapshot, type Surroundings } from '../run/snapshot.ts';
 import type { Settings } from '../settings.ts';
+import { stagesMemory } from '../stages/stages-memory.ts';
 
 const ACTOR = '{source workspaceMemberId name}';
 const selectionOf = (object: GovernedObject): string =>
@@ -40,6 +42,9 @@ const queriesBy = (objects: readonly GovernedObject[], filterOf: (object: Govern
 /** What waits, by object. */
 export const waitingQueries = queriesBy(GOVERNED_OBJECTS, waitingFilter);
 const plannedQueries = queriesBy(GOVERNED_OBJECTS, plannedFilter);
+
+/** What a stage asks for that was entered without it has a task of its own. */
+const isGated = (record: TwentyRecord): boolean => remembered(stagesMemory, record)?.gate?.fault === 'UNMET';
 
 /** Which of the team's profiles, that were read for another end, wait. */
 export const waitingAmong = (members: readonly TwentyRecord[]): readonly TwentyRecord[] =>
@@ -85,7 +90,10 @@ export const planCompletions = async (
   found: Lists,
 ): Promise<WriteResult> => {
   const aDay = settings.completionsADay;
-  const lists = GOVERNED_OBJECTS.map((object) => ({ object, records: found[object] ?? [] }));
+  const lists = GOVERNED_OBJECTS.map((object) => ({
+    object,
+    records: (found[object] ?? []).filter((record) => !isGated(record)),
+  }));
   if (aDay === 0 || lists.every(({ records }) => records.length === 0)) return { written: 0, failures: [] };
 
   const run = startRun({ snapshot: emptySnapshot(), surroundings, settings, now });

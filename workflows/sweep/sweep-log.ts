@@ -35,7 +35,7 @@ const count = (value: unknown): number => (typeof value === 'number' ? value : 0
 export const sweepRows: ListQuery = {
   object: 'tagSweep',
   filter: LIVE_OR_DELETED,
-  selection: 'id key name startedAt finishedAt cursor judged written failures deletedAt',
+  selection: 'id key name createdAt startedAt finishedAt cursor judged written failures deletedAt',
 };
 
 /** The rows of all sweeps by their key. */

@@ -38,6 +38,7 @@ describe('a record entered with gaps', () => {
     expect(fields).toEqual({ tagCompleteBy: '2026-09-24', tagCompletionState: 'OPEN' });
     expect(matters).toEqual([
       {
+        kind: 'COMPLETION',
         key: 'completion:0',
         title: 'Complete the tags: Acme',
         clause: '3.2.6',
@@ -85,6 +86,26 @@ describe('a record that comes to lack something', () => {
 
   it('and did before, without being asked, waits for its turn', () => {
     expect(follow({ ...LACKING, statusBefore: 'INCOMPLETE' })).toEqual({ fields: NOTHING });
+  });
+});
+
+describe('what a stage asks for that was entered without it', () => {
+  const gate = { from: 'PROSPECT', to: 'SOLUTION', fault: 'UNMET' } as unknown as Subject['gate'];
+  const gaps = {
+    ...LACKING.judgement,
+    problems: [problem('tagItems'), { ...problem('tagStage'), code: 'STAGE_GATE_UNMET' as const }],
+  };
+  const deal = (more: Partial<Subject>) =>
+    completionStep.follow(runAt(), subjectOf('opportunity', MADE, { ...first, gate, ...more }), {});
+
+  it('is left to the task of the stage, while nothing else is lacking', () => {
+    expect(deal({ judgement: gaps })).toEqual({ fields: NOTHING });
+    const other = { ...problem('tagAdvantage'), code: 'COMPETITION_NOT_REVIEWED' as const };
+    expect(deal({ judgement: { ...gaps, problems: [...gaps.problems, other] } }).matters).toHaveLength(1);
+  });
+
+  it('is asked for where the stage was jumped to: its task is to go back', () => {
+    expect(deal({ judgement: gaps, gate: { ...gate, fault: 'SKIPPED' } as Subject['gate'] }).matters).toHaveLength(1);
   });
 });
 

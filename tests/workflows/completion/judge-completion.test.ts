@@ -13,6 +13,7 @@ const LEFT: CompletionFacts = {
   wasIncomplete: false,
   isAsked: false,
   isLetIn: false,
+  isGated: false,
   isOver: false,
 };
 
@@ -20,9 +21,10 @@ describe('what a record lacks', () => {
   it.each([
     ['is asked for of whoever left it so', {}, 'BEGINS'],
     ['waits where nobody typed the record in', { isLetIn: true }, 'WAITS'],
+    ['waits while the task of a stage names it', { isGated: true }, 'WAITS'],
     ['waits where it was lacking before and nobody was asked', { wasIncomplete: true }, 'WAITS'],
     ['is asked for further until it is there', { isAsked: true, wasIncomplete: true }, 'GOES_ON'],
-    ['is asked for further, whatever comes on top', { isAsked: true, isLetIn: true }, 'GOES_ON'],
+    ['is asked for further, whatever comes on top', { isAsked: true, isLetIn: true, isGated: true }, 'GOES_ON'],
     ['is done once it is there', { isIncomplete: false, wasIncomplete: true, isAsked: true }, 'ENDS'],
     ['is nothing where nothing lacks', { isIncomplete: false }, 'NONE'],
     [
