@@ -41,7 +41,10 @@ const changedLists = async (client: TwentyClient, since: string, now: Date, cale
   const written = { updatedAt: { gte: since } };
   // Of what is deleted beside a record, the record's tags are fewer.
   const moved = { and: [written, LIVE_OR_DELETED] };
-  const due = { and: [{ tagNextCheckOn: { lte: calendar.lastEnded(now) } }, { tagCheckState: { neq: 'OVERDUE' } }] };
+  const lastDay = calendar.lastEnded(now);
+  const unchecked = { and: [{ tagNextCheckOn: { lte: lastDay } }, { tagCheckState: { neq: 'OVERDUE' } }] };
+  const unfinished = { and: [{ tagCompleteBy: { lte: lastDay } }, { tagCompletionState: { neq: 'OVERDUE' } }] };
+  const wanted = { or: [written, unchecked, unfinished] };
   const links = 'id companyId opportunityId productId memberId';
   const [
     companies = [],
@@ -56,16 +59,16 @@ const changedLists = async (client: TwentyClient, since: string, now: Date, cale
   ] = await readLists(client, [
     {
       object: 'company',
-      filter: { or: [written, due] },
+      filter: wanted,
       selection: 'id name tagCreditCode tagMatchKey tagCreditCodeKey',
     },
     { object: 'person', filter: moved, selection: 'id' },
     { object: 'tagCredit', filter: moved, selection: 'id companyId' },
-    { object: 'opportunity', filter: { or: [written, due] }, selection: 'id companyId' },
+    { object: 'opportunity', filter: wanted, selection: 'id companyId' },
     { object: 'tagOpportunityItem', filter: moved, selection: 'id opportunityId productId' },
     { object: 'tagOpportunityMember', filter: moved, selection: 'id opportunityId' },
-    { object: 'tagProduct', filter: written, selection: 'id name model tagMatchKey' },
-    { object: 'tagMember', filter: { or: [written, due] }, selection: 'id' },
+    { object: 'tagProduct', filter: wanted, selection: 'id name model tagMatchKey' },
+    { object: 'tagMember', filter: wanted, selection: 'id' },
     {
       object: 'tagChangeNotice',
       filter: { or: [written, { and: [{ status: { eq: 'OPEN' } }, { dueAt: { lte: now.toISOString() } }] }] },
