@@ -28,6 +28,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ['workflows/review'],
   ['workflows/verification'],
   ['workflows/needs'],
+  ['workflows/completion'],
   ['workflows/notices'],
   ['workflows/credits'],
   ['workflows/tasks'],

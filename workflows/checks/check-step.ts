@@ -99,6 +99,7 @@ const checkMatters = (
   if (verdict.state === 'CURRENT' || !verdict.dueDate) return [];
   const { noticeLanguage: language } = run.settings;
   const matter = (key: 'check' | 'check-overdue', whose: string | null): Matter => ({
+    kind: key === 'check' ? 'CHECK' : 'CHECK_OVERDUE',
     key: `${key}:${verdict.dueDate}`,
     title: phrase(`task.${key}`, language, { record: nameOf(object, record) }),
     clause: CHECK_CLAUSES[object],

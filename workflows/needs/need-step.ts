@@ -36,6 +36,7 @@ export const needStep: Step<NeedsMemory> = {
     return {
       matters: [
         {
+          kind: 'NEED',
           key: `need:${open.key}`,
           title: phrase('task.need', language, { record: nameOf(object, record) }),
           clause: '4.2.3',

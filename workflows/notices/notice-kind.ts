@@ -1,3 +1,4 @@
+import { tagsOf } from '../../objects/taxonomy/index.ts';
 import type { GovernedObject, NoticeKind } from '../../objects/taxonomy/types.ts';
 
 /** Upgrades of a product are told by the same tags, whichever of the three they are called (4.1.9). */
@@ -15,6 +16,15 @@ export const isFamily = (notice: unknown, change: unknown): boolean =>
   notice === change ||
   (PRODUCT_FAMILY.has(notice) && PRODUCT_FAMILY.has(change)) ||
   (notice === 'MEMBER' && change === 'ACHIEVEMENT');
+
+/** The tags a notice of the kind is about. */
+export const tagsOfKind = (object: GovernedObject, kind: NoticeKind): readonly string[] =>
+  tagsOf(object)
+    .filter(({ majorChange, reportedAs }) => {
+      const told = majorChange ?? reportedAs;
+      return told !== undefined && isFamily(kind, told);
+    })
+    .map(({ name }) => name);
 
 const CLAUSES: Readonly<Record<NoticeKind, string>> = {
   NAME: '4.1.3',

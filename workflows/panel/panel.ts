@@ -1,5 +1,6 @@
 import type { GovernedObject, Language } from '../../objects/taxonomy/types.ts';
 import type { CheckState } from '../checks/judge-check.ts';
+import type { CompletionState } from '../completion/judge-completion.ts';
 import type { Severity } from '../rules/problem.ts';
 
 /** A tag that has to be filled in. */
@@ -71,6 +72,14 @@ export interface PanelPoint {
   readonly entered: readonly PanelEntered[];
 }
 
+/** By when what is missing or wrong has to be entered. */
+export interface PanelCompletion {
+  readonly state: CompletionState;
+  /** The last day of the period, `YYYY-MM-DD`. */
+  readonly dueDate: string;
+  readonly workingDaysLeft: number;
+}
+
 export interface PanelLogEntry {
   readonly id: string;
   readonly label: string;
@@ -124,6 +133,8 @@ export interface Panel {
   readonly check: PanelCheck | null;
   /** What a check of a customer looks at; empty for others. */
   readonly points: readonly PanelPoint[];
+  /** Null while nothing is asked for. */
+  readonly completion: PanelCompletion | null;
   readonly log: readonly PanelLogEntry[];
   /** Kinds of change that can be reported. */
   readonly kinds: readonly PanelKind[];

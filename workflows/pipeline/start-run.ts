@@ -2,7 +2,7 @@ import { createWorkingCalendar } from '../calendar/working-calendar.ts';
 import { coreMemory, remembered } from '../memory/core.ts';
 import { markOf, markOfId } from '../memory/seen.ts';
 import type { ActionRequest } from '../run/action.ts';
-import type { Aside, Entry, Verdict } from '../run/entry.ts';
+import type { Aside, Entry, Ownership, Verdict } from '../run/entry.ts';
 import { namesOfPeople } from '../run/people.ts';
 import { oneProfileEach } from '../run/profiles.ts';
 import type { TwentyRecord } from '../run/record-change.ts';
@@ -22,6 +22,8 @@ export interface PlanInput {
   readonly entries?: ReadonlyMap<string, readonly Entry[]>;
   /** Writes of which subject that entered no tag, by `object:id`. */
   readonly asides?: ReadonlyMap<string, readonly Aside[]>;
+  /** Who handed on which subject, and when, by `object:id`. */
+  readonly handovers?: ReadonlyMap<string, readonly Ownership[]>;
   readonly actions?: ReadonlyMap<string, ActionRequest>;
   /** The last verdict on which subject, by `object:id`. */
   readonly verdicts?: ReadonlyMap<string, Verdict>;
@@ -72,10 +74,12 @@ export const startRun = ({ snapshot, surroundings, settings, now, ...input }: Pl
     roster: rosterOf(members, surroundings.users),
     names: namesOfPeople(surroundings, [...Object.values(snapshot.subjects).flat(), ...snapshot.notices]),
     memoryKey: surroundings.memoryKey,
+    installedAt: surroundings.installedAt,
     now,
     today: calendar.dateOf(now),
     entries: subjectEntries(input.entries ?? new Map(), snapshot.subjects.company),
     asides: input.asides ?? new Map(),
+    handovers: input.handovers ?? new Map(),
     actions: input.actions ?? new Map(),
     verdicts: input.verdicts ?? new Map(),
     selfGifts: input.selfGifts ?? new Map(),

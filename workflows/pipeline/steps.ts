@@ -1,5 +1,6 @@
 import { appointmentStep } from '../appointments/appointment-step.ts';
 import { checkStep } from '../checks/check-step.ts';
+import { completionStep } from '../completion/completion-step.ts';
 import { creditStep } from '../credits/credit-step.ts';
 import { derivedStep } from '../derived/derived-step.ts';
 import { approvalStep } from '../entries/approval-step.ts';
@@ -10,6 +11,7 @@ import { needStep } from '../needs/need-step.ts';
 import { noticeStep } from '../notices/notice-step.ts';
 import { judgingStep } from '../problems/judging-step.ts';
 import { problemsStep } from '../problems/problems-step.ts';
+import { ownerStep } from '../review/owner-step.ts';
 import { reviewStep } from '../review/review-step.ts';
 import { statusStep } from '../review/status-step.ts';
 import { adoptionStep } from '../stages/adoption-step.ts';
@@ -33,6 +35,7 @@ export const STEPS = [
   verificationStep,
   // What is wrong with it, and what people say of it.
   judgingStep,
+  ownerStep,
   reviewStep,
   problemsStep,
   statusStep,
@@ -40,6 +43,7 @@ export const STEPS = [
   doubtStep,
   needStep,
   // What is owed.
+  completionStep,
   checkStep,
   noticeStep,
   creditStep,

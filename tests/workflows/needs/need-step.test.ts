@@ -44,6 +44,7 @@ describe('a special need', () => {
     const { matters, memory } = needStep.follow(runAt(), changed({}, NEED), {});
     expect(matters).toEqual([
       {
+        kind: 'NEED',
         key: 'need:4',
         title: 'Have the special need confirmed by the customer: Acme',
         clause: '4.2.3',
