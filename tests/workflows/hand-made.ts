@@ -35,7 +35,7 @@ export const runAt = (now: string = NOW, more: Partial<Run> = {}): Run => ({
   asides: new Map(),
   handovers: new Map(),
   actions: new Map(),
-  verdicts: new Map(),
+  verifications: new Map(),
   selfGifts: new Map(),
   clearings: new Map(),
   relinked: new Set(),

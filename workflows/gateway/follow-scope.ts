@@ -28,7 +28,7 @@ export const readScope = async ({ client, settings, now }: ScopeEnvironment, sco
   asides: scope.asides,
   handovers: scope.handovers,
   actions: scope.actions,
-  verdicts: scope.verdicts,
+  verifications: scope.verifications,
   selfGifts: scope.selfGifts,
   clearings: scope.clearings,
   whereabouts: scope.whereabouts,

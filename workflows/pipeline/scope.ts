@@ -2,7 +2,7 @@ import { GOVERNED_OBJECTS, type GovernedObject } from '../../objects/taxonomy/ty
 import { changedFields, isEmpty, statementFields, wakingFields, watchedFields } from '../entries/changed-tags.ts';
 import { enteredByChange } from '../entries/entered-by-change.ts';
 import { ACTIONS, type Action, type ActionRequest } from '../run/action.ts';
-import type { Aside, Entry, Ownership, Verdict } from '../run/entry.ts';
+import type { Aside, Entry, Ownership, Verification } from '../run/entry.ts';
 import type { RecordChange, TwentyRecord } from '../run/record-change.ts';
 import { type Clearing, linkTo, ownerOf, subjectKey, textOrNull, writtenBy } from '../run/run.ts';
 import { GIVEN_BY_OTHERS, type SelfGift } from '../run/self-gift.ts';
@@ -32,8 +32,8 @@ export interface Scope {
   readonly noticeIds: ReadonlySet<string>;
   /** What was asked of which subject, by `object:id`; the latest counts. */
   readonly actions: ReadonlyMap<string, ActionRequest>;
-  /** The last verdict on which subject, by `object:id`. */
-  readonly verdicts: ReadonlyMap<string, Verdict>;
+  /** The last status on which subject, by `object:id`. */
+  readonly verifications: ReadonlyMap<string, Verification>;
   /** What members gave themselves, by `object:id`. */
   readonly selfGifts: ReadonlyMap<string, readonly SelfGift[]>;
   /** What an event emptied, by `object:id`. */
@@ -63,7 +63,7 @@ interface ScopeDraft {
   readonly memberIds: Set<string>;
   readonly noticeIds: Set<string>;
   readonly actions: Map<string, ActionRequest>;
-  readonly verdicts: Map<string, Verdict>;
+  readonly verifications: Map<string, Verification>;
   readonly selfGifts: Map<string, SelfGift[]>;
   readonly clearings: Map<string, Clearing>;
   readonly whereabouts: Whereabouts[];
@@ -88,7 +88,7 @@ export const emptyScope = (): ScopeDraft => ({
   memberIds: new Set(),
   noticeIds: new Set(),
   actions: new Map(),
-  verdicts: new Map(),
+  verifications: new Map(),
   selfGifts: new Map(),
   clearings: new Map(),
   whereabouts: [],
@@ -175,15 +175,15 @@ const ask = (scope: ScopeDraft, change: RecordChange): void => {
   });
 };
 
-/** A verdict that this very event gave (3.1.5). */
+/** What this very event says of whether the tags are true (3.1.5). */
 const verify = (scope: ScopeDraft, change: RecordChange): void => {
   const before = textOrNull(change.before?.tagVerification);
-  const verdict = textOrNull(change.after?.tagVerification);
-  if (change.byApplication || verdict === null || verdict === before) return;
+  const status = textOrNull(change.after?.tagVerification);
+  if (change.byApplication || status === null || status === before) return;
   const key = subjectKey(change.object, change.recordId);
-  const known = scope.verdicts.get(key);
+  const known = scope.verifications.get(key);
   if (known && Date.parse(known.at) > Date.parse(change.at)) return;
-  scope.verdicts.set(key, { at: change.at, by: change.memberId, verdict, before });
+  scope.verifications.set(key, { at: change.at, by: change.memberId, status, before });
 };
 
 /** What a member gave themselves by this very event; on a profile they made their own, all that it holds (A27). */

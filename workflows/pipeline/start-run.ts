@@ -2,7 +2,7 @@ import { createWorkingCalendar } from '../calendar/working-calendar.ts';
 import { coreMemory, remembered } from '../memory/core.ts';
 import { markOf, markOfId } from '../memory/seen.ts';
 import type { ActionRequest } from '../run/action.ts';
-import type { Aside, Entry, Ownership, Verdict } from '../run/entry.ts';
+import type { Aside, Entry, Ownership, Verification } from '../run/entry.ts';
 import { namesOfPeople } from '../run/people.ts';
 import { oneProfileEach } from '../run/profiles.ts';
 import type { TwentyRecord } from '../run/record-change.ts';
@@ -26,7 +26,7 @@ export interface PlanInput {
   readonly handovers?: ReadonlyMap<string, readonly Ownership[]>;
   readonly actions?: ReadonlyMap<string, ActionRequest>;
   /** The last verdict on which subject, by `object:id`. */
-  readonly verdicts?: ReadonlyMap<string, Verdict>;
+  readonly verifications?: ReadonlyMap<string, Verification>;
   /** What members gave themselves, by `object:id`. */
   readonly selfGifts?: ReadonlyMap<string, readonly SelfGift[]>;
   readonly clearings?: ReadonlyMap<string, Clearing>;
@@ -81,7 +81,7 @@ export const startRun = ({ snapshot, surroundings, settings, now, ...input }: Pl
     asides: input.asides ?? new Map(),
     handovers: input.handovers ?? new Map(),
     actions: input.actions ?? new Map(),
-    verdicts: input.verdicts ?? new Map(),
+    verifications: input.verifications ?? new Map(),
     selfGifts: input.selfGifts ?? new Map(),
     clearings: input.clearings ?? new Map(),
     relinked: new Set((input.whereabouts ?? []).flatMap(({ notice }) => (notice ? [idOf(notice)] : []))),

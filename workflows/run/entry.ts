@@ -53,9 +53,9 @@ export const laterEntry = (left: Entry | undefined, right: Entry): Entry => {
 export const latestEntry = (entries: readonly Entry[]): Entry | undefined =>
   entries.reduce<Entry | undefined>(laterEntry, undefined);
 
-/** A verdict on whether the tags are true, as its event tells of it (3.1.5). */
-export interface Verdict extends Pick<Entry, 'at' | 'by'> {
-  readonly verdict: string;
-  /** The verdict before; null without one. */
+/** What somebody said of whether the tags are true, as its event tells of it (3.1.5). */
+export interface Verification extends Pick<Entry, 'at' | 'by'> {
+  readonly status: string;
+  /** What was said before; null where nothing was. */
   readonly before: string | null;
 }

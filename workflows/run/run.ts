@@ -3,7 +3,7 @@ import type { WorkingCalendar } from '../calendar/working-calendar.ts';
 import { asText, type Value } from '../judgement/values.ts';
 import type { Settings } from '../settings.ts';
 import type { ActionRequest } from './action.ts';
-import type { Aside, Entry, Ownership, Verdict } from './entry.ts';
+import type { Aside, Entry, Ownership, Verification } from './entry.ts';
 import type { TwentyRecord } from './record-change.ts';
 import type { Roster } from './roster.ts';
 import type { SelfGift } from './self-gift.ts';
@@ -39,7 +39,7 @@ export interface Run {
   readonly handovers: ReadonlyMap<string, readonly Ownership[]>;
   readonly actions: ReadonlyMap<string, ActionRequest>;
   /** The last verdict on which subject, by `object:id`. */
-  readonly verdicts: ReadonlyMap<string, Verdict>;
+  readonly verifications: ReadonlyMap<string, Verification>;
   /** What members gave themselves, by `object:id`. */
   readonly selfGifts: ReadonlyMap<string, readonly SelfGift[]>;
   readonly clearings: ReadonlyMap<string, Clearing>;

@@ -11,8 +11,8 @@ export interface OpenDoubt {
 /** What is remembered of the verification. */
 export interface VerificationMemory {
   readonly doubt?: OpenDoubt;
-  /** The verdict last judged; not known of a record that was judged before verdicts were remembered. */
-  readonly verdict?: string;
+  /** What was last said of the tags; not known of a record that was judged before it was remembered. */
+  readonly verification?: string;
 }
 
 const doubtOf = (value: unknown): OpenDoubt | undefined => {
@@ -21,4 +21,4 @@ const doubtOf = (value: unknown): OpenDoubt | undefined => {
 };
 
 export const verificationMemory: Slice<VerificationMemory> = (stored) =>
-  kept({ doubt: doubtOf(stored.doubt), verdict: text(stored.verdict) });
+  kept({ doubt: doubtOf(stored.doubt), verification: text(stored.verification) });

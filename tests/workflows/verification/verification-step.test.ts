@@ -1,19 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import type { Verdict } from '../../../workflows/run/entry.ts';
+import type { Verification } from '../../../workflows/run/entry.ts';
 import type { TwentyRecord } from '../../../workflows/run/record-change.ts';
 import { verificationStep } from '../../../workflows/verification/verification-step.ts';
 import { changedSubject, NOW, runAt, subjectOf } from '../hand-made.ts';
 
 const AT = '2026-09-22T02:00:00.000Z';
 const WRITTEN = { updatedAt: AT, updatedBy: { source: 'MANUAL', workspaceMemberId: 'rep' } };
-const said = (verdict: string, by = 'manager', before: string | null = 'UNVERIFIED') =>
-  runAt(NOW, { verdicts: new Map<string, Verdict>([['company:x', { at: AT, by, verdict, before }]]) });
+const said = (status: string, by = 'manager', before: string | null = 'UNVERIFIED') =>
+  runAt(NOW, { verifications: new Map<string, Verification>([['company:x', { at: AT, by, status, before }]]) });
 const company = (tagVerification: string | null, more: object = {}) =>
   subjectOf('company', { ...WRITTEN, tagVerification, tagVerificationNote: 'licence seen' }, more);
 
-describe('a verdict on the tags', () => {
+describe('what is said of whether the tags are true', () => {
   it('is a fact: who gave it, when, and what it was before', () => {
-    const { facts, memory } = verificationStep.follow(said('VERIFIED'), company('VERIFIED'), { verdict: 'UNVERIFIED' });
+    const { facts, memory } = verificationStep.follow(said('VERIFIED'), company('VERIFIED'), {
+      verification: 'UNVERIFIED',
+    });
     expect(facts).toEqual([
       {
         kind: 'VERIFICATION',
@@ -29,37 +31,37 @@ describe('a verdict on the tags', () => {
         note: 'licence seen',
       },
     ]);
-    expect(memory).toEqual({ verdict: 'VERIFIED' });
+    expect(memory).toEqual({ verification: 'VERIFIED' });
   });
 
   it('is told once', () => {
-    const answer = verificationStep.follow(said('VERIFIED'), company('VERIFIED'), { verdict: 'VERIFIED' });
-    expect(answer).toEqual({ memory: { verdict: 'VERIFIED' } });
+    const answer = verificationStep.follow(said('VERIFIED'), company('VERIFIED'), { verification: 'VERIFIED' });
+    expect(answer).toEqual({ memory: { verification: 'VERIFIED' } });
   });
 
   it.each([
-    ['the event of another verdict', said('DOUBTFUL', 'manager')],
+    ['the event of something else that was said', said('DOUBTFUL', 'manager')],
     ['no event', runAt()],
   ])('is whoever’s who wrote last where there is %s', (_what, run) => {
-    const { facts } = verificationStep.follow(run, company('VERIFIED'), { verdict: 'UNVERIFIED' });
+    const { facts } = verificationStep.follow(run, company('VERIFIED'), { verification: 'UNVERIFIED' });
     expect(facts).toMatchObject([{ by: 'rep', at: AT }]);
   });
 
-  it('of a record judged before verdicts were remembered is known by its event alone', () => {
-    expect(verificationStep.follow(runAt(), company('VERIFIED'), {})).toEqual({ memory: { verdict: undefined } });
+  it('of a record judged before it was remembered is known by its event alone', () => {
+    expect(verificationStep.follow(runAt(), company('VERIFIED'), {})).toEqual({ memory: { verification: undefined } });
     const { facts, memory } = verificationStep.follow(said('VERIFIED'), company('VERIFIED'), {});
     expect(facts).toHaveLength(1);
-    expect(memory).toEqual({ verdict: 'VERIFIED' });
+    expect(memory).toEqual({ verification: 'VERIFIED' });
   });
 
   it.each([
     ['with the record is told', false, 1, 'VERIFIED'],
     ['before the installation is not', true, 0, undefined],
-  ])('given %s', (_when, isInstalling, count, verdict) => {
+  ])('given %s', (_when, isInstalling, count, verification) => {
     const run = runAt(NOW, { isInstalling });
     const { facts = [], memory } = verificationStep.follow(run, company('VERIFIED', { isFirst: true }), {});
     expect(facts).toHaveLength(count);
-    expect(memory).toEqual({ verdict });
+    expect(memory).toEqual({ verification });
   });
 });
 
@@ -73,7 +75,7 @@ describe('a customer that was verified', () => {
     ['whose credit code was emptied', { tagCreditCode: '' }, 'Credit code'],
   ])('%s is to be verified again', (_what, after, label) => {
     const { subject, fields, facts, memory } = verificationStep.follow(runAt(), changed(after), {
-      verdict: 'VERIFIED',
+      verification: 'VERIFIED',
     });
     expect(fields).toEqual({ tagVerification: 'UNVERIFIED' });
     expect(subject?.values?.tagVerification).toBe('UNVERIFIED');
@@ -87,34 +89,45 @@ describe('a customer that was verified', () => {
         note: `To be verified again: ${label} changed`,
       },
     ]);
-    expect(memory).toEqual({ verdict: 'UNVERIFIED' });
+    expect(memory).toEqual({ verification: 'UNVERIFIED' });
   });
 
-  it('falls back too where the verdict is older than what is remembered', () => {
+  it('falls back too where that is not remembered', () => {
     const { fields, memory } = verificationStep.follow(runAt(), changed({ name: 'Acme Group' }), {});
     expect(fields).toEqual({ tagVerification: 'UNVERIFIED' });
-    expect(memory).toEqual({ verdict: 'UNVERIFIED' });
+    expect(memory).toEqual({ verification: 'UNVERIFIED' });
   });
 
   it('stays so when anything else changes', () =>
-    expect(verificationStep.follow(runAt(), changed({ tagRegion: 'SHANGHAI' }), { verdict: 'VERIFIED' }).fields).toBe(
-      undefined,
-    ));
+    expect(
+      verificationStep.follow(runAt(), changed({ tagRegion: 'SHANGHAI' }), { verification: 'VERIFIED' }).fields,
+    ).toBe(undefined));
 
   it('stays so when it is verified together with the change, or after it', () => {
     const answer = verificationStep.follow(said('VERIFIED'), changed({ name: 'Acme Group' }), {
-      verdict: 'UNVERIFIED',
+      verification: 'UNVERIFIED',
     });
     expect(answer.fields).toBeUndefined();
     expect(answer.facts).toMatchObject([{ after: 'Verified' }]);
-    const again = verificationStep.follow(said('VERIFIED'), changed({ name: 'Acme Group' }), { verdict: 'VERIFIED' });
+    const again = verificationStep.follow(said('VERIFIED'), changed({ name: 'Acme Group' }), {
+      verification: 'VERIFIED',
+    });
     expect(again.fields).toBeUndefined();
   });
 
   it('stays in doubt whatever changes', () => {
     const doubtful = changedSubject('company', { ...BEFORE, tagVerification: 'DOUBTFUL' }, { name: 'Acme Group' });
-    expect(verificationStep.follow(runAt(), doubtful, { verdict: 'DOUBTFUL' })).toEqual({
-      memory: { verdict: 'DOUBTFUL' },
+    expect(verificationStep.follow(runAt(), doubtful, { verification: 'DOUBTFUL' })).toEqual({
+      memory: { verification: 'DOUBTFUL' },
     });
+  });
+});
+
+it('a repeated event of an earlier verification does not vouch for the name that came after it', () => {
+  const before = { ...WRITTEN, tagVerification: 'VERIFIED', name: 'Acme' };
+  const fresh = { at: '2026-09-22T02:00:00.001Z', by: 'rep' };
+  const subject = changedSubject('company', before, { name: 'Acme Group' }, { fresh });
+  expect(verificationStep.follow(said('VERIFIED'), subject, { verification: 'VERIFIED' }).fields).toEqual({
+    tagVerification: 'UNVERIFIED',
   });
 });
