@@ -250,6 +250,9 @@ const TAKE: Readonly<Record<string, (scope: ScopeDraft, touch: Touch) => void>> 
     scope.memberIds.add(change.recordId);
   },
   tagOpportunityItem: takeItem,
+  tagOpportunityMember: (scope, { change }) => {
+    add(scope.opportunityIds, texts(change, 'opportunityId'));
+  },
   tagCredit: takeCredit,
   person: takePerson,
   tagChangeNotice: takeNotice,

@@ -1,4 +1,5 @@
 import { checkStep } from '../checks/check-step.ts';
+import { completionStep } from '../completion/completion-step.ts';
 import { creditStep } from '../credits/credit-step.ts';
 import { derivedStep } from '../derived/derived-step.ts';
 import { approvalStep } from '../entries/approval-step.ts';
@@ -36,6 +37,7 @@ export const STEPS = [
   approvalStep,
   doubtStep,
   // What is owed.
+  completionStep,
   checkStep,
   noticeStep,
   creditStep,

@@ -65,6 +65,9 @@ const OWNERS: Readonly<Record<GovernedObject, string>> = {
   tagMember: 'workspaceMemberId',
 };
 
+/** The key by which a record names who answers for it. */
+export const ownerField = (object: GovernedObject): string => OWNERS[object];
+
 /** Who answers for a record; for a team member that is the member. */
 export const ownerOf = (object: GovernedObject, record: TwentyRecord): string | null =>
   textOrNull(record[OWNERS[object]]);

@@ -41,29 +41,42 @@ const changedLists = async (client: TwentyClient, since: string, now: Date, cale
   const written = { updatedAt: { gte: since } };
   // Of what is deleted beside a record, the record's tags are fewer.
   const moved = { and: [written, LIVE_OR_DELETED] };
-  const due = { and: [{ tagNextCheckOn: { lte: calendar.lastEnded(now) } }, { tagCheckState: { neq: 'OVERDUE' } }] };
+  const lastDay = calendar.lastEnded(now);
+  const unchecked = { and: [{ tagNextCheckOn: { lte: lastDay } }, { tagCheckState: { neq: 'OVERDUE' } }] };
+  const unfinished = { and: [{ tagCompleteBy: { lte: lastDay } }, { tagCompletionState: { neq: 'OVERDUE' } }] };
+  const wanted = { or: [written, unchecked, unfinished] };
   const links = 'id companyId opportunityId productId memberId';
-  const [companies = [], people = [], credits = [], deals = [], items = [], products = [], members = [], notices = []] =
-    await readLists(client, [
-      {
-        object: 'company',
-        filter: { or: [written, due] },
-        selection: 'id name tagCreditCode tagMatchKey tagCreditCodeKey',
-      },
-      { object: 'person', filter: moved, selection: 'id' },
-      { object: 'tagCredit', filter: moved, selection: 'id companyId' },
-      { object: 'opportunity', filter: { or: [written, due] }, selection: 'id companyId' },
-      { object: 'tagOpportunityItem', filter: moved, selection: 'id opportunityId productId' },
-      { object: 'tagProduct', filter: written, selection: 'id name model tagMatchKey' },
-      { object: 'tagMember', filter: { or: [written, due] }, selection: 'id' },
-      {
-        object: 'tagChangeNotice',
-        filter: { or: [written, { and: [{ status: { eq: 'OPEN' } }, { dueAt: { lte: now.toISOString() } }] }] },
-        selection: links,
-      },
-    ]);
+  const [
+    companies = [],
+    people = [],
+    credits = [],
+    deals = [],
+    items = [],
+    team = [],
+    products = [],
+    members = [],
+    notices = [],
+  ] = await readLists(client, [
+    {
+      object: 'company',
+      filter: wanted,
+      selection: 'id name tagCreditCode tagMatchKey tagCreditCodeKey',
+    },
+    { object: 'person', filter: moved, selection: 'id' },
+    { object: 'tagCredit', filter: moved, selection: 'id companyId' },
+    { object: 'opportunity', filter: wanted, selection: 'id companyId' },
+    { object: 'tagOpportunityItem', filter: moved, selection: 'id opportunityId productId' },
+    { object: 'tagOpportunityMember', filter: moved, selection: 'id opportunityId' },
+    { object: 'tagProduct', filter: wanted, selection: 'id name model tagMatchKey' },
+    { object: 'tagMember', filter: wanted, selection: 'id' },
+    {
+      object: 'tagChangeNotice',
+      filter: { or: [written, { and: [{ status: { eq: 'OPEN' } }, { dueAt: { lte: now.toISOString() } }] }] },
+      selection: links,
+    },
+  ]);
   const gone = goneOf(await readNamed(client, goneQueries(since)));
-  return { companies, people, credits, deals, items, products, members, notices, gone };
+  return { companies, people, credits, deals, items, team, products, members, notices, gone };
 };
 
 /** Those whose namesakes nobody has looked for: the keys they bear are not those of their names and codes. */
@@ -93,7 +106,7 @@ export const scopesSince = async (
   calendar: WorkingCalendar,
 ): Promise<readonly Scope[]> => {
   const lists = await changedLists(client, since, now, calendar);
-  const { companies, people, credits, deals, items, products, members, notices, gone } = lists;
+  const { companies, people, credits, deals, items, team, products, members, notices, gone } = lists;
   const linking = [...credits, ...deals, ...gone.opportunity, ...notices];
   // The deleted ones stand first, so that each is looked for in the scope that tells of it.
   const parts = {
@@ -104,7 +117,7 @@ export const scopesSince = async (
     opportunityIds: chunk([
       ...keys(gone.opportunity, 'id'),
       ...keys(deals, 'id'),
-      ...keys([...items, ...notices], 'opportunityId'),
+      ...keys([...items, ...team, ...notices], 'opportunityId'),
     ]),
     productIds: chunk([
       ...keys(gone.tagProduct, 'id'),
