@@ -1,19 +1,8 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { expectNoFailedRun, idOf, type Office, openOffice, stopClock, travel, useBuiltApp } from '../support.ts';
+import { describe, expect, it } from 'vitest';
+import { idOf, travel, useOffice } from '../support.ts';
 
 const O = idOf(2);
-let office: Office;
-
-useBuiltApp();
-const open = (options: Parameters<typeof openOffice>[0] = {}): void => {
-  office = openOffice(options);
-  office.staff();
-};
-beforeEach(() => {
-  stopClock('2026-09-28T01:00:00.000Z');
-  open();
-});
-afterEach(() => expectNoFailedRun(office));
+const office = useOffice('2026-09-28T01:00:00.000Z');
 
 const STOCK = ['NEW', 'SCREENING', 'MEETING', 'PROPOSAL', 'CUSTOMER'];
 const deal = () => office.one('opportunity', O);
@@ -39,7 +28,7 @@ describe("Twenty's own stage", () => {
     ['CUSTOMER', 'SIGNED'],
     ['NEW', 'PROSPECT'],
   ])('%s is taken over by an opportunity that has no stage of the policy: %s', async (stage, tagStage) => {
-    open({ stockStages: STOCK });
+    office.open({ stockStages: STOCK });
     await create({ stage });
     expect(deal()).toMatchObject({ stage, tagStage });
     // Created on Twenty's board in a later stage, it has passed the gates before it.
@@ -49,7 +38,7 @@ describe("Twenty's own stage", () => {
   });
 
   it('of records that were there before the installation is taken over as it is, and stands unflagged', async () => {
-    open({ stockStages: STOCK });
+    office.open({ stockStages: STOCK });
     office.workspace.insert('opportunity', [
       { id: O, name: '二期', stage: 'CUSTOMER' },
       { id: idOf(3), name: '三期', tagStage: 'AFTER_SALES' },
@@ -63,7 +52,7 @@ describe("Twenty's own stage", () => {
   });
 
   it('of a record from before the installation that is written before its turn came is taken over as well', async () => {
-    open({ stockStages: STOCK });
+    office.open({ stockStages: STOCK });
     office.workspace.insert('opportunity', [
       { id: O, name: '二期', tagStage: 'SIGNED', createdAt: '2026-09-27T01:00:00.000Z' },
     ]);
@@ -73,13 +62,13 @@ describe("Twenty's own stage", () => {
   });
 
   it('is not taken over where a stage of the policy was given, but follows it', async () => {
-    open({ stockStages: STOCK });
+    office.open({ stockStages: STOCK });
     await create({ stage: 'NEW', tagStage: 'SOLUTION' });
     expect(deal()).toMatchObject({ stage: 'PROPOSAL', tagStage: 'SOLUTION' });
   });
 
   it('stays where a person puts it on its board', async () => {
-    open({ stockStages: STOCK });
+    office.open({ stockStages: STOCK });
     await create({});
     travel('2026-09-28T02:00:00.000Z');
     await office.update(office.team.rep, 'opportunity', O, { stage: 'MEETING' });
