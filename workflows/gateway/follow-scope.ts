@@ -28,6 +28,7 @@ export const readScope = async ({ client, settings, now }: ScopeEnvironment, sco
   asides: scope.asides,
   actions: scope.actions,
   clearings: scope.clearings,
+  lost: scope.lost,
   whereabouts: scope.whereabouts,
 });
 

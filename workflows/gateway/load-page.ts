@@ -8,6 +8,7 @@ import { BelongingPages, type Belongings, withBelongings, withNamed } from './be
 import type { TwentyClient } from './client.ts';
 import { bothDuplicates } from './duplicates.ts';
 import { anyOf, IS_OPEN, idsOf, isIn, keysOf, openNotices } from './filter.ts';
+import { movedLog } from './merged.ts';
 import { type ListQuery, type Lists, type NamedQueries, PAGE_SIZE, readNamed } from './read.ts';
 import {
   CONTACT,
@@ -34,8 +35,16 @@ const belongingsTo = (object: GovernedObject): Readonly<Record<string, Belonging
 
 type Beside = Readonly<Record<string, BelongingPages>>;
 
-/** What else the records of a page are related to, by their ids. */
-const listsBeside = (object: GovernedObject, records: readonly TwentyRecord[], { deal }: Beside): NamedQueries => {
+const writtenSince = (records: readonly TwentyRecord[], since: string | null): readonly string[] =>
+  since === null ? [] : idsOf(records.filter(({ updatedAt }) => Date.parse(String(updatedAt)) >= Date.parse(since)));
+
+/** What else the records of a page are related to, by their ids; what went up in them, as far as that is news. */
+const listsBeside = (
+  object: GovernedObject,
+  records: readonly TwentyRecord[],
+  { deal }: Beside,
+  since: string | null,
+): NamedQueries => {
   const last = records.at(-1);
   if (!last) return {};
   const ids = idsOf(records);
@@ -45,6 +54,8 @@ const listsBeside = (object: GovernedObject, records: readonly TwentyRecord[], {
       const hasNoDeals = deal?.reaches(String(last.id)) && deal.of(records).length === 0;
       return {
         contact: { ...CONTACT, filter: byId('tagKeyContactId') },
+        // A merge writes the record that is left.
+        log: movedLog(writtenSince(records, since)),
         item: { ...ITEMS, filter: hasNoDeals ? null : { opportunity: { [DEALS.link]: { in: ids } } } },
       };
     }
@@ -76,6 +87,7 @@ const readOn = async (
   next: ListQuery | null,
   waiting: readonly TwentyRecord[],
   belongings: Beside,
+  since: string | null,
 ): Promise<{ readonly page: readonly TwentyRecord[]; readonly beside: Lists }> => {
   const last = waiting.length > 0 ? String(waiting.at(-1)?.id) : null;
   const missing = () => Object.entries(belongings).filter(([, one]) => !one.reaches(last));
@@ -86,7 +98,7 @@ const readOn = async (
     for (const [name, one] of pages) one.add(found[name] ?? []);
     return found;
   };
-  const lists = listsBeside(object, waiting, belongings);
+  const lists = listsBeside(object, waiting, belongings, since);
   const { page = [], ...found } = await readMissing({ ...(next ? { page: next } : {}), ...lists });
   while (missing().length > 0) await readMissing({});
   const beside = Object.entries(belongings).map(([name, one]) => [name, one.of(waiting)]);
@@ -97,11 +109,14 @@ const readOn = async (
 /**
  * Reads all records of an object in the order of their ids, a page at a time, from the one after an id on. What belongs
  * to a page comes with the next one: a request a page. While a page is looked at, the next is on its way.
+ *
+ * @param since from when on records may have gone up in others unseen; null where none have
  */
 export async function* readPages(
   client: TwentyClient,
   object: GovernedObject,
   after: string | null,
+  since: string | null = null,
 ): AsyncGenerator<LoadedPage> {
   const belongings = Object.fromEntries(
     Object.entries(belongingsTo(object)).map(([name, one]) => [name, new BelongingPages(one, after)]),
@@ -109,7 +124,14 @@ export async function* readPages(
   const selection = pageSelectionOf(object);
   const ask = (next: { readonly after: string | null } | null, waiting: readonly TwentyRecord[]) => {
     const filter = next?.after ? { id: { gt: next.after } } : {};
-    const coming = readOn(client, object, next && { object, filter, selection, isOnePage: true }, waiting, belongings);
+    const coming = readOn(
+      client,
+      object,
+      next && { object, filter, selection, isOnePage: true },
+      waiting,
+      belongings,
+      since,
+    );
     // Told where it is waited for; whoever has seen enough does not wait.
     coming.catch(() => {});
     return coming;
@@ -163,6 +185,7 @@ export const pageSnapshot = async (
     opportunities: withBelongings(beside.deal ?? [], ITEMS, beside.item),
     items: object === 'tagProduct' ? (beside.item ?? []) : [],
     notices: beside.notice ?? [],
+    movedLog: beside.log ?? [],
     // What repeats within the page is seen before any key was written.
     duplicates: bothDuplicates(duplicates, duplicatesAmong(of('company'), of('tagProduct'), compactCreditCode)),
     stockStages: object === 'opportunity' ? await stockStages(subjects) : new Set(),

@@ -3,6 +3,7 @@ import { coreMemory, remembered } from '../memory/core.ts';
 import { markOf, markOfId } from '../memory/seen.ts';
 import type { ActionRequest } from '../run/action.ts';
 import type { Aside, Entry } from '../run/entry.ts';
+import type { Lost } from '../run/merged.ts';
 import { namesOfPeople } from '../run/people.ts';
 import { oneProfileEach } from '../run/profiles.ts';
 import type { TwentyRecord } from '../run/record-change.ts';
@@ -23,6 +24,8 @@ export interface PlanInput {
   readonly asides?: ReadonlyMap<string, readonly Aside[]>;
   readonly actions?: ReadonlyMap<string, ActionRequest>;
   readonly clearings?: ReadonlyMap<string, Clearing>;
+  /** Records that are gone for good, by id. */
+  readonly lost?: ReadonlyMap<string, Lost>;
   /** Records that were deleted or restored. */
   readonly whereabouts?: readonly Whereabouts[];
   readonly isInstalling?: boolean;
@@ -74,6 +77,7 @@ export const startRun = ({ snapshot, surroundings, settings, now, ...input }: Pl
     asides: input.asides ?? new Map(),
     actions: input.actions ?? new Map(),
     clearings: input.clearings ?? new Map(),
+    lost: input.lost ?? new Map(),
     relinked: new Set((input.whereabouts ?? []).flatMap(({ notice }) => (notice ? [idOf(notice)] : []))),
     isInstalling: input.isInstalling ?? false,
   };

@@ -119,9 +119,21 @@ const sweepOne = async (
   count: Count,
   shared: Awaited<ReturnType<typeof loadShared>>,
   isInstalling: boolean,
+  startedAt: string | null = null,
 ): Promise<string | null> => {
   const outbox = new Outbox(environment.client);
-  const { judged, cursor } = await sweepObject({ ...environment, ...shared, object, after, isInstalling, outbox });
+  const { now } = environment;
+  // A day at least: one that is resumed began today.
+  const [since = ''] = [startedAt, null].map((at) => startedBefore(at, now, 24 * HOUR)).sort();
+  const { judged, cursor } = await sweepObject({
+    ...environment,
+    ...shared,
+    object,
+    after,
+    since,
+    isInstalling,
+    outbox,
+  });
   reportFaults(outbox.faults);
   reportFailures(outbox.failures);
   log.refuse(outbox.failures);
@@ -168,7 +180,7 @@ const sweepFull = async (environment: SweepEnvironment, log: SweepLog, isFirst: 
   const count: Count = { judged: 0, written: 0, failures: 0 };
   for (const object of ORDER.slice(ORDER.indexOf(from.object))) {
     const after = object === from.object ? from.after : null;
-    const cursor = await sweepOne(environment, log, object, after, count, shared, isInstalling);
+    const cursor = await sweepOne(environment, log, object, after, count, shared, isInstalling, row.startedAt);
     if (cursor !== null) {
       await log.note(FULL, { ...row, startedAt, cursor: cursorText(object, cursor, isInstalling) });
       return { mode: 'FULL', ...count, isFinished: false };

@@ -15,6 +15,8 @@ export interface ObjectSweep {
   readonly object: GovernedObject;
   /** The last id already judged; null to begin. */
   readonly after: string | null;
+  /** What was written before was looked at by a sweep before this one. ISO 8601. */
+  readonly since: string;
   readonly surroundings: Surroundings;
   readonly duplicates: Duplicates;
   readonly isInstalling: boolean;
@@ -42,10 +44,11 @@ const stockStagesOnce = (client: TwentyClient): ((deals: readonly TwentyRecord[]
 
 /** Judges the records of a page. */
 const judgePage = async (
-  { object, duplicates, surroundings, settings, now, isInstalling, outbox }: ObjectSweep,
+  sweep: ObjectSweep,
   page: LoadedPage,
   stockStages: (deals: readonly TwentyRecord[]) => Promise<ReadonlySet<string>>,
 ): Promise<number> => {
+  const { object, duplicates, surroundings, settings, now, isInstalling, outbox } = sweep;
   const snapshot = await pageSnapshot(object, page, duplicates, stockStages);
   await outbox.add(planRun({ snapshot, surroundings, settings, now, isInstalling }));
   return page.records.length;
@@ -63,7 +66,7 @@ export const sweepObject = async (sweep: ObjectSweep): Promise<ObjectSweepResult
     return { judged, cursor: null };
   }
   if (sweep.isOver()) return { judged, cursor: sweep.after ?? '' };
-  for await (const page of readPages(client, object, sweep.after)) {
+  for await (const page of readPages(client, object, sweep.after, sweep.isInstalling ? null : sweep.since)) {
     judged += await judgePage(sweep, page, stockStages);
     if (sweep.isOver()) {
       await outbox.flush();
