@@ -61,7 +61,6 @@ export const sweepPeak = async (records: number, collect: () => void): Promise<n
     after: null,
     since: '2026-12-31T00:00:00.000Z',
     surroundings: { members: [], users: [], companyDays: [], memoryKey: 'key', installedAt: null },
-    duplicates: { names: new Set(), creditCodes: new Set(), products: new Set() },
     isInstalling: false,
     outbox: new Outbox(client),
     isOver: () => false,

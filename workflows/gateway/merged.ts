@@ -1,4 +1,3 @@
-import type { TwentyRecord } from '../run/record-change.ts';
 import type { TwentyClient } from './client.ts';
 import { anyOf, type Filter, keysOf } from './filter.ts';
 import { type NamedQueries, readNamed } from './read.ts';

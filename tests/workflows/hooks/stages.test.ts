@@ -336,7 +336,14 @@ describe('outcome and tasks', () => {
         assigneeId: office.team.manager.id,
         dueAt: '2026-10-10T10:00:00.000Z',
       },
-      { title: 'Work out the solution and its advantages: 二期', assigneeId: rep().id },
+      {
+        title: 'Work out the solution and its advantages: 二期',
+        assigneeId: rep().id,
+        tagMatter: 'STAGE',
+        tagStage: 'SOLUTION',
+        tagGroups: ['STAGE', 'COMPETITION'],
+        tagPriority: 'NORMAL',
+      },
     ]);
     expect(JSON.stringify(office.tasks(O)[1]?.bodyV2)).toMatch(/5\.2\.3.*Credit rating/);
   });
