@@ -41,6 +41,7 @@ export const statusStep: Step<ReviewMemory> = {
           });
     const returnedAt = status === 'PENDING' || status === 'APPROVED' ? null : lastReturn;
     return {
+      subject: { statusBefore: memory.status, status },
       fields: {
         tagReviewStatus: status,
         // Twenty puts lists together when it merges: what was returned of the other was settled with it.

@@ -17,6 +17,8 @@ type LogKind =
   | 'NOTICE_CLOSED'
   | 'NOTICE_OVERDUE'
   | 'CHECK_MISSED'
+  | 'COMPLETED'
+  | 'COMPLETION_MISSED'
   | 'MERGED';
 
 /** A judged fact (3.2.8, 4.3.3). Before and after are words of tags that are not sensitive. */
