@@ -77,6 +77,6 @@ describe('the tasks of a record', () => {
     const first = taskStep.follow(run, { ...company(matter('a')), isFirst: true }, remembering());
     expect(first).toEqual({ memory: { tasks: ['a'] } });
     const later = taskStep.follow(runAt(), company(matter('a', 'manager')), remembering('a'));
-    expect(later).toEqual({ tasks: [], closedTasks: [], memory: { tasks: ['a'] } });
+    expect(later).toEqual({ tasks: [], closedTasks: [], deletedTasks: [], memory: { tasks: ['a'] } });
   });
 });
