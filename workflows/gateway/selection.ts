@@ -103,7 +103,8 @@ export const DEALS: Belongings = {
   field: 'opportunities',
   object: 'opportunity',
   link: 'companyId',
-  selection: 'id companyId tagStage tagOutcome tagStageSince closeDate amount{amountMicros currencyCode} tagBaseline',
+  selection:
+    'id companyId tagStage tagOutcome tagStageSince closeDate amount{amountMicros currencyCode} tagRisks tagFeasibility tagBaseline',
 };
 
 /** The same with what they offer. */

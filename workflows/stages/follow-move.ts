@@ -7,7 +7,8 @@ import type { Fact } from '../run/log-entry.ts';
 import { nameOf, type Run, textOrNull, writtenBy } from '../run/run.ts';
 import { isStage } from '../run/snapshot.ts';
 import type { Subject } from '../subject/subject.ts';
-import { judgeMove } from './judge-move.ts';
+import { isStoppedAt } from './credit-gate.ts';
+import { isMoveBack, judgeMove } from './judge-move.ts';
 import type { OpenGate, StagesMemory } from './stages-memory.ts';
 import { unmetAt } from './unmet.ts';
 
@@ -40,12 +41,17 @@ const reasonOf = (run: Run, fault: MoveFault, from: Stage, to: Stage, unmet: rea
     missing: tagLabels('opportunity', unmet, run.settings.noticeLanguage),
   });
 
-/** The gate that was left open, looked at again: it closes when what was lacking is on record (POLICY §4). */
+/**
+ * The gate that was left open, looked at again: it closes when what was lacking is on record (POLICY §4), and stays open
+ * for whatever else then stands against the move.
+ */
 const reconsider = (run: Run, { record, values }: Subject, gate: OpenGate): [OpenGate | null, readonly string[]] => {
-  if (gate.fault === 'SKIPPED') return [gate, []];
-  if (gate.fault === 'BACK_WITHOUT_NOTE') return textOrNull(record.tagActionNote) ? [null, []] : [gate, []];
-  const unmet = unmetAt(run, record, values, gate.to);
-  return unmet.length > 0 ? [gate, unmet] : [null, []];
+  const { from, to, fault } = gate;
+  if (fault === 'SKIPPED') return [gate, []];
+  if (fault === 'BACK_WITHOUT_NOTE' && !textOrNull(record.tagActionNote)) return [gate, []];
+  if (fault !== 'UNMET' && isStoppedAt(run, record, to)) return [{ ...gate, fault: 'CREDIT_STOP' }, []];
+  const unmet = isMoveBack(from, to) ? [] : unmetAt(run, record, values, to);
+  return unmet.length > 0 ? [{ ...gate, fault: 'UNMET' }, unmet] : [null, []];
 };
 
 /** A reason for having moved back that was given afterwards: the log keeps it, the record does not. */
@@ -66,11 +72,18 @@ const reasonFact = (run: Run, { id, record }: Subject, gate: OpenGate): Fact => 
   };
 };
 
+/** A deal entered at a stage that its customer's credit stands against came there unseen: it is a gate all the same. */
+const gateAtEntry = (run: Run, { isFirst, record, entry }: Subject, to: Stage): OpenGate | undefined => {
+  if (!isFirst || run.isInstalling || !isStoppedAt(run, record, to)) return undefined;
+  const at = entry?.at ?? textOrNull(record.createdAt) ?? run.now.toISOString();
+  return { from: 'PROSPECT', to, at, fault: 'CREDIT_STOP', key: `entry>${to}` };
+};
+
 /** Where no move is seen: an open gate is looked at again. */
 const stay = (run: Run, subject: Subject, stage: Stage, open: OpenGate | undefined): Move => {
   const { record } = subject;
   const [gate, unmet] = open ? reconsider(run, subject, open) : [null, []];
-  const isNoteUsed = open?.fault === 'BACK_WITHOUT_NOTE' && gate === null;
+  const isNoteUsed = open?.fault === 'BACK_WITHOUT_NOTE' && gate?.fault !== 'BACK_WITHOUT_NOTE';
   const since = textOrNull(record.tagStageSince) ?? textOrNull(record.createdAt);
   const facts = isNoteUsed ? [reasonFact(run, subject, open)] : [];
   return { stage, since, gate, unmet, revertTo: null, reason: '', isNoteUsed, facts };
@@ -101,12 +114,13 @@ export const followMove = (run: Run, subject: Subject, memory: StagesMemory): Mo
   const { record, values, fresh } = subject;
   const { stage: from, gate = null } = memory;
   const stage = isStage(record.tagStage, STAGES) ? record.tagStage : (from ?? 'PROSPECT');
-  if (!from || from === stage) return stay(run, subject, stage, memory.gate);
+  if (!from || from === stage) return stay(run, subject, stage, memory.gate ?? gateAtEntry(run, subject, stage));
 
   const note = textOrNull(record.tagActionNote);
   const at = fresh?.at ?? run.now.toISOString();
   const unmet = unmetAt(run, record, values, stage);
-  const fault = judgeMove({ from, to: stage, note: note ?? '', isUnmet: unmet.length > 0 });
+  const isStopped = isStoppedAt(run, record, stage);
+  const fault = judgeMove({ from, to: stage, note: note ?? '', isStopped, isUnmet: unmet.length > 0 });
   const reason = fault ? reasonOf(run, fault, from, stage, unmet) : '';
   const isReverted = fault !== null && run.settings.enforcement === 'REVERT';
   const told = toldOf(run, subject, from, at);

@@ -41,10 +41,12 @@ export const competitionReviewed: Rule = {
 
 const GATE_CODES = {
   UNMET: 'STAGE_GATE_UNMET',
+  CREDIT_STOP: 'STAGE_CREDIT_STOP',
   SKIPPED: 'STAGE_SKIPPED',
   BACK_WITHOUT_NOTE: 'STAGE_BACK_WITHOUT_NOTE',
 } as const;
-const GATE_CLAUSES: Readonly<Record<string, string>> = { DELIVERY: '2.2.12', AFTER_SALES: '2.2.13' };
+const SKIP_CLAUSES: Readonly<Record<string, string>> = { DELIVERY: '2.2.12', AFTER_SALES: '2.2.13' };
+const GATE_CLAUSES = { UNMET: '3.2.6', CREDIT_STOP: '5.1.6', BACK_WITHOUT_NOTE: '4.1.5' } as const;
 
 /** 2.2.6–2.2.13, POLICY §4: a move that was not in order shows until it is put right. */
 export const stageGate: Rule = {
@@ -53,7 +55,7 @@ export const stageGate: Rule = {
   judge: (_values, { gate }, report) => {
     if (!gate) return;
     const { from, to, fault, missing } = gate;
-    const clause = fault === 'SKIPPED' ? GATE_CLAUSES[to] : fault === 'UNMET' ? '3.2.6' : '4.1.5';
+    const clause = fault === 'SKIPPED' ? SKIP_CLAUSES[to] : GATE_CLAUSES[fault];
     report(GATE_CODES[fault], 'ERROR', 'tagStage', { from, to, missing }, clause);
   },
 };
