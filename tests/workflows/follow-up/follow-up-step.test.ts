@@ -21,19 +21,24 @@ describe('the next follow-up', () => {
     const first = followUpStep.follow(runAt(), deal({}), KNOWN);
     expect(first.fields).toEqual({ tagNextFollowUpOn: '2026-09-24' });
     expect(first.memory).toEqual({ followUp: { date: '2026-09-24', at: ENTERED } });
-    const again = followUpStep.follow(runAt('2026-09-29T02:00:00.000Z'), deal(first.fields ?? {}), first.memory ?? {});
+    const again = followUpStep.follow(
+      runAt('2026-09-29T02:00:00.000Z'),
+      deal(first.fields ?? {}),
+      followUpMemory(first.memory ?? {}),
+    );
     expect(again).toEqual(first);
   });
 
   it('is proposed anew by an entry and by a confirmation, not by an approval', () => {
-    const { memory = {}, fields = {} } = followUpStep.follow(runAt(), deal({}), KNOWN);
+    const { memory: left = {}, fields = {} } = followUpStep.follow(runAt(), deal({}), KNOWN);
+    const memory = followUpMemory(left);
     const at = '2026-09-24T02:00:00.000Z';
     const action = { at, by: 'rep', isTraced: true, note: '' };
-    const after = (more: Partial<Subject>) => followUpStep.follow(runAt(at), deal(fields, more), memory).fields;
-    expect(after({ entry: { at, by: 'rep' } })).toEqual({ tagNextFollowUpOn: '2026-09-29' });
-    expect(after({ action: { ...action, done: 'CONFIRM' } })).toEqual({ tagNextFollowUpOn: '2026-09-29' });
-    expect(after({ action: { ...action, done: 'APPROVE' } })).toEqual(fields);
-    expect(after({ action: { ...action, done: null } })).toEqual(fields);
+    const judgedAfter = (more: Partial<Subject>) => followUpStep.follow(runAt(at), deal(fields, more), memory).fields;
+    expect(judgedAfter({ entry: { at, by: 'rep' } })).toEqual({ tagNextFollowUpOn: '2026-09-29' });
+    expect(judgedAfter({ action: { ...action, done: 'CONFIRM' } })).toEqual({ tagNextFollowUpOn: '2026-09-29' });
+    expect(judgedAfter({ action: { ...action, done: 'APPROVE' } })).toEqual(fields);
+    expect(judgedAfter({ action: { ...action, done: null } })).toEqual(fields);
   });
 
   it('set by a person stands until it is kept, and is proposed anew when it is emptied', () => {
@@ -44,12 +49,12 @@ describe('the next follow-up', () => {
     expect(first.memory).toEqual({ followUp: { date: '2026-09-30', setBy: set, at: ENTERED } });
     const later = '2026-09-30T03:00:00.000Z';
     const kept = { ...own, entry: { at: later, by: 'rep' } };
-    expect(followUpStep.follow(runAt(later), kept, first.memory ?? {})).toMatchObject({
+    expect(followUpStep.follow(runAt(later), kept, followUpMemory(first.memory ?? {}))).toMatchObject({
       fields: { tagNextFollowUpOn: '2026-10-09' },
       memory: { followUp: { date: '2026-10-09', at: later } },
     });
     const emptied = deal({ tagNextFollowUpOn: null });
-    expect(followUpStep.follow(runAt(), emptied, first.memory ?? {}).fields).toEqual({
+    expect(followUpStep.follow(runAt(), emptied, followUpMemory(first.memory ?? {})).fields).toEqual({
       tagNextFollowUpOn: '2026-09-24',
     });
   });

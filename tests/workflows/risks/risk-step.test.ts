@@ -18,7 +18,7 @@ const customer = (rating: string, more: TwentyRecord = {}): TwentyRecord => ({
 });
 const deal = (fields: TwentyRecord, more: Partial<Subject> = {}) =>
   subjectOf('opportunity', { ownerId: 'rep', tagOutcome: 'OPEN', company: customer('AAA'), ...fields }, more);
-const judged = (fields: TwentyRecord, more: Partial<Subject> = {}) => riskStep.follow(runAt(), deal(fields, more));
+const judged = (fields: TwentyRecord, more: Partial<Subject> = {}) => riskStep.follow(runAt(), deal(fields, more), {});
 
 describe('the risks of an opportunity', () => {
   it('are no matter of a customer', () => expect(riskStep.follow(runAt(), subjectOf('company', {}), {})).toEqual({}));
