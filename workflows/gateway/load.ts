@@ -108,9 +108,6 @@ export const loadStockStages = async (
   }
 };
 
-/** Gates that what becomes of the customer may close. */
-const OF_CUSTOMER: ReadonlySet<string | undefined> = new Set(['UNMET', 'CREDIT_STOP']);
-
 /**
  * Opportunities of changed customers whose gate may close now or whose risks tell of the customer as it was, and those
  * that offer a changed product.
@@ -126,7 +123,7 @@ const furtherDeals = (
   const concerned = deals.filter((deal) => {
     const customer = byId.get(deal.companyId);
     return (
-      OF_CUSTOMER.has(remembered(stagesMemory, deal)?.gate?.fault) ||
+      remembered(stagesMemory, deal)?.gate?.fault === 'UNMET' ||
       (customer !== undefined && isBehindCustomer(run, deal, customer))
     );
   });

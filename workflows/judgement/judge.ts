@@ -10,6 +10,7 @@ import { numbers } from './rules/numbers.ts';
 import {
   competitionReviewed,
   competitors,
+  creditGate,
   offeredNumbers,
   outcomeAfterSignature,
   stageGate,
@@ -28,6 +29,7 @@ export const rules: readonly Rule[] = [
   competitors,
   competitionReviewed,
   stageGate,
+  creditGate,
   outcomeAfterSignature,
   offeredNumbers,
   productName,

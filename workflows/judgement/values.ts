@@ -55,7 +55,7 @@ export interface Offered {
 }
 
 /** What may be wrong with a move from one stage to another. */
-export const MOVE_FAULTS = ['SKIPPED', 'BACK_WITHOUT_NOTE', 'CREDIT_STOP', 'UNMET'] as const;
+export const MOVE_FAULTS = ['SKIPPED', 'BACK_WITHOUT_NOTE', 'UNMET'] as const;
 export type MoveFault = (typeof MOVE_FAULTS)[number];
 
 /** What a judgement needs beside the record. No clock is read: today comes from whoever calls. */
@@ -74,6 +74,8 @@ export interface JudgementContext {
   readonly unreviewed?: readonly string[];
   /** The products an opportunity offers. */
   readonly offered?: readonly Offered[];
+  /** The customer's credit signal stands against the stage of an opportunity. */
+  readonly isCreditStopped?: boolean;
   /** A stage move that was not in order and has not been put right; `missing` in words. */
   readonly gate?: {
     readonly from: Stage;

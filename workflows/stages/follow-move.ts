@@ -8,7 +8,7 @@ import { nameOf, type Run, textOrNull, writtenBy } from '../run/run.ts';
 import { isStage } from '../run/snapshot.ts';
 import type { Subject } from '../subject/subject.ts';
 import { isStoppedAt } from './credit-gate.ts';
-import { isMoveBack, judgeMove } from './judge-move.ts';
+import { judgeMove } from './judge-move.ts';
 import type { OpenGate, StagesMemory } from './stages-memory.ts';
 import { unmetAt } from './unmet.ts';
 
@@ -34,24 +34,25 @@ export interface Move {
 const label = (run: Run, stage: Stage): string =>
   optionLabel('opportunity', 'tagStage', stage, run.settings.noticeLanguage);
 
-const reasonOf = (run: Run, fault: MoveFault, from: Stage, to: Stage, unmet: readonly string[]): string =>
+const reasonOf = (
+  run: Run,
+  fault: MoveFault | 'CREDIT_STOP',
+  from: Stage,
+  to: Stage,
+  unmet: readonly string[],
+): string =>
   phrase(`reason.${fault}`, run.settings.noticeLanguage, {
     from: label(run, from),
     to: label(run, to),
     missing: tagLabels('opportunity', unmet, run.settings.noticeLanguage),
   });
 
-/**
- * The gate that was left open, looked at again: it closes when what was lacking is on record (POLICY §4), and stays open
- * for whatever else then stands against the move.
- */
+/** The gate that was left open, looked at again: it closes when what was lacking is on record (POLICY §4). */
 const reconsider = (run: Run, { record, values }: Subject, gate: OpenGate): [OpenGate | null, readonly string[]] => {
-  const { from, to, fault } = gate;
-  if (fault === 'SKIPPED') return [gate, []];
-  if (fault === 'BACK_WITHOUT_NOTE' && !textOrNull(record.tagActionNote)) return [gate, []];
-  if (fault !== 'UNMET' && isStoppedAt(run, record, to)) return [{ ...gate, fault: 'CREDIT_STOP' }, []];
-  const unmet = isMoveBack(from, to) ? [] : unmetAt(run, record, values, to);
-  return unmet.length > 0 ? [{ ...gate, fault: 'UNMET' }, unmet] : [null, []];
+  if (gate.fault === 'SKIPPED') return [gate, []];
+  if (gate.fault === 'BACK_WITHOUT_NOTE') return textOrNull(record.tagActionNote) ? [null, []] : [gate, []];
+  const unmet = unmetAt(run, record, values, gate.to);
+  return unmet.length > 0 ? [gate, unmet] : [null, []];
 };
 
 /** A reason for having moved back that was given afterwards: the log keeps it, the record does not. */
@@ -72,18 +73,11 @@ const reasonFact = (run: Run, { id, record }: Subject, gate: OpenGate): Fact => 
   };
 };
 
-/** A deal entered at a stage that its customer's credit stands against came there unseen: it is a gate all the same. */
-const gateAtEntry = (run: Run, { isFirst, record, entry }: Subject, to: Stage): OpenGate | undefined => {
-  if (!isFirst || run.isInstalling || !isStoppedAt(run, record, to)) return undefined;
-  const at = entry?.at ?? textOrNull(record.createdAt) ?? run.now.toISOString();
-  return { from: 'PROSPECT', to, at, fault: 'CREDIT_STOP', key: `entry>${to}` };
-};
-
 /** Where no move is seen: an open gate is looked at again. */
 const stay = (run: Run, subject: Subject, stage: Stage, open: OpenGate | undefined): Move => {
   const { record } = subject;
   const [gate, unmet] = open ? reconsider(run, subject, open) : [null, []];
-  const isNoteUsed = open?.fault === 'BACK_WITHOUT_NOTE' && gate?.fault !== 'BACK_WITHOUT_NOTE';
+  const isNoteUsed = open?.fault === 'BACK_WITHOUT_NOTE' && gate === null;
   const since = textOrNull(record.tagStageSince) ?? textOrNull(record.createdAt);
   const facts = isNoteUsed ? [reasonFact(run, subject, open)] : [];
   return { stage, since, gate, unmet, revertTo: null, reason: '', isNoteUsed, facts };
@@ -114,15 +108,16 @@ export const followMove = (run: Run, subject: Subject, memory: StagesMemory): Mo
   const { record, values, fresh } = subject;
   const { stage: from, gate = null } = memory;
   const stage = isStage(record.tagStage, STAGES) ? record.tagStage : (from ?? 'PROSPECT');
-  if (!from || from === stage) return stay(run, subject, stage, memory.gate ?? gateAtEntry(run, subject, stage));
+  if (!from || from === stage) return stay(run, subject, stage, memory.gate);
 
   const note = textOrNull(record.tagActionNote);
   const at = fresh?.at ?? run.now.toISOString();
   const unmet = unmetAt(run, record, values, stage);
-  const isStopped = isStoppedAt(run, record, stage);
-  const fault = judgeMove({ from, to: stage, note: note ?? '', isStopped, isUnmet: unmet.length > 0 });
-  const reason = fault ? reasonOf(run, fault, from, stage, unmet) : '';
-  const isReverted = fault !== null && run.settings.enforcement === 'REVERT';
+  const fault = judgeMove({ from, to: stage, note: note ?? '', isUnmet: unmet.length > 0 });
+  // The customer's credit opens no gate: as long as it stands against the stage, the record says so (5.1.6).
+  const refusal = fault ?? (isStoppedAt(run, record, stage) ? 'CREDIT_STOP' : null);
+  const reason = refusal ? reasonOf(run, refusal, from, stage, unmet) : '';
+  const isReverted = refusal !== null && run.settings.enforcement === 'REVERT';
   const told = toldOf(run, subject, from, at);
   const key = `${from}>${stage}:${subject.version}`;
   const fact: Fact = {
@@ -136,7 +131,7 @@ export const followMove = (run: Run, subject: Subject, memory: StagesMemory): Mo
     tag: 'tagStage',
     before: from,
     after: stage,
-    note: isReverted ? reason : fault ? `${told}\n${reason}` : told,
+    note: isReverted ? reason : refusal ? `${told}\n${reason}` : told,
   };
   const facts = [fact];
   if (isReverted) {

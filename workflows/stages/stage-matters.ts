@@ -26,8 +26,7 @@ export const stageMatters = (run: Run, record: TwentyRecord, move: Move): readon
       assigneeId: task.who === 'OWNER' ? assigneeId : (managerFor(run, 'opportunity', record) ?? assigneeId),
     }),
   );
-  // Where the customer's credit stands against the stage, the manager decides: see risks/risk-step.ts.
-  if (!move.gate || move.gate.fault === 'CREDIT_STOP') return tasks;
+  if (!move.gate) return tasks;
   return [
     ...tasks,
     {

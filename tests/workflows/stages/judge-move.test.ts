@@ -3,8 +3,7 @@ import { STAGES, type Stage } from '../../../objects/taxonomy/types.ts';
 import { judgeMove } from '../../../workflows/stages/judge-move.ts';
 import { STOCK_STAGES, stockStage } from '../../../workflows/stages/stock-stage.ts';
 
-const move = (from: Stage, to: Stage, note = '', isUnmet = false, isStopped = false) =>
-  judgeMove({ from, to, note, isUnmet, isStopped });
+const move = (from: Stage, to: Stage, note = '', isUnmet = false) => judgeMove({ from, to, note, isUnmet });
 const pairs = STAGES.flatMap((from) => STAGES.map((to) => [from, to] as const));
 const isForward = (from: Stage, to: Stage) => STAGES.indexOf(to) > STAGES.indexOf(from);
 
@@ -23,16 +22,6 @@ describe('a move back', () => {
     expect(move(from, to)).toBe('BACK_WITHOUT_NOTE');
     expect(move(from, to, ' \n　')).toBe('BACK_WITHOUT_NOTE');
     expect(move(from, to, 'budget withdrawn', true)).toBeNull();
-  });
-});
-
-describe('a customer whose credit stands against the stage', () => {
-  it.each(pairs.filter(([from, to]) => from !== to))('%s → %s', (from, to) => {
-    const plain = move(from, to, 'agreed');
-    // A skipped stage weighs more, and what is missing less.
-    expect(move(from, to, 'agreed', false, true)).toBe(plain ?? 'CREDIT_STOP');
-    expect(move(from, to, 'agreed', true, true)).toBe(plain ?? 'CREDIT_STOP');
-    expect(move(from, to, '', false, true)).toBe(isForward(from, to) ? (plain ?? 'CREDIT_STOP') : 'BACK_WITHOUT_NOTE');
   });
 });
 

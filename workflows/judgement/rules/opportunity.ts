@@ -41,12 +41,10 @@ export const competitionReviewed: Rule = {
 
 const GATE_CODES = {
   UNMET: 'STAGE_GATE_UNMET',
-  CREDIT_STOP: 'STAGE_CREDIT_STOP',
   SKIPPED: 'STAGE_SKIPPED',
   BACK_WITHOUT_NOTE: 'STAGE_BACK_WITHOUT_NOTE',
 } as const;
-const SKIP_CLAUSES: Readonly<Record<string, string>> = { DELIVERY: '2.2.12', AFTER_SALES: '2.2.13' };
-const GATE_CLAUSES = { UNMET: '3.2.6', CREDIT_STOP: '5.1.6', BACK_WITHOUT_NOTE: '4.1.5' } as const;
+const GATE_CLAUSES: Readonly<Record<string, string>> = { DELIVERY: '2.2.12', AFTER_SALES: '2.2.13' };
 
 /** 2.2.6–2.2.13, POLICY §4: a move that was not in order shows until it is put right. */
 export const stageGate: Rule = {
@@ -55,8 +53,17 @@ export const stageGate: Rule = {
   judge: (_values, { gate }, report) => {
     if (!gate) return;
     const { from, to, fault, missing } = gate;
-    const clause = fault === 'SKIPPED' ? SKIP_CLAUSES[to] : GATE_CLAUSES[fault];
+    const clause = fault === 'SKIPPED' ? GATE_CLAUSES[to] : fault === 'UNMET' ? '3.2.6' : '4.1.5';
     report(GATE_CODES[fault], 'ERROR', 'tagStage', { from, to, missing }, clause);
+  },
+};
+
+/** 5.1.6: a deal whose customer's credit signal is Stop does not stand where price and contract are decided unseen. */
+export const creditGate: Rule = {
+  name: 'credit-gate',
+  objects: ['opportunity'],
+  judge: (_values, { stage, isCreditStopped }, report) => {
+    if (isCreditStopped) report('STAGE_CREDIT_STOP', 'ERROR', 'tagStage', { stage }, '5.1.6');
   },
 };
 
