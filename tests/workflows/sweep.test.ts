@@ -316,6 +316,8 @@ describe('whatever became of the events', () => {
     ['tagProduct', G, { features: '16路串口' }],
     ['tagProduct', G, { model: 'DG-300' }],
     ['tagCredit', C, { rating: 'CCC' }],
+    ['opportunity', O, { tagNextFollowUpOn: '2026-10-20' }],
+    ['company', A, { tagPurchaseIntent: 'LOW' }],
   ];
 
   const seed = async (workspace: Workspace): Promise<readonly string[]> => {

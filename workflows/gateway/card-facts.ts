@@ -21,7 +21,7 @@ const PARTS = {
   offers: `${ITEMS.field}{edges{node{id name quantity amount{amountMicros currencyCode}}}}`,
   sensitiveDeal: fieldsOf(ofObject('opportunity', true)),
   sensitiveCustomer: `company{id ${fieldsOf(ofObject('company', true))}}`,
-  credits: `company{id tagCredits{edges{node{id judgedRating ${fieldsOf(ofObject('tagCredit', true))}}}}}`,
+  credits: `company{id tagCredits{edges{node{id ${fieldsOf(ofObject('tagCredit', true))}}}}}`,
 } as const satisfies Readonly<Record<keyof CardFacts, string>>;
 
 const load = async (client: TwentyClient, id: string, selection: string): Promise<TwentyRecord | null> => {

@@ -115,7 +115,8 @@ export const followMove = (run: Run, subject: Subject, memory: StagesMemory): Mo
   const unmet = unmetAt(run, record, values, stage);
   const fault = judgeMove({ from, to: stage, note: note ?? '', isUnmet: unmet.length > 0 });
   // The customer's credit opens no gate: as long as it stands against the stage, the record says so (5.1.6).
-  const refusal = fault ?? (isStoppedAt(run, record, stage) ? 'CREDIT_STOP' : null);
+  const isStopped = (fault === null || fault === 'UNMET') && isStoppedAt(run, record, stage);
+  const refusal = isStopped ? 'CREDIT_STOP' : fault;
   const reason = refusal ? reasonOf(run, refusal, from, stage, unmet) : '';
   const isReverted = refusal !== null && run.settings.enforcement === 'REVERT';
   const told = toldOf(run, subject, from, at);

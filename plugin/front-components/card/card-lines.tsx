@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { CardLine } from '../../../workflows/panel/card.ts';
-import { useLook } from '../look.ts';
+import { STYLES, useLook } from '../look.ts';
 import type { SayCard } from './use-card.ts';
 
 /** Tags with their values; what whoever looks may not see says so, and what is not on record does too. */
@@ -12,6 +12,8 @@ export const CardLines = ({
   readonly say: SayCard;
 }): ReactNode => {
   const look = useLook();
+  if (lines.every(({ isWithheld }) => isWithheld))
+    return <p style={{ ...STYLES.plain, color: look.muted }}>{say('withheld')}</p>;
   return (
     <dl style={{ margin: 0, display: 'grid', gridTemplateColumns: 'minmax(96px, 34%) 1fr', gap: '2px 12px' }}>
       {lines.map(({ tag, label, text, isWithheld }) => (

@@ -49,8 +49,8 @@ export const CARD_WORDS = {
   missingNext: words('Needed for “{stage}”', '进入“{stage}”尚需', '進入「{stage}」尚需'),
   nothingMissing: words('Nothing is missing for this stage', '当前阶段没有缺项', '目前階段沒有缺項'),
   nothingNeeded: words('Nothing more is needed for “{stage}”', '进入“{stage}”已无缺项', '進入「{stage}」已無缺項'),
-  withheld: words('not shared with your role', '您的角色无权查看', '您的角色無權檢視'),
-  empty: words('not on record', '未填写', '未填寫'),
+  withheld: words('Not shared with your role', '您的角色无权查看', '您的角色無權檢視'),
+  empty: words('Not on record', '未填写', '未填寫'),
 } as const;
 
 export type CardWord = keyof typeof CARD_WORDS;

@@ -10,7 +10,7 @@ export const SCREEN_ONLY = 'tag-policy-screen-only';
  */
 const PRINT_CSS = `
 @media print {
-  @page { margin: 15mm; }
+  @page { margin: 14mm; }
   body:has(.${PRINTED}) *:not(:has(.${PRINTED})):not(.${PRINTED}, .${PRINTED} *) { display: none !important; }
   *:has(.${PRINTED}) {
     display: block !important; position: static !important; overflow: visible !important;
@@ -20,7 +20,8 @@ const PRINT_CSS = `
   }
   .${PRINTED} .${SCREEN_ONLY} { display: none !important; }
   .${PRINTED}, .${PRINTED} * { color: #000 !important; background: transparent !important; border-color: #999 !important; }
-  .${PRINTED} { padding: 0 !important; font-size: 10pt !important; color-scheme: light !important; }
+  .${PRINTED} { padding: 0 !important; font-size: 9pt !important; line-height: 1.4 !important; color-scheme: light !important; }
+  .${PRINTED} h3 { font-weight: 600 !important; }
   .${PRINTED} svg { stroke: #000 !important; }
   .${PRINTED} section, .${PRINTED} li, .${PRINTED} tr { break-inside: avoid; }
 }`;
