@@ -503,7 +503,7 @@ export const companyTags: readonly Tag[] = [
       '根據需求資訊和購買意向程度制定的個性化銷售策略和溝通方案',
     ),
     ['5.1.2'],
-    { plan: true, icon: 'IconBulb' },
+    { intention: true, icon: 'IconBulb' },
   ),
   tag(
     'tagFirstCooperationDate',

@@ -103,7 +103,7 @@ export const opportunityTags: readonly Tag[] = [
       '系統按銷售階段和競爭情況建議；自行填寫的日期優先，清空後重新建議',
     ),
     ['5.1.4'],
-    { plan: true, icon: 'IconCalendarEvent' },
+    { intention: true, icon: 'IconCalendarEvent' },
   ),
   tag(
     'tagOutcome',

@@ -18,7 +18,7 @@ const writtenByPeople = (object: ObjectName): readonly Tag[] =>
 export const watchedFields = (object: ObjectName): readonly string[] => {
   if (object === 'person') return PERSON_FIELDS;
   return writtenByPeople(object)
-    .filter((tag) => !tag.statement && !tag.plan && (WATCHED_ROLES.has(tag.role) || tag.role === 'RECORD'))
+    .filter((tag) => !tag.statement && !tag.intention && (WATCHED_ROLES.has(tag.role) || tag.role === 'RECORD'))
     .map(columnOf);
 };
 
@@ -30,12 +30,12 @@ export const statementFields = (object: ObjectName): readonly string[] =>
         .filter((tag) => tag.statement)
         .map(columnOf);
 
-/** What people plan: it wakes the rules, and is no entry either. */
-const planFields = (object: ObjectName): readonly string[] =>
+/** What people mean to do: it wakes the rules, and is no entry either. */
+const intentionFields = (object: ObjectName): readonly string[] =>
   object === 'person'
     ? []
     : writtenByPeople(object)
-        .filter((tag) => tag.plan)
+        .filter((tag) => tag.intention)
         .map(columnOf);
 
 /** Owners are no tags, but tasks and the four-eyes rule hang on them. */
@@ -45,7 +45,7 @@ const OWNER_FIELDS: Partial<Readonly<Record<ObjectName, readonly string[]>>> = {
 export const wakingFields = (object: ObjectName): readonly string[] => [
   ...watchedFields(object),
   ...statementFields(object),
-  ...planFields(object),
+  ...intentionFields(object),
   ...(OWNER_FIELDS[object] ?? []),
 ];
 
