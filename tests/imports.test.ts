@@ -30,6 +30,8 @@ const FLOORS: readonly (readonly string[])[] = [
   ['workflows/checks'],
   ['workflows/notices'],
   ['workflows/credits'],
+  ['workflows/follow-up'],
+  ['workflows/risks'],
   ['workflows/tasks'],
   ['workflows/pipeline'],
   ['workflows/panel'],

@@ -4,8 +4,10 @@ import { productKeyBegin } from '../judgement/rules/product.ts';
 import { remembered } from '../memory/core.ts';
 import { markOfId } from '../memory/seen.ts';
 import type { Scope } from '../pipeline/scope.ts';
+import { isBehindCustomer } from '../risks/customer-risks.ts';
 import { compactCreditCode } from '../rules/credit-code.ts';
 import { nameKey } from '../rules/legal-name.ts';
+import type { CreditRun } from '../run/credit-signal-of.ts';
 import { duplicatesAmong } from '../run/duplicates.ts';
 import type { TwentyRecord } from '../run/record-change.ts';
 import { linkTo } from '../run/run.ts';
@@ -109,10 +111,26 @@ export const loadStockStages = async (
   }
 };
 
-/** Opportunities of changed customers whose gate may close now, and those that offer a changed product. */
-const furtherDeals = (deals: readonly TwentyRecord[], items: readonly TwentyRecord[], known: ReadonlySet<string>) => {
-  const gated = deals.filter((deal) => remembered(stagesMemory, deal)?.gate?.fault === 'UNMET');
-  return [...new Set([...idsOf(gated), ...keysOf(items, 'opportunityId')])].filter((id) => !known.has(id));
+/**
+ * Opportunities of changed customers whose gate may close now or whose risks tell of the customer as it was, and those
+ * that offer a changed product.
+ */
+const furtherDeals = (
+  run: CreditRun,
+  deals: readonly TwentyRecord[],
+  customers: readonly TwentyRecord[],
+  items: readonly TwentyRecord[],
+  known: ReadonlySet<string>,
+) => {
+  const byId = new Map(customers.map((customer) => [customer.id, customer]));
+  const concerned = deals.filter((deal) => {
+    const customer = byId.get(deal.companyId);
+    return (
+      remembered(stagesMemory, deal)?.gate?.fault === 'UNMET' ||
+      (customer !== undefined && isBehindCustomer(run, deal, customer))
+    );
+  });
+  return [...new Set([...idsOf(concerned), ...keysOf(items, 'opportunityId')])].filter((id) => !known.has(id));
 };
 
 /** A record nested in each of these. */
@@ -217,7 +235,7 @@ const loadTasks = async (
  * a third when other records have to be looked at again, one more when Twenty's own stage has to follow, and one for
  * the tasks of records that were deleted or restored.
  */
-export const loadScope = async (client: TwentyClient, named: Scope): Promise<Loaded> => {
+export const loadScope = async (client: TwentyClient, named: Scope, run: CreditRun): Promise<Loaded> => {
   const survivors = await survivorsOf(client, named.lost.keys());
   const scope = { ...named, companyIds: new Set([...named.companyIds, ...survivors]) };
   const companies = [
@@ -303,7 +321,7 @@ export const loadScope = async (client: TwentyClient, named: Scope): Promise<Loa
   const addedCompanies = (second.company ?? []).filter((one) => newCustomers.has(String(one.id)));
   const addedProducts = (second.tagProduct ?? []).filter((one) => newProducts.includes(String(one.id)));
   const deals = await completeItems(client, second.deal ?? []);
-  const further = furtherDeals(deals, offered, new Set(idsOf(opportunity)));
+  const further = furtherDeals(run, deals, [...company, ...addedCompanies], offered, new Set(idsOf(opportunity)));
   const third = await readNamed(client, {
     opportunity: {
       object: 'opportunity',

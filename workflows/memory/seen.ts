@@ -30,6 +30,7 @@ export const enteredTags = (object: GovernedObject): readonly Tag[] => {
       (tag) =>
         ENTERED_ROLES.has(tag.role) &&
         !tag.statement &&
+        !tag.intention &&
         tag.writer !== 'APPLICATION' &&
         tag.kind !== 'ONE_TO_MANY' &&
         tag.kind !== 'RAW_JSON',

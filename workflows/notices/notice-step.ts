@@ -75,6 +75,13 @@ const followNotices = (
   return together([...followed, ...unmet.map((completion) => detectNotice(run, subject, completion))]);
 };
 
+/** Whether a notice is overdue once what was found of it is written. */
+const hasLate = (notices: readonly TwentyRecord[], { notices: patches = [] }: Consequences): boolean =>
+  notices.some((notice) => {
+    const found = patches.filter(({ id }) => id === notice.id).map(({ fields }) => fields);
+    return Object.assign({}, notice, ...found).status === 'OVERDUE';
+  });
+
 /** Brings the notices of a subject in line with its tags (4.1.3, 4.1.9, 4.2.1). */
 export const noticeStep: Step<NoticesMemory> = {
   memory: noticesMemory,
@@ -87,8 +94,10 @@ export const noticeStep: Step<NoticesMemory> = {
     const completions = isFirst ? [] : completionsOf(subject, reportable, by, memory.edited ?? [], isPartial);
     const edited = isPartial ? completions.map(({ kind }) => kind as string).sort() : [];
     const cleared = clearedTags(changes, { ...memory, seen: lastSeen }, seen);
+    const followed = followNotices(run, { object, record, merged }, beside.notices, completions);
     return {
-      ...followNotices(run, { object, record, merged }, beside.notices, completions),
+      ...followed,
+      subject: { hasLateNotice: hasLate(beside.notices, followed) },
       memory: {
         cleared: Object.keys(cleared).length > 0 ? cleared : undefined,
         edited: unlessEmpty(edited),

@@ -88,6 +88,11 @@ export interface Subject {
   /** When the action took the record for checked; null when it did not. ISO 8601. */
   readonly checkedAt: string | null;
 
+  /** When an opportunity is to be followed up next, `YYYY-MM-DD`; null when it is not. */
+  readonly followUpOn: string | null;
+  /** A reported change did not follow in time. */
+  readonly hasLateNotice: boolean;
+
   /** The matters that are open, each of which has a task. */
   readonly matters: readonly Matter[];
 }
@@ -126,6 +131,8 @@ export const startSubject = (object: GovernedObject, record: TwentyRecord, besid
     statusBefore: '',
     status: '',
     checkedAt: null,
+    followUpOn: null,
+    hasLateNotice: false,
     matters: [],
   };
 };

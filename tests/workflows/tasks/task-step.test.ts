@@ -28,6 +28,9 @@ describe('what a task says beside its title', () => {
     ['CHECK_OVERDUE', 'HIGH'],
     ['RETURN', 'HIGH'],
     ['DOUBT', 'NORMAL'],
+    ['COMPLETION', 'HIGH'],
+    ['COMPLETION_OVERDUE', 'HIGH'],
+    ['CREDIT_STOP', 'HIGH'],
     ['CREDITS', 'LOW'],
   ])('%s is of priority %s', (kind, priority) => expect(planned({ kind })).toMatchObject({ kind, priority }));
 
