@@ -1,5 +1,6 @@
 import { GOVERNED_OBJECTS, type GovernedObject } from '../../objects/taxonomy/types.ts';
-import { changedFields, isEmpty, statementFields, wakingFields, watchedFields } from '../entries/changed-tags.ts';
+import { changedFields, isEmpty } from '../entries/changed-fields.ts';
+import { statementFields, wakingFields, watchedFields } from '../entries/changed-tags.ts';
 import { enteredByChange } from '../entries/entered-by-change.ts';
 import { ACTIONS, type Action, type ActionRequest } from '../run/action.ts';
 import type { Aside, Entry, Ownership } from '../run/entry.ts';
