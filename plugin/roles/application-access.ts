@@ -54,7 +54,11 @@ const TASK_FIELDS = ['title', 'bodyV2', 'dueAt', 'status', 'assignee', ...tagsOf
  */
 export const applicationAccess: readonly Access[] = [
   { object: 'company', reads: readBy('company', 'accountOwner'), writes: judged('company', 'tagVerification') },
-  { object: 'opportunity', reads: readBy('opportunity', 'stage'), writes: judged('opportunity', 'stage') },
+  {
+    object: 'opportunity',
+    reads: readBy('opportunity', 'stage'),
+    writes: judged('opportunity', 'stage', 'tagNextFollowUpOn'),
+  },
   { object: 'person', reads: only('name', 'jobTitle', 'phones', 'emails'), writes: only() },
   { object: 'tagCredit', reads: readBy('tagCredit'), writes: only('name', 'previousRating', 'judgedRating') },
   { object: 'tagProduct', reads: readBy('tagProduct'), writes: judged('tagProduct') },

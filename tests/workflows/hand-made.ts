@@ -38,6 +38,7 @@ export const runAt = (now: string = NOW, more: Partial<Run> = {}): Run => ({
   verifications: new Map(),
   selfGifts: new Map(),
   clearings: new Map(),
+  lost: new Map(),
   relinked: new Set(),
   isInstalling: false,
   ...more,
@@ -47,7 +48,7 @@ export const runAt = (now: string = NOW, more: Partial<Run> = {}): Run => ({
 export const strictRun = (now: string = NOW, more: Partial<Run> = {}): Run =>
   runAt(now, { settings: readSettings({ NOTICE_LANGUAGE: 'en', ENFORCEMENT: 'REVERT' }).settings, ...more });
 
-const BESIDE: Beside = { stage: 'PROSPECT', context: {}, items: [], deals: [], notices: [] };
+const BESIDE: Beside = { stage: 'PROSPECT', context: {}, items: [], deals: [], notices: [], losers: [] };
 
 /** A record that was judged before, as the steps before the one under test might have left it. */
 export const subjectOf = (object: GovernedObject, record: TwentyRecord, more: Partial<Subject> = {}): Subject => ({

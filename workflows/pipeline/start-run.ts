@@ -3,6 +3,7 @@ import { coreMemory, remembered } from '../memory/core.ts';
 import { markOf, markOfId } from '../memory/seen.ts';
 import type { ActionRequest } from '../run/action.ts';
 import type { Aside, Entry, Ownership, Verification } from '../run/entry.ts';
+import type { Lost } from '../run/merged.ts';
 import { namesOfPeople } from '../run/people.ts';
 import { oneProfileEach } from '../run/profiles.ts';
 import type { TwentyRecord } from '../run/record-change.ts';
@@ -30,6 +31,8 @@ export interface PlanInput {
   /** What members gave themselves, by `object:id`. */
   readonly selfGifts?: ReadonlyMap<string, readonly SelfGift[]>;
   readonly clearings?: ReadonlyMap<string, Clearing>;
+  /** Records that are gone for good, by id. */
+  readonly lost?: ReadonlyMap<string, Lost>;
   /** Records that were deleted or restored. */
   readonly whereabouts?: readonly Whereabouts[];
   readonly isInstalling?: boolean;
@@ -84,6 +87,7 @@ export const startRun = ({ snapshot, surroundings, settings, now, ...input }: Pl
     verifications: input.verifications ?? new Map(),
     selfGifts: input.selfGifts ?? new Map(),
     clearings: input.clearings ?? new Map(),
+    lost: input.lost ?? new Map(),
     relinked: new Set((input.whereabouts ?? []).flatMap(({ notice }) => (notice ? [idOf(notice)] : []))),
     isInstalling: input.isInstalling ?? false,
   };

@@ -4,6 +4,7 @@ import { asText, type Value } from '../judgement/values.ts';
 import type { Settings } from '../settings.ts';
 import type { ActionRequest } from './action.ts';
 import type { Aside, Entry, Ownership, Verification } from './entry.ts';
+import type { Lost } from './merged.ts';
 import type { TwentyRecord } from './record-change.ts';
 import type { Roster } from './roster.ts';
 import type { SelfGift } from './self-gift.ts';
@@ -43,6 +44,8 @@ export interface Run {
   /** What members gave themselves, by `object:id`. */
   readonly selfGifts: ReadonlyMap<string, readonly SelfGift[]>;
   readonly clearings: ReadonlyMap<string, Clearing>;
+  /** Records that are gone for good, by id: what they went up in, if anything, is looked for. */
+  readonly lost: ReadonlyMap<string, Lost>;
   /** Notices that were about another record before. */
   readonly relinked: ReadonlySet<string>;
   /** First judgement after an installation: records that were there before are let in without tasks or log. */
