@@ -1,5 +1,5 @@
-import { findTag } from '../../objects/taxonomy/index.ts';
-import type { GovernedObject } from '../../objects/taxonomy/types.ts';
+import { tagsOf } from '../../objects/taxonomy/index.ts';
+import { type GovernedObject, perGovernedObject } from '../../objects/taxonomy/types.ts';
 import { isObject, text } from '../memory/slice.ts';
 import { type Entry, type GroupEntries, type GroupEntry, laterEntry } from '../run/entry.ts';
 
@@ -54,10 +54,20 @@ const withGuess = (known: GroupEntry | undefined, guess: Entry): GroupEntry => (
 
 const firstOf = (known: GroupEntry | undefined) => (known?.first ? { first: known.first } : {});
 
+/** The group of each tag; every judgement asks for all of them. */
+const GROUPS_OF = perGovernedObject(
+  (object): ReadonlyMap<string, string> => new Map(tagsOf(object).map(({ name, group }) => [name, group])),
+);
+
 /** The groups of some tags of an object, each once. */
-export const groupsOf = (object: GovernedObject, tags: readonly string[]): readonly string[] => [
-  ...new Set(tags.flatMap((name) => findTag(object, name)?.group ?? [])),
-];
+export const groupsOf = (object: GovernedObject, tags: readonly string[]): readonly string[] => {
+  const groups = new Set<string>();
+  for (const name of tags) {
+    const group = GROUPS_OF[object].get(name);
+    if (group) groups.add(group);
+  }
+  return [...groups];
+};
 
 const perGroup = (groups: readonly string[], entry: GroupEntry | null | undefined): GroupEntries =>
   entry ? Object.fromEntries(groups.map((group) => [group, entry])) : {};
