@@ -51,7 +51,7 @@ const TASK_FIELDS = ['title', 'bodyV2', 'dueAt', 'status', 'assignee'] as const;
 export const applicationAccess: readonly Access[] = [
   { object: 'company', reads: readBy('company', 'accountOwner'), writes: judged('company') },
   { object: 'opportunity', reads: readBy('opportunity', 'stage'), writes: judged('opportunity', 'stage') },
-  { object: 'person', reads: only('name', 'jobTitle', 'phones', 'emails'), writes: only() },
+  { object: 'person', reads: only('name', 'jobTitle', 'phones', 'emails', 'company'), writes: only() },
   { object: 'tagCredit', reads: readBy('tagCredit'), writes: only('name', 'previousRating', 'judgedRating') },
   { object: 'tagProduct', reads: readBy('tagProduct'), writes: judged('tagProduct') },
   { object: 'tagOpportunityItem', reads: readBy('tagOpportunityItem'), writes: only('name') },

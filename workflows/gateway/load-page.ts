@@ -133,6 +133,10 @@ export const pageOfTeam = async (client: TwentyClient, members: readonly TwentyR
   return { records: members, beside: await readNamed(client, { notice }) };
 };
 
+/** Opportunities with their customers; one whose customer lies in the trash goes on pointing at it. */
+const withCustomer = (deals: readonly TwentyRecord[], customers: readonly TwentyRecord[] = []) =>
+  withNamed(deals, CUSTOMER, customers).map((deal, at) => ({ ...deal, companyId: deals[at]?.companyId }));
+
 /** The records of a page with what is related to them, as had they been read by themselves. */
 const complete = (
   object: GovernedObject,
@@ -142,7 +146,7 @@ const complete = (
     case 'company':
       return withBelongings(withNamed(records, CONTACT, contact), CREDITS, credit);
     case 'opportunity':
-      return withBelongings(withNamed(records, CUSTOMER, customer), ITEMS, item);
+      return withBelongings(withCustomer(records, customer), ITEMS, item);
     default:
       return records;
   }

@@ -10,6 +10,7 @@ import { numbers } from './rules/numbers.ts';
 import {
   competitionReviewed,
   competitors,
+  customerThere,
   offeredNumbers,
   outcomeAfterSignature,
   stageGate,
@@ -25,6 +26,7 @@ export const rules: readonly Rule[] = [
   options,
   damaged,
   ...customerRules,
+  customerThere,
   competitors,
   competitionReviewed,
   stageGate,

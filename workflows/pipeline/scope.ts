@@ -277,7 +277,8 @@ export const scopeOf = (changes: readonly RecordChange[]): Scope => {
     if (isGone || change.action === 'restored') {
       // A deletion told of late, or a restoration, may be of a record that is the other by now: it is looked for.
       const record = change.before ?? change.after ?? {};
-      scope.whereabouts.push({ object, id: change.recordId, record });
+      const isDestroyed = change.action === 'destroyed' ? ({ isDestroyed: true } as const) : {};
+      scope.whereabouts.push({ object, id: change.recordId, record, ...isDestroyed });
     }
     if (!isGone && statementFields(object).length > 0) ask(scope, change);
     clear(scope, touch);
