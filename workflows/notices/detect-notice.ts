@@ -54,6 +54,7 @@ export const detectNotice = (run: Run, subject: NoticeSubject, completion: Compl
     occurredAt,
     detectedAt: entry.at,
     reportedById: run.roster.member(entry.by),
+    reportedByName: (entry.by && run.names.get(entry.by)) || '',
     assigneeId,
     completedAt,
     isDetected: true,

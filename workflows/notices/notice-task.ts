@@ -7,7 +7,7 @@ import { idOf, type Run, textOrNull } from '../run/run.ts';
 /** What a notice, or a task of it, is called. */
 export const titleOf = (
   run: Run,
-  key: 'notice.name' | 'task.notice' | 'task.escalation',
+  key: 'notice.name' | 'task.notice' | 'task.escalation' | 'task.correction',
   kind: NoticeKind,
   name: string,
 ) =>
@@ -23,8 +23,17 @@ export const noticeKey = (notice: TwentyRecord): string => `notice:${idOf(notice
 export const escalationKey = (notice: TwentyRecord, dueAt: string): string =>
   `escalation:${idOf(notice)}:${new Date(dueAt).toISOString()}`;
 
-/** The tasks a notice may have: of whoever updates the tags, and of the manager once it is overdue. */
+/** One task a correction: each is told by itself. */
+export const correctionKey = (notice: TwentyRecord, occurredAt: string): string =>
+  `correction:${idOf(notice)}:${new Date(occurredAt).toISOString()}`;
+
+/** The tasks a notice may have: of whoever updates the tags, and of the manager once it is overdue or was corrected. */
 export const noticeTaskKeys = (notice: TwentyRecord): readonly string[] => {
   const dueAt = textOrNull(notice.dueAt);
-  return [noticeKey(notice), ...(dueAt ? [escalationKey(notice, dueAt)] : [])];
+  const corrected = textOrNull(notice.correction) && textOrNull(notice.countedFrom);
+  return [
+    noticeKey(notice),
+    ...(dueAt ? [escalationKey(notice, dueAt)] : []),
+    ...(corrected ? [correctionKey(notice, corrected)] : []),
+  ];
 };

@@ -218,9 +218,19 @@ const leave = (scope: ScopeDraft, { action, before, after }: RecordChange): void
   }
 };
 
-const takeNotice = (scope: ScopeDraft, { change, isGone }: Touch): void => {
+/** Who wrote what of a notice: a correction, or a status, is told in their name. */
+const writeNotice = (scope: ScopeDraft, { change, fields }: Touch): void => {
+  if (fields.size === 0) return;
+  const key = subjectKey('tagChangeNotice', change.recordId);
+  const entry: Entry = { at: change.at, by: change.memberId, tags: [...fields] };
+  scope.entries.set(key, [...(scope.entries.get(key) ?? []), entry]);
+};
+
+const takeNotice = (scope: ScopeDraft, touch: Touch): void => {
+  const { change, isGone } = touch;
   if (change.byApplication) return;
   scope.noticeIds.add(change.recordId);
+  writeNotice(scope, touch);
   leave(scope, change);
   if (isGone) return;
   add(scope.companyIds, texts(change, 'companyId'));
