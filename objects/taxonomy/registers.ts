@@ -135,6 +135,20 @@ export const changeNoticeTags: readonly Tag[] = [
     },
   ),
   notice(
+    'heldBy',
+    'TEXT',
+    'RECORD',
+    'NOTICE',
+    words('Held by (data)', '任务持有人数据', '任務持有人資料'),
+    words(
+      'Who has the tasks of the notice, so that they are handed on when somebody leaves',
+      '该通知的任务由谁持有，用于在人员离开时转交',
+      '該通知的任務由誰持有，用於在人員離開時轉交',
+    ),
+    ['4.2.1'],
+    { ...byApplication, hidden: true, icon: 'IconUsers' },
+  ),
+  notice(
     'dueOn',
     'DATE',
     'RECORD',

@@ -425,7 +425,7 @@ describe('the panel', () => {
       missing: [],
       review: {
         status: 'PENDING',
-        enteredBy: 'Rep Test',
+        enteredBy: 'Rep',
         confirm: { may: true, reason: '' },
         approve: { may: false, reason: '只有擔任審核人員的成員才能執行' },
       },

@@ -221,6 +221,16 @@ const withCustomers = (deals: readonly TwentyRecord[], told: readonly TwentyReco
   return deals.map((deal) => (deal.company ? deal : { ...deal, companyId: customers.get(deal.id) ?? deal.companyId }));
 };
 
+/** The same of a profile that was read. */
+const remembers = ({ tagBaseline }: TwentyRecord, leftUserIds: ReadonlySet<string>): boolean => {
+  const memory = leftUserIds.size > 0 ? JSON.stringify(tagBaseline ?? null) : '';
+  return [...leftUserIds].some((id) => memory.includes(id));
+};
+
+/** Records that remember a user who left: as their owner, or as whoever has a task of theirs. */
+const rememberLeft = ({ leftUserIds }: Scope): readonly Filter[] =>
+  [...leftUserIds].map((id) => ({ tagBaseline: { like: `%${id}%` } }));
+
 /** Which of the tasks of deleted and restored records are there, and which are deleted; nothing is asked without any. */
 const loadTasks = async (
   client: TwentyClient,
@@ -244,14 +254,16 @@ const loadTasks = async (
  * the tasks of records that were deleted or restored.
  */
 export const loadScope = async (client: TwentyClient, scope: Scope): Promise<Loaded> => {
+  const ofLeft = rememberLeft(scope);
   const companies = [
+    ...ofLeft,
     ...isIn('tagKeyContactId', scope.contactIds),
     ...[...scope.lostContactIds].map((id) => ({ tagBaseline: { like: `%${markOfId(id)}%` } })),
     ...named(scope.companyNames),
     ...coded(scope.creditCodes),
   ];
-  const products = productsNamed(scope.productNames);
-  const dealsOfCustomers = dealsOfMoved(scope);
+  const products = [...ofLeft, ...productsNamed(scope.productNames)];
+  const dealsOfCustomers = [...ofLeft, ...dealsOfMoved(scope)];
   const first = await readNamed(client, {
     ...surroundingQueries,
     company: {
@@ -279,6 +291,7 @@ export const loadScope = async (client: TwentyClient, scope: Scope): Promise<Loa
       filter: anyOf([
         ...isIn('id', scope.noticeIds),
         ...noticesOfSubjects(scope, companies, dealsOfCustomers, products),
+        ...openNotices(ofLeft.map((member) => ({ member }))),
         ...editedUnreported(scope),
         ...noticesOfMoved(scope),
       ]),
@@ -355,7 +368,9 @@ export const loadScope = async (client: TwentyClient, scope: Scope): Promise<Loa
     [...ofItems, ...deals],
   );
   const notices = unique(first.notice ?? [], second.notice ?? [], third.notice ?? []);
-  const members = (first.members ?? []).filter((member) => scope.memberIds.has(String(member.id)));
+  const members = (first.members ?? []).filter(
+    (member) => scope.memberIds.has(String(member.id)) || remembers(member, scope.leftUserIds),
+  );
   const subjects = {
     company: [...company, ...addedCompanies],
     opportunity: opportunities,

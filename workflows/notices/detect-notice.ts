@@ -8,6 +8,7 @@ import { recordId } from '../run/record-id.ts';
 import { idOf, linkTo, nameOf, type Run } from '../run/run.ts';
 import type { Completion } from './completions.ts';
 import { followStatus, type NoticeSubject } from './follow-notice.ts';
+import { holdersOf, writeHolders } from './holders.ts';
 import { judgeNotice, noticeDays } from './judge-notice.ts';
 import { titleOf } from './notice-task.ts';
 
@@ -56,6 +57,7 @@ export const detectNotice = (run: Run, subject: NoticeSubject, completion: Compl
     reportedById: run.roster.member(entry.by),
     reportedByName: (entry.by && run.names.get(entry.by)) || '',
     assigneeId,
+    ...(isPartial ? { heldBy: writeHolders(holdersOf(run, assigneeId)) } : {}),
     completedAt,
     isDetected: true,
     countedFrom: occurredAt,

@@ -12,6 +12,7 @@ import { idOf, nameOf, type Run, subjectKey, textOrNull, writtenBy } from '../ru
 import { taskId, taskOf } from '../run/task.ts';
 import type { Completion } from './completions.ts';
 import { type Correction, correctionOf } from './correction.ts';
+import { holdersOf, readHolders, writeHolders } from './holders.ts';
 import { judgeNotice, type NoticeStatus, type NoticeVerdict, noticeDays } from './judge-notice.ts';
 import { clauseOf, kindOf } from './notice-kind.ts';
 import { correctionKey, escalationKey, noticeKey, titleOf } from './notice-task.ts';
@@ -67,8 +68,12 @@ export const followStatus = (
   const dueMoved = textOrNull(notice.dueAt) !== null && Date.parse(String(notice.dueAt)) !== Date.parse(verdict.dueAt);
 
   const isReopened = CLOSED.has(before);
-  // One that had nobody to update its tags, for want of a record it is about, has now.
-  const isAssigned = textOrNull(notice.assigneeId) === null && assigneeId !== null;
+  // One that had nobody to update its tags, for want of a record it is about, has now; another's is handed on.
+  const heldBy = readHolders(notice);
+  const had = heldBy ? heldBy.assigneeId : textOrNull(notice.assigneeId);
+  const isAssigned = assigneeId !== null && assigneeId !== had;
+  const { managerId } = holdersOf(run, assigneeId);
+  const isEscalatedAnew = heldBy !== undefined && managerId !== null && managerId !== heldBy.managerId;
   const isRelinked = run.relinked.has(idOf(notice));
   const tasks: PlannedTask[] = [];
   const closedTasks: string[] = [];
@@ -79,17 +84,19 @@ export const followStatus = (
     const matter = { key: noticeKey(notice), title, clause, dueOn: verdict.dueOn, assigneeId };
     tasks.push(taskOf(run, object, idOf(subject.record), matter, isReopened));
   }
-  if (verdict.status === 'OVERDUE' && before !== 'OVERDUE') {
+  if (verdict.status === 'OVERDUE' && (before !== 'OVERDUE' || isEscalatedAnew)) {
     if (subject) {
       const matter = {
         key: escalationKey(notice, verdict.dueAt),
         title: titleOf(run, 'task.escalation', kind, name),
         clause,
         dueOn: null,
-        assigneeId: run.roster.managerOf(assigneeId),
+        assigneeId: managerId,
       };
       tasks.push(taskOf(run, object, idOf(subject.record), matter));
     }
+  }
+  if (verdict.status === 'OVERDUE' && before !== 'OVERDUE') {
     facts.push({
       ...fact,
       kind: 'NOTICE_OVERDUE',
@@ -277,6 +284,7 @@ export const followNotice = (
     reportedById,
     reportedByName: reporterName(run, notice, reportedById),
     assigneeId,
+    ...(CLOSED.has(verdict.status) ? {} : { heldBy: writeHolders(holdersOf(run, assigneeId)) }),
     completedAt,
     countedFrom: occurredAt,
     ...(correction ? { correction: [textOrNull(notice.correction), correction.line].filter(Boolean).join('\n') } : {}),

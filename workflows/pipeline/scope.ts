@@ -27,6 +27,8 @@ export interface Scope {
   readonly offeredProductIds: ReadonlySet<string>;
   readonly productNames: ReadonlySet<string>;
   readonly memberIds: ReadonlySet<string>;
+  /** Users who left the workspace: whatever remembers them is looked at. */
+  readonly leftUserIds: ReadonlySet<string>;
   /** Notices a person made or changed; their subjects are among the others. */
   readonly noticeIds: ReadonlySet<string>;
   /** What was asked of which subject, by `object:id`; the latest counts. */
@@ -54,6 +56,7 @@ interface ScopeDraft {
   readonly offeredProductIds: Set<string>;
   readonly productNames: Set<string>;
   readonly memberIds: Set<string>;
+  readonly leftUserIds: Set<string>;
   readonly noticeIds: Set<string>;
   readonly actions: Map<string, ActionRequest>;
   readonly clearings: Map<string, Clearing>;
@@ -76,6 +79,7 @@ export const emptyScope = (): ScopeDraft => ({
   offeredProductIds: new Set(),
   productNames: new Set(),
   memberIds: new Set(),
+  leftUserIds: new Set(),
   noticeIds: new Set(),
   actions: new Map(),
   clearings: new Map(),
@@ -246,6 +250,9 @@ const TAKE: Readonly<Record<string, (scope: ScopeDraft, touch: Touch) => void>> 
   tagMember: (scope, { change }) => {
     scope.memberIds.add(change.recordId);
   },
+  workspaceMember: (scope, { change, isGone }) => {
+    if (isGone) scope.leftUserIds.add(change.recordId);
+  },
   tagOpportunityItem: takeItem,
   tagCredit: takeCredit,
   person: takePerson,
@@ -309,5 +316,6 @@ export const concernsNothing = (scope: Scope): boolean =>
     scope.productIds,
     scope.productNames,
     scope.memberIds,
+    scope.leftUserIds,
     scope.noticeIds,
   ].every((set) => set.size === 0);

@@ -6,6 +6,7 @@ import { entryStep } from '../entries/entry-step.ts';
 import { logStep } from '../entries/log-step.ts';
 import { restoringStep } from '../entries/restoring-step.ts';
 import { noticeStep } from '../notices/notice-step.ts';
+import { ownershipStep } from '../ownership/ownership-step.ts';
 import { judgingStep } from '../problems/judging-step.ts';
 import { problemsStep } from '../problems/problems-step.ts';
 import { reviewStep } from '../review/review-step.ts';
@@ -18,8 +19,9 @@ import { doubtStep } from '../verification/doubt-step.ts';
 
 /** A judgement, step by step. Each sees what those before it found; matters become tasks at the end. */
 export const STEPS = [
-  // What the record holds, and who entered it.
+  // What the record holds, whose it is, and who entered it.
   adoptionStep,
+  ownershipStep,
   derivedStep,
   entryStep,
   // Whether it may stand where it was put.

@@ -61,6 +61,9 @@ const OWNERS: Readonly<Record<GovernedObject, string>> = {
   tagMember: 'workspaceMemberId',
 };
 
+/** The tag that holds who answers for a record; a customer's account owner is Twenty's own, and no tag. */
+export const ownerTag = (object: GovernedObject): string => OWNERS[object].replace(/Id$/, '');
+
 /** Who answers for a record; for a team member that is the member. */
 export const ownerOf = (object: GovernedObject, record: TwentyRecord): string | null =>
   textOrNull(record[OWNERS[object]]);

@@ -36,6 +36,15 @@ const goneOf = (lists: readonly (readonly TwentyRecord[])[]): Gone => {
   return { company, opportunity, tagProduct, tagMember };
 };
 
+/** Records whose owner has left without anybody being told, and that nobody has looked at since. */
+const lostOwner = (key: string) => ({
+  and: [
+    { [key]: { is: 'NULL' } },
+    { tagBaseline: { like: '%"ownedBy":%' } },
+    { not: { tagBaseline: { like: '%"ownerLeft":%' } } },
+  ],
+});
+
 /** What fell due, was written or was deleted since an instant. */
 const changedLists = async (client: TwentyClient, since: string, now: Date, calendar: WorkingCalendar) => {
   const written = { updatedAt: { gte: since } };
@@ -45,13 +54,13 @@ const changedLists = async (client: TwentyClient, since: string, now: Date, cale
   const links = 'id companyId opportunityId productId memberId';
   const [companies = [], people = [], credits = [], deals = [], items = [], products = [], members = [], notices = []] =
     await readLists(client, [
-      { object: 'company', filter: { or: [written, due] }, selection: 'id' },
+      { object: 'company', filter: { or: [written, due, lostOwner('accountOwnerId')] }, selection: 'id' },
       { object: 'person', filter: moved, selection: 'id' },
       { object: 'tagCredit', filter: moved, selection: 'id companyId' },
-      { object: 'opportunity', filter: { or: [written, due] }, selection: 'id companyId' },
+      { object: 'opportunity', filter: { or: [written, due, lostOwner('ownerId')] }, selection: 'id companyId' },
       { object: 'tagOpportunityItem', filter: moved, selection: 'id opportunityId productId' },
-      { object: 'tagProduct', filter: written, selection: 'id' },
-      { object: 'tagMember', filter: { or: [written, due] }, selection: 'id' },
+      { object: 'tagProduct', filter: { or: [written, lostOwner('keeperId')] }, selection: 'id' },
+      { object: 'tagMember', filter: { or: [written, due, lostOwner('workspaceMemberId')] }, selection: 'id' },
       {
         object: 'tagChangeNotice',
         filter: { or: [written, { and: [{ status: { eq: 'OPEN' } }, { dueAt: { lte: now.toISOString() } }] }] },
