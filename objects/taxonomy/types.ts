@@ -26,6 +26,9 @@ export const OBJECT_NAMES = [
 ] as const;
 export type ObjectName = (typeof OBJECT_NAMES)[number];
 
+/** Objects of Twenty's own that the policy adds fields to and does not speak of: its users and its tasks. */
+export type WorkObject = 'workspaceMember' | 'task';
+
 /** Objects that carry the governance set: status, completeness, problems, who entered, checks. */
 export const GOVERNED_OBJECTS = ['company', 'opportunity', 'tagProduct', 'tagMember'] as const;
 export type GovernedObject = (typeof GOVERNED_OBJECTS)[number];
@@ -166,7 +169,7 @@ export interface RelationEnd {
 }
 
 export interface Tag {
-  readonly object: ObjectName | 'workspaceMember';
+  readonly object: ObjectName | WorkObject;
   /** API name. */
   readonly name: string;
   readonly kind: Kind;
@@ -178,6 +181,8 @@ export interface Tag {
   /** Section of the record page. */
   readonly group: string;
   readonly options?: readonly Option[];
+  /** An open list's (等): the tag of the same record that names what OTHER is. */
+  readonly otherIn?: string;
   readonly required?: readonly Requirement[];
   readonly sensitive?: boolean;
   /** A date that cannot lie after today. */

@@ -9,12 +9,12 @@ import type { Fact } from '../run/log-entry.ts';
 import type { PlannedTask } from '../run/plan.ts';
 import type { TwentyRecord } from '../run/record-change.ts';
 import { idOf, nameOf, type Run, subjectKey, textOrNull, writtenBy } from '../run/run.ts';
-import { taskId, taskOf } from '../run/task.ts';
+import { type Matter, taskId, taskOf } from '../run/task.ts';
 import type { Completion } from './completions.ts';
 import { type Correction, correctionOf } from './correction.ts';
 import { holdersOf, readHolders, writeHolders } from './holders.ts';
 import { judgeNotice, type NoticeStatus, type NoticeVerdict, noticeDays } from './judge-notice.ts';
-import { clauseOf, kindOf } from './notice-kind.ts';
+import { clauseOf, kindOf, tagsOfKind } from './notice-kind.ts';
 import { correctionKey, escalationKey, noticeKey, titleOf } from './notice-task.ts';
 
 /** A notice in one of these asks for nothing more. */
@@ -81,15 +81,25 @@ export const followStatus = (
   const fact = { object, subjectId, record: name, dueOn: verdict.dueOn };
   if (isOpen && subject && (isNew || dueMoved || isReopened || isAssigned || isRelinked)) {
     const title = titleOf(run, 'task.notice', kind, name);
-    const matter = { key: noticeKey(notice), title, clause, dueOn: verdict.dueOn, assigneeId };
+    const matter: Matter = {
+      kind: 'NOTICE',
+      key: noticeKey(notice),
+      title,
+      clause,
+      tags: tagsOfKind(object, kind),
+      dueOn: verdict.dueOn,
+      assigneeId,
+    };
     tasks.push(taskOf(run, object, idOf(subject.record), matter, isReopened));
   }
   if (verdict.status === 'OVERDUE' && (before !== 'OVERDUE' || isEscalatedAnew)) {
     if (subject) {
-      const matter = {
+      const matter: Matter = {
+        kind: 'NOTICE_OVERDUE',
         key: escalationKey(notice, verdict.dueAt),
         title: titleOf(run, 'task.escalation', kind, name),
         clause,
+        tags: tagsOfKind(object, kind),
         dueOn: null,
         assigneeId: managerId,
       };
@@ -184,7 +194,8 @@ const followCorrection = (
   const { kind, assigneeId, occurredAt, told } = known;
   const managerId = run.roster.managerOf(entry.by ?? assigneeId);
   const isTold = subject !== null && managerId !== entry.by && isMeasured(entry.by, notice, assigneeId);
-  const matter = {
+  const matter: Matter = {
+    kind: 'CORRECTION',
     key: correctionKey(notice, occurredAt),
     title: titleOf(run, 'task.correction', kind, told.record),
     clause: clauseOf(told.object, kind),

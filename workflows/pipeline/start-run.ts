@@ -71,6 +71,7 @@ export const startRun = ({ snapshot, surroundings, settings, now, ...input }: Pl
       ...snapshot.notices,
     ]),
     memoryKey: surroundings.memoryKey,
+    installedAt: surroundings.installedAt,
     now,
     today: calendar.dateOf(now),
     entries: subjectEntries(input.entries ?? new Map(), snapshot.subjects.company),

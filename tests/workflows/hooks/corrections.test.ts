@@ -1,36 +1,18 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import {
-  expectNoFailedRun,
-  idOf,
-  type Member,
-  type Office,
-  openOffice,
-  stopClock,
-  travel,
-  useBuiltApp,
-} from '../support.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { customerOf, idOf, travel, useOffice } from '../support.ts';
 
 // Wednesday 30 September 2026, 15:00 in Shanghai; the next working day is Thursday 8 October.
 const NOW = '2026-09-30T07:00:00.000Z';
 const DUE = '2026-10-08T16:00:00.000Z';
 const A = idOf(1);
 const N = idOf(4);
-const NAME = '无锡精控自动化有限公司';
+const BASIC = customerOf(A);
+const NAME = String(BASIC.name);
 const TASK = `Look at a corrected date (Name changed): ${NAME}`;
-let office: Office;
+const office = useOffice(NOW);
 
-useBuiltApp();
-const open = async (options: Parameters<typeof openOffice>[0] = {}) => {
-  stopClock(NOW);
-  office = openOffice(options);
-  office.staff();
-  await office.create(office.team.rep, 'company', {
-    id: A,
-    name: NAME,
-    tagCustomerType: 'SME',
-    tagIndustry: 'C',
-    accountOwnerId: office.team.rep.id,
-  });
+const furnish = async () => {
+  await office.create(office.team.rep, 'company', { ...BASIC, accountOwnerId: office.team.rep.id });
   await office.create(office.team.other, 'tagChangeNotice', {
     id: N,
     kind: 'NAME',
@@ -38,11 +20,9 @@ const open = async (options: Parameters<typeof openOffice>[0] = {}) => {
     occurredAt: '2026-09-30T06:00:00.000Z',
   });
 };
-beforeEach(() => open());
-afterEach(() => expectNoFailedRun(office));
+beforeEach(furnish);
 
 const notice = () => office.one('tagChangeNotice', N);
-const sweep = () => office.workspace.runFunction('sweep', {}, 'cron');
 const correct = (who: { readonly token: string }, occurredAt: string) =>
   office.update(who, 'tagChangeNotice', N, { occurredAt });
 const corrections = () => office.log(A).filter(({ kind }) => kind === 'NOTICE_CORRECTED');
@@ -52,7 +32,7 @@ describe('a correction of when it happened', () => {
   it('by whoever is measured by it is logged, told to the manager, and says that an overdue notice is timely by it', async () => {
     const { rep, manager } = office.team;
     travel(DUE);
-    await sweep();
+    await office.sweep();
     expect(notice().status).toBe('OVERDUE');
     travel('2026-10-08T17:00:00.000Z');
     await correct(rep, '2026-10-08T02:00:00.000Z');
@@ -70,7 +50,7 @@ describe('a correction of when it happened', () => {
       },
     ]);
     expect(told()).toMatchObject([{ assigneeId: manager.id, bodyV2: { markdown: expect.stringContaining(line) } }]);
-    await expect(sweep()).resolves.toMatchObject({ failures: 0 });
+    await expect(office.sweep()).resolves.toMatchObject({ failures: 0 });
     expect(corrections()).toHaveLength(1);
   });
 
@@ -123,14 +103,14 @@ describe('a correction of when it happened', () => {
   });
 
   it('that nobody was told of is found by the sweep, of whoever wrote last', async () => {
-    await sweep();
+    await office.sweep();
     travel('2026-09-30T08:00:00.000Z');
     await office.holding(() => correct(office.team.rep, '2026-10-08T02:00:00.000Z'));
     travel('2026-09-30T09:00:00.000Z');
-    await expect(sweep()).resolves.toMatchObject({ mode: 'HOURLY' });
+    await expect(office.sweep()).resolves.toMatchObject({ mode: 'HOURLY' });
     expect(corrections()).toMatchObject([{ byId: office.team.rep.id }]);
     expect(told()).toHaveLength(1);
-    await expect(sweep()).resolves.toMatchObject({ written: 0 });
+    await expect(office.sweep()).resolves.toMatchObject({ written: 0 });
   });
 });
 
@@ -159,12 +139,13 @@ describe('a status set by hand', () => {
   });
 
   it('of a review, on a server that lets people write it, is put back in the name of who did', async () => {
-    await open({ server: '2.21' });
+    office.open({ server: '2.21' });
+    await furnish();
     const { rep, other } = office.team;
     travel('2026-09-30T08:00:00.000Z');
-    await office.update(other as Member, 'company', A, { tagReviewStatus: 'APPROVED' });
+    await office.update(other, 'company', A, { tagReviewStatus: 'APPROVED' });
     travel('2026-09-30T09:00:00.000Z');
-    await office.workspace.runFunction('sweep', {}, 'cron');
+    await office.sweep();
     expect(office.one('company', A)).toMatchObject({ tagReviewStatus: 'PENDING' });
     expect(refused()).toMatchObject([
       { byId: other.id, tag: 'tagReviewStatus', before: 'Awaiting review', after: 'Approved' },

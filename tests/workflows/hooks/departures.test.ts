@@ -1,5 +1,5 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { expectNoFailedRun, idOf, type Office, openOffice, stopClock, travel, useBuiltApp } from '../support.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { customerOf, idOf, travel, useOffice } from '../support.ts';
 
 // Monday 28 September 2026, 09:00 in Shanghai; the next working day ends on Tuesday at 16:00 UTC.
 const NOW = '2026-09-28T01:00:00.000Z';
@@ -11,15 +11,12 @@ const B = idOf(2);
 const P = idOf(3);
 const Q = idOf(4);
 const O = idOf(6);
-const NAME = '无锡精控自动化有限公司';
+const BASIC = customerOf(A);
+const NAME = String(BASIC.name);
 const TASK = `Update the tags (Key contact replaced): ${NAME}`;
-let office: Office;
+const office = useOffice(NOW);
 
-useBuiltApp();
 beforeEach(async () => {
-  stopClock(NOW);
-  office = openOffice();
-  office.staff();
   const { rep } = office.team;
   await office.create(rep, 'company', {
     id: B,
@@ -27,13 +24,7 @@ beforeEach(async () => {
     tagCustomerType: 'SME',
     tagIndustry: 'C',
   });
-  await office.create(rep, 'company', {
-    id: A,
-    name: NAME,
-    tagCustomerType: 'SME',
-    tagIndustry: 'C',
-    accountOwnerId: rep.id,
-  });
+  await office.create(rep, 'company', { ...BASIC, accountOwnerId: rep.id });
   for (const [id, firstName, lastName] of [
     [P, '国栋', '唐'],
     [Q, '敏', '周'],
@@ -41,10 +32,8 @@ beforeEach(async () => {
     await office.create(rep, 'person', { id, name: { firstName, lastName }, jobTitle: '采购经理', companyId: A });
   await office.update(rep, 'company', A, { tagKeyContactId: P });
 });
-afterEach(() => expectNoFailedRun(office));
 
 const contacts = () => office.notices(A).filter(({ kind }) => kind === 'KEY_CONTACT');
-const sweep = () => office.workspace.runFunction('sweep', {}, 'cron');
 const move = (companyId: string | null) => office.update(office.team.other, 'person', P, { companyId });
 const destroyMany = (ids: readonly string[]) =>
   office.send(office.team.other.token, 'mutation($f:PersonFilterInput!){destroyPeople(filter:$f){id}}', {
@@ -80,17 +69,17 @@ describe('a key contact who is', () => {
   });
 
   it.each(DEPARTURES)('%s, of which nobody was told, is found by the daily sweep, once', async (_how, leave) => {
-    await sweep();
+    await office.sweep();
     travel('2026-09-28T15:00:00.000Z');
     await office.holding(leave);
     expect(contacts()).toEqual([]);
     travel('2026-09-28T16:00:00.000Z');
-    await expect(sweep()).resolves.toMatchObject({ mode: 'FULL', failures: 0 });
+    await expect(office.sweep()).resolves.toMatchObject({ mode: 'FULL', failures: 0 });
     expect(contacts()).toMatchObject([{ status: 'OPEN', isDetected: true, description: 'Key contact left: 唐国栋' }]);
     travel('2026-09-29T15:59:00.000Z');
-    await sweep();
+    await office.sweep();
     travel('2026-09-30T16:00:00.000Z');
-    await sweep();
+    await office.sweep();
     expect(contacts()).toMatchObject([{ status: 'OVERDUE' }]);
   });
 
@@ -133,7 +122,7 @@ describe('a key contact who is', () => {
     await comeBack();
     expect(contacts()).toMatchObject([{ status: 'DONE', completedAt: LATER }]);
     travel('2026-09-29T16:00:00.000Z');
-    await sweep();
+    await office.sweep();
     expect(contacts()).toHaveLength(1);
   });
 });
@@ -232,14 +221,14 @@ describe('a record that is gone', () => {
 
   it('a deal whose customer was deleted unseen says so after the sweep; of one that was destroyed, that it has none', async () => {
     await deal();
-    await sweep();
+    await office.sweep();
     travel(LATER);
     await office.holding(() => office.remove(office.team.other, 'delete', 'company', A));
     travel('2026-09-28T16:00:00.000Z');
-    await sweep();
+    await office.sweep();
     expect(customerProblems()).toEqual(['CUSTOMER_DELETED company']);
     travel('2026-09-28T17:00:00.000Z');
-    await expect(sweep()).resolves.toMatchObject({ written: 0 });
+    await expect(office.sweep()).resolves.toMatchObject({ written: 0 });
     await office.remove(office.team.other, 'destroy', 'company', A);
     expect(customerProblems()).toEqual(['REQUIRED_MISSING company']);
   });

@@ -1,24 +1,15 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { expectNoFailedRun, idOf, type Office, openOffice, stopClock, travel, useBuiltApp } from '../support.ts';
+import { describe, expect, it } from 'vitest';
+import { customerOf, idOf, type Office, travel, useOffice } from '../support.ts';
 
 // Monday 28 September 2026, 09:00 in Shanghai.
 const NOW = '2026-09-28T01:00:00.000Z';
 const A = idOf(1);
 const N = idOf(4);
-const BASIC = { id: A, name: '无锡精控自动化有限公司', tagCustomerType: 'SME', tagIndustry: 'C' };
+const BASIC = customerOf(A);
 const DOUBT = `Clear up what is in doubt: ${BASIC.name}`;
-let office: Office;
-
-useBuiltApp();
-beforeEach(() => {
-  stopClock(NOW);
-  office = openOffice();
-  office.staff();
-});
-afterEach(() => expectNoFailedRun(office));
+const office = useOffice(NOW);
 
 const company = () => office.one('company', A);
-const sweep = () => office.workspace.runFunction('sweep', {}, 'cron');
 const leave = (who: keyof Office['team']) => office.workspace.removeMember(office.team[who].id);
 const assignees = () => office.tasks(A, 'TODO').map(({ assigneeId }) => assigneeId);
 
@@ -36,9 +27,9 @@ describe('a user who was removed from the workspace', () => {
     await office.update(manager, 'tagChangeNotice', N, { occurredAt: '2026-09-25T03:00:00.000Z' });
     expect(office.one('tagChangeNotice', N)).toMatchObject({ dueAt: '2026-09-28T16:00:00.000Z', status: 'OPEN' });
     travel('2026-09-29T01:00:00.000Z');
-    await expect(sweep()).resolves.toMatchObject({ failures: 0 });
+    await expect(office.sweep()).resolves.toMatchObject({ failures: 0 });
     expect(office.one('tagChangeNotice', N)).toMatchObject({ status: 'OVERDUE', reportedById: null });
-    await expect(sweep()).resolves.toMatchObject({ written: 0, failures: 0 });
+    await expect(office.sweep()).resolves.toMatchObject({ written: 0, failures: 0 });
   });
 
   it('stays in the log by name', async () => {
@@ -55,9 +46,9 @@ describe('a user who was removed from the workspace', () => {
     leave('rep');
     office.workspace.intercept((delivery) => [delivery]);
     travel('2026-09-28T02:00:00.000Z');
-    await expect(sweep()).resolves.toMatchObject({ failures: 0 });
+    await expect(office.sweep()).resolves.toMatchObject({ failures: 0 });
     travel('2026-09-29T02:00:00.000Z');
-    await expect(sweep()).resolves.toMatchObject({ mode: 'FULL', written: 0, failures: 0 });
+    await expect(office.sweep()).resolves.toMatchObject({ mode: 'FULL', written: 0, failures: 0 });
     expect(office.kinds(A)).toEqual(['ENTERED']);
     // As Twenty noted it on what they made.
     expect(office.log(A)[0]).toMatchObject({ byId: null, byName: '志强 王' });
@@ -92,9 +83,9 @@ describe('a user who was removed from the workspace', () => {
     await office.workspace.settle();
     expect(assignees()).toEqual([reviewer.id, reviewer.id]);
     travel('2026-09-29T02:00:00.000Z');
-    await sweep();
+    await office.sweep();
     travel('2026-09-29T03:00:00.000Z');
-    await expect(sweep()).resolves.toMatchObject({ mode: 'HOURLY', written: 0 });
+    await expect(office.sweep()).resolves.toMatchObject({ mode: 'HOURLY', written: 0 });
     await office.update(office.team.reviewer, 'company', A, { accountOwnerId: other.id });
     expect(office.tasks(A, 'TODO').find(({ title }) => title === DOUBT)).toMatchObject({ assigneeId: other.id });
   });
@@ -112,18 +103,18 @@ describe('a user who was removed from the workspace', () => {
       ownerId: rep.id,
       tagSource: 'TRADE_FAIR',
     });
-    await sweep();
+    await office.sweep();
     travel('2026-09-28T01:30:00.000Z');
     await office.holding(async () => leave('rep'));
     travel(at);
-    await expect(sweep()).resolves.toMatchObject({ mode, failures: 0 });
+    await expect(office.sweep()).resolves.toMatchObject({ mode, failures: 0 });
     expect(assignees()).toEqual([manager.id]);
     expect(new Set(office.tasks(N, 'TODO').map(({ assigneeId }) => assigneeId))).toEqual(new Set([manager.id]));
     expect(office.problems('opportunity', N)).toContain('REQUIRED_MISSING owner');
     // The owner was taken off by nobody: no entry, and nothing for anybody to answer for.
     expect(office.kinds(N)).toEqual(['ENTERED']);
     expect(office.one('opportunity', N).tagBaseline).not.toHaveProperty('unclaimed');
-    await expect(sweep()).resolves.toMatchObject({ mode: 'HOURLY', written: 0 });
+    await expect(office.sweep()).resolves.toMatchObject({ mode: 'HOURLY', written: 0 });
   });
 
   it('hands on the escalations of whoever leaves: of an overdue notice, and of a missed check', async () => {
@@ -131,7 +122,7 @@ describe('a user who was removed from the workspace', () => {
     await office.create(other, 'company', { ...BASIC, accountOwnerId: rep.id });
     await office.create(other, 'tagChangeNotice', { id: N, kind: 'NAME', companyId: A });
     travel('2026-10-31T16:00:00.000Z');
-    await sweep();
+    await office.sweep();
     const escalations = () => office.tasks(A, 'TODO').filter(({ title }) => String(title).startsWith('Overdue'));
     expect(new Set(escalations().map(({ assigneeId }) => assigneeId))).toEqual(new Set([office.team.manager.id]));
     leave('manager');
@@ -171,7 +162,7 @@ describe('a user who was removed from the workspace', () => {
       'The owner of 2 records has left; their tasks went to the manager: 1 Customers, 1 Opportunities',
     );
     expect(told).toContain('1 profiles have no user, but duties or people who report to them: 陈建国');
-    await office.workspace.runFunction('sweep', {}, 'cron');
+    await office.sweep();
     expect(await health()).toContain('The owner of 2 records has left');
     for (const [object, id, key] of [
       ['company', A, 'accountOwnerId'],
@@ -208,13 +199,13 @@ describe('a user who was removed from the workspace', () => {
     await office.update(manager, 'tagMember', idOf(9002), { name: '王强' });
     await office.update(manager, 'tagMember', idOf(9003), { name: '林梅' });
     travel('2026-09-29T02:00:00.000Z');
-    await sweep();
+    await office.sweep();
     expect(names()).toEqual(as);
     leave('rep');
     leave('other');
     await office.workspace.settle();
     travel('2026-09-30T02:00:00.000Z');
-    await sweep();
+    await office.sweep();
     expect(names().slice(0, 4)).toEqual(as);
     expect(company()).toMatchObject({ tagEnteredById: null });
     await office.create({ token: office.workspace.apiKey }, 'tagCredit', { companyId: A, rating: 'A' });
@@ -270,7 +261,7 @@ describe('the tasks of a record that nobody owns', () => {
     travel('2026-09-28T02:00:00.000Z');
     await office.update(manager, 'tagMember', idOf(9002), { duties: ['TAG_MANAGER'] });
     travel('2026-09-29T02:00:00.000Z');
-    await sweep();
+    await office.sweep();
     expect(assignees()).toEqual([rep.id]);
   });
 
@@ -279,7 +270,7 @@ describe('the tasks of a record that nobody owns', () => {
     const deal = { id: N, name: '二期', companyId: null, tagSource: 'TRADE_FAIR' };
     await office.create({ token: office.workspace.apiKey }, 'opportunity', deal);
     travel('2026-10-31T16:00:00.000Z');
-    await sweep();
+    await office.sweep();
     expect(office.tasks(N, 'TODO').length).toBeGreaterThan(2);
     expect(new Set(office.tasks(N, 'TODO').map(({ assigneeId }) => assigneeId))).toEqual(new Set([reviewer.id]));
   });
