@@ -432,7 +432,7 @@ describe('the panel', () => {
       check: { state: 'CURRENT', dueDate: '2026-10-30', workingDaysLeft: expect.any(Number) },
     });
     expect(shown.missingNext.map((gap) => gap.label)).toContain('企業規模');
-    expect(shown.log[0]).toMatchObject({ label: '錄入', by: 'Rep Test' });
+    expect(shown.log[0]).toMatchObject({ label: '錄入', by: 'Rep' });
     expect((await panel(reviewer.token, 'company', A)).review.approve).toEqual({ may: true, reason: '' });
   });
 

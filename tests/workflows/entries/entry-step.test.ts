@@ -47,6 +47,17 @@ describe('who entered the tags', () => {
     expect(fields).toEqual({ ...stored, tagEnteredByName: '' });
     expect(memory).toMatchObject({ enterers: ['rep'], approvedAt: AT });
   });
+
+  it.each([
+    ['is kept when they are called something else', { tagEnteredById: 'rep', tagEnteredByName: 'Old' }, 'Old'],
+    ['is kept when they have left', { tagEnteredById: null, tagEnteredByName: 'Old' }, 'Old'],
+    ['is added where it was never kept', { tagEnteredById: 'rep' }, 'Rep'],
+    ['is not known of an entry without a name', { tagEnteredById: null }, ''],
+  ])('by name, which %s', (_what, stored, name) => {
+    const seen = changedSubject('company', { ...WRITTEN, tagEnteredAt: AT, ...stored }, {});
+    const run = runAt(undefined, { names: new Map([['rep', 'Rep']]) });
+    expect(entryStep.follow(run, seen, NOBODY).fields).toMatchObject({ tagEnteredByName: name });
+  });
 });
 
 describe('the entry in the log', () => {
