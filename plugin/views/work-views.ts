@@ -42,6 +42,15 @@ const STANDING = ['tagReviewStatus', 'tagCompleteness', 'tagProblemSummary', 'ta
 /** What a reviewer looks at, and what whoever must correct the tags does. */
 const TO_REVIEW = ['tagEnteredBy', 'tagEnteredAt', 'tagVerification', 'tagAction', 'tagActionNote'];
 const TO_CORRECT = ['tagEnteredBy', 'tagReturnedTags', 'tagActionResult'];
+/** What whoever fills a gap looks at, the last day first. */
+const GAPS = [
+  'tagCompleteBy',
+  'tagCompletionState',
+  'tagReviewStatus',
+  'tagCompleteness',
+  'tagProblemSummary',
+  'tagActionResult',
+];
 const CUSTOMER = ['name', 'accountOwner', 'tagCustomerType', 'tagIndustry', 'tagCompanySize', 'tagRegion'];
 const DEAL = ['name', 'company', 'owner', 'tagStage', 'tagOutcome', 'amount', 'closeDate'];
 /** What is still to be done of what the policy asks for. */
@@ -93,7 +102,7 @@ export const workViews: readonly WorkView[] = [
     object: 'company',
     name: words('Customer gaps', '客户待完善', '客戶待完善'),
     icon: 'IconUserExclamation',
-    columns: ['name', 'tagReviewStatus', 'tagCompleteness', 'tagProblemSummary', 'tagActionResult', 'tagNextCheckOn'],
+    columns: ['name', ...GAPS],
     where: [
       { field: 'accountOwner', isMe: true },
       { field: 'tagReviewStatus', is: ['INCOMPLETE', 'RETURNED'] },
@@ -149,15 +158,7 @@ export const workViews: readonly WorkView[] = [
     object: 'opportunity',
     name: words('Opportunity gaps', '机会待完善', '機會待完善'),
     icon: 'IconUserExclamation',
-    columns: [
-      'name',
-      'company',
-      'tagStage',
-      'tagReviewStatus',
-      'tagCompleteness',
-      'tagProblemSummary',
-      'tagActionResult',
-    ],
+    columns: ['name', 'company', 'tagStage', ...GAPS],
     where: [
       { field: 'owner', isMe: true },
       { field: 'tagReviewStatus', is: ['INCOMPLETE', 'RETURNED'] },
@@ -260,6 +261,24 @@ export const workViews: readonly WorkView[] = [
     sort: { field: 'tagEnteredAt' },
   },
   {
+    key: 'customers-not-completed',
+    object: 'company',
+    name: words('Overdue customer gaps', '客户补全逾期', '客戶補全逾期'),
+    icon: 'IconCalendarExclamation',
+    columns: ['name', 'accountOwner', 'tagEnteredBy', ...GAPS],
+    where: [{ field: 'tagCompletionState', is: ['OVERDUE'] }],
+    sort: { field: 'tagCompleteBy' },
+  },
+  {
+    key: 'opportunities-not-completed',
+    object: 'opportunity',
+    name: words('Overdue opportunity gaps', '机会补全逾期', '機會補全逾期'),
+    icon: 'IconCalendarExclamation',
+    columns: [...DEAL, 'tagEnteredBy', ...GAPS],
+    where: [{ field: 'tagCompletionState', is: ['OVERDUE'] }],
+    sort: { field: 'tagCompleteBy' },
+  },
+  {
     key: 'products-returned',
     object: 'tagProduct',
     name: words('Returned products', '已退回产品', '已退回產品'),
@@ -329,6 +348,15 @@ export const workViews: readonly WorkView[] = [
     columns: TASK,
     where: [{ field: 'assignee', isMe: true }, ...OPEN_TASK],
     sort: { field: 'dueAt' },
+  },
+  {
+    key: 'my-deal-roles',
+    object: 'tagOpportunityMember',
+    name: words('My deal roles', '我的项目角色', '我的項目角色'),
+    icon: 'IconUsers',
+    columns: ['name', 'opportunity', 'dealRole', 'goal'],
+    where: [{ field: 'member', isMe: true }],
+    sort: { field: 'dealRole' },
   },
   {
     key: 'policy-tasks-overdue',

@@ -65,6 +65,7 @@ export const statusStep: Step<ReviewMemory> = {
     const forged = forgedFact(run, subject, memory.status);
     const returnedAt = status === 'PENDING' || status === 'APPROVED' ? null : lastReturn;
     return {
+      subject: { statusBefore: memory.status, status },
       fields: {
         tagReviewStatus: status,
         ...(memory.returnedAt && !returnedAt ? { tagReturnedTags: [] } : {}),

@@ -17,7 +17,9 @@ type LogKind =
   | 'NOTICE_CLOSED'
   | 'NOTICE_OVERDUE'
   | 'CHECK_MISSED'
-  | 'NOTICE_CORRECTED';
+  | 'NOTICE_CORRECTED'
+  | 'COMPLETED'
+  | 'COMPLETION_MISSED';
 
 /** A judged fact (3.2.8, 4.3.3). Before and after are words of tags that are not sensitive. */
 export interface Fact {

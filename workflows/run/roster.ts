@@ -6,6 +6,8 @@ export interface Roster {
   readonly member: (userId: unknown) => string | null;
   /** Workspace members with a duty, in a steady order. */
   readonly holders: (duty: string) => readonly string[];
+  /** The post of a member in the sales team (2.4.2). */
+  readonly positionOf: (userId: string) => string | null;
   readonly hasDuty: (userId: string | null, duty: string) => boolean;
   /** The user of a member's manager; null where there is none. */
   readonly superiorOf: (userId: string | null) => string | null;
@@ -39,6 +41,7 @@ export const rosterOf = (profiles: readonly TwentyRecord[], users: readonly Twen
   return {
     member,
     holders,
+    positionOf: (userId) => textOf(byUser.get(userId)?.jobPosition),
     hasDuty: (userId, duty) => userId !== null && dutiesOf(byUser.get(userId)).includes(duty),
     superiorOf,
     managerOf: (userId) => superiorOf(userId) ?? STAND_INS.flatMap(holders)[0] ?? null,

@@ -1,6 +1,6 @@
 import type { Values } from '../judgement/values.ts';
 import { changesBetween, seenOf } from '../memory/seen.ts';
-import { ownerTag, type Run } from '../run/run.ts';
+import { ownerField, type Run } from '../run/run.ts';
 import type { Subject } from './subject.ts';
 
 /** The tags as they are remembered. Whoever left the workspace was taken off by nobody: their mark stays until another stands there. */
@@ -10,7 +10,8 @@ const rememberedOf = (
   values: Values,
 ): Readonly<Record<string, string>> => {
   const seen = seenOf(object, values, run.memoryKey);
-  const tag = ownerTag(object);
+  // A customer's account owner is Twenty's own, and no tag.
+  const tag = ownerField(object).replace(/Id$/, '');
   const mark = record.leftOwnerId ? lastSeen[tag] : undefined;
   return mark === undefined ? seen : { ...seen, [tag]: mark };
 };

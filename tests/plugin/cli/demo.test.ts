@@ -70,11 +70,14 @@ describe('demo --json', () => {
 
   it('an entry with slips, and its correction', () => {
     expect(look('Wang enters', 'company').lines.join()).toContain('does not belong to');
+    expect(look('Wang enters', 'task').facts).toEqual({ status: 'TODO', for: '王志强', dueAt: '2026-09-29' });
     expect(look('He corrects', 'company').lines).toEqual([expect.stringContaining('Contact phone')]);
     expect(look('Sun corrects', 'company')).toMatchObject({
       facts: { review: 'PENDING (Awaiting review)', enteredBy: '孙立新' },
       lines: [],
     });
+    expect(look('Sun corrects', 'task').facts.status).toBe('DONE');
+    expect(look('Sun corrects', 'tagLog').facts).toMatchObject({ kind: 'COMPLETED (Completed)', onTime: true });
   });
 
   it('a review returned, refused to whoever entered it, approved by another pair of eyes', () => {
