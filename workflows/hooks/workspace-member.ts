@@ -7,7 +7,9 @@ export default defineLogicFunction({
   timeoutSeconds: 60,
   handler: async (payload: unknown) => (await import('./follow-changes.ts')).followChanges(payload),
   databaseEventTriggerSettings: {
-    eventName: 'workspaceMember.destroyed',
+    // Whether a server destroys whoever leaves or deletes them, their own changes wake nobody.
+    eventName: 'workspaceMember.*',
+    updatedFields: ['deletedAt'],
     batchMode: true,
   },
 });
