@@ -527,7 +527,7 @@ describe('whatever became of the events', () => {
     const subjects = ['company', 'opportunity', 'tagProduct', 'tagCredit'].map((object) => [
       object,
       standing(workspace, object).map((row) =>
-        omit(row, 'tagBaseline', 'tagStageSince', 'tagEnteredAt', 'tagEnteredById'),
+        omit(row, 'tagBaseline', 'tagStageSince', 'tagEnteredAt', 'tagEnteredById', 'tagEnteredByName'),
       ),
     ]);
     const stamps = [
@@ -541,6 +541,7 @@ describe('whatever became of the events', () => {
       'countedFrom',
       'detectedAt',
       'reportedById',
+      'reportedByName',
     ];
     return {
       ...Object.fromEntries(subjects),
