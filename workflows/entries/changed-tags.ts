@@ -17,7 +17,7 @@ const writtenByPeople = (object: ObjectName): readonly Tag[] =>
 export const watchedFields = (object: ObjectName): readonly string[] => {
   if (object === 'person') return PERSON_FIELDS;
   return writtenByPeople(object)
-    .filter((tag) => !tag.statement && (WATCHED_ROLES.has(tag.role) || tag.role === 'RECORD'))
+    .filter((tag) => !tag.statement && !tag.intention && (WATCHED_ROLES.has(tag.role) || tag.role === 'RECORD'))
     .map(columnOf);
 };
 
@@ -29,6 +29,14 @@ export const statementFields = (object: ObjectName): readonly string[] =>
         .filter((tag) => tag.statement)
         .map(columnOf);
 
+/** What people mean to do: it wakes the rules, and is no entry either. */
+const intentionFields = (object: ObjectName): readonly string[] =>
+  object === 'person'
+    ? []
+    : writtenByPeople(object)
+        .filter((tag) => tag.intention)
+        .map(columnOf);
+
 /** Owners are no tags, but tasks and the four-eyes rule hang on them. */
 const OWNER_FIELDS: Partial<Readonly<Record<ObjectName, readonly string[]>>> = { company: ['accountOwnerId'] };
 
@@ -36,5 +44,6 @@ const OWNER_FIELDS: Partial<Readonly<Record<ObjectName, readonly string[]>>> = {
 export const wakingFields = (object: ObjectName): readonly string[] => [
   ...watchedFields(object),
   ...statementFields(object),
+  ...intentionFields(object),
   ...(OWNER_FIELDS[object] ?? []),
 ];

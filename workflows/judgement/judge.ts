@@ -10,6 +10,7 @@ import { numbers } from './rules/numbers.ts';
 import {
   competitionReviewed,
   competitors,
+  creditGate,
   offeredNumbers,
   outcomeAfterSignature,
   stageGate,
@@ -30,6 +31,7 @@ export const rules: readonly Rule[] = [
   competitors,
   competitionReviewed,
   stageGate,
+  creditGate,
   outcomeAfterSignature,
   offeredNumbers,
   productName,

@@ -1,6 +1,7 @@
 import { NOTICE_KINDS } from '../../objects/taxonomy/notice-kinds.ts';
 import type { GovernedObject, Language } from '../../objects/taxonomy/types.ts';
 import type { CheckState } from '../checks/judge-check.ts';
+import type { CompletionState } from '../completion/judge-completion.ts';
 import { firstEyes } from '../entries/writers.ts';
 import { enteredTags } from '../memory/seen.ts';
 import { faultText } from '../messages/fault.ts';
@@ -23,7 +24,7 @@ import { idOf, nameOf, ownerOf, type Run, textOrNull } from '../run/run.ts';
 import { stageOf } from '../run/snapshot.ts';
 import { valuesOf } from '../run/values-of.ts';
 import { gapsAt, newGaps, stageAfter } from './gaps.ts';
-import type { Panel, PanelCheck, PanelLogEntry, PanelNotice, PanelRight } from './panel.ts';
+import type { Panel, PanelCheck, PanelCompletion, PanelLogEntry, PanelNotice, PanelRight } from './panel.ts';
 
 /** Who looks at a panel. */
 export interface Viewer {
@@ -64,6 +65,12 @@ const checkOf = (run: Run, object: GovernedObject, record: TwentyRecord, languag
   if (!lastDay) return null;
   const state = String(record.tagCheckState) as CheckState;
   return { state, label: optionLabel(object, 'tagCheckState', state, language), ...dueOf(run, lastDay) };
+};
+
+const completionOf = (run: Run, record: TwentyRecord): PanelCompletion | null => {
+  const lastDay = textOrNull(record.tagCompleteBy);
+  if (!lastDay) return null;
+  return { state: String(record.tagCompletionState) as CompletionState, ...dueOf(run, lastDay) };
 };
 
 /** A product is judged by the stage of the deals it is offered in, and has none of its own to name. */
@@ -140,7 +147,7 @@ export const panelOf = (
   const isOver = record.tagOutcome === 'LOST' || record.tagOutcome === 'ABANDONED';
   const next = object === 'tagMember' || isOver ? null : stageAfter(stage);
   const values = valuesOf(object, record, beside.items);
-  const missing = gapsAt(object, record, values, stage, run.today, language);
+  const missing = gapsAt(run, object, record, values, stage, language);
   const stageLabel = (value: string) => optionLabel('opportunity', 'tagStage', value, language);
   const memory = readBaseline(record.tagBaseline);
   const right = rightTo(run, viewer, object, record, problems, memory);
@@ -156,7 +163,7 @@ export const panelOf = (
     stage: NAMES_STAGE.has(object) ? stageLabel(stage) : null,
     nextStage: next && NAMES_STAGE.has(object) ? stageLabel(next) : null,
     missing,
-    missingNext: next ? newGaps(missing, gapsAt(object, record, values, next, run.today, language)) : [],
+    missingNext: next ? newGaps(missing, gapsAt(run, object, record, values, next, language)) : [],
     problems: problems
       .filter((problem) => problem.code !== 'REQUIRED_MISSING')
       .map((problem) => ({
@@ -184,6 +191,7 @@ export const panelOf = (
       .map((notice) => noticeOf(run, notice, language))
       .sort((left, right) => left.dueDate.localeCompare(right.dueDate)),
     check: checkOf(run, object, record, language),
+    completion: completionOf(run, record),
     log: extras.log.map((row) => logEntryOf(object, row, language)),
     kinds: NOTICE_KINDS[object].map((value) => ({
       value,

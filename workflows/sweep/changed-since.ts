@@ -41,7 +41,10 @@ const changedLists = async (client: TwentyClient, since: string, now: Date, cale
   const written = { updatedAt: { gte: since } };
   // Of what is deleted beside a record, the record's tags are fewer.
   const moved = { and: [written, LIVE_OR_DELETED] };
-  const due = { and: [{ tagNextCheckOn: { lte: calendar.lastEnded(now) } }, { tagCheckState: { neq: 'OVERDUE' } }] };
+  const lastDay = calendar.lastEnded(now);
+  const unchecked = { and: [{ tagNextCheckOn: { lte: lastDay } }, { tagCheckState: { neq: 'OVERDUE' } }] };
+  const unfinished = { and: [{ tagCompleteBy: { lte: lastDay } }, { tagCompletionState: { neq: 'OVERDUE' } }] };
+  const wanted = { or: [written, unchecked, unfinished] };
   const links = 'id companyId opportunityId productId memberId';
   const [
     companies = [],
@@ -56,16 +59,16 @@ const changedLists = async (client: TwentyClient, since: string, now: Date, cale
   ] = await readLists(client, [
     {
       object: 'company',
-      filter: { or: [written, due] },
+      filter: wanted,
       selection: 'id name tagCreditCode tagMatchKey tagCreditCodeKey',
     },
     { object: 'person', filter: moved, selection: 'id' },
     { object: 'tagCredit', filter: moved, selection: 'id companyId' },
-    { object: 'opportunity', filter: { or: [written, due] }, selection: 'id companyId' },
+    { object: 'opportunity', filter: wanted, selection: 'id companyId' },
     { object: 'tagOpportunityItem', filter: moved, selection: 'id opportunityId productId' },
     { object: 'tagOpportunityMember', filter: moved, selection: 'id opportunityId' },
-    { object: 'tagProduct', filter: written, selection: 'id name model tagMatchKey' },
-    { object: 'tagMember', filter: { or: [written, due] }, selection: 'id' },
+    { object: 'tagProduct', filter: wanted, selection: 'id name model tagMatchKey' },
+    { object: 'tagMember', filter: wanted, selection: 'id' },
     {
       object: 'tagChangeNotice',
       filter: { or: [written, { and: [{ status: { eq: 'OPEN' } }, { dueAt: { lte: now.toISOString() } }] }] },
@@ -167,6 +170,15 @@ const targetQueries = (tasks: readonly TwentyRecord[]): readonly ListQuery[] =>
     filter: { taskId: { in: ids } },
     selection: 'taskId',
   }));
+
+/** Those of the tasks that hang on nothing; asked for again, since what was judged meanwhile may have taken some up. */
+export const stillOrphaned = async (client: TwentyClient, taskIds: readonly string[]): Promise<readonly string[]> => {
+  const held = new Set<string>();
+  for (const query of targetQueries(taskIds.map((id) => ({ id })))) {
+    for (const id of keys((await readLists(client, [query])).flat(), 'taskId')) held.add(id);
+  }
+  return taskIds.filter((id) => !held.has(id));
+};
 
 /** What is read for {@link leftoversIn}, the open tasks being known. */
 export const leftoverSets = (since: string, tasks: readonly TwentyRecord[]): readonly NamedQueries[] => {

@@ -89,7 +89,7 @@ describe('FLAG', () => {
     expect(deal()).toMatchObject({ tagStage: 'SOLUTION', tagReviewStatus: 'INCOMPLETE' });
     expect(gateProblems()).toEqual(['STAGE_GATE_UNMET tagStage']);
     expect(office.titles(O)).toContain('Complete what “Solution design” requires: 二期');
-    const body = JSON.stringify(office.tasks(O).find(({ title }) => String(title).startsWith('Complete'))?.bodyV2);
+    const body = JSON.stringify(office.tasks(O).find(({ title }) => String(title).startsWith('Complete what'))?.bodyV2);
     expect(body).toMatch(/Products.*Competitors.*Segment/);
     // On the opportunity, on an item of it, and on its customer: each is seen from where it is filled in.
     travel('2026-09-28T03:00:00.000Z');
