@@ -25,6 +25,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ['workflows/problems'],
   ['workflows/review'],
   ['workflows/verification'],
+  ['workflows/completion'],
   ['workflows/checks'],
   ['workflows/notices'],
   ['workflows/credits'],

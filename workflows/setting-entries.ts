@@ -17,6 +17,8 @@ export const settingEntries = [
   { name: 'PRODUCT_CHANGE_DAYS', value: '2' },
   { name: 'OTHER_CHANGE_DAYS', value: '1' },
   { name: 'CORRECTION_DAYS', value: '1' },
+  { name: 'COMPLETION_DAYS', value: '1' },
+  { name: 'COMPLETIONS_A_DAY', value: '20' },
   { name: 'CUSTOMER_CHECK', value: 'MONTH', options: CADENCES },
   { name: 'OPPORTUNITY_CHECK', value: 'WEEK', options: CADENCES },
   { name: 'AFTER_SALES_CHECK', value: 'MONTH', options: CADENCES },

@@ -16,6 +16,9 @@ export interface Settings {
   readonly productChangeDays: number;
   readonly otherChangeDays: number;
   readonly correctionDays: number;
+  readonly completionDays: number;
+  /** Records let in without an entry of tags, that a person is asked to complete in a day; none for 0. */
+  readonly completionsADay: number;
   readonly customerCheck: Cadence;
   readonly opportunityCheck: Cadence;
   readonly afterSalesCheck: Cadence;
@@ -81,6 +84,8 @@ export const readSettings = (
       productChangeDays: Number(read('PRODUCT_CHANGE_DAYS')),
       otherChangeDays: Number(read('OTHER_CHANGE_DAYS')),
       correctionDays: Number(read('CORRECTION_DAYS')),
+      completionDays: Number(read('COMPLETION_DAYS')),
+      completionsADay: Number(read('COMPLETIONS_A_DAY')),
       customerCheck: read('CUSTOMER_CHECK') as Cadence,
       opportunityCheck: read('OPPORTUNITY_CHECK') as Cadence,
       afterSalesCheck: read('AFTER_SALES_CHECK') as Cadence,

@@ -242,6 +242,18 @@ export const positions = [
   option('SALES_ASSISTANT', 'gray', 'Sales assistant', '销售助理', '銷售助理'),
   other,
 ] as const;
+export type Position = (typeof positions)[number]['value'];
+
+/** 5.2.3, 5.2.6: what a member does in a deal. */
+export const dealRoles = [
+  option('LEAD', 'blue', 'Leads the deal', '项目负责', '項目負責'),
+  option('SOLUTION', 'iris', 'Solution work', '方案', '方案'),
+  option('COMMERCE', 'orange', 'Price and contract', '商务', '商務'),
+  option('DELIVERY', 'jade', 'Delivery work', '交付', '交付'),
+  option('SERVICE', 'turquoise', 'After-sales service', '售后服务', '售後服務'),
+  option('SUPPORT', 'gray', 'Support', '协助', '協助'),
+] as const;
+export type DealRole = (typeof dealRoles)[number]['value'];
 
 /** 2.4.6 */
 export const teamworkTags = [
@@ -305,6 +317,13 @@ export const checkStates = [
   option('OVERDUE', 'red', 'Overdue', '已逾期', '已逾期'),
 ] as const;
 
+/** 3.2.3, 3.2.6 */
+export const completionStates = [
+  option('PLANNED', 'sky', 'Planned', '已安排', '已安排'),
+  option('OPEN', 'amber', 'To complete', '待补全', '待補全'),
+  option('OVERDUE', 'red', 'Overdue', '已逾期', '已逾期'),
+] as const;
+
 /** What a person may ask of the application by setting tagAction. */
 export const actions = [
   option('CONFIRM', 'blue', 'Confirm tags are current', '确认标签无误', '確認標籤無誤'),
@@ -339,6 +358,8 @@ export const logKinds = [
   option('NOTICE_CLOSED', 'jade', 'Change closed', '变更办结', '變更辦結'),
   option('NOTICE_OVERDUE', 'tomato', 'Change overdue', '变更逾期', '變更逾期'),
   option('CHECK_MISSED', 'ruby', 'Check missed', '检查逾期', '檢查逾期'),
+  option('COMPLETED', 'mint', 'Completed', '补全', '補全'),
+  option('COMPLETION_MISSED', 'pink', 'Not completed in time', '补全逾期', '補全逾期'),
 ] as const;
 
 /** 3.1.10, A29 */

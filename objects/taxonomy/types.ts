@@ -17,6 +17,7 @@ export const OBJECT_NAMES = [
   'tagCredit',
   'tagProduct',
   'tagOpportunityItem',
+  'tagOpportunityMember',
   'tagMember',
   'tagChangeNotice',
   'tagLog',
@@ -25,6 +26,9 @@ export const OBJECT_NAMES = [
   'tagSweep',
 ] as const;
 export type ObjectName = (typeof OBJECT_NAMES)[number];
+
+/** Objects of Twenty's own that the policy adds fields to and does not speak of: its users and its tasks. */
+export type WorkObject = 'workspaceMember' | 'task';
 
 /** Objects that carry the governance set: status, completeness, problems, who entered, checks. */
 export const GOVERNED_OBJECTS = ['company', 'opportunity', 'tagProduct', 'tagMember'] as const;
@@ -166,7 +170,7 @@ export interface RelationEnd {
 }
 
 export interface Tag {
-  readonly object: ObjectName | 'workspaceMember';
+  readonly object: ObjectName | WorkObject;
   /** API name. */
   readonly name: string;
   readonly kind: Kind;

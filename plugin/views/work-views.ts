@@ -20,7 +20,7 @@ export interface Sort {
 export interface WorkView {
   /** Never changes once landed. */
   readonly key: string;
-  readonly object: ObjectName;
+  readonly object: ObjectName | 'task';
   readonly name: Words;
   readonly icon: string;
   readonly columns: readonly string[];
@@ -42,8 +42,23 @@ const STANDING = ['tagReviewStatus', 'tagCompleteness', 'tagProblemSummary', 'ta
 /** What a reviewer looks at, and what whoever must correct the tags does. */
 const TO_REVIEW = ['tagEnteredBy', 'tagEnteredAt', 'tagVerification', 'tagAction', 'tagActionNote'];
 const TO_CORRECT = ['tagEnteredBy', 'tagReturnedTags', 'tagActionResult'];
+/** What whoever fills a gap looks at, the last day first. */
+const GAPS = [
+  'tagCompleteBy',
+  'tagCompletionState',
+  'tagReviewStatus',
+  'tagCompleteness',
+  'tagProblemSummary',
+  'tagActionResult',
+];
 const CUSTOMER = ['name', 'accountOwner', 'tagCustomerType', 'tagIndustry', 'tagCompanySize', 'tagRegion'];
 const DEAL = ['name', 'company', 'owner', 'tagStage', 'tagOutcome', 'amount', 'closeDate'];
+/** What is still to be done of what the policy asks for. */
+const OPEN_TASK: readonly ViewCondition[] = [
+  { field: 'tagMatter', isFilled: true },
+  { field: 'status', is: ['TODO', 'IN_PROGRESS'] },
+];
+const TASK = ['title', 'tagMatter', 'tagPriority', 'dueAt', 'tagStage', 'tagGroups', 'status'];
 /** Columns of a change notice, here and in the table of all of them. */
 export const NOTICE = [
   'name',
@@ -92,7 +107,7 @@ export const workViews: readonly WorkView[] = [
     object: 'company',
     name: words('Customer gaps', '客户待完善', '客戶待完善'),
     icon: 'IconUserExclamation',
-    columns: ['name', 'tagReviewStatus', 'tagCompleteness', 'tagProblemSummary', 'tagActionResult', 'tagNextCheckOn'],
+    columns: ['name', ...GAPS],
     where: [
       { field: 'accountOwner', isMe: true },
       { field: 'tagReviewStatus', is: ['INCOMPLETE', 'RETURNED'] },
@@ -148,15 +163,7 @@ export const workViews: readonly WorkView[] = [
     object: 'opportunity',
     name: words('Opportunity gaps', '机会待完善', '機會待完善'),
     icon: 'IconUserExclamation',
-    columns: [
-      'name',
-      'company',
-      'tagStage',
-      'tagReviewStatus',
-      'tagCompleteness',
-      'tagProblemSummary',
-      'tagActionResult',
-    ],
+    columns: ['name', 'company', 'tagStage', ...GAPS],
     where: [
       { field: 'owner', isMe: true },
       { field: 'tagReviewStatus', is: ['INCOMPLETE', 'RETURNED'] },
@@ -309,6 +316,24 @@ export const workViews: readonly WorkView[] = [
     sort: { field: 'tagEnteredAt' },
   },
   {
+    key: 'customers-not-completed',
+    object: 'company',
+    name: words('Overdue customer gaps', '客户补全逾期', '客戶補全逾期'),
+    icon: 'IconCalendarExclamation',
+    columns: ['name', 'accountOwner', 'tagEnteredBy', ...GAPS],
+    where: [{ field: 'tagCompletionState', is: ['OVERDUE'] }],
+    sort: { field: 'tagCompleteBy' },
+  },
+  {
+    key: 'opportunities-not-completed',
+    object: 'opportunity',
+    name: words('Overdue opportunity gaps', '机会补全逾期', '機會補全逾期'),
+    icon: 'IconCalendarExclamation',
+    columns: [...DEAL, 'tagEnteredBy', ...GAPS],
+    where: [{ field: 'tagCompletionState', is: ['OVERDUE'] }],
+    sort: { field: 'tagCompleteBy' },
+  },
+  {
     key: 'products-returned',
     object: 'tagProduct',
     name: words('Returned products', '已退回产品', '已退回產品'),
@@ -369,6 +394,43 @@ export const workViews: readonly WorkView[] = [
     columns: NOTICE,
     where: [{ field: 'status', is: ['OVERDUE'] }],
     sort: { field: 'dueOn' },
+  },
+  {
+    key: 'my-policy-tasks',
+    object: 'task',
+    name: words('Policy tasks', '制度任务', '制度任務'),
+    icon: 'IconCheckbox',
+    columns: TASK,
+    where: [{ field: 'assignee', isMe: true }, ...OPEN_TASK],
+    sort: { field: 'dueAt' },
+  },
+  {
+    key: 'my-deal-roles',
+    object: 'tagOpportunityMember',
+    name: words('My deal roles', '我的项目角色', '我的項目角色'),
+    icon: 'IconUsers',
+    columns: ['name', 'opportunity', 'dealRole', 'goal'],
+    where: [{ field: 'member', isMe: true }],
+    sort: { field: 'dealRole' },
+  },
+  {
+    key: 'policy-tasks-overdue',
+    object: 'task',
+    name: words('Overdue tasks', '逾期制度任务', '逾期制度任務'),
+    icon: 'IconAlarm',
+    columns: [...TASK, 'assignee'],
+    where: [...OPEN_TASK, { field: 'dueAt', within: 'PAST_3650_DAY' }],
+    sort: { field: 'dueAt' },
+  },
+  {
+    key: 'policy-tasks-by-stage',
+    object: 'task',
+    name: words('Tasks by stage', '制度任务：按阶段', '制度任務：按階段'),
+    icon: 'IconLayoutKanban',
+    columns: ['title', 'tagMatter', 'tagPriority', 'dueAt', 'assignee'],
+    where: OPEN_TASK,
+    groupBy: 'tagStage',
+    sort: { field: 'dueAt' },
   },
   {
     key: 'notices-calendar',

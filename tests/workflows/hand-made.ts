@@ -3,6 +3,7 @@ import { createWorkingCalendar } from '../../workflows/calendar/working-calendar
 import type { TwentyRecord } from '../../workflows/run/record-change.ts';
 import { rosterOf } from '../../workflows/run/roster.ts';
 import type { Run } from '../../workflows/run/run.ts';
+import { emptySnapshot } from '../../workflows/run/snapshot.ts';
 import { readSettings } from '../../workflows/settings.ts';
 import { type Beside, type Subject, startSubject } from '../../workflows/subject/subject.ts';
 import { withValues } from '../../workflows/subject/with-values.ts';
@@ -18,15 +19,7 @@ const MEMBERS = [
 
 /** A run that knows a small team and no records, for a step to be tested by itself. */
 export const runAt = (now: string = NOW, more: Partial<Run> = {}): Run => ({
-  snapshot: {
-    subjects: { company: [], opportunity: [], tagProduct: [], tagMember: [] },
-    opportunities: [],
-    items: [],
-    notices: [],
-    duplicates: { names: new Set(), creditCodes: new Set(), products: new Set() },
-    stockStages: new Set(),
-    tasks: new Map(),
-  },
+  snapshot: emptySnapshot(),
   settings: readSettings({ NOTICE_LANGUAGE: 'en' }).settings,
   calendar: createWorkingCalendar(),
   roster: rosterOf(
@@ -35,10 +28,12 @@ export const runAt = (now: string = NOW, more: Partial<Run> = {}): Run => ({
   ),
   names: new Map(),
   memoryKey: 'key',
+  installedAt: null,
   now: new Date(now),
   today: now.slice(0, 10),
   entries: new Map(),
   asides: new Map(),
+  handovers: new Map(),
   actions: new Map(),
   clearings: new Map(),
   relinked: new Set(),

@@ -1,4 +1,5 @@
 import { checkStep } from '../checks/check-step.ts';
+import { completionStep } from '../completion/completion-step.ts';
 import { creditStep } from '../credits/credit-step.ts';
 import { derivedStep } from '../derived/derived-step.ts';
 import { approvalStep } from '../entries/approval-step.ts';
@@ -9,6 +10,7 @@ import { followUpStep } from '../follow-up/follow-up-step.ts';
 import { noticeStep } from '../notices/notice-step.ts';
 import { judgingStep } from '../problems/judging-step.ts';
 import { problemsStep } from '../problems/problems-step.ts';
+import { ownerStep } from '../review/owner-step.ts';
 import { reviewStep } from '../review/review-step.ts';
 import { statusStep } from '../review/status-step.ts';
 import { riskStep } from '../risks/risk-step.ts';
@@ -30,12 +32,14 @@ export const STEPS = [
   logStep,
   // What is wrong with it, and what people say of it.
   judgingStep,
+  ownerStep,
   reviewStep,
   problemsStep,
   statusStep,
   approvalStep,
   doubtStep,
   // What is owed.
+  completionStep,
   checkStep,
   noticeStep,
   creditStep,

@@ -12,6 +12,7 @@ import { type ReviewStatus, reviewStatus } from './review-status.ts';
 const returnMatter = (run: Run, { object, record, action }: Subject, returnedAt: string): Matter => {
   const { noticeLanguage: language, correctionDays } = run.settings;
   return {
+    kind: 'RETURN',
     key: `return:${returnedAt}`,
     title: phrase('task.return', language, { record: nameOf(object, record) }),
     clause: '4.3.4',
@@ -40,6 +41,7 @@ export const statusStep: Step<ReviewMemory> = {
           });
     const returnedAt = status === 'PENDING' || status === 'APPROVED' ? null : lastReturn;
     return {
+      subject: { statusBefore: memory.status, status },
       fields: {
         tagReviewStatus: status,
         ...(memory.returnedAt && !returnedAt ? { tagReturnedTags: [] } : {}),

@@ -29,6 +29,8 @@ const creditMatter = (run: Run, record: TwentyRecord, stage: Stage): Matter => {
   const { noticeLanguage: language, correctionDays } = run.settings;
   return {
     key: 'credit-stop',
+    kind: 'CREDIT_STOP',
+    stage,
     title: phrase('task.credit-stop', language, { record: nameOf('opportunity', record) }),
     clause: '5.1.6',
     tags: ['company.tagCreditSignal'],

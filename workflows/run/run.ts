@@ -3,7 +3,7 @@ import type { WorkingCalendar } from '../calendar/working-calendar.ts';
 import { asText, type Value } from '../judgement/values.ts';
 import type { Settings } from '../settings.ts';
 import type { ActionRequest } from './action.ts';
-import type { Aside, Entry } from './entry.ts';
+import type { Aside, Entry, Ownership } from './entry.ts';
 import type { TwentyRecord } from './record-change.ts';
 import type { Roster } from './roster.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -25,6 +25,8 @@ export interface Run {
   readonly names: ReadonlyMap<string, string>;
   /** With which sensitive tags are remembered. */
   readonly memoryKey: string;
+  /** When the application came into the workspace; null where that is not known. ISO 8601. */
+  readonly installedAt: string | null;
   readonly now: Date;
   /** Today in the policy's zone, `YYYY-MM-DD`. */
   readonly today: string;
@@ -32,6 +34,8 @@ export interface Run {
   readonly entries: ReadonlyMap<string, readonly Entry[]>;
   /** Writes of which subject that entered no tag, by `object:id`. */
   readonly asides: ReadonlyMap<string, readonly Aside[]>;
+  /** Who handed on which subject, and when, by `object:id`. */
+  readonly handovers: ReadonlyMap<string, readonly Ownership[]>;
   readonly actions: ReadonlyMap<string, ActionRequest>;
   readonly clearings: ReadonlyMap<string, Clearing>;
   /** Notices that were about another record before. */
@@ -60,6 +64,9 @@ const OWNERS: Readonly<Record<GovernedObject, string>> = {
   tagProduct: 'keeperId',
   tagMember: 'workspaceMemberId',
 };
+
+/** The key by which a record names who answers for it. */
+export const ownerField = (object: GovernedObject): string => OWNERS[object];
 
 /** Who answers for a record; for a team member that is the member. */
 export const ownerOf = (object: GovernedObject, record: TwentyRecord): string | null =>

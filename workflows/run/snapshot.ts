@@ -1,4 +1,4 @@
-import { type GovernedObject, STAGES, type Stage } from '../../objects/taxonomy/types.ts';
+import { type GovernedObject, perGovernedObject, STAGES, type Stage } from '../../objects/taxonomy/types.ts';
 import type { CompanyDay } from '../calendar/working-calendar.ts';
 import type { TwentyRecord } from './record-change.ts';
 
@@ -21,6 +21,8 @@ export interface Surroundings {
   readonly companyDays: readonly CompanyDay[];
   /** With which sensitive tags are remembered; see sealed-mark.ts. */
   readonly memoryKey: string;
+  /** When the application came into the workspace; null where that is not known. ISO 8601. */
+  readonly installedAt: string | null;
 }
 
 /** The records a plan is made from: the subjects to judge, and what their judgement looks at. */
@@ -39,6 +41,17 @@ export interface Snapshot {
   /** Tasks of records that were deleted or restored: whether each is deleted. */
   readonly tasks: ReadonlyMap<string, boolean>;
 }
+
+/** A look that found nothing. */
+export const emptySnapshot = (): Snapshot => ({
+  subjects: perGovernedObject(() => []),
+  opportunities: [],
+  items: [],
+  notices: [],
+  duplicates: { names: new Set(), creditCodes: new Set(), products: new Set() },
+  stockStages: new Set(),
+  tasks: new Map(),
+});
 
 /** A patch of one record; only fields that differ from what is stored. */
 export interface Patch {

@@ -1,10 +1,13 @@
-import { GOVERNED_OBJECTS, type GovernedObject } from '../../objects/taxonomy/types.ts';
+import { GOVERNED_OBJECTS, type GovernedObject, perGovernedObject } from '../../objects/taxonomy/types.ts';
 import type { WorkingCalendar } from '../calendar/working-calendar.ts';
 import type { TwentyClient } from '../gateway/client.ts';
 import { LIVE_OR_DELETED } from '../gateway/live-or-deleted.ts';
-import { type ListQuery, readLists } from '../gateway/read.ts';
+import { type ListQuery, type Lists, type NamedQueries, readLists, readNamed } from '../gateway/read.ts';
+import { matchKeys } from '../judgement/match-keys.ts';
+import type { Values } from '../judgement/values.ts';
 import { isOrphaned } from '../notices/orphan.ts';
 import { emptyScope, type Scope } from '../pipeline/scope.ts';
+import { differenceOf } from '../run/difference.ts';
 import type { TwentyRecord } from '../run/record-change.ts';
 import { isOwnId } from '../run/record-id.ts';
 import { linkTo } from '../run/run.ts';
@@ -23,44 +26,62 @@ const isWrittenSince = ({ updatedAt, updatedBy }: TwentyRecord, since: string): 
   Date.parse(String(updatedAt)) >= Date.parse(since) &&
   (updatedBy as { source?: unknown } | null)?.source !== 'APPLICATION';
 
-/** Records deleted since an instant, with what was remembered of them, in the order of {@link GOVERNED_OBJECTS}. */
-const goneQueries = (since: string): readonly ListQuery[] =>
-  GOVERNED_OBJECTS.map((object) => ({
+/** Records deleted since an instant, with what was remembered of them. */
+const goneQueries = (since: string): Readonly<Record<GovernedObject, ListQuery>> =>
+  perGovernedObject((object) => ({
     object,
     filter: { deletedAt: { gte: since } },
     selection: object === 'opportunity' ? 'id companyId tagBaseline' : 'id tagBaseline',
   }));
 
-const goneOf = (lists: readonly (readonly TwentyRecord[])[]): Gone => {
-  const [company = [], opportunity = [], tagProduct = [], tagMember = []] = lists;
-  return { company, opportunity, tagProduct, tagMember };
-};
+const goneOf = (lists: Lists): Gone => perGovernedObject((object) => lists[object] ?? []);
 
 /** What fell due, was written or was deleted since an instant. */
 const changedLists = async (client: TwentyClient, since: string, now: Date, calendar: WorkingCalendar) => {
   const written = { updatedAt: { gte: since } };
   // Of what is deleted beside a record, the record's tags are fewer.
   const moved = { and: [written, LIVE_OR_DELETED] };
-  const due = { and: [{ tagNextCheckOn: { lte: calendar.lastEnded(now) } }, { tagCheckState: { neq: 'OVERDUE' } }] };
+  const lastDay = calendar.lastEnded(now);
+  const unchecked = { and: [{ tagNextCheckOn: { lte: lastDay } }, { tagCheckState: { neq: 'OVERDUE' } }] };
+  const unfinished = { and: [{ tagCompleteBy: { lte: lastDay } }, { tagCompletionState: { neq: 'OVERDUE' } }] };
+  const wanted = { or: [written, unchecked, unfinished] };
   const links = 'id companyId opportunityId productId memberId';
-  const [companies = [], people = [], credits = [], deals = [], items = [], products = [], members = [], notices = []] =
-    await readLists(client, [
-      { object: 'company', filter: { or: [written, due] }, selection: 'id' },
-      { object: 'person', filter: moved, selection: 'id' },
-      { object: 'tagCredit', filter: moved, selection: 'id companyId' },
-      { object: 'opportunity', filter: { or: [written, due] }, selection: 'id companyId' },
-      { object: 'tagOpportunityItem', filter: moved, selection: 'id opportunityId productId' },
-      { object: 'tagProduct', filter: written, selection: 'id' },
-      { object: 'tagMember', filter: { or: [written, due] }, selection: 'id' },
-      {
-        object: 'tagChangeNotice',
-        filter: { or: [written, { and: [{ status: { eq: 'OPEN' } }, { dueAt: { lte: now.toISOString() } }] }] },
-        selection: links,
-      },
-    ]);
-  const gone = goneOf(await readLists(client, goneQueries(since)));
-  return { companies, people, credits, deals, items, products, members, notices, gone };
+  const [
+    companies = [],
+    people = [],
+    credits = [],
+    deals = [],
+    items = [],
+    team = [],
+    products = [],
+    members = [],
+    notices = [],
+  ] = await readLists(client, [
+    {
+      object: 'company',
+      filter: wanted,
+      selection: 'id name tagCreditCode tagMatchKey tagCreditCodeKey',
+    },
+    { object: 'person', filter: moved, selection: 'id' },
+    { object: 'tagCredit', filter: moved, selection: 'id companyId' },
+    { object: 'opportunity', filter: wanted, selection: 'id companyId' },
+    { object: 'tagOpportunityItem', filter: moved, selection: 'id opportunityId productId' },
+    { object: 'tagOpportunityMember', filter: moved, selection: 'id opportunityId' },
+    { object: 'tagProduct', filter: wanted, selection: 'id name model tagMatchKey' },
+    { object: 'tagMember', filter: wanted, selection: 'id' },
+    {
+      object: 'tagChangeNotice',
+      filter: { or: [written, { and: [{ status: { eq: 'OPEN' } }, { dueAt: { lte: now.toISOString() } }] }] },
+      selection: links,
+    },
+  ]);
+  const gone = goneOf(await readNamed(client, goneQueries(since)));
+  return { companies, people, credits, deals, items, team, products, members, notices, gone };
 };
+
+/** Those whose namesakes nobody has looked for: the keys they bear are not those of their names and codes. */
+const unkeyed = (object: GovernedObject, records: readonly TwentyRecord[]): readonly TwentyRecord[] =>
+  records.filter((record) => differenceOf(record, matchKeys(object, record as Values)));
 
 const movedAmong = (gone: Gone, at: number) =>
   GOVERNED_OBJECTS.flatMap((object) =>
@@ -69,7 +90,8 @@ const movedAmong = (gone: Gone, at: number) =>
       .map((record): Whereabouts => ({ object, id: String(record.id), record })),
   );
 
-const chunk = (values: Iterable<string>): readonly (readonly string[])[] => {
+/** Ids in parts that one run of the pipeline takes. */
+export const chunk = (values: Iterable<string>): readonly (readonly string[])[] => {
   const list = [...new Set(values)];
   return Array.from({ length: Math.ceil(list.length / CHUNK) }, (_unused, at) =>
     list.slice(at * CHUNK, (at + 1) * CHUNK),
@@ -84,22 +106,25 @@ export const scopesSince = async (
   calendar: WorkingCalendar,
 ): Promise<readonly Scope[]> => {
   const lists = await changedLists(client, since, now, calendar);
-  const { companies, people, credits, deals, items, products, members, notices, gone } = lists;
+  const { companies, people, credits, deals, items, team, products, members, notices, gone } = lists;
   const linking = [...credits, ...deals, ...gone.opportunity, ...notices];
   // The deleted ones stand first, so that each is looked for in the scope that tells of it.
   const parts = {
     companyIds: chunk([...keys(gone.company, 'id'), ...keys(companies, 'id'), ...keys(linking, 'companyId')]),
+    companyNames: chunk(keys(unkeyed('company', companies), 'name')),
+    creditCodes: chunk(keys(unkeyed('company', companies), 'tagCreditCode')),
     contactIds: chunk(keys(people, 'id')),
     opportunityIds: chunk([
       ...keys(gone.opportunity, 'id'),
       ...keys(deals, 'id'),
-      ...keys([...items, ...notices], 'opportunityId'),
+      ...keys([...items, ...team, ...notices], 'opportunityId'),
     ]),
     productIds: chunk([
       ...keys(gone.tagProduct, 'id'),
       ...keys(products, 'id'),
       ...keys([...items, ...notices], 'productId'),
     ]),
+    productNames: chunk(keys(unkeyed('tagProduct', products), 'name')),
     memberIds: chunk([...keys(gone.tagMember, 'id'), ...keys(members, 'id'), ...keys(notices, 'memberId')]),
     noticeIds: chunk(keys(notices, 'id')),
   };
@@ -125,8 +150,8 @@ const ORPHANED = {
 /** A task is written a moment before its target. */
 const MOMENT = 10 * 60_000;
 
-/** Open tasks of the application. */
-const openTasks = (now: string): ListQuery => ({
+/** Open tasks of applications, of which {@link leftoverSets} wants to know. */
+export const openTasks = (now: string): ListQuery => ({
   object: 'task',
   filter: {
     and: [
@@ -138,16 +163,24 @@ const openTasks = (now: string): ListQuery => ({
   selection: 'id',
 });
 
-/** Which of the tasks hang on nothing. */
-const withoutTarget = async (client: TwentyClient, taskIds: readonly string[]): Promise<readonly string[]> => {
-  const orphaned: string[] = [];
-  for (const ids of chunk(taskIds)) {
-    const query = { object: 'taskTarget', filter: { taskId: { in: ids } }, selection: 'taskId' };
-    const [targets = []] = await readLists(client, [query]);
-    const held = new Set(keys(targets, 'taskId'));
-    orphaned.push(...ids.filter((id) => !held.has(id)));
-  }
-  return orphaned;
+/** What tasks hang on, so many of them a request. */
+const targetQueries = (tasks: readonly TwentyRecord[]): readonly ListQuery[] =>
+  chunk(keys(tasks, 'id').filter(isOwnId)).map((ids) => ({
+    object: 'taskTarget',
+    filter: { taskId: { in: ids } },
+    selection: 'taskId',
+  }));
+
+/** What is read for {@link leftoversIn}, the open tasks being known. */
+export const leftoverSets = (since: string, tasks: readonly TwentyRecord[]): readonly NamedQueries[] => {
+  const written = { and: [{ updatedAt: { gte: since } }, { updatedBy: { source: { neq: 'APPLICATION' } } }] };
+  const [target] = targetQueries(tasks);
+  const notice: ListQuery = {
+    object: 'tagChangeNotice',
+    filter: { or: [written, ORPHANED] },
+    selection: 'id companyId opportunityId productId memberId status key isDetected updatedAt updatedBy{source}',
+  };
+  return [{ ...goneQueries(since), notice, ...(target ? { target } : {}) }];
 };
 
 /** What a sweep of all records does not come to by its pages. */
@@ -158,23 +191,22 @@ export interface Leftovers {
 }
 
 /**
- * What no page of live records leads to: corrections of closed notices, and deletions, since an instant; notices and
- * tasks of records that were destroyed without anybody being told.
+ * What no page of live records leads to, of what {@link leftoverSets} found: corrections of closed notices, and
+ * deletions, since an instant; notices and tasks of records that were destroyed without anybody being told.
  */
-export const leftoversSince = async (client: TwentyClient, since: string, now: string): Promise<Leftovers> => {
-  const written = { and: [{ updatedAt: { gte: since } }, { updatedBy: { source: { neq: 'APPLICATION' } } }] };
-  const [listed = [], tasks = [], ...deleted] = await readLists(client, [
-    {
-      object: 'tagChangeNotice',
-      filter: { or: [written, ORPHANED] },
-      selection: 'id companyId opportunityId productId memberId status key isDetected updatedAt updatedBy{source}',
-    },
-    openTasks(now),
-    ...goneQueries(since),
-  ]);
-  const notices = listed.filter((notice) => isOrphaned(notice) || isWrittenSince(notice, since));
-  const orphanedTasks = await withoutTarget(client, keys(tasks, 'id').filter(isOwnId));
-  const gone = goneOf(deleted);
+export const leftoversIn = async (
+  client: TwentyClient,
+  [lists = {}]: readonly Lists[],
+  since: string,
+  tasks: readonly TwentyRecord[],
+): Promise<Leftovers> => {
+  const { notice = [], target = [] } = lists;
+  const notices = notice.filter((one) => isOrphaned(one) || isWrittenSince(one, since));
+  const targets = [...target];
+  for (const query of targetQueries(tasks).slice(1)) targets.push(...(await readLists(client, [query])).flat());
+  const held = new Set(keys(targets, 'taskId'));
+  const orphanedTasks = keys(tasks, 'id').filter((id) => isOwnId(id) && !held.has(id));
+  const gone = goneOf(lists);
   const parts = Math.max(...GOVERNED_OBJECTS.map((object) => Math.ceil(gone[object].length / CHUNK)));
   const ofDeleted = Array.from({ length: parts }, (_unused, at): Scope => {
     const idsOf = (object: GovernedObject) => keys(gone[object].slice(at * CHUNK, (at + 1) * CHUNK), 'id');

@@ -30,10 +30,12 @@ const firstEntry = async (diary: Diary): Promise<void> => {
     tagBudgetMin: yuan(300_000),
     tagBudgetMax: yuan(150_000),
   });
+  const gaps = () =>
+    diary.find('task', ({ title }) => /无锡精控/.test(String(title)) && /补全|補全|Complete the/.test(String(title)));
   diary.tell(
-    'Wang enters a customer in a hurry',
-    ['2.1.2', '2.1.10', '2.1.17', '3.2.6'],
-    [diary.standing('company', CUSTOMER)],
+    'Wang enters a customer in a hurry; what it lacks is a task of his, due the next working day',
+    ['2.1.2', '2.1.10', '2.1.17', '3.2.3', '3.2.6'],
+    [diary.standing('company', CUSTOMER, 'tagCompletionState'), ...gaps().map((row) => diary.task(row))],
   );
 
   await diary.goTo('2026-09-28T10:05:00+08:00');
@@ -62,10 +64,15 @@ const firstEntry = async (diary: Diary): Promise<void> => {
   await diary.update('sun', 'person', CONTACT, {
     phones: { primaryPhoneNumber: '13961718800', primaryPhoneCallingCode: '+86', primaryPhoneCountryCode: 'CN' },
   });
+  const completed = diary.find('tagLog', (row) => row.companyId === CUSTOMER && row.kind === 'COMPLETED');
   diary.tell(
-    "Sun corrects the number on the contact, and the customer's tags follow",
-    ['2.1.5', '3.2.8'],
-    [diary.standing('company', CUSTOMER)],
+    "Sun corrects the number on the contact, and the customer's tags follow: complete in time, the task closed",
+    ['2.1.5', '3.2.3', '3.2.8'],
+    [
+      diary.standing('company', CUSTOMER),
+      ...gaps().map((row) => diary.task(row)),
+      ...completed.map((row) => diary.log(row)),
+    ],
   );
 };
 

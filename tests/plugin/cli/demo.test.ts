@@ -42,6 +42,10 @@ describe('demo --json', () => {
     expect(report.hooks.runs).toBeGreaterThan(0);
   });
 
+  it('costs few calls a hook run', () => {
+    expect(report.hooks.apiCalls / report.hooks.runs).toBeLessThanOrEqual(3.5);
+  });
+
   it('counts every customer and opportunity, and names what is missing with its clause', () => {
     for (const { total, byStatus } of [report.customers, report.opportunities]) {
       expect(byStatus).not.toHaveProperty('UNJUDGED');
@@ -66,11 +70,14 @@ describe('demo --json', () => {
 
   it('an entry with slips, and its correction', () => {
     expect(look('Wang enters', 'company').lines.join()).toContain('does not belong to');
+    expect(look('Wang enters', 'task').facts).toEqual({ status: 'TODO', for: '王志强', dueAt: '2026-09-29' });
     expect(look('He corrects', 'company').lines).toEqual([expect.stringContaining('Contact phone')]);
     expect(look('Sun corrects', 'company')).toMatchObject({
       facts: { review: 'PENDING (Awaiting review)', enteredBy: '孙立新' },
       lines: [],
     });
+    expect(look('Sun corrects', 'task').facts.status).toBe('DONE');
+    expect(look('Sun corrects', 'tagLog').facts).toMatchObject({ kind: 'COMPLETED (Completed)', onTime: true });
   });
 
   it('a review returned, refused to whoever entered it, approved by another pair of eyes', () => {

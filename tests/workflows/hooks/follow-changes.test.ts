@@ -88,8 +88,8 @@ describe('what wakes a judgement', () => {
     });
     // One run judges both; the upsert that writes them wakes the hook again, which asks nothing and writes nothing.
     const after = workspace.runs.slice(runs);
-    // The records and a log row each.
-    expect(after[0]).toMatchObject({ result: { judged: 2, written: 4 } });
+    // The records, a log row each, and a task with its target for what they lack.
+    expect(after[0]).toMatchObject({ result: { judged: 2, written: 8 } });
     for (const run of after.slice(1)) expect(run).toMatchObject({ apiCalls: 0, result: { judged: 0, written: 0 } });
   });
 
@@ -302,7 +302,7 @@ describe('load', () => {
       tagIndustry: at % 2 ? 'C' : null,
     }));
     await send(rep.token, 'mutation($d:[CompanyCreateInput!]!){createCompanies(data:$d){id}}', { d: data });
-    expect(workspace.runs[0]).toMatchObject({ result: { judged: 200, written: 400 } });
+    expect(workspace.runs[0]).toMatchObject({ result: { judged: 200, written: 800 } });
     expect(workspace.runs[0]?.apiCalls).toBeLessThanOrEqual(4);
     expect(workspace.records('company').every((row) => row.tagReviewStatus === 'INCOMPLETE')).toBe(true);
   });

@@ -314,6 +314,8 @@ const KEPT: Readonly<Record<string, unknown>> = {
   tagLastCheckedAt: '2026-09-28T01:00:00.000Z',
   tagNextCheckOn: '2030-01-01',
   tagCheckState: 'CURRENT',
+  tagCompleteBy: '2030-01-01',
+  tagCompletionState: 'PLANNED',
   tagActionResult: 'Approved',
   tagMatchKey: '另一公司',
   tagCreditCodeKey: '',
