@@ -31,8 +31,6 @@ const creditMatter = (run: Run, record: TwentyRecord, stage: Stage): Matter => {
     kind: 'CREDIT_STOP',
     stage,
     key: 'credit-stop',
-    kind: 'CREDIT_STOP',
-    stage,
     title: phrase('task.credit-stop', language, { record: nameOf('opportunity', record) }),
     clause: '5.1.6',
     tags: ['company.tagCreditSignal'],
