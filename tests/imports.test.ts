@@ -19,6 +19,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ['workflows/run'],
   ['workflows/memory'],
   ['workflows/subject'],
+  ['workflows/merges'],
   ['workflows/entries'],
   ['workflows/stages'],
   ['workflows/derived'],

@@ -33,6 +33,7 @@ export const readScope = async ({ client, settings, now }: ScopeEnvironment, sco
   handovers: scope.handovers,
   actions: scope.actions,
   clearings: scope.clearings,
+  lost: scope.lost,
   whereabouts: scope.whereabouts,
 });
 

@@ -22,6 +22,7 @@ import { TwentyError } from './errors.ts';
 import { anyOf, type Filter, idsOf, isIn, keysOf, openNotices } from './filter.ts';
 import { LIVE_OR_DELETED } from './live-or-deleted.ts';
 import { installedAtIn, makeMemoryKey, memoryKeyIn, memoryKeyQuery } from './memory-key.ts';
+import { movedLog, survivorsOf } from './merged.ts';
 import { type Lists, readNamed } from './read.ts';
 import { DAY_SELECTION, DEAL_SELECTION, ITEM_SELECTION, ITEMS, NOTICE_SELECTION, selectionOf } from './selection.ts';
 
@@ -150,7 +151,7 @@ const keysBy = (keyOf: (text: string) => string, texts: Iterable<string>): Reado
   new Set([...texts].map(keyOf).filter(Boolean));
 
 /** Whoever bears a name or a code in any spelling; in this one, though its key was never written. */
-const named = (names: Iterable<string>): readonly Filter[] => [
+const bearing = (names: Iterable<string>): readonly Filter[] => [
   ...isIn('name', names),
   ...isIn('tagMatchKey', keysBy(nameKey, names)),
 ];
@@ -165,7 +166,7 @@ const productsNamed = (names: Iterable<string>): readonly Filter[] => [
 
 /** The customers who bear a name or a code of these, themselves among them. */
 const namesakes = (companies: readonly TwentyRecord[]): readonly Filter[] => [
-  ...named(new Set(keysOf(companies, 'name').filter(Boolean))),
+  ...bearing(new Set(keysOf(companies, 'name').filter(Boolean))),
   ...coded(new Set(keysOf(companies, 'tagCreditCode').filter(Boolean))),
 ];
 const NAMESAKE = 'id name tagCreditCode';
@@ -234,11 +235,13 @@ const loadTasks = async (
  * a third when other records have to be looked at again, one more when Twenty's own stage has to follow, and one for
  * the tasks of records that were deleted or restored.
  */
-export const loadScope = async (client: TwentyClient, scope: Scope, run: CreditRun): Promise<Loaded> => {
+export const loadScope = async (client: TwentyClient, named: Scope, run: CreditRun): Promise<Loaded> => {
+  const survivors = await survivorsOf(client, named.lost.keys());
+  const scope = { ...named, companyIds: new Set([...named.companyIds, ...survivors]) };
   const companies = [
     ...isIn('tagKeyContactId', scope.contactIds),
     ...[...scope.lostContactIds].map((id) => ({ tagBaseline: { like: `%${markOfId(id)}%` } })),
-    ...named(scope.companyNames),
+    ...bearing(scope.companyNames),
     ...coded(scope.creditCodes),
   ];
   const products = productsNamed(scope.productNames);
@@ -293,6 +296,7 @@ export const loadScope = async (client: TwentyClient, scope: Scope, run: CreditR
       filter: anyOf([...isIn('id', newCustomers), ...namesakes([...company, ...nested.companies])]),
       selection: newCustomers.size > 0 ? selectionOf('company') : NAMESAKE,
     },
+    log: movedLog([...idsOf(company), ...newCustomers]),
     deal: {
       object: 'opportunity',
       filter: anyOf(isIn('companyId', [...idsOf(company), ...newCustomers])),
@@ -356,6 +360,7 @@ export const loadScope = async (client: TwentyClient, scope: Scope, run: CreditR
       opportunities: deals,
       items: second.item ?? [],
       notices,
+      movedLog: second.log ?? [],
       duplicates: duplicatesAmong(
         unique(company, second.company ?? [], third.company ?? []),
         unique(tagProduct, second.tagProduct ?? [], third.tagProduct ?? []),

@@ -7,6 +7,7 @@ import { entryStep } from '../entries/entry-step.ts';
 import { logStep } from '../entries/log-step.ts';
 import { restoringStep } from '../entries/restoring-step.ts';
 import { followUpStep } from '../follow-up/follow-up-step.ts';
+import { mergeStep } from '../merges/merge-step.ts';
 import { noticeStep } from '../notices/notice-step.ts';
 import { judgingStep } from '../problems/judging-step.ts';
 import { problemsStep } from '../problems/problems-step.ts';
@@ -23,6 +24,7 @@ import { doubtStep } from '../verification/doubt-step.ts';
 /** A judgement, step by step. Each sees what those before it found; matters become tasks at the end. */
 export const STEPS = [
   // What the record holds, and who entered it.
+  mergeStep,
   adoptionStep,
   derivedStep,
   entryStep,
