@@ -43,6 +43,7 @@ export const MATTERS = {
   DOUBT: matter('NORMAL', 'violet', 'Doubtful tags', '存疑核实', '存疑核實'),
   COMPLETION: matter('HIGH', 'sky', 'Gaps to fill', '待补全', '待補全'),
   COMPLETION_OVERDUE: matter('HIGH', 'ruby', 'Overdue gaps', '补全逾期', '補全逾期'),
+  CREDIT_STOP: matter('HIGH', 'crimson', 'Credit stop', '信用停止待决定', '信用停止待決定'),
   CREDITS: matter('LOW', 'brown', 'Several credit records', '信用记录重复', '信用記錄重複'),
 } as const satisfies Readonly<Record<string, MatterEntry>>;
 export type MatterKind = keyof typeof MATTERS;

@@ -10,6 +10,7 @@ import { numbers } from './rules/numbers.ts';
 import {
   competitionReviewed,
   competitors,
+  creditGate,
   customerThere,
   offeredNumbers,
   outcomeAfterSignature,
@@ -32,6 +33,7 @@ export const rules: readonly Rule[] = [
   competitors,
   competitionReviewed,
   stageGate,
+  creditGate,
   outcomeAfterSignature,
   offeredNumbers,
   productName,

@@ -78,6 +78,8 @@ export interface JudgementContext {
   readonly isContactElsewhere?: boolean;
   /** The customer of an opportunity was deleted. */
   readonly isCustomerDeleted?: boolean;
+  /** The customer's credit signal stands against the stage of an opportunity. */
+  readonly isCreditStopped?: boolean;
   /** A stage move that was not in order and has not been put right; `missing` in words. */
   readonly gate?: {
     readonly from: Stage;

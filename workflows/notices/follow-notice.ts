@@ -6,6 +6,7 @@ import { type Consequences, together } from '../run/consequences.ts';
 import { differenceOf } from '../run/difference.ts';
 import { type Entry, latestEntry } from '../run/entry.ts';
 import type { Fact } from '../run/log-entry.ts';
+import type { Merged } from '../run/merged.ts';
 import type { PlannedTask } from '../run/plan.ts';
 import type { TwentyRecord } from '../run/record-change.ts';
 import { idOf, nameOf, type Run, subjectKey, textOrNull, writtenBy } from '../run/run.ts';
@@ -15,7 +16,7 @@ import { type Correction, correctionOf } from './correction.ts';
 import { holdersOf, readHolders, writeHolders } from './holders.ts';
 import { judgeNotice, type NoticeStatus, type NoticeVerdict, noticeDays } from './judge-notice.ts';
 import { clauseOf, kindOf, tagsOfKind } from './notice-kind.ts';
-import { correctionKey, escalationKey, noticeKey, titleOf } from './notice-task.ts';
+import { correctionKey, escalationKey, firstSubjectOf, noticeKey, titleOf } from './notice-task.ts';
 
 /** A notice in one of these asks for nothing more. */
 export const CLOSED: ReadonlySet<unknown> = new Set<NoticeStatus>(['DONE', 'DONE_LATE', 'CANCELLED']);
@@ -24,6 +25,8 @@ export const CLOSED: ReadonlySet<unknown> = new Set<NoticeStatus>(['DONE', 'DONE
 export interface NoticeSubject {
   readonly object: GovernedObject;
   readonly record: TwentyRecord;
+  /** What went up in it, its notices with it. */
+  readonly merged?: Merged;
 }
 
 /**
@@ -31,10 +34,31 @@ export interface NoticeSubject {
  * nothing else of it on the notice.
  */
 export const keyOf = (notice: TwentyRecord, subject: NoticeSubject | null): string => {
-  if (notice.isDetected === true) return String(notice.key);
+  if (notice.isDetected === true || (subject && isMerged(notice, subject))) return String(notice.key);
   return subject ? `${REPORTED}${idOf(notice)}:${idOf(subject.record)}` : `${REPORTED}${idOf(notice)}`;
 };
 const REPORTED = 'reported:';
+
+/** Whether a notice was about a record that went up in the one it is about now. */
+const isMerged = (notice: TwentyRecord, { merged }: NoticeSubject): boolean =>
+  merged?.ids.has(firstSubjectOf(notice) ?? '') === true;
+
+/** A task of a notice. One that came along with a merge keeps the one it had, which is given its record again. */
+const noticeTask = (
+  run: Run,
+  subject: NoticeSubject,
+  notice: TwentyRecord,
+  matter: Matter,
+  isReopened = false,
+): PlannedTask => ({
+  ...taskOf(run, subject.object, idOf(subject.record), matter, isReopened),
+  id: noticeTaskId(subject, notice, matter.key),
+});
+
+const noticeTaskId = (subject: NoticeSubject, notice: TwentyRecord, key: string): string => {
+  const first = isMerged(notice, subject) ? firstSubjectOf(notice) : null;
+  return taskId(subject.object, first ?? idOf(subject.record), key);
+};
 
 const shownOf = (notice: TwentyRecord): { dueAt: string; countedFrom: string; calendar: CalendarStatus } | null => {
   const dueAt = textOrNull(notice.dueAt);
@@ -75,11 +99,12 @@ export const followStatus = (
   const { managerId } = holdersOf(run, assigneeId);
   const isEscalatedAnew = heldBy !== undefined && managerId !== null && managerId !== heldBy.managerId;
   const isRelinked = run.relinked.has(idOf(notice));
+  const isMoved = subject?.merged?.fresh.some(({ id }) => id === firstSubjectOf(notice)) === true;
   const tasks: PlannedTask[] = [];
   const closedTasks: string[] = [];
   const facts: Fact[] = [];
   const fact = { object, subjectId, record: name, dueOn: verdict.dueOn };
-  if (isOpen && subject && (isNew || dueMoved || isReopened || isAssigned || isRelinked)) {
+  if (isOpen && subject && (isNew || dueMoved || isReopened || isAssigned || isRelinked || isMoved)) {
     const title = titleOf(run, 'task.notice', kind, name);
     const matter: Matter = {
       kind: 'NOTICE',
@@ -90,9 +115,10 @@ export const followStatus = (
       dueOn: verdict.dueOn,
       assigneeId,
     };
-    tasks.push(taskOf(run, object, idOf(subject.record), matter, isReopened));
+    tasks.push(noticeTask(run, subject, notice, matter, isReopened));
   }
-  if (verdict.status === 'OVERDUE' && (before !== 'OVERDUE' || isEscalatedAnew)) {
+  const isOverdueAnew = verdict.status === 'OVERDUE' && before !== 'OVERDUE';
+  if (verdict.status === 'OVERDUE' && (isOverdueAnew || isMoved || isEscalatedAnew)) {
     if (subject) {
       const matter: Matter = {
         kind: 'NOTICE_OVERDUE',
@@ -103,10 +129,10 @@ export const followStatus = (
         dueOn: null,
         assigneeId: managerId,
       };
-      tasks.push(taskOf(run, object, idOf(subject.record), matter));
+      tasks.push(noticeTask(run, subject, notice, matter));
     }
   }
-  if (verdict.status === 'OVERDUE' && before !== 'OVERDUE') {
+  if (isOverdueAnew) {
     facts.push({
       ...fact,
       kind: 'NOTICE_OVERDUE',
@@ -118,10 +144,10 @@ export const followStatus = (
     });
   }
   if (subject && before === 'OVERDUE' && verdict.status !== 'OVERDUE') {
-    closedTasks.push(taskId(object, idOf(subject.record), escalationKey(notice, String(notice.dueAt))));
+    closedTasks.push(noticeTaskId(subject, notice, escalationKey(notice, String(notice.dueAt))));
   }
   if (CLOSED.has(verdict.status) && before !== verdict.status) {
-    if (subject && !isNew) closedTasks.push(taskId(object, idOf(subject.record), noticeKey(notice)));
+    if (subject && !isNew) closedTasks.push(noticeTaskId(subject, notice, noticeKey(notice)));
     facts.push({
       ...fact,
       kind: 'NOTICE_CLOSED',

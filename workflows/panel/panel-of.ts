@@ -148,7 +148,7 @@ export const panelOf = (
   const isOver = record.tagOutcome === 'LOST' || record.tagOutcome === 'ABANDONED';
   const next = object === 'tagMember' || isOver ? null : stageAfter(stage);
   const values = valuesOf(object, record, beside.items);
-  const missing = gapsAt(object, record, values, stage, run.today, language);
+  const missing = gapsAt(run, object, record, values, stage, language);
   const stageLabel = (value: string) => optionLabel('opportunity', 'tagStage', value, language);
   const memory = readBaseline(record.tagBaseline);
   const right = rightTo(run, viewer, object, record, problems, memory);
@@ -164,7 +164,7 @@ export const panelOf = (
     stage: NAMES_STAGE.has(object) ? stageLabel(stage) : null,
     nextStage: next && NAMES_STAGE.has(object) ? stageLabel(next) : null,
     missing,
-    missingNext: next ? newGaps(missing, gapsAt(object, record, values, next, run.today, language)) : [],
+    missingNext: next ? newGaps(missing, gapsAt(run, object, record, values, next, language)) : [],
     problems: problems
       .filter((problem) => problem.code !== 'REQUIRED_MISSING')
       .map((problem) => ({

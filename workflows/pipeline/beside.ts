@@ -1,5 +1,6 @@
 import { type GovernedObject, STAGES, type Stage } from '../../objects/taxonomy/types.ts';
 import { asMoney, asNumber, asText, type Offered, type Value } from '../judgement/values.ts';
+import { losersOf } from '../merges/losers.ts';
 import type { TwentyRecord } from '../run/record-change.ts';
 import { idOf, linkTo } from '../run/run.ts';
 import { LIVE_OUTCOMES, type Snapshot, stageOf } from '../run/snapshot.ts';
@@ -44,7 +45,7 @@ export const besideOf = (snapshot: Snapshot): ((object: GovernedObject, record: 
   };
   return (object, record) => {
     const notices = noticesOf(object, record);
-    const bare = { stage: 'PROSPECT' as Stage, context: {}, items: [], deals: [], notices };
+    const bare = { stage: 'PROSPECT' as Stage, context: {}, items: [], deals: [], notices, losers: [] };
     switch (object) {
       case 'company':
         return {
@@ -56,6 +57,7 @@ export const besideOf = (snapshot: Snapshot): ((object: GovernedObject, record: 
             isContactElsewhere: workplaceOf(record) === 'ELSEWHERE',
           },
           deals: deals.get(record.id) ?? [],
+          losers: losersOf(idOf(record), snapshot.movedLog),
         };
       case 'opportunity':
         return {

@@ -1,8 +1,10 @@
 import { GOVERNED_OBJECTS, type GovernedObject } from '../../objects/taxonomy/types.ts';
-import { changedFields, isEmpty, statementFields, wakingFields, watchedFields } from '../entries/changed-tags.ts';
+import { changedFields, isEmpty } from '../entries/changed-fields.ts';
+import { statementFields, wakingFields, watchedFields } from '../entries/changed-tags.ts';
 import { enteredByChange } from '../entries/entered-by-change.ts';
 import { ACTIONS, type Action, type ActionRequest } from '../run/action.ts';
 import type { Aside, Entry, Ownership } from '../run/entry.ts';
+import type { Lost } from '../run/merged.ts';
 import type { RecordChange, TwentyRecord } from '../run/record-change.ts';
 import { type Clearing, linkTo, ownerOf, subjectKey, textOrNull, writtenBy } from '../run/run.ts';
 import type { Whereabouts } from '../tasks/whereabouts.ts';
@@ -14,6 +16,8 @@ export interface Scope {
   readonly contactIds: ReadonlySet<string>;
   /** Persons that were destroyed: no customer leads to them any more, but it may remember them as its key contact. */
   readonly lostContactIds: ReadonlySet<string>;
+  /** Customers that are gone for good, by id: they may have gone up in others. */
+  readonly lost: ReadonlyMap<string, Lost>;
   /** Names and codes other customers may share. */
   readonly companyNames: ReadonlySet<string>;
   readonly creditCodes: ReadonlySet<string>;
@@ -49,6 +53,7 @@ interface ScopeDraft {
   readonly companyIds: Set<string>;
   readonly contactIds: Set<string>;
   readonly lostContactIds: Set<string>;
+  readonly lost: Map<string, Lost>;
   readonly companyNames: Set<string>;
   readonly creditCodes: Set<string>;
   readonly opportunityIds: Set<string>;
@@ -73,6 +78,7 @@ export const emptyScope = (): ScopeDraft => ({
   companyIds: new Set(),
   contactIds: new Set(),
   lostContactIds: new Set(),
+  lost: new Map(),
   companyNames: new Set(),
   creditCodes: new Set(),
   opportunityIds: new Set(),
@@ -185,6 +191,9 @@ const clear = (scope: ScopeDraft, { change, fields }: Touch): void => {
 const takeCompany = (scope: ScopeDraft, touch: Touch): void => {
   const { change } = touch;
   scope.companyIds.add(change.recordId);
+  if (change.action === 'destroyed') {
+    scope.lost.set(change.recordId, { record: change.before ?? {}, by: change.memberId });
+  }
   if (touches(touch, 'name')) add(scope.companyNames, texts(change, 'name'));
   if (touches(touch, 'tagCreditCode')) add(scope.creditCodes, texts(change, 'tagCreditCode'));
 };

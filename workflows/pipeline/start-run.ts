@@ -4,6 +4,7 @@ import { markOf, markOfId } from '../memory/seen.ts';
 import { withFormerUsers } from '../ownership/former-users.ts';
 import type { ActionRequest } from '../run/action.ts';
 import type { Aside, Entry, Ownership } from '../run/entry.ts';
+import type { Lost } from '../run/merged.ts';
 import { namesOfPeople } from '../run/people.ts';
 import { oneProfileEach } from '../run/profiles.ts';
 import type { TwentyRecord } from '../run/record-change.ts';
@@ -26,6 +27,8 @@ export interface PlanInput {
   readonly handovers?: ReadonlyMap<string, readonly Ownership[]>;
   readonly actions?: ReadonlyMap<string, ActionRequest>;
   readonly clearings?: ReadonlyMap<string, Clearing>;
+  /** Records that are gone for good, by id. */
+  readonly lost?: ReadonlyMap<string, Lost>;
   /** Records that were deleted or restored. */
   readonly whereabouts?: readonly Whereabouts[];
   readonly isInstalling?: boolean;
@@ -81,6 +84,7 @@ export const startRun = ({ snapshot, surroundings, settings, now, ...input }: Pl
     handovers: input.handovers ?? new Map(),
     actions: input.actions ?? new Map(),
     clearings: input.clearings ?? new Map(),
+    lost: input.lost ?? new Map(),
     relinked: new Set((input.whereabouts ?? []).flatMap(({ notice }) => (notice ? [idOf(notice)] : []))),
     isInstalling: input.isInstalling ?? false,
   };

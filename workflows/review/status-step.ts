@@ -50,7 +50,7 @@ const forgedFact = (run: Run, { object, id, record, version }: Subject, last: st
 export const statusStep: Step<ReviewMemory> = {
   memory: reviewMemory,
   follow: (run, subject, memory) => {
-    const { action, judgement, isEnteredAnew } = subject;
+    const { action, judgement, isEnteredAnew, merged } = subject;
     const isReturn = action?.done === 'RETURN';
     const lastReturn = isReturn ? action.at : (memory.returnedAt ?? null);
     const status: ReviewStatus =
@@ -68,7 +68,8 @@ export const statusStep: Step<ReviewMemory> = {
       subject: { statusBefore: memory.status, status },
       fields: {
         tagReviewStatus: status,
-        ...(memory.returnedAt && !returnedAt ? { tagReturnedTags: [] } : {}),
+        // Twenty puts lists together when it merges: what was returned of the other was settled with it.
+        ...((memory.returnedAt || merged.fresh.length > 0) && !returnedAt ? { tagReturnedTags: [] } : {}),
       },
       ...(forged ? { facts: [forged] } : {}),
       matters: returnedAt ? [returnMatter(run, subject, returnedAt)] : [],

@@ -19,7 +19,8 @@ type LogKind =
   | 'CHECK_MISSED'
   | 'NOTICE_CORRECTED'
   | 'COMPLETED'
-  | 'COMPLETION_MISSED';
+  | 'COMPLETION_MISSED'
+  | 'MERGED';
 
 /** A judged fact (3.2.8, 4.3.3). Before and after are words of tags that are not sensitive. */
 export interface Fact {

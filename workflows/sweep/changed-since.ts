@@ -180,6 +180,15 @@ const targetQueries = (tasks: readonly TwentyRecord[]): readonly ListQuery[] =>
     selection: 'taskId',
   }));
 
+/** Those of the tasks that hang on nothing; asked for again, since what was judged meanwhile may have taken some up. */
+export const stillOrphaned = async (client: TwentyClient, taskIds: readonly string[]): Promise<readonly string[]> => {
+  const held = new Set<string>();
+  for (const query of targetQueries(taskIds.map((id) => ({ id })))) {
+    for (const id of keys((await readLists(client, [query])).flat(), 'taskId')) held.add(id);
+  }
+  return taskIds.filter((id) => !held.has(id));
+};
+
 /** What is read for {@link leftoversIn}, the open tasks being known. */
 export const leftoverSets = (since: string, tasks: readonly TwentyRecord[]): readonly NamedQueries[] => {
   const written = { and: [{ updatedAt: { gte: since } }, { updatedBy: { source: { neq: 'APPLICATION' } } }] };

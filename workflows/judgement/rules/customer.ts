@@ -131,7 +131,7 @@ export const budget: Rule = {
 
 const micros = (money: Money): number => money.amountMicros ?? 0;
 
-/** 2.1.24: overdue, times and days agree; what is overdue now was overdue once. */
+/** 2.1.24: overdue, times and days agree; what is overdue now, or was on a day, was overdue once. */
 export const overdue: Rule = {
   name: 'overdue',
   objects: CUSTOMER,
@@ -140,7 +140,8 @@ export const overdue: Rule = {
     const times = (asNumber(values.overdueCount) ?? 0) >= 1;
     const days = (asNumber(values.longestOverdueDays) ?? 0) >= 1;
     const isNow = values.isOverdueNow === true;
-    if (has !== times || has !== days || (isNow && !has))
+    const hasDay = asText(values.lastOverdueOn) !== '';
+    if (has !== times || has !== days || ((isNow || hasDay) && !has))
       report('OVERDUE_CONTRADICTION', 'ERROR', 'hasOverdue', {}, '2.1.24');
   },
 };
