@@ -14,7 +14,9 @@ export interface Roster {
    * others. Which role they have in Twenty only Twenty knows, and tells it to whoever calls in their name alone.
    */
   readonly readsCredit: (userId: string | null) => boolean;
-  /** The user of a member's manager; where there is none the tag manager, or else whoever holds another duty. */
+  /** The user of a member's manager; null where there is none. */
+  readonly superiorOf: (userId: string | null) => string | null;
+  /** The same; where there is none the tag manager, or else whoever holds another duty. */
   readonly managerOf: (userId: string | null) => string | null;
 }
 
@@ -43,15 +45,17 @@ export const rosterOf = (profiles: readonly TwentyRecord[], users: readonly Twen
       .map((profile) => member(profile.workspaceMemberId))
       .filter((user) => user !== null)
       .sort();
+  const superiorOf = (userId: string | null): string | null => {
+    const manager = userId ? byId.get(String(byUser.get(userId)?.managerId)) : undefined;
+    return member(manager?.workspaceMemberId);
+  };
   return {
     member,
     holders,
     positionOf: (userId) => textOf(byUser.get(userId)?.jobPosition),
     hasDuty: (userId, duty) => userId !== null && dutiesOf(byUser.get(userId)).includes(duty),
     readsCredit,
-    managerOf: (userId) => {
-      const manager = userId ? byId.get(String(byUser.get(userId)?.managerId)) : undefined;
-      return member(manager?.workspaceMemberId) ?? STAND_INS.flatMap(holders)[0] ?? null;
-    },
+    superiorOf,
+    managerOf: (userId) => superiorOf(userId) ?? STAND_INS.flatMap(holders)[0] ?? null,
   };
 };
