@@ -81,6 +81,7 @@ const SEEN: Objects = {
   tagDefinition: 'READ',
   tagCalendarDay: 'READ',
   tagSweep: 'NONE',
+  tagBackup: 'NONE',
 };
 const SOLD: Objects = {
   ...SEEN,
@@ -178,6 +179,7 @@ export const roleEntries: readonly RoleEntry[] = [
       tagDefinition: 'DELETE',
       tagCalendarDay: 'DELETE',
       tagSweep: 'READ',
+      tagBackup: 'READ',
     },
     work: 'DELETE',
     sensitive: 'READ',
@@ -220,7 +222,7 @@ export const roleEntries: readonly RoleEntry[] = [
       '監督制度執行情況：可檢視全部內容，不作更改',
     ),
     icon: 'IconEye',
-    objects: { ...SEEN, tagCredit: 'READ', tagSweep: 'READ' },
+    objects: { ...SEEN, tagCredit: 'READ', tagSweep: 'READ', tagBackup: 'READ' },
     work: 'WRITE',
     sensitive: 'READ',
     targets: 'READ',
@@ -237,7 +239,7 @@ export const roleEntries: readonly RoleEntry[] = [
       '高級管理層：可檢視全部內容，用於決策',
     ),
     icon: 'IconBuildingSkyscraper',
-    objects: { ...SEEN, tagCredit: 'READ', tagSweep: 'READ' },
+    objects: { ...SEEN, tagCredit: 'READ', tagSweep: 'READ', tagBackup: 'READ' },
     work: 'READ',
     sensitive: 'READ',
     targets: 'READ',

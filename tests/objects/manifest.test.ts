@@ -302,6 +302,6 @@ describe('the application', () => {
     }
   });
   it('shows a "Tags" tab on every page where tags live', () => {
-    expect((manifest.pageLayoutTabs ?? []).map((tab) => tab.title)).toEqual(Array.from({ length: 11 }, () => 'Tags'));
+    expect((manifest.pageLayoutTabs ?? []).map((tab) => tab.title)).toEqual(Array.from({ length: 12 }, () => 'Tags'));
   });
 });
