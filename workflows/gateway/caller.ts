@@ -1,4 +1,4 @@
-import type { GovernedObject } from '../../objects/taxonomy/types.ts';
+import type { GovernedObject, ObjectName } from '../../objects/taxonomy/types.ts';
 import type { TwentyClient } from './client.ts';
 import { TwentyError } from './errors.ts';
 import { apiNames } from './names.ts';
@@ -38,11 +38,7 @@ export const loadCaller = async (
 };
 
 /** Whether the token may write a field of an object: asked by a write that touches no record. */
-const mayWrite = async (
-  client: TwentyClient,
-  object: GovernedObject | 'tagChangeNotice',
-  field: string,
-): Promise<boolean> => {
+export const mayWrite = async (client: TwentyClient, object: ObjectName, field: string): Promise<boolean> => {
   const { type, updateMany } = apiNames(object);
   try {
     await client.request(

@@ -1,10 +1,9 @@
 import { bytesToHex } from '@noble/hashes/utils.js';
+import { MEMORY_KEY } from '../health/facts.ts';
 import type { TwentyClient } from './client.ts';
 import { TwentyError } from './errors.ts';
 import { LIVE_OR_DELETED } from './live-or-deleted.ts';
 import { type ListQuery, readLists } from './read.ts';
-
-const KEY = 'memory-key';
 
 /**
  * Where the key stands with which sensitive tags are remembered: a row of the register of sweeps, which only those see
@@ -13,7 +12,7 @@ const KEY = 'memory-key';
  */
 export const memoryKeyQuery: ListQuery = {
   object: 'tagSweep',
-  filter: { and: [{ key: { eq: KEY } }, LIVE_OR_DELETED] },
+  filter: { and: [{ key: { eq: MEMORY_KEY } }, LIVE_OR_DELETED] },
   selection: 'id cursor',
 };
 
@@ -31,7 +30,7 @@ export const makeMemoryKey = async (client: TwentyClient): Promise<string> => {
   let refusal: unknown;
   try {
     await client.request('mutation KeepKey($d:TagSweepCreateInput!){createTagSweep(data:$d){id}}', {
-      d: { key: KEY, name: KEY, cursor: made },
+      d: { key: MEMORY_KEY, name: MEMORY_KEY, cursor: made },
     });
   } catch (error) {
     if (!(error instanceof TwentyError) || error.isTransient) throw error;

@@ -11,6 +11,9 @@ export type SweepKey = (typeof SWEEPS)[number];
 /** The record beside those of the sweeps that tells of the last install step. */
 export const INSTALL_KEY = 'install';
 
+/** The record beside those that holds the key with which sensitive tags are remembered. */
+export const MEMORY_KEY = 'memory-key';
+
 /** What the keys of the records begin with that tell how often a record was refused, sweep after sweep. */
 export const REFUSED_KEY = 'refused:';
 /** Sweeps that must be refused a record before it is told of: what passes by itself is nobody's concern. */
