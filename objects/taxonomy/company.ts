@@ -10,6 +10,7 @@ import {
   purchaseBases,
   purchaseIntents,
   serviceNeeds,
+  servicePhases,
 } from './picklists.ts';
 import { creditTags } from './tag-credit.ts';
 import type { Tag } from './types.ts';
@@ -41,7 +42,26 @@ export const companyTags: readonly Tag[] = [
       '根據客戶規模、行業屬性、業務模式等因素劃分的類別',
     ),
     ['2.1.2'],
-    { options: customerTypes, required: [{ from: 'PROSPECT' }], icon: 'IconBuildingSkyscraper' },
+    {
+      options: customerTypes,
+      otherIn: 'tagCustomerTypeNote',
+      required: [{ from: 'PROSPECT' }],
+      icon: 'IconBuildingSkyscraper',
+    },
+  ),
+  tag(
+    'tagCustomerTypeNote',
+    'TEXT',
+    'SUPPORT',
+    'BASIC',
+    words('Other type', '其他客户类型', '其他客戶類型'),
+    words(
+      'What the customer type “Other” stands for',
+      '客户类型为“其他”时，写明是什么',
+      '客戶類型為「其他」時，寫明是什麼',
+    ),
+    ['2.1.2'],
+    { icon: 'IconPencil' },
   ),
   tag(
     'tagKeyContact',
@@ -343,7 +363,27 @@ export const companyTags: readonly Tag[] = [
       '客戶期望獲得的售前、售中、售後服務內容',
     ),
     ['2.1.14'],
-    { options: serviceNeeds, required: [{ from: 'AFTER_SALES' }], reportedAs: 'NEED', icon: 'IconHeadset' },
+    {
+      options: serviceNeeds,
+      otherIn: 'tagServiceNeedsNote',
+      required: [{ from: 'AFTER_SALES' }],
+      reportedAs: 'NEED',
+      icon: 'IconHeadset',
+    },
+  ),
+  tag(
+    'tagServicePhases',
+    'MULTI_SELECT',
+    'SUPPORT',
+    'NEEDS',
+    words('Service phases', '服务阶段', '服務階段'),
+    words(
+      'Whether the services are expected before, during or after the sale',
+      '客户期望获得服务的阶段：售前、售中、售后',
+      '客戶期望獲得服務的階段：售前、售中、售後',
+    ),
+    ['2.1.14'],
+    { options: servicePhases, reportedAs: 'NEED', icon: 'IconTimeline' },
   ),
   tag(
     'tagServiceNeedsNote',
@@ -351,7 +391,11 @@ export const companyTags: readonly Tag[] = [
     'SUPPORT',
     'NEEDS',
     words('Service note', '服务需求说明', '服務需求說明'),
-    words('The service needs in detail', '对服务需求的具体说明', '對服務需求的具體說明'),
+    words(
+      'The service needs in detail, and what “Other” stands for',
+      '对服务需求的具体说明；选“其他”时写明是什么',
+      '對服務需求的具體說明；選「其他」時寫明是什麼',
+    ),
     ['2.1.14'],
     { reportedAs: 'NEED', icon: 'IconNotes', aliases: ['Service needs in detail'] },
   ),
@@ -504,6 +548,20 @@ export const companyTags: readonly Tag[] = [
     { writer: 'APPLICATION', sensitive: true, icon: 'IconReceipt', aliases: ['Transaction amount'] },
   ),
   tag(
+    'tagTransactionLeftOut',
+    'ARRAY',
+    'DERIVED',
+    'HISTORY',
+    words('Not in sales', '未计入的金额', '未計入的金額'),
+    words(
+      'Contracts in other currencies, which Sales to date leaves out: the sum of each',
+      '以其他币种签订、历史交易金额未计入的合同：各币种的合计',
+      '以其他幣別簽訂、歷史交易金額未計入的合約：各幣別的合計',
+    ),
+    ['2.1.22'],
+    { writer: 'APPLICATION', sensitive: true, icon: 'IconReceiptOff' },
+  ),
+  tag(
     'tagOpeningSince',
     'DATE',
     'SUPPORT',
@@ -534,6 +592,20 @@ export const companyTags: readonly Tag[] = [
     { sensitive: true, icon: 'IconReceipt', aliases: ['Opening: amount'] },
   ),
   tag(
+    'tagOpeningProducts',
+    'ARRAY',
+    'SUPPORT',
+    'OPENING',
+    words('Opening items', '期初采购产品', '期初採購產品'),
+    words(
+      'Products bought before this CRM was used',
+      '启用系统之前购买过的产品或服务',
+      '啟用系統之前購買過的產品或服務',
+    ),
+    ['2.1.21'],
+    { icon: 'IconShoppingCart', aliases: ['Opening: products', '期初产品', '期初產品'] },
+  ),
+  tag(
     'tagCreditSignal',
     'SELECT',
     'DERIVED',
@@ -555,7 +627,22 @@ export const companyTags: readonly Tag[] = [
     words('Info sources', '信息来源', '資訊來源'),
     words('Where the information came from', '标签信息的来源', '標籤資訊的來源'),
     ['3.1.2'],
-    { options: infoSources, aliases: ['Information sources', '信息來源'], icon: 'IconInfoCircle' },
+    {
+      options: infoSources,
+      otherIn: 'tagInfoSourcesNote',
+      aliases: ['Information sources', '信息來源'],
+      icon: 'IconInfoCircle',
+    },
+  ),
+  tag(
+    'tagInfoSourcesNote',
+    'TEXT',
+    'SUPPORT',
+    'COLLECTION',
+    words('Other source', '其他信息来源', '其他資訊來源'),
+    words('What the source “Other” stands for', '信息来源为“其他”时，写明是什么', '資訊來源為「其他」時，寫明是什麼'),
+    ['3.1.2'],
+    { icon: 'IconPencil' },
   ),
   tag(
     'tagChannels',
@@ -569,7 +656,22 @@ export const companyTags: readonly Tag[] = [
       '客戶資訊應通過多種渠道收集',
     ),
     ['3.1.3'],
-    { options: channels, icon: 'IconGitMerge', aliases: ['Collection channels', '渠道'] },
+    {
+      options: channels,
+      otherIn: 'tagChannelsNote',
+      icon: 'IconGitMerge',
+      aliases: ['Collection channels', '渠道'],
+    },
+  ),
+  tag(
+    'tagChannelsNote',
+    'TEXT',
+    'SUPPORT',
+    'COLLECTION',
+    words('Other channel', '其他收集渠道', '其他收集渠道'),
+    words('What the channel “Other” stands for', '收集渠道为“其他”时，写明是什么', '收集渠道為「其他」時，寫明是什麼'),
+    ['3.1.3'],
+    { icon: 'IconPencil' },
   ),
   // The credit tags live in an object of their own, since a field permission alone keeps no secret (6.1.3);
   // what the policy asks of them, it asks of the customer, the date of the rating included.

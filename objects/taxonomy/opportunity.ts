@@ -183,7 +183,7 @@ export const opportunityTags: readonly Tag[] = [
     words('Advantages in', '优势方面', '優勢方面'),
     words('Product, price, service or brand', '产品、价格、服务、品牌等方面', '產品、價格、服務、品牌等方面'),
     ['2.2.15'],
-    { options: advantageKinds, icon: 'IconThumbUp' },
+    { options: advantageKinds, otherIn: 'tagAdvantage', icon: 'IconThumbUp' },
   ),
   tag(
     'tagAdvantage',

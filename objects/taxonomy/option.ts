@@ -9,3 +9,6 @@ export const option = (
   zhTW: string,
   aliases: readonly string[] = [],
 ): Option => ({ value, color, label: words(en, zhCN, zhTW), ...(aliases.length > 0 ? { aliases } : {}) });
+
+/** What ends a list the policy leaves open (等): something else, which the record names in words. */
+export const other = option('OTHER', 'gray', 'Other', '其他', '其他');

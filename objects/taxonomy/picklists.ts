@@ -1,6 +1,6 @@
 import gbt4754 from '../../seeds/gbt4754.json' with { type: 'json' };
 import provinceData from '../../seeds/provinces.json' with { type: 'json' };
-import { option } from './option.ts';
+import { option, other } from './option.ts';
 import type { Color, Option } from './types.ts';
 
 /** 2.1.2 */
@@ -10,6 +10,7 @@ export const customerTypes = [
   option('STARTUP', 'mint', 'Start-up', '创业公司', '創業公司'),
   option('GOVERNMENT', 'ruby', 'Government body', '政府机构', '政府機構'),
   option('DEALER', 'amber', 'Dealer', '经销商', '經銷商'),
+  other,
 ] as const;
 
 /** One colour a section of GB/T 4754: primary green, industry warm, services cool, public violet. */
@@ -120,6 +121,14 @@ export const serviceNeeds = [
   option('TRAINING', 'violet', 'Training', '培训', '培訓'),
   option('LOGISTICS', 'orange', 'Logistics and delivery', '物流配送', '物流配送'),
   option('AFTER_SALES_REPAIR', 'red', 'After-sales repair', '售后维修', '售後維修', ['售后維修']),
+  other,
+] as const;
+
+/** 2.1.14: before, during and after the sale. */
+export const servicePhases = [
+  option('PRE_SALES', 'sky', 'Before the sale', '售前', '售前', ['Pre-sales']),
+  option('IN_SALES', 'violet', 'During the sale', '售中', '售中', ['In-sales']),
+  option('AFTER_SALES', 'turquoise', 'After the sale', '售后', '售後', ['After-sales']),
 ] as const;
 
 /** 2.1.16 */
@@ -186,6 +195,7 @@ export const advantageKinds = [
   option('PRICE', 'green', 'Price', '价格', '價格'),
   option('SERVICE', 'orange', 'Service', '服务', '服務'),
   option('BRAND', 'violet', 'Brand', '品牌', '品牌'),
+  other,
 ] as const;
 
 /** 2.3.3 */
@@ -194,7 +204,7 @@ export const productCategories = [
   option('HARDWARE', 'orange', 'Hardware', '硬件设备', '硬件設備', ['硬件']),
   option('SOLUTION', 'violet', 'Solution', '解决方案', '解決方案'),
   option('SERVICE', 'green', 'Service product', '服务产品', '服務產品', ['服务', '服務']),
-  option('OTHER', 'gray', 'Other', '其他', '其他'),
+  other,
 ] as const;
 
 /** 2.3.5 */
@@ -202,6 +212,7 @@ export const productAdvantageKinds = [
   option('VALUE_FOR_MONEY', 'green', 'Value for money', '性价比高', '性價比高'),
   option('INNOVATIVE', 'violet', 'Innovative', '创新性强', '創新性強'),
   option('QUALITY_SERVICE', 'blue', 'Quality service', '服务优质', '服務優質'),
+  other,
 ] as const;
 
 /** 2.4.2, 1.2.1 */
@@ -210,6 +221,7 @@ export const positions = [
   option('SENIOR_SALES_REP', 'blue', 'Senior sales representative', '高级销售代表', '高級銷售代表'),
   option('SALES_REP', 'sky', 'Sales representative', '销售代表', '銷售代表', ['销售人员', '銷售人員']),
   option('SALES_ASSISTANT', 'gray', 'Sales assistant', '销售助理', '銷售助理'),
+  other,
 ] as const;
 
 /** 2.4.6 */
@@ -217,6 +229,7 @@ export const teamworkTags = [
   option('STRONG_COMMUNICATION', 'blue', 'Communicates well', '沟通能力强', '溝通能力強'),
   option('TEAM_SYNERGY', 'green', 'Works in step with the team', '团队配合默契', '團隊配合默契'),
   option('SHARES_EXPERIENCE', 'violet', 'Good at sharing experience', '善于分享经验', '善於分享經驗', ['善于分享經驗']),
+  other,
 ] as const;
 
 /** The posts the policy creates: 4.2.1 tag manager, 4.3.1 reviewer, 7.1.1 supervisor, 6.1.3 senior management. */
@@ -233,6 +246,7 @@ export const infoSources = [
   option('MARKET_RESEARCH', 'violet', 'Market research', '市场调研资料', '市場調研資料'),
   option('SALES_REPORT', 'green', 'Sales report', '销售报告', '銷售報告'),
   option('INDUSTRY_NEWS', 'orange', 'Industry news', '行业资讯', '行業資訊'),
+  other,
 ] as const;
 
 /** 3.1.3 */
@@ -247,6 +261,7 @@ export const channels = [
     '向行業協會或其他合作夥伴諮詢',
     ['向行業協會或其他合作伙伴咨詢'],
   ),
+  other,
 ] as const;
 
 /** 4.3.1–4.3.4 */

@@ -54,11 +54,22 @@ export const productTags: readonly Tag[] = [
     ['2.3.3'],
     {
       options: productCategories,
+      otherIn: 'categoryNote',
       required: [{ from: 'PROSPECT' }],
       majorChange: 'APPLICATION_FIELD',
       icon: 'IconCategory',
       aliases: ['类别', '類別'],
     },
+  ),
+  tag(
+    'categoryNote',
+    'TEXT',
+    'SUPPORT',
+    'PRODUCT',
+    words('Other category', '其他产品类别', '其他產品類別'),
+    words('What the category “Other” stands for', '产品类别为“其他”时，写明是什么', '產品類別為「其他」時，寫明是什麼'),
+    ['2.3.3'],
+    { majorChange: 'APPLICATION_FIELD', icon: 'IconPencil' },
   ),
   tag(
     'features',
@@ -88,6 +99,7 @@ export const productTags: readonly Tag[] = [
     ['2.3.5'],
     {
       options: productAdvantageKinds,
+      otherIn: 'advantages',
       required: [{ from: 'SOLUTION', or: ['advantages'] }],
       majorChange: 'PERFORMANCE',
       icon: 'IconAward',

@@ -179,6 +179,8 @@ export interface Tag {
   /** Section of the record page. */
   readonly group: string;
   readonly options?: readonly Option[];
+  /** An open list's (等): the tag of the same record that names what OTHER is. */
+  readonly otherIn?: string;
   readonly required?: readonly Requirement[];
   readonly sensitive?: boolean;
   /** A date that cannot lie after today. */

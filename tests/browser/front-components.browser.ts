@@ -1,5 +1,5 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { tagOf } from '../../objects/taxonomy/index.ts';
 import { LANGUAGES, STAGES, type Stage } from '../../objects/taxonomy/types.ts';
 import { CHART_WORDS } from '../../plugin/front-components/charts/chart-words.ts';
@@ -8,61 +8,30 @@ import { BUSY_CUSTOMER } from '../../plugin/preview/story.ts';
 import { roleEntries } from '../../plugin/roles/role-table.ts';
 import team from '../../seeds/sample-team.json' with { type: 'json' };
 import type { Panel } from '../../workflows/panel/panel.ts';
-import { browserPath, launch } from './chromium.ts';
-import {
-  answerWith,
-  type Looking,
-  openHeldBack,
-  openPage,
-  overflow,
-  seriousFindings,
-  settled,
-  unreachable,
-} from './look.ts';
-import { type Preview, startPreview } from './preview.ts';
-import { addressOf, type Scene, scenes, type View } from './scenes.ts';
+import { browserPath } from './chromium.ts';
+import { answerWith, openHeldBack, overflow, seriousFindings, settled, unreachable } from './look.ts';
+import { addressOf, ENGLISH, type Scene, scenes, VIEWS } from './scenes.ts';
+import { useScreen } from './screen.ts';
 
 if (!browserPath) console.warn('No Chromium is installed (apt-get install chromium): the browser tests are skipped.');
 
-const ENGLISH: View = { language: 'en', scheme: 'light' };
-const VIEWS: readonly View[] = LANGUAGES.flatMap((language) => [
-  { language, scheme: 'light' },
-  { language, scheme: 'dark' },
-]);
 /** Twenty's side panel at its narrowest and at its usual width. */
 const NARROW = 320;
 const USUAL = 480;
 
 describe.skipIf(!browserPath)('front components in Chromium', () => {
-  let browser: Browser;
-  let preview: Preview;
-  beforeAll(async () => {
-    [browser, preview] = await Promise.all([launch(browserPath ?? ''), startPreview()]);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await preview?.close();
-  });
-
-  const looking = async (width: number, look: (looking: Looking) => Promise<void>): Promise<void> => {
-    const opened = await openPage(browser, preview.url, width);
-    try {
-      await look(opened);
-    } finally {
-      await opened.page.context().close();
-    }
-  };
+  const screen = useScreen();
 
   it('are all looked at', () => {
     const headless = ['confirm-tags', 'approve-tags', 'recheck-tags'];
     const seen = new Set([...scenes.map(({ component }) => component), ...headless]);
-    expect([...seen].sort()).toEqual(preview.choices.components.map(({ name }) => name).sort());
+    expect([...seen].sort()).toEqual(screen.preview.choices.components.map(({ name }) => name).sort());
   });
 
   describe.each(scenes)('$name', (scene: Scene) => {
     it.each(VIEWS)('can be read in $language, $scheme', async (view) => {
-      await looking(USUAL, async ({ page, errors }) => {
-        await page.goto(addressOf(preview, scene, view));
+      await screen.show(USUAL, async ({ page, errors }) => {
+        await page.goto(addressOf(screen.preview, scene, view));
         await settled(page);
         expect(await page.textContent('main')).toContain(scene.says(view.language));
         expect(await seriousFindings(page)).toEqual([]);
@@ -72,16 +41,16 @@ describe.skipIf(!browserPath)('front components in Chromium', () => {
     });
 
     it.each(LANGUAGES)('fits the narrowest panel in %s', async (language) => {
-      await looking(NARROW, async ({ page }) => {
-        await page.goto(addressOf(preview, scene, { language, scheme: 'light' }));
+      await screen.show(NARROW, async ({ page }) => {
+        await page.goto(addressOf(screen.preview, scene, { language, scheme: 'light' }));
         await settled(page);
         expect(await overflow(page)).toEqual([]);
       });
     });
 
     it('stays where it is when its data comes', async () => {
-      await looking(USUAL, async ({ page, shift }) => {
-        const release = await openHeldBack(page, addressOf(preview, scene, ENGLISH));
+      await screen.show(USUAL, async ({ page, shift }) => {
+        const release = await openHeldBack(page, addressOf(screen.preview, scene, ENGLISH));
         expect(await seriousFindings(page)).toEqual([]);
         await release();
         expect(await page.textContent('main')).toContain(scene.says('en'));
@@ -90,8 +59,8 @@ describe.skipIf(!browserPath)('front components in Chromium', () => {
     });
 
     it('can be worked by keyboard', async () => {
-      await looking(USUAL, async ({ page }) => {
-        await page.goto(addressOf(preview, scene, ENGLISH));
+      await screen.show(USUAL, async ({ page }) => {
+        await page.goto(addressOf(screen.preview, scene, ENGLISH));
         await settled(page);
         expect(await unreachable(page)).toEqual([]);
       });
@@ -105,8 +74,8 @@ describe.skipIf(!browserPath)('front components in Chromium', () => {
 
   describe('the charts', () => {
     it('count the opportunities of the sample team, for a representative too', async () => {
-      await looking(USUAL, async ({ page }) => {
-        await page.goto(addressOf(preview, conversion, { ...ENGLISH, person: 'wang' }));
+      await screen.show(USUAL, async ({ page }) => {
+        await page.goto(addressOf(screen.preview, conversion, { ...ENGLISH, person: 'wang' }));
         await settled(page);
         const reached = await page.locator('tbody tr td:nth-of-type(1)').allTextContents();
         const stages = team.opportunities.map(({ tagStage }) => STAGES.indexOf(tagStage as Stage));
@@ -115,7 +84,7 @@ describe.skipIf(!browserPath)('front components in Chromium', () => {
     });
 
     it.each(charts)('say that there is nothing: $name', async (scene) => {
-      await looking(USUAL, async ({ page }) => {
+      await screen.show(USUAL, async ({ page }) => {
         const none = { edges: [], pageInfo: { hasNextPage: false, endCursor: null } };
         await answerWith(page, (route) =>
           route.fulfill({
@@ -124,7 +93,7 @@ describe.skipIf(!browserPath)('front components in Chromium', () => {
             },
           }),
         );
-        await page.goto(addressOf(preview, scene, ENGLISH));
+        await page.goto(addressOf(screen.preview, scene, ENGLISH));
         await settled(page);
         const nothing = NOTHING[charts.indexOf(scene)] ?? 'noOpportunities';
         expect(await page.textContent('[role=status]')).toBe(CHART_WORDS[nothing].en);
@@ -133,11 +102,11 @@ describe.skipIf(!browserPath)('front components in Chromium', () => {
     });
 
     it.each(charts)('say that the role may not see it: $name', async (scene) => {
-      await looking(USUAL, async ({ page }) => {
+      await screen.show(USUAL, async ({ page }) => {
         await answerWith(page, (route) =>
           route.fulfill({ json: { errors: [{ message: 'no', extensions: { code: 'FORBIDDEN' } }] } }),
         );
-        await page.goto(addressOf(preview, scene, ENGLISH));
+        await page.goto(addressOf(screen.preview, scene, ENGLISH));
         await settled(page);
         expect(await page.textContent('[role=alert]')).toBe(CHART_WORDS.refused.en);
         expect(await page.getByRole('button').count()).toBe(0);
@@ -145,10 +114,10 @@ describe.skipIf(!browserPath)('front components in Chromium', () => {
     });
 
     it('show how long the open opportunities have stood in their stage', async () => {
-      await looking(USUAL, async ({ page }) => {
+      await screen.show(USUAL, async ({ page }) => {
         await page.clock.setFixedTime('2026-10-10T09:00:00+08:00');
         const [, , ages] = charts;
-        await page.goto(addressOf(preview, ages as Scene, ENGLISH));
+        await page.goto(addressOf(screen.preview, ages as Scene, ENGLISH));
         await settled(page);
         const open = team.opportunities.filter(({ tagOutcome }) => (tagOutcome ?? 'OPEN') === 'OPEN');
         const counted = await page.locator('tbody tr td:nth-of-type(1)').allTextContents();
@@ -160,10 +129,10 @@ describe.skipIf(!browserPath)('front components in Chromium', () => {
     });
 
     it('can be tried again when the connection failed, by keyboard', async () => {
-      await looking(USUAL, async ({ page }) => {
+      await screen.show(USUAL, async ({ page }) => {
         let isDown = true;
         await answerWith(page, (route) => (isDown ? route.abort() : route.continue()));
-        await page.goto(addressOf(preview, conversion, ENGLISH));
+        await page.goto(addressOf(screen.preview, conversion, ENGLISH));
         await settled(page);
         expect(await page.textContent('[role=alert]')).toBe(CHART_WORDS.failed.en);
         expect(await seriousFindings(page)).toEqual([]);
@@ -177,14 +146,14 @@ describe.skipIf(!browserPath)('front components in Chromium', () => {
     });
 
     it('ask for a new token when theirs has run out', async () => {
-      await looking(USUAL, async ({ page }) => {
+      await screen.show(USUAL, async ({ page }) => {
         const tokens: (string | undefined)[] = [];
         await answerWith(page, async (route) => {
           tokens.push(route.request().headers().authorization);
           if (tokens.length > 1) return route.continue();
           await route.fulfill({ status: 401, json: { statusCode: 401 } });
         });
-        await page.goto(addressOf(preview, conversion, ENGLISH));
+        await page.goto(addressOf(screen.preview, conversion, ENGLISH));
         await settled(page);
         expect(tokens).toHaveLength(2);
         expect(await page.locator('tbody tr').count()).toBe(STAGES.length);
@@ -222,8 +191,8 @@ describe.skipIf(!browserPath)('front components in Chromium', () => {
       ['return', 'sendReturn', 'note', 'noteNeeded'],
       ['report', 'sendReport', 'kind', 'kindNeeded'],
     ] as const)('says what an empty form to %s lacks, and goes there', async (open, send, label, fault) => {
-      await looking(USUAL, async ({ page, errors }) => {
-        await page.goto(addressOf(preview, busy, REVIEWER));
+      await screen.show(USUAL, async ({ page, errors }) => {
+        await page.goto(addressOf(screen.preview, busy, REVIEWER));
         await settled(page);
         await button(page, open).click();
         expect(await seriousFindings(page)).toEqual([]);
@@ -243,9 +212,9 @@ describe.skipIf(!browserPath)('front components in Chromium', () => {
     });
 
     it('keeps the focus where it tells what was done when the button goes away', async () => {
-      await looking(USUAL, async ({ page }) => {
+      await screen.show(USUAL, async ({ page }) => {
         await letApprove(page);
-        await page.goto(addressOf(preview, busy, REVIEWER));
+        await page.goto(addressOf(screen.preview, busy, REVIEWER));
         await settled(page);
         await button(page, 'approve').focus();
         await page.keyboard.press('Enter');
@@ -255,9 +224,9 @@ describe.skipIf(!browserPath)('front components in Chromium', () => {
     });
 
     it('says that it may be old when it cannot be read after something was done', async () => {
-      await looking(USUAL, async ({ page }) => {
+      await screen.show(USUAL, async ({ page }) => {
         await letApprove(page);
-        await page.goto(addressOf(preview, busy, REVIEWER));
+        await page.goto(addressOf(screen.preview, busy, REVIEWER));
         await settled(page);
         await page.route(PANEL, (route) => route.abort());
         await button(page, 'approve').click();
@@ -269,8 +238,8 @@ describe.skipIf(!browserPath)('front components in Chromium', () => {
     });
 
     it('is read again on demand, by keyboard, and stays as it is meanwhile', async () => {
-      await looking(USUAL, async ({ page, shift }) => {
-        await page.goto(addressOf(preview, busy, ENGLISH));
+      await screen.show(USUAL, async ({ page, shift }) => {
+        await page.goto(addressOf(screen.preview, busy, ENGLISH));
         await settled(page);
         const before = await page.textContent('main');
         let release: () => void = () => {};
@@ -295,7 +264,7 @@ describe.skipIf(!browserPath)('front components in Chromium', () => {
     });
 
     it.each(['pointer', 'focus'])('is read again when the %s comes back to it, and not sooner', async (what) => {
-      await looking(USUAL, async ({ page }) => {
+      await screen.show(USUAL, async ({ page }) => {
         let readings = 0;
         await page.route(PANEL, (route) => {
           readings += 1;
@@ -314,7 +283,7 @@ describe.skipIf(!browserPath)('front components in Chromium', () => {
         const start = Date.parse('2026-09-30T01:00:00Z');
         await page.clock.setFixedTime(start);
         await page.setViewportSize({ width: USUAL, height: 2400 });
-        await page.goto(addressOf(preview, busy, ENGLISH));
+        await page.goto(addressOf(screen.preview, busy, ENGLISH));
         await settled(page);
         await page.clock.setFixedTime(start + 9_000);
         await comeBack();
@@ -327,8 +296,8 @@ describe.skipIf(!browserPath)('front components in Chromium', () => {
     });
 
     it('leaves no hole under its buttons', async () => {
-      await looking(USUAL, async ({ page }) => {
-        await page.goto(addressOf(preview, busy, ENGLISH));
+      await screen.show(USUAL, async ({ page }) => {
+        await page.goto(addressOf(screen.preview, busy, ENGLISH));
         await settled(page);
         const buttons = await page.locator('main fieldset').boundingBox();
         const next = await page.locator('main section section').first().boundingBox();
@@ -337,9 +306,9 @@ describe.skipIf(!browserPath)('front components in Chromium', () => {
     });
 
     it('offers no supervisor to report a change', async () => {
-      await looking(USUAL, async ({ page }) => {
+      await screen.show(USUAL, async ({ page }) => {
         const seenAs = async (role: string): Promise<number> => {
-          await page.goto(addressOf(preview, busy, { ...ENGLISH, person: 'lin', role }));
+          await page.goto(addressOf(screen.preview, busy, { ...ENGLISH, person: 'lin', role }));
           await settled(page);
           expect(await button(page, 'refresh').count()).toBe(1);
           return button(page, 'report').count();
@@ -357,12 +326,12 @@ describe.skipIf(!browserPath)('front components in Chromium', () => {
         const amount = micros / 1_000_000;
         return [String(amount), amount.toLocaleString('en')];
       });
-      await looking(USUAL, async ({ page }) => {
+      await screen.show(USUAL, async ({ page }) => {
         const answers: string[] = [];
         page.on('response', async (response) => {
           if (PANEL.test(response.url())) answers.push(await response.text());
         });
-        await page.goto(addressOf(preview, busy, { ...ENGLISH, person: 'lin', role: 'sales-assistant' }));
+        await page.goto(addressOf(screen.preview, busy, { ...ENGLISH, person: 'lin', role: 'sales-assistant' }));
         await settled(page);
         const seen = [(await page.textContent('main')) ?? '', ...answers];
         expect(seen).toHaveLength(2);
@@ -375,8 +344,8 @@ describe.skipIf(!browserPath)('front components in Chromium', () => {
   });
 
   it('can be looked at in any role of the policy', async () => {
-    await looking(1200, async ({ page }) => {
-      await page.goto(preview.url);
+    await screen.show(1200, async ({ page }) => {
+      await page.goto(screen.preview.url);
       await page.getByLabel('In the role of').selectOption('executive');
       await page.waitForFunction(() => document.querySelector('iframe')?.src.includes('role=executive'));
       expect(await page.getByLabel('In the role of').locator('option').allTextContents()).toEqual([
@@ -390,8 +359,8 @@ describe.skipIf(!browserPath)('front components in Chromium', () => {
     const command = (component: string, records: number) => ({ component, object: 'company', records }) as const;
 
     it.each(['confirm-tags', 'recheck-tags'])('%s tells what became of each record, and leaves', async (component) => {
-      await looking(USUAL, async ({ page, errors }) => {
-        await page.goto(addressOf(preview, command(component, 3), ENGLISH));
+      await screen.show(USUAL, async ({ page, errors }) => {
+        await page.goto(addressOf(screen.preview, command(component, 3), ENGLISH));
         await page.locator('[data-call=unmountFrontComponent]').waitFor({ state: 'attached' });
         expect(await page.textContent('[data-call=enqueueSnackbar]')).toMatch(/\d of 3/);
         expect(errors).toEqual([]);
@@ -402,13 +371,13 @@ describe.skipIf(!browserPath)('front components in Chromium', () => {
       [1, /^Approve 1 record\?/],
       [2, /^Approve 2 records\?/],
     ])('approve-tags asks first for %i, and does nothing when that is refused', async (records, question) => {
-      await looking(USUAL, async ({ page }) => {
+      await screen.show(USUAL, async ({ page }) => {
         const asked: string[] = [];
         page.on('dialog', (dialog) => {
           asked.push(dialog.message());
           void dialog.dismiss();
         });
-        await page.goto(addressOf(preview, command('approve-tags', records), ENGLISH));
+        await page.goto(addressOf(screen.preview, command('approve-tags', records), ENGLISH));
         await page.locator('[data-call=unmountFrontComponent]').waitFor({ state: 'attached' });
         expect(asked).toEqual([expect.stringMatching(question)]);
         expect(await page.locator('[data-call=enqueueSnackbar]').count()).toBe(0);

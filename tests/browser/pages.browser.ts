@@ -1,19 +1,14 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { GOVERNED_OBJECTS, GROUPS, LANGUAGES, type Language } from '../../objects/taxonomy/index.ts';
 import { dashboards, widgetsOf } from '../../plugin/dashboards/dashboard-table.ts';
 import { sidebar } from '../../plugin/navigation/sidebar-table.ts';
 import { BUSY_CUSTOMER } from '../../plugin/preview/story.ts';
-import { browserPath, launch } from './chromium.ts';
-import { type Looking, openPage, overflow, seriousFindings } from './look.ts';
-import { type Preview, startPreview } from './preview.ts';
-import type { View } from './scenes.ts';
+import { browserPath } from './chromium.ts';
+import { type Looking, overflow, seriousFindings } from './look.ts';
+import { ENGLISH, VIEWS, type View } from './scenes.ts';
+import { useScreen } from './screen.ts';
 
-const ENGLISH: View = { language: 'en', scheme: 'light' };
-const VIEWS: readonly View[] = LANGUAGES.flatMap((language) => [
-  { language, scheme: 'light' },
-  { language, scheme: 'dark' },
-]);
 /** A small laptop and an ordinary screen. */
 const WIDTHS = [1200, 1500] as const;
 /** What Twenty gives its home tab and its sidebar. */
@@ -63,15 +58,7 @@ const cutComponents = (page: Page): Promise<readonly string[]> =>
     );
 
 describe.skipIf(!browserPath)('whole pages in Chromium', () => {
-  let browser: Browser;
-  let preview: Preview;
-  beforeAll(async () => {
-    [browser, preview] = await Promise.all([launch(browserPath ?? ''), startPreview()]);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await preview?.close();
-  });
+  const screen = useScreen();
 
   const looking = async (
     width: number,
@@ -80,18 +67,15 @@ describe.skipIf(!browserPath)('whole pages in Chromium', () => {
     { language, scheme, person = 'zhao', role = '' }: View,
     look: (looking: Looking) => Promise<void>,
   ): Promise<void> => {
-    const opened = await openPage(browser, preview.url, width);
-    try {
+    await screen.show(width, async (opened) => {
       const query = new URLSearchParams({ ...wanted, person, role, locale: language, scheme });
-      await opened.page.goto(`${preview.url}/preview/${path}?${query}`);
+      await opened.page.goto(`${screen.preview.url}/preview/${path}?${query}`);
       await drawn(opened.page);
       await look(opened);
-    } finally {
-      await opened.page.context().close();
-    }
+    });
   };
   const busy = (): string =>
-    preview.choices.records.company.find(({ name }) => name === BUSY_CUSTOMER)?.id ?? 'no such customer';
+    screen.preview.choices.records.company.find(({ name }) => name === BUSY_CUSTOMER)?.id ?? 'no such customer';
 
   describe.each(WIDTHS)('the record page at %i px', (width) => {
     it.each(VIEWS)('opens our tab beside Home, the panel first: $language, $scheme', async (view) => {
@@ -174,22 +158,19 @@ describe.skipIf(!browserPath)('whole pages in Chromium', () => {
   });
 
   it('can be chosen beside the components', async () => {
-    const opened = await openPage(browser, preview.url, 1500);
-    try {
-      await opened.page.goto(preview.url);
+    await screen.show(1500, async ({ page }) => {
+      await page.goto(screen.preview.url);
       for (const [choice, path] of [
         ['Record page', '/preview/record?'],
         ['Dashboard: Pipeline', '/preview/dashboard?'],
       ] as const) {
-        await opened.page.locator('select[name=component]').selectOption(choice);
-        await opened.page.waitForFunction(
+        await page.locator('select[name=component]').selectOption(choice);
+        await page.waitForFunction(
           (start) => document.querySelector('iframe')?.getAttribute('src')?.startsWith(start),
           path,
         );
-        expect(await opened.page.locator('iframe').getAttribute('width')).toBe('1500');
+        expect(await page.locator('iframe').getAttribute('width')).toBe('1500');
       }
-    } finally {
-      await opened.page.context().close();
-    }
+    });
   });
 });

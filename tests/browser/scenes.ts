@@ -1,4 +1,4 @@
-import type { GovernedObject, Language } from '../../objects/taxonomy/types.ts';
+import { type GovernedObject, LANGUAGES, type Language } from '../../objects/taxonomy/types.ts';
 import { CHART_WORDS } from '../../plugin/front-components/charts/chart-words.ts';
 import { STATUS_WORDS } from '../../plugin/front-components/status/status-words.ts';
 import { sayIn, type WordKey } from '../../plugin/front-components/words.ts';
@@ -87,6 +87,13 @@ export interface View {
   /** Key of a role of the policy; the person's own without it. */
   readonly role?: string;
 }
+
+export const ENGLISH: View = { language: 'en', scheme: 'light' };
+/** Every language by day and by night. */
+export const VIEWS: readonly View[] = LANGUAGES.flatMap((language) => [
+  { language, scheme: 'light' },
+  { language, scheme: 'dark' },
+]);
 
 /** Address of a scene in the preview. */
 export const addressOf = (

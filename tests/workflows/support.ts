@@ -1,5 +1,5 @@
 import { setupServer } from 'msw/node';
-import { afterAll, afterEach, beforeAll, expect, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, vi } from 'vitest';
 import { OUTPUT } from '../../plugin/cli/build.ts';
 import { type BuiltApp, loadBuiltApp } from '../../plugin/embedded/built-app.ts';
 import type { Delivery } from '../../plugin/embedded/events.ts';
@@ -28,12 +28,31 @@ export interface Team {
   readonly reviewer: Member;
 }
 
+/** A customer that lacks nothing a prospect needs. */
+export const customerOf = (id: string, more: Row = {}): Row & { readonly id: string; readonly name: string } => ({
+  id,
+  name: '无锡精控自动化有限公司',
+  tagCustomerType: 'SME',
+  tagIndustry: 'C',
+  ...more,
+});
+
+export const yuan = (amount: number): Row => ({ amountMicros: amount * 1_000_000, currencyCode: 'CNY' });
+
+/** How an office is opened. */
+export interface OfficeOptions extends Omit<WorkspaceOptions, 'app'> {
+  /** Whether its team has profiles; it has, unless the test writes them. */
+  readonly isStaffed?: boolean;
+}
+
 /** A workspace with the built application, reached by its hooks through msw, and what a test does with it. */
 export class Office {
-  readonly workspace: Workspace;
-  readonly team: Team;
+  workspace!: Workspace;
+  team!: Team;
 
-  constructor(workspace: Workspace) {
+  /** Moves into a new workspace and lets it answer. */
+  open({ isStaffed = true, ...options }: OfficeOptions = {}): this {
+    const workspace = createWorkspace({ app, ...options });
     this.workspace = workspace;
     workspace.setVariable('NOTICE_LANGUAGE', 'en');
     // As the installation leaves it.
@@ -46,6 +65,9 @@ export class Office {
       manager: member('建国', '陈', 'chen@example.cn'),
       reviewer: member('静怡', '赵', 'zhao@example.cn', 'en'),
     };
+    if (isStaffed) this.staff();
+    this.answer();
+    return this;
   }
 
   /** Lets this office answer, where several are open. */
@@ -54,7 +76,7 @@ export class Office {
   }
 
   /** Writes the team's profiles, without events, as a workspace's past: duties and who is whose manager. */
-  staff(): void {
+  private staff(): void {
     const { rep, other, manager, reviewer } = this.team;
     const profile = (number: number, name: string, { id }: Member, more: Row) => ({
       id: idOf(number),
@@ -98,6 +120,11 @@ export class Office {
 
   remove({ token }: { readonly token: string }, verb: 'delete' | 'restore' | 'destroy', object: string, id: string) {
     return this.send(token, `mutation($i:UUID!){${verb}${typeOf(object)}(id:$i){id}}`, { i: id });
+  }
+
+  /** Runs the sweep as its cron trigger does. */
+  sweep() {
+    return this.workspace.runFunction('sweep', {}, 'cron');
   }
 
   /** Does something whose events are held back; they are what it returns. */
@@ -168,14 +195,10 @@ const updateOf = (object: string): string => {
 export const server = setupServer();
 let app: BuiltApp;
 
-/** Starts a workspace and lets it answer. */
-export const openOffice = (options: Omit<WorkspaceOptions, 'app'> = {}): Office => {
-  const office = new Office(createWorkspace({ app, ...options }));
-  office.answer();
-  return office;
-};
+/** Opens an office beside others, of which the last one opened answers. */
+export const openOffice = (options?: OfficeOptions): Office => new Office().open(options);
 
-/** Loads the built application once and keeps msw listening for a test file. Time stands still at `now`. */
+/** Loads the built application once and keeps msw listening for a test file. */
 export const useBuiltApp = (): void => {
   beforeAll(async () => {
     app = await loadBuiltApp(OUTPUT);
@@ -198,6 +221,22 @@ export const travel = (now: string): void => {
   vi.setSystemTime(new Date(now));
 };
 
-export const expectNoFailedRun = (office: Office): void => {
-  expect(office.workspace.runs.filter((run) => run.error !== null)).toEqual([]);
+/** What a test file expects of its office. */
+interface OfficeUse extends OfficeOptions {
+  /** Whether runs may fail, for tests of failures. */
+  readonly mayFail?: boolean;
+}
+
+/** The office of a test file, opened anew before each test while time stands still at `now`; no run of it may fail. */
+export const useOffice = (now: string, { mayFail = false, ...options }: OfficeUse = {}): Office => {
+  const office = new Office();
+  useBuiltApp();
+  beforeEach(() => {
+    stopClock(now);
+    office.open(options);
+  });
+  afterEach(() => {
+    if (!mayFail) expect(office.workspace.runs.filter((run) => run.error !== null)).toEqual([]);
+  });
+  return office;
 };

@@ -17,41 +17,59 @@ export interface OpeningBalance {
   readonly cooperations: number | null;
   readonly amount: Money | null;
   readonly since: string | null;
+  /** Names of the products bought. */
+  readonly products: readonly string[];
 }
 
 export interface CooperationHistory {
   readonly firstDate: string | null;
   readonly count: number;
   readonly amount: Money | null;
+  /** What the amount leaves out, since it is in another currency: a sum for each. */
+  readonly leftOut: readonly Money[];
   readonly products: readonly string[];
+}
+
+/** What the amounts of one currency add up to. */
+interface Sum {
+  readonly currency: string;
+  readonly micros: number;
+  readonly count: number;
 }
 
 /** A contract counts once the deal reached the signature and was not lost or given up (A14). */
 export const isSigned = ({ stage, outcome }: Pick<Deal, 'stage' | 'outcome'>): boolean =>
   isSignedStage(stage) && outcome !== 'LOST' && outcome !== 'ABANDONED';
 
-const sumOf = (amounts: readonly Money[]): Money | null => {
-  const [first] = amounts;
-  if (!first) return null;
-  // Amounts in several currencies cannot be added up: the yuan count, or else the first currency met.
-  const currencies = amounts.map((amount) => amount.currencyCode || 'CNY');
-  const currencyCode = currencies.includes('CNY') ? 'CNY' : (currencies[0] ?? 'CNY');
-  const amountMicros = amounts.reduce(
-    (sum, amount, at) => (currencies[at] === currencyCode ? sum + (amount.amountMicros ?? 0) : sum),
-    0,
-  );
-  return { amountMicros, currencyCode };
+/** What the amounts of each currency add up to, the currencies in order of the alphabet; one without is in yuan. */
+const sumsOf = (amounts: readonly Money[]): readonly Sum[] => {
+  const sums = new Map<string, Sum>();
+  for (const { amountMicros, currencyCode } of amounts) {
+    const currency = currencyCode || 'CNY';
+    const { micros = 0, count = 0 } = sums.get(currency) ?? {};
+    sums.set(currency, { currency, micros: micros + (amountMicros ?? 0), count: count + 1 });
+  }
+  return [...sums.values()].sort((left, right) => (left.currency < right.currency ? -1 : 1));
 };
+
+/** Currencies cannot be added up: the yuan count, or else the currency of most contracts. */
+const countedOf = (sums: readonly Sum[]): Sum | undefined =>
+  sums.find(({ currency }) => currency === 'CNY') ??
+  sums.reduce<Sum | undefined>((most, sum) => (most && most.count >= sum.count ? most : sum), undefined);
+
+const moneyOf = ({ currency, micros }: Sum): Money => ({ amountMicros: micros, currencyCode: currency });
 
 /** A customer's cooperation history from its signed deals and the opening balance (2.1.19–2.1.22). */
 export const cooperationHistory = (deals: readonly Deal[], opening: OpeningBalance): CooperationHistory => {
   const signed = deals.filter(isSigned);
   const dates = [opening.since, ...signed.map((deal) => deal.signedOn)].filter((date) => date !== null).sort();
-  const amounts = [opening.amount, ...signed.map((deal) => deal.amount)].filter((amount) => amount !== null);
+  const sums = sumsOf([opening.amount, ...signed.map((deal) => deal.amount)].filter((amount) => amount !== null));
+  const counted = countedOf(sums);
   return {
     firstDate: dates[0] ?? null,
     count: (opening.cooperations ?? 0) + signed.length,
-    amount: sumOf(amounts),
-    products: [...new Set(signed.flatMap((deal) => deal.products))].sort(),
+    amount: counted ? moneyOf(counted) : null,
+    leftOut: sums.filter((sum) => sum !== counted && sum.micros !== 0).map(moneyOf),
+    products: [...new Set([...opening.products, ...signed.flatMap((deal) => deal.products)])].sort(),
   };
 };

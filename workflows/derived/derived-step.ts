@@ -1,5 +1,5 @@
 import { computedSizeOf } from '../judgement/rules/customer.ts';
-import { asMoney, asNumber, asText, type Value, type Values } from '../judgement/values.ts';
+import { asList, asMoney, asNumber, asText, type Money, type Value, type Values } from '../judgement/values.ts';
 import { creditOf, previousRating } from '../run/credit-of.ts';
 import type { TwentyRecord } from '../run/record-change.ts';
 import { type Run, textOrNull } from '../run/run.ts';
@@ -32,6 +32,10 @@ const dealOf = (run: Run, record: TwentyRecord): Deal => ({
   products: nodesOf(record.tagItems).flatMap((item) => itemName(item) || asText(item.name as Value) || []),
 });
 
+/** An amount as it is read in any language, such as `USD 12,000.50`. */
+const amountText = ({ amountMicros, currencyCode }: Money): string =>
+  `${currencyCode} ${((amountMicros ?? 0) / 1_000_000).toLocaleString('en', { maximumFractionDigits: 2 })}`;
+
 const derivedTags = (
   run: Run,
   record: TwentyRecord,
@@ -45,6 +49,9 @@ const derivedTags = (
       cooperations: asNumber(values.tagOpeningCooperations),
       amount: asMoney(values.tagOpeningAmount),
       since: textOrNull(values.tagOpeningSince),
+      products: asList(values.tagOpeningProducts)
+        .map(asText)
+        .filter((name) => name !== ''),
     },
   );
   return {
@@ -64,6 +71,7 @@ const derivedTags = (
     tagFirstCooperationDate: history.firstDate,
     tagCooperationCount: history.count,
     tagTransactionAmount: history.amount ?? { amountMicros: null, currencyCode: null },
+    tagTransactionLeftOut: history.leftOut.map(amountText),
     tagPurchasedProducts: history.products,
   };
 };

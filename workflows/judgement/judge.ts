@@ -15,6 +15,7 @@ import {
   stageGate,
 } from './rules/opportunity.ts';
 import { options } from './rules/options.ts';
+import { otherNamed } from './rules/other-named.ts';
 import { productName } from './rules/product.ts';
 import type { Report, Rule } from './rules/types.ts';
 import { verification } from './rules/verification.ts';
@@ -23,6 +24,7 @@ import type { JudgementContext, Values } from './values.ts';
 /** Every rule, in the order its problems are told. */
 export const rules: readonly Rule[] = [
   options,
+  otherNamed,
   damaged,
   ...customerRules,
   competitors,

@@ -8,6 +8,7 @@ import {
 } from '../../../workflows/backup/backed-up.ts';
 import { judgeRecord, type RecordVerdict } from '../../../workflows/backup/judge-record.ts';
 import { MEMBERS, recordsIn } from '../../../workflows/backup/manifest.ts';
+import { isEmpty } from '../../../workflows/entries/changed-tags.ts';
 import { mayWrite } from '../../../workflows/gateway/caller.ts';
 import type { TwentyClient } from '../../../workflows/gateway/client.ts';
 import { LIVE_OR_DELETED } from '../../../workflows/gateway/live-or-deleted.ts';
@@ -49,6 +50,8 @@ export interface ObjectTally {
   conflict: number;
   /** Records nobody but the application may write, and it has no token here. */
   left: number;
+  /** Records of which the same is true of what the application keeps on them. */
+  partly: number;
 }
 
 export interface RestoreReport {
@@ -59,8 +62,6 @@ export interface RestoreReport {
   readonly conflicts: readonly { readonly object: string; readonly id: string; readonly fields: readonly string[] }[];
   /** Links whose other end is nowhere: they are left empty. */
   readonly unlinked: number;
-  /** Whether what the application keeps was written too. */
-  readonly isWhole: boolean;
   readonly failures: readonly WriteFailure[];
   readonly calls: number;
   readonly seconds: number;
@@ -183,7 +184,15 @@ class Restoring {
   }
 
   #tallyOf(object: BackedUpObject): ObjectTally {
-    const tally = this.#tallies[object.name] ?? { create: 0, update: 0, broughtBack: 0, same: 0, conflict: 0, left: 0 };
+    const tally = this.#tallies[object.name] ?? {
+      create: 0,
+      update: 0,
+      broughtBack: 0,
+      same: 0,
+      conflict: 0,
+      left: 0,
+      partly: 0,
+    };
     this.#tallies[object.name] = tally;
     return tally;
   }
@@ -235,6 +244,9 @@ class Restoring {
     if (verdict === 'SAME') tally.same += 1;
     if (verdict === 'CONFLICT') tally.conflict += 1;
     if (verdict === 'UPDATE' && isBroughtBack) tally.broughtBack += 1;
+    const isWritten = verdict === 'CREATE' || verdict === 'UPDATE';
+    const isOurs = fields.some(({ column, writer }) => writer === 'APPLICATION' && !isEmpty(kept[column]));
+    if (isWritten && isOurs && !this.#hands.application) tally.partly += 1;
     if (verdict === 'CONFLICT' && this.#conflicts.length < MOST_CONFLICTS) {
       this.#conflicts.push({ object: object.name, id, fields: fields.map(({ column }) => column) });
     }
@@ -348,15 +360,13 @@ class Restoring {
     );
     for (const object of BACKED_UP) {
       let batch: TwentyRecord[] = [];
-      for await (const record of recordsOf(chain, object.name)) {
+      for await (const record of recordsOf(chain, object.name, () => progress.add(1))) {
         batch.push(record);
         if (batch.length < PAGE_SIZE) continue;
         await this.#batch(object, batch);
-        progress.add(batch.length);
         batch = [];
       }
       if (batch.length > 0) await this.#batch(object, batch);
-      progress.add(batch.length);
     }
     if (isApplied) {
       await this.#writeLate();
@@ -368,7 +378,6 @@ class Restoring {
       objects: this.#tallies,
       conflicts: this.#conflicts,
       unlinked: this.#unlinked,
-      isWhole: this.#hands.application !== null,
       failures: this.#failures,
     };
   }

@@ -46,24 +46,26 @@ const firstWhole = async (
 const SHOWN = 20;
 
 const print = (report: RestoreReport, { out }: Output): void => {
-  const { chain, isApplied, objects, conflicts, unlinked, isWhole, failures, calls, seconds } = report;
+  const { chain, isApplied, objects, conflicts, unlinked, failures, calls, seconds } = report;
   out(`${isApplied ? 'Restored' : 'Would restore'} ${chain.join(' → ')}`);
+  const tallies = Object.values(objects);
   const columns = ['create', 'update', 'same', 'conflict', 'left'] as const;
   out(`  ${pad('', 22)}${columns.map((column) => pad(column, 10)).join('')}`);
   for (const [object, tally] of Object.entries(objects)) {
     const label = objectEntry(object).labelPlural.en;
     out(`  ${pad(label, 22)}${columns.map((column) => pad(tally[column].toLocaleString('en'), 10)).join('')}`);
   }
-  const back = Object.values(objects).reduce((sum, { broughtBack }) => sum + broughtBack, 0);
+  const back = tallies.reduce((sum, { broughtBack }) => sum + broughtBack, 0);
   if (back > 0) out(`  ${back} of the updates bring a record back from the trash`);
   for (const { object, id, fields } of conflicts.slice(0, SHOWN)) {
     out(`  conflict: ${object} ${id}: ${fields.join(', ') || 'written since'}`);
   }
   if (conflicts.length > 0) out('  Conflicts were written by people since; --overwrite puts the backup over them');
   if (unlinked > 0) out(`  ${unlinked} links lead nowhere here and are left empty`);
-  if (!isWhole) {
+  const left = tallies.reduce((sum, tally) => sum + tally.left + tally.partly, 0);
+  if (left > 0) {
     out(
-      '  What the application keeps is not written (status, who entered and when, its memory, the policy log): a key may',
+      '  What the application keeps is left on ${left} records (status, who entered and when, its memory, the log): a key may',
     );
     out('  not. Give --client-id and a secret of its registration; or let the next sweep judge the records anew.');
   }
@@ -113,8 +115,8 @@ export const restoreCommand = (program: Command, session: Session): void => {
           journal: options.journal ?? join(chain.place, 'restore.journal'),
           tell,
         });
-        const left = Object.values(report.objects).some((tally) => tally.conflict + tally.left > 0);
-        if (left || report.failures.length > 0 || !report.isWhole) session.exit = 1;
+        const isLeft = Object.values(report.objects).some(({ conflict, left, partly }) => conflict + left + partly > 0);
+        if (isLeft || report.failures.length > 0) session.exit = 1;
         if (options.json) session.output.out(json(report));
         else print(report, session.output);
       } catch (error) {

@@ -163,7 +163,12 @@ describe('a person’s entry', () => {
     ['in order', {}, []],
     ['a name of 15 characters', { term: '一二三四五六七八九十一二三四五' }, []],
     ['a name of 16', { term: '一二三四五六七八九十一二三四五六' }, ['ERROR NAME_TOO_LONG term 3.1.8']],
-    ['a vague name', { term: '其他' }, ['ERROR NAME_VAGUE term 3.1.8']],
+    ['a vague name', { term: '一般' }, ['ERROR NAME_VAGUE term 3.1.8']],
+    [
+      'the name every open list ends with',
+      { term: '其他' },
+      ['ERROR NAME_VAGUE term 3.1.8', 'ERROR NAME_DUPLICATE term 3.1.9'],
+    ],
     ['no name at all', { term: '', name: ' ' }, ['ERROR REQUIRED_MISSING term 3.1.8']],
     ['the title stands in for the term', { term: '', name: '合资企业' }, []],
     ['another option’s name', { term: '经销商' }, ['ERROR NAME_DUPLICATE term 3.1.9']],

@@ -1,5 +1,5 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { expectNoFailedRun, idOf, type Office, openOffice, stopClock, travel, useBuiltApp } from '../support.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { idOf, travel, useOffice } from '../support.ts';
 
 // What belongs to a record and stands beside it: the key contact, the credit record, the products offered.
 const A = idOf(1);
@@ -11,13 +11,9 @@ const O = idOf(6);
 const I = idOf(7);
 const DEED = '2026-09-28T02:00:00.000Z';
 const LATER = '2026-09-28T03:00:00.000Z';
-let office: Office;
+const office = useOffice('2026-09-28T01:00:00.000Z');
 
-useBuiltApp();
-const furnish = async (options: Parameters<typeof openOffice>[0] = {}) => {
-  stopClock('2026-09-28T01:00:00.000Z');
-  office = openOffice(options);
-  office.staff();
+const furnish = async () => {
   const { rep } = office.team;
   await office.create(rep, 'person', { id: P, name: { firstName: '国栋', lastName: '唐' }, jobTitle: '采购经理' });
   for (const [id, name] of [
@@ -37,11 +33,9 @@ const furnish = async (options: Parameters<typeof openOffice>[0] = {}) => {
   });
   await office.create(rep, 'tagOpportunityItem', { id: I, opportunityId: O, productId: G });
 };
-beforeEach(() => furnish());
-afterEach(() => expectNoFailedRun(office));
+beforeEach(furnish);
 
 const standing = (object = 'company', id = A) => office.one(object, id);
-const sweep = () => office.workspace.runFunction('sweep', {}, 'cron');
 const approve = (object = 'company', id = A) =>
   office.update(office.team.reviewer, object, id, { tagAction: 'APPROVE' });
 const remove = (verb: 'delete' | 'restore' | 'destroy', object: string, id: string) =>
@@ -116,7 +110,8 @@ describe('an entry is', () => {
     await merge('mergePeople', [B, P]);
     expect(standing()).toMatchObject({ ...entered, tagKeyContactId: B });
     // Servers from 2.40 on keep people off what the application writes, and with it off merging what bears it.
-    await furnish({ server: '2.21' });
+    office.open({ server: '2.21' });
+    await furnish();
     travel(DEED);
     await merge('mergeCompanies', [B, A]);
     expect(standing('company', B)).toMatchObject({ ...entered, tagEnteredById: office.team.reviewer.id });
@@ -171,7 +166,7 @@ describe('a change that nobody is known to have made', () => {
   it('keeps an approval off once its event does not come, and the deed has no name', async () => {
     await lose();
     travel(LATER);
-    await sweep();
+    await office.sweep();
     expect(standing()).toMatchObject({ tagReviewStatus: 'PENDING', tagEnteredById: null, tagEnteredAt: LATER });
     travel('2026-09-28T04:00:00.000Z');
     await approve();
@@ -185,7 +180,7 @@ describe('a change that nobody is known to have made', () => {
     await approve();
     expect(standing().tagAction).toBe('APPROVE');
     travel('2026-09-28T03:30:00.000Z');
-    await sweep();
+    await office.sweep();
     expect(standing().tagActionResult).toContain('not known by whom');
   });
 
@@ -193,7 +188,7 @@ describe('a change that nobody is known to have made', () => {
     const { other, reviewer } = office.team;
     await lose();
     travel(LATER);
-    await sweep();
+    await office.sweep();
     travel('2026-09-28T04:00:00.000Z');
     await office.update(reviewer, 'company', A, { tagAction: 'CONFIRM' });
     await approve();
@@ -217,7 +212,7 @@ describe('a change that nobody is known to have made', () => {
     travel(DEED);
     await office.holding(() => remove('destroy', 'tagCredit', R));
     travel(LATER);
-    await sweep();
+    await office.sweep();
     travel('2026-09-28T04:00:00.000Z');
     await claim();
     travel('2026-09-28T05:00:00.000Z');

@@ -1,5 +1,5 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { expectNoFailedRun, idOf, type Office, openOffice, stopClock, travel, useBuiltApp } from '../support.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { customerOf, idOf, travel, useOffice } from '../support.ts';
 
 // Monday 31 August 2026: a customer made now is first due on 30 September, the day before National Day.
 const NOW = '2026-08-31T01:00:00.000Z';
@@ -7,27 +7,12 @@ const END_OF_SEPTEMBER = '2026-09-30T16:00:00.000Z';
 const A = idOf(1);
 const O = idOf(2);
 const M = idOf(3);
-const NAME = '无锡精控自动化有限公司';
-let office: Office;
-
-useBuiltApp();
-beforeEach(() => {
-  stopClock(NOW);
-  office = openOffice();
-  office.staff();
-});
-afterEach(() => expectNoFailedRun(office));
+const CUSTOMER = customerOf(A);
+const office = useOffice(NOW);
 
 const company = () => office.one('company', A);
-const sweep = () => office.workspace.runFunction('sweep', {}, 'cron');
 const createCompany = () =>
-  office.create(office.team.rep, 'company', {
-    id: A,
-    name: NAME,
-    tagCustomerType: 'SME',
-    tagIndustry: 'C',
-    accountOwnerId: office.team.rep.id,
-  });
+  office.create(office.team.rep, 'company', { ...CUSTOMER, accountOwnerId: office.team.rep.id });
 const checkTitles = (id: string) => office.titles(id).filter((title) => /heck/.test(String(title)));
 
 describe("a customer's monthly check", () => {
@@ -36,7 +21,7 @@ describe("a customer's monthly check", () => {
   it('is missed though it is confirmed before a sweep has looked, once', async () => {
     travel('2026-09-30T16:01:00.000Z');
     await office.update(office.team.rep, 'company', A, { tagAction: 'CONFIRM' });
-    await sweep();
+    await office.sweep();
     const missed = office.log(A).filter(({ kind }) => kind === 'CHECK_MISSED');
     expect(missed).toMatchObject([{ at: END_OF_SEPTEMBER, onTime: false }]);
     expect(company().tagCheckState).toBe('CURRENT');
@@ -46,20 +31,20 @@ describe("a customer's monthly check", () => {
     expect(company()).toMatchObject({ tagCheckState: 'CURRENT', tagNextCheckOn: '2026-09-30' });
     // The 25th is Mid-Autumn Festival: the third working day before is the 24th.
     travel('2026-09-23T15:59:59.000Z');
-    await sweep();
+    await office.sweep();
     expect(company().tagCheckState).toBe('CURRENT');
     expect(checkTitles(A)).toEqual([]);
     travel('2026-09-23T16:00:00.000Z');
-    await sweep();
+    await office.sweep();
     expect(company().tagCheckState).toBe('DUE');
-    expect(checkTitles(A)).toEqual([`Check the tags: ${NAME}`]);
+    expect(checkTitles(A)).toEqual([`Check the tags: ${CUSTOMER.name}`]);
     travel('2026-09-30T15:59:59.000Z');
-    await sweep();
+    await office.sweep();
     expect(company().tagCheckState).toBe('DUE');
     travel(END_OF_SEPTEMBER);
-    await sweep();
+    await office.sweep();
     expect(company().tagCheckState).toBe('OVERDUE');
-    expect(checkTitles(A)).toEqual([`Check the tags: ${NAME}`, `Overdue check of tags: ${NAME}`]);
+    expect(checkTitles(A)).toEqual([`Check the tags: ${CUSTOMER.name}`, `Overdue check of tags: ${CUSTOMER.name}`]);
     const [own, escalated] = office.tasks(A, 'TODO');
     expect(own).toMatchObject({ assigneeId: office.team.rep.id, dueAt: '2026-09-30T10:00:00.000Z' });
     expect(escalated).toMatchObject({ assigneeId: office.team.manager.id });
@@ -77,13 +62,13 @@ describe("a customer's monthly check", () => {
   it('has the same last day where the day ends before midnight, and is overdue from then on', async () => {
     office.workspace.setVariable('DAY_ENDS_AT', '17:30');
     travel('2026-09-30T01:00:00.000Z');
-    await sweep();
+    await office.sweep();
     travel('2026-09-30T09:29:59.000Z');
-    await sweep();
+    await office.sweep();
     expect(company()).toMatchObject({ tagCheckState: 'DUE', tagNextCheckOn: '2026-09-30' });
     // The hourly sweep finds it by its last day.
     travel('2026-09-30T09:30:00.000Z');
-    await sweep();
+    await office.sweep();
     expect(company()).toMatchObject({ tagCheckState: 'OVERDUE', tagNextCheckOn: '2026-09-30' });
     expect(office.tasks(A)[0]).toMatchObject({ dueAt: '2026-09-30T10:00:00.000Z' });
     await office.update(office.team.rep, 'company', A, { tagAction: 'CONFIRM' });
@@ -92,17 +77,17 @@ describe("a customer's monthly check", () => {
 
   it('is one miss and one pair of tasks, however often it is looked at', async () => {
     travel(END_OF_SEPTEMBER);
-    await sweep();
+    await office.sweep();
     travel('2026-10-12T02:00:00.000Z');
-    await sweep();
-    await sweep();
+    await office.sweep();
+    await office.sweep();
     expect(office.kinds(A).filter((kind) => kind === 'CHECK_MISSED')).toHaveLength(1);
     expect(office.tasks(A)).toHaveLength(2);
   });
 
   it('is done by confirming: on time the second before, the tasks closed, the next one set', async () => {
     travel('2026-09-24T02:00:00.000Z');
-    await sweep();
+    await office.sweep();
     travel('2026-09-30T15:59:59.000Z');
     await office.update(office.team.rep, 'company', A, { tagAction: 'CONFIRM' });
     expect(company()).toMatchObject({
@@ -119,7 +104,7 @@ describe("a customer's monthly check", () => {
 
   it('done at the instant is late and counts for the period it falls in', async () => {
     travel(END_OF_SEPTEMBER);
-    await sweep();
+    await office.sweep();
     await office.update(office.team.rep, 'company', A, { tagAction: 'CONFIRM' });
     expect(company()).toMatchObject({ tagCheckState: 'CURRENT', tagNextCheckOn: '2026-11-30' });
     expect(office.log(A).find(({ kind }) => kind === 'CHECKED')).toMatchObject({ onTime: false });
@@ -139,10 +124,10 @@ describe("a customer's monthly check", () => {
   it('is warned of as early as the setting says', async () => {
     office.workspace.setVariable('CHECK_DUE_DAYS', '0');
     travel('2026-09-29T15:59:59.000Z');
-    await sweep();
+    await office.sweep();
     expect(company().tagCheckState).toBe('CURRENT');
     travel('2026-09-29T16:00:00.000Z');
-    await sweep();
+    await office.sweep();
     expect(company().tagCheckState).toBe('DUE');
   });
 });
@@ -168,7 +153,7 @@ describe("an opportunity's weekly check", () => {
   it('each week missed is one row of the log; the escalation is one', async () => {
     await create();
     travel('2026-09-21T02:00:00.000Z');
-    await sweep();
+    await office.sweep();
     const missed = office.log(O).filter(({ kind }) => kind === 'CHECK_MISSED');
     expect(missed.map(({ at }) => at)).toEqual(['2026-09-11T16:00:00.000Z', '2026-09-20T16:00:00.000Z']);
     expect(checkTitles(O)).toEqual(['Check the tags: 二期', 'Overdue check of tags: 二期']);
@@ -177,7 +162,7 @@ describe("an opportunity's weekly check", () => {
   it('ends with the deal, tasks and all, and begins anew when it is opened again', async () => {
     await create();
     travel('2026-09-15T02:00:00.000Z');
-    await sweep();
+    await office.sweep();
     expect(deal().tagCheckState).toBe('OVERDUE');
     travel('2026-09-15T03:00:00.000Z');
     await office.update(office.team.rep, 'opportunity', O, { tagOutcome: 'LOST' });
@@ -208,7 +193,7 @@ describe("a member's quarterly check", () => {
     expect(office.one('tagMember', M)).toMatchObject({ tagNextCheckOn: '2026-12-31' });
     await office.update(office.team.manager, 'tagMember', M, { workspaceMemberId: idOfGuest() });
     travel('2026-12-29T02:00:00.000Z');
-    await sweep();
+    await office.sweep();
     expect(office.tasks(M, 'TODO')).toMatchObject([
       { title: 'Check the tags: 孙倩', assigneeId: office.team.manager.id },
     ]);

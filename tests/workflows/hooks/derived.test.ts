@@ -1,5 +1,5 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { expectNoFailedRun, idOf, type Office, openOffice, stopClock, travel, useBuiltApp } from '../support.ts';
+import { describe, expect, it } from 'vitest';
+import { idOf, travel, useOffice, yuan } from '../support.ts';
 
 const NOW = '2026-09-28T01:00:00.000Z';
 const A = idOf(1);
@@ -7,17 +7,8 @@ const B = idOf(2);
 const O = idOf(3);
 const P = idOf(4);
 const R = idOf(5);
-let office: Office;
+const office = useOffice(NOW);
 
-useBuiltApp();
-beforeEach(() => {
-  stopClock(NOW);
-  office = openOffice();
-  office.staff();
-});
-afterEach(() => expectNoFailedRun(office));
-
-const yuan = (amount: number) => ({ amountMicros: amount * 1_000_000, currencyCode: 'CNY' });
 const NONE = { amountMicros: null };
 const company = (id = A) => office.one('company', id);
 const history = (id = A) => {
@@ -68,9 +59,10 @@ describe('cooperation history', () => {
       tagOpeningCooperations: 4,
       tagOpeningAmount: yuan(900),
       tagOpeningSince: '2021-05-01',
+      tagOpeningProducts: ['机床 M1', ' '],
     });
     await sell();
-    expect(history()).toEqual(['2021-05-01', 5, 1_000_000_000, ['网关 DG-200']]);
+    expect(history()).toEqual(['2021-05-01', 5, 1_000_000_000, ['机床 M1', '网关 DG-200']]);
   });
 
   it.each([
@@ -121,6 +113,20 @@ describe('cooperation history', () => {
     await deal({ tagStage: 'DELIVERY' });
     expect(history()[0]).toBe('2026-09-29');
     expect(office.problems('company', A)).not.toContain('DATE_IN_FUTURE tagFirstCooperationDate');
+  });
+
+  it('says what is in other currencies and left out of the sum, as long as there is any', async () => {
+    const dollars = { amountMicros: 12_000_500_000, currencyCode: 'USD' };
+    await createCompany(A, { tagOpeningAmount: dollars });
+    const sums = () => [company().tagTransactionAmount, company().tagTransactionLeftOut ?? []];
+    expect(sums()).toEqual([dollars, []]);
+    await sell();
+    expect(sums()).toEqual([yuan(100), ['USD 12,000.5']]);
+    travel('2026-09-28T02:00:00.000Z');
+    await deal({ amount: { amountMicros: 5_000_000, currencyCode: 'USD' } });
+    expect(sums()).toEqual([{ amountMicros: 12_005_500_000, currencyCode: 'USD' }, []]);
+    await office.sweep();
+    await expect(office.sweep()).resolves.toMatchObject({ written: 0 });
   });
 
   it('keeps what was bought when the product is deleted', async () => {

@@ -1,20 +1,17 @@
 import { HttpResponse, http } from 'msw';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { idOf, type Office, openOffice, server, useBuiltApp } from '../support.ts';
+import { customerOf, idOf, server, useOffice } from '../support.ts';
 
 const A = idOf(1);
 const B = idOf(2);
-const NAME = '无锡精控自动化有限公司';
-const BASIC = { id: A, name: NAME, tagCustomerType: 'SME', tagIndustry: 'C' };
-let office: Office;
+const BASIC = customerOf(A);
+const NOW = '2026-09-28T01:00:00.000Z';
 let said: string[];
+const office = useOffice(NOW, { mayFail: true });
 
-useBuiltApp();
 beforeEach(() => {
   // Time passes when the test lets it: pauses between tries take none.
-  vi.useFakeTimers({ toFake: ['Date', 'setTimeout', 'clearTimeout'], now: new Date('2026-09-28T01:00:00.000Z') });
-  office = openOffice();
-  office.staff();
+  vi.useFakeTimers({ toFake: ['Date', 'setTimeout', 'clearTimeout'], now: new Date(NOW) });
   said = [];
   for (const method of ['warn', 'error'] as const) {
     vi.spyOn(console, method).mockImplementation((...words: unknown[]) => {
@@ -101,7 +98,7 @@ describe('what does not pass while it lasts', () => {
     expect(office.workspace.runs.every(({ error }) => error?.startsWith('RetryableLogicFunctionError'))).toBe(true);
     // The subject was not advanced, whatever of its consequences was written.
     expect(office.one('company', A)).toMatchObject({ tagBaseline: null, tagReviewStatus: 'INCOMPLETE' });
-    await Promise.all([office.workspace.runFunction('sweep', {}, 'cron'), settle()]);
+    await Promise.all([office.sweep(), settle()]);
     expect(office.one('company', A)).toMatchObject({ tagReviewStatus: 'PENDING', tagEnteredById: office.team.rep.id });
     expect(office.kinds(A)).toEqual(['ENTERED']);
   });
@@ -125,7 +122,7 @@ describe('what does not pass while it lasts', () => {
 
 describe('what is refused', () => {
   const refusal = () =>
-    HttpResponse.json({ errors: [{ message: `bad value "${NAME}"`, extensions: { code: 'BAD_USER_INPUT' } }] });
+    HttpResponse.json({ errors: [{ message: `bad value "${BASIC.name}"`, extensions: { code: 'BAD_USER_INPUT' } }] });
 
   it('of one record in 200 holds none of the 199 others, and is told of by id', async () => {
     const bad = idOf(77);
@@ -167,7 +164,7 @@ describe('what is refused', () => {
     expect(office.one('company', B)).toMatchObject({ tagReviewStatus: 'PENDING' });
     expect(office.one('company', A)).toMatchObject({ tagBaseline: null });
     isBroken = false;
-    await Promise.all([office.workspace.runFunction('sweep', {}, 'cron'), settle()]);
+    await Promise.all([office.sweep(), settle()]);
     expect(office.one('company', A)).toMatchObject({ tagReviewStatus: 'PENDING' });
     expect(office.kinds(A)).toEqual(['ENTERED']);
   });
@@ -189,7 +186,7 @@ describe('what is refused', () => {
     // Behind the hooks' back, so that each sweep has something to write.
     office.workspace.intercept(() => []);
     await office.write(office.team.rep, 'company', A, { tagRegion: 'JIANGSU' });
-    const sweep = () => Promise.all([office.workspace.runFunction('sweep', {}, 'cron'), settle()]);
+    const sweep = () => Promise.all([office.sweep(), settle()]);
     const health = async () => JSON.stringify(await office.workspace.checkHealth());
     for (const day of [28, 29]) {
       vi.setSystemTime(days(day));

@@ -1,26 +1,18 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Workspace } from '../../../plugin/embedded/workspace.ts';
-import { expectNoFailedRun, type Member, type Office, openOffice, stopClock, useBuiltApp } from '../support.ts';
+import { customerOf, type Member, type Office, useOffice } from '../support.ts';
 
 const NOW = new Date('2026-09-28T01:00:00.000Z');
-let office: Office;
 let workspace: Workspace;
 let rep: Member;
 let other: Member;
+const office = useOffice(NOW.toISOString(), { isStaffed: false });
 
-useBuiltApp();
-
-const start = (twenty: '2.21' | '2.43'): void => {
-  office = openOffice({ server: twenty });
+const enter = (): void => {
   ({ workspace } = office);
   ({ rep, other } = office.team);
 };
-
-beforeEach(() => {
-  stopClock(NOW.toISOString());
-  start('2.43');
-});
-afterEach(() => expectNoFailedRun(office));
+beforeEach(enter);
 
 const send: Office['send'] = (...input) => office.send(...input);
 const createOne = (token: string, object: string, data: Record<string, unknown>) =>
@@ -34,10 +26,13 @@ const A = 'aaaaaaaa-0000-4000-8000-000000000001';
 const B = 'aaaaaaaa-0000-4000-8000-000000000002';
 const P = 'aaaaaaaa-0000-4000-8000-000000000003';
 const O = 'aaaaaaaa-0000-4000-8000-000000000004';
-const BASIC = { id: A, name: '无锡精控自动化有限公司', tagCustomerType: 'SME', tagIndustry: 'C' };
+const BASIC = customerOf(A);
 
 describe.each(['2.21', '2.43'] as const)('events of server %s', (twenty) => {
-  beforeEach(() => start(twenty));
+  beforeEach(() => {
+    office.open({ server: twenty, isStaffed: false });
+    enter();
+  });
 
   it('a person creates a customer: status, completeness, problems, summary and entry follow', async () => {
     await createOne(rep.token, 'company', { id: A, name: '无锡精控自动化有限公司', tagIndustry: 'C' });

@@ -1,16 +1,10 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { roleEntries } from '../../../plugin/roles/role-table.ts';
 import { digest } from '../../../workflows/rules/digest.ts';
-import { idOf, type Office, openOffice, stopClock, useBuiltApp } from '../support.ts';
+import { idOf, useOffice } from '../support.ts';
 
 const A = idOf(1);
-let office: Office;
-
-useBuiltApp();
-beforeEach(() => {
-  stopClock('2026-09-28T01:00:00.000Z');
-  office = openOffice();
-});
+const office = useOffice('2026-09-28T01:00:00.000Z', { isStaffed: false });
 const credit = async (number: number) => {
   const companyId = idOf(number);
   await office.create(office.team.rep, 'company', { id: companyId, name: `第${number}号精密机械有限公司` });
@@ -28,15 +22,13 @@ describe('what is remembered of sensitive tags', () => {
   it('differs from workspace to workspace', async () => {
     await credit(1);
     const here = office.one('company', A).tagBaseline as { seen: Record<string, string> };
-    const other = openOffice();
-    const [row] = other.all('tagSweep');
-    await other.workspace
-      .client(other.workspace.applicationToken)
+    const [row] = office.open({ isStaffed: false }).all('tagSweep');
+    await office.workspace
+      .client(office.workspace.applicationToken)
       .request('mutation($i:UUID!,$d:TagSweepUpdateInput!){updateTagSweep(id:$i,data:$d){id}}', {
         i: row?.id,
         d: { cursor: 'c7'.repeat(32) },
       });
-    office = other;
     await credit(1);
     const there = office.one('company', A).tagBaseline as { seen: Record<string, string> };
     expect(there.seen.rating).not.toBe(here.seen.rating);

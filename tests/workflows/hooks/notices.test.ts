@@ -1,5 +1,5 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { expectNoFailedRun, idOf, type Office, openOffice, stopClock, travel, useBuiltApp } from '../support.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { customerOf, idOf, travel, useOffice } from '../support.ts';
 
 // Wednesday 30 September 2026, 15:00 in Shanghai; the next working day is Thursday 8 October.
 const NOW = '2026-09-30T07:00:00.000Z';
@@ -9,17 +9,9 @@ const P = idOf(2);
 const O = idOf(3);
 const N = idOf(4);
 const G = idOf(5);
-const BASIC = { id: A, name: '无锡精控自动化有限公司', tagCustomerType: 'SME', tagIndustry: 'C' };
+const BASIC = customerOf(A);
 const RENAMED = '无锡精控自动化股份有限公司';
-let office: Office;
-
-useBuiltApp();
-beforeEach(() => {
-  stopClock(NOW);
-  office = openOffice();
-  office.staff();
-});
-afterEach(() => expectNoFailedRun(office));
+const office = useOffice(NOW);
 
 const customer = () => office.create(office.team.rep, 'company', { ...BASIC, accountOwnerId: office.team.rep.id });
 const report = (data: Record<string, unknown>) =>
@@ -410,7 +402,7 @@ describe('a notice that changes', () => {
     await office.remove(office.team.rep, 'delete', 'company', A);
     await office.remove(office.team.rep, 'destroy', 'company', A);
     travel('2026-10-09T16:00:00.000Z');
-    await office.workspace.runFunction('sweep', {}, 'cron');
+    await office.sweep();
     expect(notice()).toMatchObject({ status: 'CANCELLED', note: expect.stringContaining('not there any more') });
     expect(office.all('tagLog').filter(({ kind }) => kind === 'NOTICE_OVERDUE')).toEqual([]);
   });

@@ -2,7 +2,16 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { tagsOf } from '../../../objects/taxonomy/index.ts';
 import type { Delivery } from '../../../plugin/embedded/events.ts';
-import { idOf, type Office, openOffice, type Row, stopClock, travel, useBuiltApp } from '../support.ts';
+import {
+  idOf,
+  type Office,
+  type OfficeOptions,
+  openOffice,
+  type Row,
+  stopClock,
+  travel,
+  useBuiltApp,
+} from '../support.ts';
 
 // That a sweep heals dropped events, and that a second one writes nothing, is proved in ../sweep.test.ts.
 
@@ -18,10 +27,9 @@ const at = (minutes: number): string => new Date(START + minutes * 60_000).toISO
 useBuiltApp();
 
 /** An office with a customer, its contact, deal, product and credit record, all judged. */
-const furnished = async (options: Parameters<typeof openOffice>[0] = {}): Promise<Office> => {
+const furnished = async (options: OfficeOptions = {}): Promise<Office> => {
   stopClock(at(0));
   const office = openOffice(options);
-  office.staff();
   const { rep } = office.team;
   await office.create(rep, 'person', { id: P, name: { firstName: '国栋', lastName: '唐' }, jobTitle: '采购员' });
   await office.create(rep, 'company', {
@@ -535,7 +543,7 @@ describe('approval of a record and of everything that counts as its tags', () =>
             }
             await office.workspace.settle();
             office.workspace.intercept((delivery) => [delivery]);
-            if (minutes === 90) await office.workspace.runFunction('sweep', {}, 'cron');
+            if (minutes === 90) await office.sweep();
             for (const account of accounts) {
               const { isNew, isRight } = account.look(office);
               expect(isRight, `${account.object}: ${by} ${JSON.stringify(deed)}`).toBe(true);

@@ -1,24 +1,15 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { expectNoFailedRun, idOf, type Office, openOffice, stopClock, travel, useBuiltApp } from '../support.ts';
+import { describe, expect, it } from 'vitest';
+import { customerOf, idOf, type Office, travel, useOffice } from '../support.ts';
 
 // Monday 28 September 2026, 09:00 in Shanghai.
 const NOW = '2026-09-28T01:00:00.000Z';
 const A = idOf(1);
 const N = idOf(4);
-const BASIC = { id: A, name: '无锡精控自动化有限公司', tagCustomerType: 'SME', tagIndustry: 'C' };
+const BASIC = customerOf(A);
 const DOUBT = `Clear up what is in doubt: ${BASIC.name}`;
-let office: Office;
-
-useBuiltApp();
-beforeEach(() => {
-  stopClock(NOW);
-  office = openOffice();
-  office.staff();
-});
-afterEach(() => expectNoFailedRun(office));
+const office = useOffice(NOW);
 
 const company = () => office.one('company', A);
-const sweep = () => office.workspace.runFunction('sweep', {}, 'cron');
 const leave = (who: keyof Office['team']) => office.workspace.removeMember(office.team[who].id);
 const assignees = () => office.tasks(A, 'TODO').map(({ assigneeId }) => assigneeId);
 
@@ -36,9 +27,9 @@ describe('a user who was removed from the workspace', () => {
     await office.update(manager, 'tagChangeNotice', N, { occurredAt: '2026-09-25T03:00:00.000Z' });
     expect(office.one('tagChangeNotice', N)).toMatchObject({ dueAt: '2026-09-28T16:00:00.000Z', status: 'OPEN' });
     travel('2026-09-29T01:00:00.000Z');
-    await expect(sweep()).resolves.toMatchObject({ failures: 0 });
+    await expect(office.sweep()).resolves.toMatchObject({ failures: 0 });
     expect(office.one('tagChangeNotice', N)).toMatchObject({ status: 'OVERDUE', reportedById: null });
-    await expect(sweep()).resolves.toMatchObject({ written: 0, failures: 0 });
+    await expect(office.sweep()).resolves.toMatchObject({ written: 0, failures: 0 });
   });
 
   it('stays in the log by name', async () => {
@@ -55,9 +46,9 @@ describe('a user who was removed from the workspace', () => {
     leave('rep');
     office.workspace.intercept((delivery) => [delivery]);
     travel('2026-09-28T02:00:00.000Z');
-    await expect(sweep()).resolves.toMatchObject({ failures: 0 });
+    await expect(office.sweep()).resolves.toMatchObject({ failures: 0 });
     travel('2026-09-29T02:00:00.000Z');
-    await expect(sweep()).resolves.toMatchObject({ mode: 'FULL', written: 0, failures: 0 });
+    await expect(office.sweep()).resolves.toMatchObject({ mode: 'FULL', written: 0, failures: 0 });
     expect(office.kinds(A)).toEqual(['ENTERED']);
     // As Twenty noted it on what they made.
     expect(office.log(A)[0]).toMatchObject({ byId: null, byName: '志强 王' });
@@ -84,11 +75,11 @@ describe('a user who was removed from the workspace', () => {
     expect(assignees()).toEqual([rep.id, rep.id]);
     leave('rep');
     travel('2026-09-28T02:00:00.000Z');
-    await sweep();
+    await office.sweep();
     expect(assignees()).toEqual([other.id, other.id]);
     leave('other');
     travel('2026-09-29T02:00:00.000Z');
-    await sweep();
+    await office.sweep();
     expect(assignees()).toEqual(expect.arrayContaining([reviewer.id]));
     expect(new Set(assignees())).toEqual(new Set([reviewer.id]));
   });
@@ -142,7 +133,7 @@ describe('the tasks of a record that nobody owns', () => {
     travel('2026-09-28T02:00:00.000Z');
     await office.update(manager, 'tagMember', idOf(9002), { duties: ['TAG_MANAGER'] });
     travel('2026-09-29T02:00:00.000Z');
-    await sweep();
+    await office.sweep();
     expect(assignees()).toEqual([rep.id]);
   });
 
@@ -151,7 +142,7 @@ describe('the tasks of a record that nobody owns', () => {
     const deal = { id: N, name: '二期', companyId: null, tagSource: 'TRADE_FAIR' };
     await office.create({ token: office.workspace.apiKey }, 'opportunity', deal);
     travel('2026-10-31T16:00:00.000Z');
-    await sweep();
+    await office.sweep();
     expect(office.tasks(N, 'TODO').length).toBeGreaterThan(2);
     expect(new Set(office.tasks(N, 'TODO').map(({ assigneeId }) => assigneeId))).toEqual(new Set([reviewer.id]));
   });

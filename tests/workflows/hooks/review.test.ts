@@ -1,20 +1,12 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { expectNoFailedRun, idOf, type Office, openOffice, stopClock, travel, useBuiltApp } from '../support.ts';
+import { describe, expect, it } from 'vitest';
+import { customerOf, idOf, type Office, travel, useOffice } from '../support.ts';
 
 // Monday 28 September 2026, 09:00 in Shanghai.
 const NOW = '2026-09-28T01:00:00.000Z';
 const A = idOf(1);
 const P = idOf(2);
-const BASIC = { id: A, name: '无锡精控自动化有限公司', tagCustomerType: 'SME', tagIndustry: 'C' };
-let office: Office;
-
-useBuiltApp();
-beforeEach(() => {
-  stopClock(NOW);
-  office = openOffice();
-  office.staff();
-});
-afterEach(() => expectNoFailedRun(office));
+const BASIC = customerOf(A);
+const office = useOffice(NOW);
 
 const company = () => office.one('company', A);
 
@@ -106,7 +98,7 @@ describe('an approval', () => {
     const owned = { companyId: A, ownerId: rep.id, tagSource: 'TRADE_FAIR' };
     await office.create(rep, 'opportunity', { id: deal, name: '二期', ...owned });
     await office.create(rep, 'tagOpportunityItem', { id: item, opportunityId: deal, productId: product, quantity: 1 });
-    await office.workspace.runFunction('sweep', {}, 'cron');
+    await office.sweep();
     const standing = () => office.one('opportunity', deal).tagReviewStatus;
     travel('2026-09-28T03:00:00.000Z');
     await office.update(reviewer, 'opportunity', deal, { tagAction: 'APPROVE' });
@@ -116,7 +108,7 @@ describe('an approval', () => {
     await office.update(reviewer, 'tagOpportunityItem', item, { quantity: 2 });
     office.workspace.intercept((delivery) => [delivery]);
     travel('2026-09-28T05:00:00.000Z');
-    await office.workspace.runFunction('sweep', {}, 'cron');
+    await office.sweep();
     expect(standing()).toBe('PENDING');
     expect(office.log(deal).at(-1)).toMatchObject({ kind: 'CHANGED', tag: 'tagItems' });
     travel('2026-09-28T06:00:00.000Z');

@@ -1,14 +1,14 @@
 import { HttpResponse, http } from 'msw';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { tagsOf } from '../../../objects/taxonomy/index.ts';
-import { idOf, type Office, openOffice, server, stopClock, travel, useBuiltApp } from '../support.ts';
+import { idOf, server, travel, useOffice } from '../support.ts';
 
 const A = idOf(1);
 const P = idOf(2);
 const O = idOf(3);
 const R = idOf(4);
 const M = idOf(5);
-let office: Office;
+const office = useOffice('2026-09-28T01:00:00.000Z', { mayFail: true });
 
 /** Values of sensitive tags, each found nowhere else. */
 const SECRETS = {
@@ -31,13 +31,6 @@ const planted = [
   'CCC',
 ];
 const yuan = (at: number) => ({ amountMicros: (SECRETS.amounts[at] ?? 0) * 1_000_000, currencyCode: 'CNY' });
-
-useBuiltApp();
-beforeEach(() => {
-  stopClock('2026-09-28T01:00:00.000Z');
-  office = openOffice();
-  office.staff();
-});
 
 /** Everything said on the console while something runs. */
 const listen = () => {
@@ -105,7 +98,7 @@ const live = async () => {
   travel('2026-10-01T01:00:00.000Z');
   await office.update(other, 'company', A, { tagSpecialNeeds: '' });
   travel('2026-11-01T01:00:00.000Z');
-  await office.workspace.runFunction('sweep', {}, 'cron');
+  await office.sweep();
 };
 
 describe('values of sensitive tags (6.1.3)', () => {

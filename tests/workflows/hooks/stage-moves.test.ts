@@ -1,19 +1,8 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { expectNoFailedRun, idOf, type Office, openOffice, stopClock, travel, useBuiltApp } from '../support.ts';
+import { describe, expect, it } from 'vitest';
+import { idOf, travel, useOffice } from '../support.ts';
 
 const O = idOf(2);
-let office: Office;
-
-useBuiltApp();
-const open = (options: Parameters<typeof openOffice>[0] = {}): void => {
-  office = openOffice(options);
-  office.staff();
-};
-beforeEach(() => {
-  stopClock('2026-09-28T01:00:00.000Z');
-  open();
-});
-afterEach(() => expectNoFailedRun(office));
+const office = useOffice('2026-09-28T01:00:00.000Z');
 
 const STOCK = ['NEW', 'SCREENING', 'MEETING', 'PROPOSAL', 'CUSTOMER'];
 const deal = () => office.one('opportunity', O);
@@ -39,7 +28,7 @@ describe("Twenty's own stage", () => {
     ['CUSTOMER', 'SIGNED'],
     ['NEW', 'PROSPECT'],
   ])('%s is taken over by an opportunity that has no stage of the policy: %s', async (stage, tagStage) => {
-    open({ stockStages: STOCK });
+    office.open({ stockStages: STOCK });
     await create({ stage });
     expect(deal()).toMatchObject({ stage, tagStage });
     expect(moves()).toEqual([]);
@@ -47,20 +36,20 @@ describe("Twenty's own stage", () => {
   });
 
   it('of records that were there before the installation stays as it is', async () => {
-    open({ stockStages: STOCK });
+    office.open({ stockStages: STOCK });
     office.workspace.insert('opportunity', [{ id: O, name: '二期', stage: 'CUSTOMER' }]);
     await office.workspace.install();
     expect(deal()).toMatchObject({ stage: 'CUSTOMER', tagStage: 'SIGNED' });
   });
 
   it('is not taken over where a stage of the policy was given, but follows it', async () => {
-    open({ stockStages: STOCK });
+    office.open({ stockStages: STOCK });
     await create({ stage: 'NEW', tagStage: 'SOLUTION' });
     expect(deal()).toMatchObject({ stage: 'PROPOSAL', tagStage: 'SOLUTION' });
   });
 
   it('stays where a person puts it on its board', async () => {
-    open({ stockStages: STOCK });
+    office.open({ stockStages: STOCK });
     await create({});
     travel('2026-09-28T02:00:00.000Z');
     await office.update(office.team.rep, 'opportunity', O, { stage: 'MEETING' });

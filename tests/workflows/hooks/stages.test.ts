@@ -1,5 +1,5 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { expectNoFailedRun, idOf, type Office, openOffice, stopClock, travel, useBuiltApp } from '../support.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { customerOf, idOf, type Office, travel, useOffice, yuan } from '../support.ts';
 
 // Monday 28 September 2026, 09:00 in Shanghai.
 const NOW = '2026-09-28T01:00:00.000Z';
@@ -8,18 +8,7 @@ const O = idOf(2);
 const P = idOf(3);
 const I = idOf(4);
 const R = idOf(5);
-let office: Office;
-
-useBuiltApp();
-const open = (options: Parameters<typeof openOffice>[0] = {}): void => {
-  office = openOffice(options);
-  office.staff();
-};
-beforeEach(() => {
-  stopClock(NOW);
-  open();
-});
-afterEach(() => expectNoFailedRun(office));
+const office = useOffice(NOW);
 
 const rep = () => office.team.rep;
 const deal = () => office.one('opportunity', O);
@@ -36,7 +25,6 @@ const create = (tagStage = 'PROSPECT', more: object = {}) =>
     ...more,
   });
 
-const yuan = (amount: number) => ({ amountMicros: amount * 1_000_000, currencyCode: 'CNY' });
 /** A customer with everything any stage asks for. */
 const completeCustomer = async () => {
   await office.create(rep(), 'person', {
@@ -47,10 +35,7 @@ const completeCustomer = async () => {
     emails: { primaryEmail: 'tang@example.cn' },
   });
   await office.create(rep(), 'company', {
-    id: C,
-    name: '无锡精控自动化有限公司',
-    tagCustomerType: 'SME',
-    tagIndustry: 'C',
+    ...customerOf(C),
     tagIndustrySegment: 'C34',
     tagKeyContactId: P,
     tagCompanySize: 'MEDIUM',
@@ -307,7 +292,7 @@ describe("Twenty's own stage", () => {
   });
 
   it('is left alone where the team has changed its options', async () => {
-    open({ stockStages: ['NEW', 'QUALIFIED', 'CUSTOMER'] });
+    office.open({ stockStages: ['NEW', 'QUALIFIED', 'CUSTOMER'] });
     await create('PROSPECT');
     await move('INTERESTED');
     expect(deal()).toMatchObject({ tagStage: 'INTERESTED', stage: 'NEW' });

@@ -1,34 +1,23 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { expectNoFailedRun, idOf, type Office, openOffice, stopClock, travel, useBuiltApp } from '../support.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { customerOf, idOf, travel, useOffice } from '../support.ts';
 
 const NOW = '2026-09-28T01:00:00.000Z';
 const A = idOf(1);
 const O = idOf(3);
 const N = idOf(4);
-let office: Office;
+const office = useOffice(NOW);
 
-useBuiltApp();
 beforeEach(async () => {
-  stopClock(NOW);
-  office = openOffice();
-  office.staff();
-  await office.create(office.team.rep, 'company', {
-    id: A,
-    name: '无锡精控自动化有限公司',
-    tagCustomerType: 'SME',
-    tagIndustry: 'C',
-    accountOwnerId: office.team.rep.id,
-    tagVerification: 'DOUBTFUL',
-  });
+  const { rep } = office.team;
+  const more = { accountOwnerId: rep.id, tagVerification: 'DOUBTFUL' };
+  await office.create(rep, 'company', customerOf(A, more));
   await office.create(office.team.other, 'tagChangeNotice', { id: N, kind: 'NAME', companyId: A });
 });
-afterEach(() => expectNoFailedRun(office));
 
 const NOTICE = 'Update the tags (Name changed): 无锡精控自动化有限公司';
 const DOUBT = 'Clear up what is in doubt: 无锡精控自动化有限公司';
 const remove = (verb: 'delete' | 'restore' | 'destroy', id = A, object = 'company') =>
   office.remove(office.team.rep, verb, object, id);
-const sweep = () => office.workspace.runFunction('sweep', {}, 'cron');
 
 describe('the tasks of a deleted record', () => {
   it('go with it, those of its notices too, and come back as they were', async () => {
@@ -44,7 +33,7 @@ describe('the tasks of a deleted record', () => {
 
   it('the escalation of an overdue notice too', async () => {
     travel('2026-09-29T16:00:00.000Z');
-    await sweep();
+    await office.sweep();
     expect(office.tasks(A, 'TODO')).toHaveLength(3);
     await remove('delete');
     expect(office.tasks(A)).toEqual([]);
@@ -93,22 +82,22 @@ describe('the tasks of a deleted record', () => {
   });
 
   it('are found by the sweep when the deletion was not told of, once', async () => {
-    await sweep();
+    await office.sweep();
     travel('2026-09-28T02:10:00.000Z');
     await office.holding(() => remove('delete'));
     expect(office.titles(A)).toEqual([DOUBT, NOTICE]);
     travel('2026-09-28T03:00:00.000Z');
-    await sweep();
+    await office.sweep();
     expect(office.tasks(A)).toEqual([]);
-    await expect(sweep()).resolves.toMatchObject({ mode: 'HOURLY', written: 0 });
+    await expect(office.sweep()).resolves.toMatchObject({ mode: 'HOURLY', written: 0 });
   });
 
   it('are found by the daily sweep as well', async () => {
-    await sweep();
+    await office.sweep();
     travel('2026-09-28T15:30:00.000Z');
     await office.holding(() => remove('delete'));
     travel('2026-09-28T16:00:00.000Z');
-    await expect(sweep()).resolves.toMatchObject({ mode: 'FULL' });
+    await expect(office.sweep()).resolves.toMatchObject({ mode: 'FULL' });
     expect(office.tasks(A)).toEqual([]);
   });
 
@@ -141,28 +130,28 @@ describe('records destroyed together, of which Twenty tells one', () => {
     await office.create(rep, 'company', { id: B, name: '苏州恒达机械有限公司', tagVerification: 'DOUBTFUL' });
     await office.create(other, 'tagChangeNotice', { id: idOf(22), kind: 'NAME', companyId: B });
     await office.create(other, 'task', { id: idOf(8), title: 'Call back' });
-    await sweep();
+    await office.sweep();
     travel('2026-09-28T15:00:00.000Z');
     await destroyAll('company', [A, B]);
     travel('2026-09-28T16:00:00.000Z');
-    await expect(sweep()).resolves.toMatchObject({ mode: 'FULL', failures: 0 });
+    await expect(office.sweep()).resolves.toMatchObject({ mode: 'FULL', failures: 0 });
     const closed = { status: 'CANCELLED', note: 'Closed by itself: the record it was about is not there any more' };
     expect(office.all('tagChangeNotice')).toMatchObject([closed, closed]);
     expect(office.all('task').map(({ title }) => title)).toEqual(['Call back']);
     expect(office.all('tagLog').filter(({ kind }) => kind === 'NOTICE_CLOSED')).toHaveLength(2);
     travel('2026-09-29T16:00:00.000Z');
-    await expect(sweep()).resolves.toMatchObject({ mode: 'FULL', written: 0 });
+    await expect(office.sweep()).resolves.toMatchObject({ mode: 'FULL', written: 0 });
   });
 
   it('leave the history of their customer as it is without them', async () => {
     const { rep } = office.team;
     for (const id of [O, B]) await office.create(rep, 'opportunity', { id, name: '二期', companyId: A, ...SIGNED });
     expect(office.one('company', A)).toMatchObject({ tagCooperationCount: 2 });
-    await sweep();
+    await office.sweep();
     const held = await office.holding(() => destroyAll('opportunity', [O, B]));
     expect(held.length).toBeLessThanOrEqual(1);
     travel('2026-09-28T16:00:00.000Z');
-    await sweep();
+    await office.sweep();
     expect(office.one('company', A)).toMatchObject({ tagCooperationCount: 0 });
     expect(office.all('task').every(({ title }) => !String(title).includes('二期'))).toBe(true);
   });
@@ -170,7 +159,7 @@ describe('records destroyed together, of which Twenty tells one', () => {
   it('are told from a record that somebody took off its notice', async () => {
     await office.update(office.team.other, 'tagChangeNotice', N, { companyId: null });
     travel('2026-10-09T16:00:00.000Z');
-    await sweep();
+    await office.sweep();
     expect(office.one('tagChangeNotice', N)).toMatchObject({ status: 'OPEN' });
     await office.update(office.team.other, 'tagChangeNotice', N, { companyId: A });
     expect(office.one('tagChangeNotice', N)).toMatchObject({ status: 'OVERDUE' });

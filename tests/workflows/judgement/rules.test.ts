@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { type GovernedObject, STAGES, type Stage, tagOf } from '../../../objects/taxonomy/index.ts';
+import {
+  GOVERNED_OBJECTS,
+  type GovernedObject,
+  STAGES,
+  type Stage,
+  tagOf,
+  taxonomy,
+} from '../../../objects/taxonomy/index.ts';
 import { isAnswered, isFilled } from '../../../workflows/judgement/filled.ts';
 import { judge } from '../../../workflows/judgement/judge.ts';
 import { computedSizeOf } from '../../../workflows/judgement/rules/customer.ts';
@@ -82,6 +89,11 @@ describe('customers', () => {
       error('COOPERATION_CONTRADICTION', 'tagOpeningCooperations', '2.1.20', { with: 'tagOpeningSince' }),
     ],
     [
+      'products bought before, and no cooperations',
+      { tagOpeningProducts: ['机床 M1'] },
+      error('COOPERATION_CONTRADICTION', 'tagOpeningCooperations', '2.1.21', { with: 'tagOpeningProducts' }),
+    ],
+    [
       'a purchase amount of no year',
       { tagAnnualPurchase: yuan(1) },
       warning('BASIS_MISSING', 'tagAnnualPurchaseBasis', 'A13'),
@@ -123,6 +135,10 @@ describe('customers', () => {
     ['a large enterprise of medium size', { tagCustomerType: 'LARGE_ENTERPRISE', tagCompanySize: 'MEDIUM' }],
     ['a dealer of any size', { tagCustomerType: 'DEALER', tagCompanySize: 'LARGE' }],
     ['a small or medium one that is micro', { tagCustomerType: 'SME', tagCompanySize: 'MICRO' }],
+    [
+      'products bought before, once',
+      { tagOpeningProducts: ['机床 M1'], tagOpeningCooperations: 1, tagOpeningSince: '2020-01-01' },
+    ],
     ['a budget of one amount', { tagBudgetMin: yuan(1), tagBudgetMax: yuan(1, null) }],
     ['half a budget', { tagBudgetMin: yuan(1) }],
     ['overdue, times and days', { hasOverdue: true, overdueCount: 1, longestOverdueDays: 1 }],
@@ -359,6 +375,33 @@ describe('a judgement', () => {
       stage: 'INTERESTED',
       or: ['contactEmail'],
     });
+  });
+});
+
+describe('a list the policy leaves open', () => {
+  const open = taxonomy.flatMap(({ object, name, kind, otherIn, clauses }) =>
+    otherIn && (GOVERNED_OBJECTS as readonly string[]).includes(object)
+      ? [{ object: object as GovernedObject, name, kind, otherIn, clause: clauses[0] ?? '' }]
+      : [],
+  );
+  const unnamed = (object: GovernedObject, values: Values) =>
+    judge(object, values, CONTEXT).problems.filter(({ code }) => code === 'OTHER_UNNAMED');
+
+  it('ends with OTHER, and every list that does says where it is named', () => {
+    expect(taxonomy.filter(({ options }) => options?.some(({ value }) => value === 'OTHER'))).toEqual(
+      taxonomy.filter(({ otherIn }) => otherIn),
+    );
+    expect(open).toHaveLength(10);
+  });
+
+  it.each(open)('$object.$name: other is named in $otherIn', ({ object, name, kind, otherIn, clause }) => {
+    const other = kind === 'MULTI_SELECT' ? ['OTHER'] : 'OTHER';
+    const problem = error('OTHER_UNNAMED', otherIn, clause, { of: name });
+    expect(unnamed(object, { [name]: other })).toEqual([problem]);
+    expect(unnamed(object, { [name]: other, [otherIn]: ' 待定 ' })).toEqual([problem]);
+    expect(unnamed(object, { [name]: other, [otherIn]: '行业协会' })).toEqual([]);
+    expect(unnamed(object, { [otherIn]: '行业协会' })).toEqual([]);
+    expect(unnamed(object, {})).toEqual([]);
   });
 });
 

@@ -155,7 +155,7 @@ const COOPERATION_PAIRS = [
   ['tagOpeningCooperations', 'tagOpeningSince'],
 ] as const;
 
-/** 2.1.19, 2.1.20: no cooperation, no first date; and the other way round. */
+/** 2.1.19–2.1.21: no cooperation, no first date, and the other way round; and nothing bought without one. */
 export const cooperation: Rule = {
   name: 'cooperation',
   objects: CUSTOMER,
@@ -165,6 +165,10 @@ export const cooperation: Rule = {
       const date = asText(values[dateTag]);
       const none = (count ?? 0) === 0;
       if (none !== (date === '')) report('COOPERATION_CONTRADICTION', 'ERROR', countTag, { with: dateTag }, '2.1.20');
+    }
+    // A count without products is a gap of memory, products without a count a contradiction.
+    if (asList(values.tagOpeningProducts).length > 0 && (asNumber(values.tagOpeningCooperations) ?? 0) === 0) {
+      report('COOPERATION_CONTRADICTION', 'ERROR', 'tagOpeningCooperations', { with: 'tagOpeningProducts' }, '2.1.21');
     }
   },
 };

@@ -1,0 +1,31 @@
+import { tagOf, taxonomy } from '../../../objects/taxonomy/index.ts';
+import { GOVERNED_OBJECTS, perGovernedObject, type Tag } from '../../../objects/taxonomy/types.ts';
+import { isFilled } from '../filled.ts';
+import { asList } from '../values.ts';
+import type { Rule } from './types.ts';
+
+interface OpenList {
+  readonly list: Tag;
+  readonly name: Tag;
+}
+
+const openLists = perGovernedObject((object): readonly OpenList[] =>
+  taxonomy.flatMap((list) =>
+    list.object === object && list.otherIn ? [{ list, name: tagOf(object, list.otherIn) }] : [],
+  ),
+);
+
+/** A list the policy leaves open (等) may be answered with something else, which the record then names. */
+export const otherNamed: Rule = {
+  name: 'other-named',
+  objects: GOVERNED_OBJECTS,
+  judge: (values, _context, report, object) => {
+    for (const { list, name } of openLists[object]) {
+      const value = values[list.name];
+      const saysOther = list.kind === 'MULTI_SELECT' ? asList(value).includes('OTHER') : value === 'OTHER';
+      if (saysOther && !isFilled(name, values[name.name])) {
+        report('OTHER_UNNAMED', 'ERROR', name.name, { of: list.name }, list.clauses[0]);
+      }
+    }
+  },
+};
