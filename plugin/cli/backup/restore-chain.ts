@@ -150,6 +150,8 @@ interface Judged {
   readonly id: string;
   readonly verdict: RecordVerdict;
   readonly links: Fields;
+  /** It is in the trash, or this restore has taken it out of there or made it, and there it belongs. */
+  readonly isTrash: boolean;
 }
 
 const MOST_CONFLICTS = 1000;
@@ -169,6 +171,7 @@ class Restoring {
     readonly field: BackedUpField;
     readonly to: string;
   }[] = [];
+  readonly #trash = new Map<BackedUpObject, readonly string[]>();
   readonly #tallies: Record<string, ObjectTally> = {};
   readonly #conflicts: { object: string; id: string; fields: readonly string[] }[] = [];
   readonly #failures: WriteFailure[] = [];
@@ -229,9 +232,11 @@ class Restoring {
     for (const kept of batch) {
       const now = current.get(String(object.onlyKey === undefined ? kept.id : kept.key));
       const links = this.#linksOf(object, kept);
-      const isForced = this.#options.overwrites || (await this.#journal.has(String(kept.id)));
+      const isOurs = await this.#journal.has(String(kept.id));
+      const isForced = this.#options.overwrites || isOurs;
       const verdict = judgeRecord(fields, { ...kept, ...links }, now, { isForced });
-      judged.push({ kept, id: String(now?.id ?? kept.id), verdict, links });
+      const isTrash = Boolean(kept.deletedAt) && (!now || Boolean(now.deletedAt) || isOurs);
+      judged.push({ kept, id: String(now?.id ?? kept.id), verdict, links, isTrash });
     }
     return judged;
   }
@@ -272,6 +277,10 @@ class Restoring {
   async #write(object: BackedUpObject, batch: readonly Judged[]): Promise<void> {
     const { people, application, isOne } = this.#hands;
     const wanted = batch.filter(({ verdict: { verdict } }) => verdict === 'CREATE' || verdict === 'UPDATE');
+    this.#trash.set(object, [
+      ...(this.#trash.get(object) ?? []),
+      ...batch.flatMap((one) => (one.isTrash ? one.id : [])),
+    ]);
     if (wanted.length === 0) return;
     await this.#journal.add(wanted.map(({ kept }) => String(kept.id)));
     const made = ({ kept, verdict }: Judged): Fields =>
@@ -296,13 +305,6 @@ class Restoring {
         .map((one) => ({ id: one.id, fields: this.#valuesOf(object, one, ({ writer }) => writer === 'APPLICATION') }))
         .filter(({ fields }) => Object.keys(fields).length > 0);
       await this.#upsert(application, object, patches);
-    }
-    const trash = written.filter(({ kept, verdict }) => verdict.verdict === 'CREATE' && kept.deletedAt);
-    if (trash.length > 0) {
-      const { type, deleteMany } = apiNames(object.name);
-      await maker.request(`mutation Trash($f:${type}FilterInput!){${deleteMany}(filter:$f){id}}`, {
-        f: { id: { in: trash.map(({ id }) => id) } },
-      });
     }
     for (const { id } of wanted) if (refused.has(id)) this.#present.get(object.name)?.delete(id);
     for (const one of written) {
@@ -352,6 +354,18 @@ class Restoring {
     }
   }
 
+  /** Puts back into the trash what was there: whatever writes a record by its id takes it out. */
+  async #writeTrash(): Promise<void> {
+    for (const [object, ids] of this.#trash) {
+      const client = object.isApplications ? this.#hands.application : this.#hands.people;
+      const { type, deleteMany } = apiNames(object.name);
+      for (let at = 0; client && at < ids.length; at += PAGE_SIZE) {
+        const filter = { and: [{ id: { in: ids.slice(at, at + PAGE_SIZE) } }, { deletedAt: { is: 'NULL' } }] };
+        await client.request(`mutation Trash($f:${type}FilterInput!){${deleteMany}(filter:$f){id}}`, { f: filter });
+      }
+    }
+  }
+
   async run(): Promise<Omit<RestoreReport, 'calls' | 'seconds'>> {
     const { chain, isApplied, tell } = this.#options;
     const progress = new Progress(
@@ -370,6 +384,7 @@ class Restoring {
     }
     if (isApplied) {
       await this.#writeLate();
+      await this.#writeTrash();
       if (this.#failures.length === 0) await this.#journal.close();
     }
     return {

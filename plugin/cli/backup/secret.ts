@@ -19,7 +19,7 @@ export interface Secret {
 
 const deriveMaster = (passphrase: string, { cost, salt }: Encryption): Promise<Buffer> =>
   new Promise((resolve, reject) => {
-    const options = { N: cost, r: BLOCK, p: 1, maxmem: 256 * BLOCK * cost };
+    const options = { N: cost, r: BLOCK, p: 1, maxmem: 256 * BLOCK * (cost + 64) };
     scrypt(passphrase.normalize('NFKC'), Buffer.from(salt, 'base64'), KEY_BYTES, options, (error, key) =>
       error ? reject(error) : resolve(key),
     );

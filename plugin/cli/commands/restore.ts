@@ -64,10 +64,8 @@ const print = (report: RestoreReport, { out }: Output): void => {
   if (unlinked > 0) out(`  ${unlinked} links lead nowhere here and are left empty`);
   const left = tallies.reduce((sum, tally) => sum + tally.left + tally.partly, 0);
   if (left > 0) {
-    out(
-      '  What the application keeps is left on ${left} records (status, who entered and when, its memory, the log): a key may',
-    );
-    out('  not. Give --client-id and a secret of its registration; or let the next sweep judge the records anew.');
+    out(`  On ${left} records what the application keeps is left (status, who entered and when, its memory, the log):`);
+    out('  no API key may write it. Give --client-id and the secret of its registration, or let the sweep judge anew.');
   }
   for (const { object, id, code, reason } of failures.slice(0, SHOWN)) out(`  ✗ ${object} ${id} (${code}): ${reason}`);
   out(`  ${failures.length} failures, ${calls} calls, ${seconds.toFixed(1)} s`);

@@ -53,7 +53,10 @@ describe('a chain', () => {
     expect(chainTo(links, id)).toMatchObject({ links: null, fault, id: at });
   });
   it('is refused where it runs in a circle', () => {
-    const own = { ...second, manifest: { ...second.manifest, base: { id: second.manifest.id, digest: second.digest } } };
+    const own = {
+      ...second,
+      manifest: { ...second.manifest, base: { id: second.manifest.id, digest: second.digest } },
+    };
     expect(chainTo([own])).toMatchObject({ fault: 'LINK_CHANGED' });
   });
 });
