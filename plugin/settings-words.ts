@@ -113,6 +113,22 @@ export const SETTING_WORDS: Readonly<Record<SettingName, SettingWords>> = {
       '週期結束前多少個工作日起視為待檢查',
     ),
   },
+  BACKUP_FULL_DAYS: {
+    label: words('Days between full backups', '全量备份间隔（天）', '完整備份間隔（天）'),
+    description: words(
+      'After so many days without a full backup the health check says so; 0: never',
+      '超过此天数没有全量备份时，健康检查将提示；0 为不提示',
+      '超過此天數沒有完整備份時，健康檢查將提示；0 為不提示',
+    ),
+  },
+  BACKUP_DAYS: {
+    label: words('Days between backups', '备份间隔（天）', '備份間隔（天）'),
+    description: words(
+      'After so many days without any backup the health check says so; 0: never',
+      '超过此天数没有任何备份时，健康检查将提示；0 为不提示',
+      '超過此天數沒有任何備份時，健康檢查將提示；0 為不提示',
+    ),
+  },
 };
 
 /** The words of each option; a language is called by its own name. */

@@ -21,6 +21,9 @@ export interface Settings {
   readonly afterSalesCheck: Cadence;
   readonly memberCheck: Cadence;
   readonly checkDueDays: number;
+  /** Days from one full backup to the next, and from one of any kind; 0 asks for none. */
+  readonly backupFullDays: number;
+  readonly backupDays: number;
 }
 
 /** A setting that could not be used, and the default that stands in for it. */
@@ -84,6 +87,8 @@ export const readSettings = (
       afterSalesCheck: read('AFTER_SALES_CHECK') as Cadence,
       memberCheck: read('MEMBER_CHECK') as Cadence,
       checkDueDays: Number(read('CHECK_DUE_DAYS')),
+      backupFullDays: Number(read('BACKUP_FULL_DAYS')),
+      backupDays: Number(read('BACKUP_DAYS')),
     },
     faults,
   };

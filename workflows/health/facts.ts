@@ -28,6 +28,22 @@ export interface UnusableSetting {
   readonly used: string;
 }
 
+/** How often the policy wants backups, in days; 0 asks for none (6.2.1, 6.2.2). */
+export interface BackupCycle {
+  readonly fullDays: number;
+  readonly days: number;
+}
+
+/** What the register of backups and drills tells. Instants are ISO 8601. */
+export interface BackupFacts {
+  readonly cycle: BackupCycle;
+  readonly firstAt: string | null;
+  readonly lastFullAt: string | null;
+  /** The last backup of either kind. */
+  readonly last: { readonly at: string; readonly places: number; readonly isEncrypted: boolean } | null;
+  readonly lastDrill: { readonly at: string; readonly isPassed: boolean } | null;
+}
+
 /** What health is judged by. Instants are ISO 8601. */
 export interface HealthFacts {
   /** Version of the code that asks. */
@@ -53,6 +69,7 @@ export interface HealthFacts {
   readonly refused: readonly string[];
   /** When each sweep last finished; null for never. */
   readonly sweptAt: Readonly<Record<SweepKey, string | null>>;
+  readonly backups: BackupFacts;
   /** Null where the settings cannot be seen: they are, by Twenty's design, not among a workspace's records. */
   readonly unusableSettings: readonly UnusableSetting[] | null;
 }
