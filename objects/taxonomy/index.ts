@@ -8,7 +8,8 @@ import { creditTags } from './tag-credit.ts';
 import { memberTags } from './tag-member.ts';
 import { opportunityItemTags } from './tag-opportunity-item.ts';
 import { productTags } from './tag-product.ts';
-import type { ObjectName, Tag } from './types.ts';
+import { taskTags } from './task.ts';
+import type { Tag } from './types.ts';
 
 export { GROUPS } from './groups.ts';
 export { type ObjectEntry, objectEntries, objectEntry } from './objects.ts';
@@ -28,6 +29,7 @@ export const taxonomy: readonly Tag[] = [
   ...calendarDayTags,
   ...sweepTags,
   ...backupTags,
+  ...taskTags,
   ...governanceTags,
   ...linkTags,
 ];
@@ -35,8 +37,7 @@ export const taxonomy: readonly Tag[] = [
 const byKey = new Map(taxonomy.map((tag) => [`${tag.object}.${tag.name}`, tag]));
 
 /** The entries of one object, in reading order. */
-export const tagsOf = (object: ObjectName | 'workspaceMember'): readonly Tag[] =>
-  taxonomy.filter((tag) => tag.object === object);
+export const tagsOf = (object: Tag['object']): readonly Tag[] => taxonomy.filter((tag) => tag.object === object);
 
 /** The entry `object.name`; undefined when there is none. */
 export const findTag = (object: string, name: string): Tag | undefined => byKey.get(`${object}.${name}`);
@@ -49,5 +50,5 @@ export const tagOf = (object: string, name: string): Tag => {
 };
 
 /** The entries of an object that are fields we add to Twenty: not its own ones, not values kept on another record. */
-export const addedFieldsOf = (object: ObjectName | 'workspaceMember'): readonly Tag[] =>
+export const addedFieldsOf = (object: Tag['object']): readonly Tag[] =>
   tagsOf(object).filter((tag) => !tag.standard && !tag.via);

@@ -27,6 +27,9 @@ export const OBJECT_NAMES = [
 ] as const;
 export type ObjectName = (typeof OBJECT_NAMES)[number];
 
+/** Objects of Twenty's own that the policy adds fields to and does not speak of: its users and its tasks. */
+export type WorkObject = 'workspaceMember' | 'task';
+
 /** Objects that carry the governance set: status, completeness, problems, who entered, checks. */
 export const GOVERNED_OBJECTS = ['company', 'opportunity', 'tagProduct', 'tagMember'] as const;
 export type GovernedObject = (typeof GOVERNED_OBJECTS)[number];
@@ -167,7 +170,7 @@ export interface RelationEnd {
 }
 
 export interface Tag {
-  readonly object: ObjectName | 'workspaceMember';
+  readonly object: ObjectName | WorkObject;
   /** API name. */
   readonly name: string;
   readonly kind: Kind;

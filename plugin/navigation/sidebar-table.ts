@@ -32,6 +32,7 @@ export const sidebar: readonly SidebarFolder[] = [
       view('my-opportunities-to-complete'),
       view('my-opportunities-to-check'),
       view('my-customers-to-check'),
+      view('my-policy-tasks'),
       view('my-notices'),
       view('opportunities-by-stage'),
     ],

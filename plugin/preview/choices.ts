@@ -1,8 +1,8 @@
 import { type GovernedObject, LANGUAGES, type Language, perGovernedObject } from '../../objects/taxonomy/types.ts';
+import { type Person, people, type Role, roles } from '../embedded/sample-people.ts';
 import type { Row } from '../embedded/table.ts';
 import type { Workspace } from '../embedded/workspace.ts';
 import { layoutOf } from './layout.ts';
-import { type Person, people, type Role, roles } from './people.ts';
 
 /** What the preview page lets one choose from. */
 export interface Choices {

@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { universalIdentifier } from '../../objects/define/universal-identifier.ts';
 import type { SampleTeam } from '../embedded/sample.ts';
+import { people } from '../embedded/sample-people.ts';
 import type { Workspace } from '../embedded/workspace.ts';
 import { choicesOf } from './choices.ts';
 import { dashboardPage } from './dashboard-page.ts';
 import { componentOf, frameSetup } from './frame-setup.ts';
-import { people } from './people.ts';
 import { recordPage } from './record-page.ts';
 
 /** The preview's pages beside the workspace's own addresses. */

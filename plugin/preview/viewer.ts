@@ -2,8 +2,8 @@ import { universalIdentifier } from '../../objects/define/universal-identifier.t
 import { LANGUAGES, type Language } from '../../objects/taxonomy/types.ts';
 import { accessByRole, type ObjectAccess } from '../embedded/actor.ts';
 import type { ObjectModel } from '../embedded/model.ts';
+import { type Person, people, roles } from '../embedded/sample-people.ts';
 import type { Workspace } from '../embedded/workspace.ts';
-import { type Person, people, roles } from './people.ts';
 
 /** Through whose eyes a page is looked at, and how. */
 export interface Viewer {

@@ -45,7 +45,7 @@ const kept = (object: ObjectName): ReadonlySet<string> => new Set(tagsOf(object)
 
 /** A task hangs on its record by a target; every object that can have tasks has one such field. */
 const TARGET_FIELDS = ['task', 'targetCompany', 'targetOpportunity', 'targetPerson'] as const;
-const TASK_FIELDS = ['title', 'bodyV2', 'dueAt', 'status', 'assignee'] as const;
+const TASK_FIELDS = ['title', 'bodyV2', 'dueAt', 'status', 'assignee', ...tagsOf('task').map(({ name }) => name)];
 
 /** The objects and fields the hooks touch, and nothing else (least privilege, 6.1.2). */
 export const applicationAccess: readonly Access[] = [
@@ -74,7 +74,7 @@ const fieldsOf = (object: Access['object']): ReadonlyMap<string, string> => {
   for (const name of Object.keys(standard?.fields ?? {})) {
     if (!SYSTEM_FIELDS.has(name)) fields.set(name, standardFieldIdentifier(object, name));
   }
-  if (object === 'task' || object === 'taskTarget') return fields;
+  if (object === 'taskTarget') return fields;
   for (const tag of tagsOf(object)) {
     if (!tag.via) fields.set(tag.name, fieldIdentifier(object, tag.name));
   }

@@ -7,8 +7,8 @@ export type ViewCondition =
   | { readonly field: string; readonly isFilled: true }
   | { readonly field: string; readonly within: Span };
 
-/** A span of time as Twenty names it, up to the first instant after it; the next days begin tomorrow. */
-export type Span = 'THIS_1_DAY' | 'THIS_1_WEEK' | 'THIS_1_MONTH' | 'THIS_1_QUARTER' | 'NEXT_3_DAY';
+/** A span of time as Twenty names it, up to the first instant after it; the next days begin tomorrow, the past ones end yesterday. */
+export type Span = 'THIS_1_DAY' | 'THIS_1_WEEK' | 'THIS_1_MONTH' | 'THIS_1_QUARTER' | 'NEXT_3_DAY' | 'PAST_3650_DAY';
 
 /** An order of records: by a field, the smallest first unless it says otherwise. */
 export interface Sort {
@@ -20,7 +20,7 @@ export interface Sort {
 export interface WorkView {
   /** Never changes once landed. */
   readonly key: string;
-  readonly object: ObjectName;
+  readonly object: ObjectName | 'task';
   readonly name: Words;
   readonly icon: string;
   readonly columns: readonly string[];
@@ -44,6 +44,12 @@ const TO_REVIEW = ['tagEnteredBy', 'tagEnteredAt', 'tagVerification', 'tagAction
 const TO_CORRECT = ['tagEnteredBy', 'tagReturnedTags', 'tagActionResult'];
 const CUSTOMER = ['name', 'accountOwner', 'tagCustomerType', 'tagIndustry', 'tagCompanySize', 'tagRegion'];
 const DEAL = ['name', 'company', 'owner', 'tagStage', 'tagOutcome', 'amount', 'closeDate'];
+/** What is still to be done of what the policy asks for. */
+const OPEN_TASK: readonly ViewCondition[] = [
+  { field: 'tagMatter', isFilled: true },
+  { field: 'status', is: ['TODO', 'IN_PROGRESS'] },
+];
+const TASK = ['title', 'tagMatter', 'tagPriority', 'dueAt', 'tagStage', 'tagGroups', 'status'];
 /** Columns of a change notice, here and in the table of all of them. */
 export const NOTICE = [
   'name',
@@ -314,6 +320,34 @@ export const workViews: readonly WorkView[] = [
     columns: NOTICE,
     where: [{ field: 'status', is: ['OVERDUE'] }],
     sort: { field: 'dueOn' },
+  },
+  {
+    key: 'my-policy-tasks',
+    object: 'task',
+    name: words('Policy tasks', '制度任务', '制度任務'),
+    icon: 'IconCheckbox',
+    columns: TASK,
+    where: [{ field: 'assignee', isMe: true }, ...OPEN_TASK],
+    sort: { field: 'dueAt' },
+  },
+  {
+    key: 'policy-tasks-overdue',
+    object: 'task',
+    name: words('Overdue tasks', '逾期制度任务', '逾期制度任務'),
+    icon: 'IconAlarm',
+    columns: [...TASK, 'assignee'],
+    where: [...OPEN_TASK, { field: 'dueAt', within: 'PAST_3650_DAY' }],
+    sort: { field: 'dueAt' },
+  },
+  {
+    key: 'policy-tasks-by-stage',
+    object: 'task',
+    name: words('Tasks by stage', '制度任务：按阶段', '制度任務：按階段'),
+    icon: 'IconLayoutKanban',
+    columns: ['title', 'tagMatter', 'tagPriority', 'dueAt', 'assignee'],
+    where: OPEN_TASK,
+    groupBy: 'tagStage',
+    sort: { field: 'dueAt' },
   },
   {
     key: 'notices-calendar',

@@ -1,5 +1,6 @@
 import { ensureBuilt } from '../../plugin/cli/build.ts';
 import { calendarFigures } from './calendar.ts';
+import { callFigures } from './calls.ts';
 import { hookStartFigures } from './hook-start.ts';
 import { atMost, type Figure, told } from './measure.ts';
 import { ruleFigures } from './rules.ts';
@@ -32,6 +33,7 @@ const progress = (text: string): void => {
 await ensureBuilt(progress);
 const figures: Figure[] = [];
 for (const [title, measure] of [
+  ['API calls', callFigures],
   ['rules', ruleFigures],
   ['calendar', calendarFigures],
   ['memory', memoryFigures],

@@ -35,6 +35,7 @@ export const runAt = (now: string = NOW, more: Partial<Run> = {}): Run => ({
   ),
   names: new Map(),
   memoryKey: 'key',
+  installedAt: null,
   now: new Date(now),
   today: now.slice(0, 10),
   entries: new Map(),

@@ -91,6 +91,24 @@ describe('a full sweep', () => {
   });
 });
 
+describe('a deal in a later stage that no event told of', () => {
+  it.each([
+    ['from before the application', '2026-09-27T01:00:00.000Z', false],
+    ['from after it came', '2026-09-28T02:00:00.000Z', true],
+  ])('%s is flagged: %s, %s', async (_what, createdAt, isFlagged) => {
+    const workspace = start();
+    workspace.insert('company', customers(1));
+    await sweep(workspace);
+    workspace.insert('opportunity', [{ name: '二期', tagStage: 'SIGNED', createdAt }]);
+    vi.setSystemTime('2026-09-28T17:00:00.000Z');
+    await sweep(workspace);
+    const [deal] = workspace.records('opportunity');
+    const codes = ((deal?.tagProblems ?? []) as readonly { code: string }[]).map(({ code }) => code);
+    expect(codes.some((code) => code.startsWith('STAGE_'))).toBe(isFlagged);
+    expect(errorsOf(workspace)).toEqual([]);
+  });
+});
+
 describe('the key of the memory', () => {
   it('is made by the first run that finds none, and kept', async () => {
     const workspace = start();
@@ -268,6 +286,21 @@ describe('installing in a workspace too large for one run', () => {
 });
 
 describe('call counts', () => {
+  it('a workspace whose lists each fit a page costs 6 calls while nothing changes', async () => {
+    const workspace = start();
+    const rep = workspace.addMember({ firstName: '志强', lastName: '王', email: 'wang@example.cn' });
+    const [customer] = workspace.insert('company', customers(100));
+    const [product] = workspace.insert('tagProduct', [{ name: '网关', model: 'DG-200', category: 'HARDWARE' }]);
+    const [deal] = workspace.insert('opportunity', [{ name: '二期', companyId: customer?.id, tagStage: 'SIGNED' }]);
+    workspace.insert('tagOpportunityItem', [{ opportunityId: deal?.id, productId: product?.id }]);
+    workspace.insert('tagMember', [{ name: '王志强', workspaceMemberId: rep.id }]);
+    await sweep(workspace);
+    expect(workspace.records('task').length).toBeGreaterThan(0);
+    vi.setSystemTime('2026-09-28T17:00:00.000Z');
+    await expect(sweep(workspace)).resolves.toMatchObject({ mode: 'FULL', judged: 103, written: 0 });
+    expect(callsOf(workspace)).toBe(6);
+  });
+
   it('10,000 records of which 5 % changed cost at most 70 calls', async () => {
     const workspace = start();
     for (let at = 0; at < 50; at += 1) workspace.insert('company', customers(200, at * 200));

@@ -1,5 +1,5 @@
 import { OBJECT_NAMES, type ObjectName, objectEntry, type Tag, tagsOf } from '../../objects/taxonomy/index.ts';
-import type { Kind, Writer } from '../../objects/taxonomy/types.ts';
+import type { Kind, WorkObject, Writer } from '../../objects/taxonomy/types.ts';
 import { MEMORY_KEY } from '../health/facts.ts';
 
 /** A column of a record as a backup keeps it. */
@@ -12,7 +12,7 @@ export interface BackedUpField {
   /** Kept in encrypted backups alone (6.1.3). */
   readonly isSensitive: boolean;
   /** The object whose id it holds. */
-  readonly target?: ObjectName | 'workspaceMember';
+  readonly target?: ObjectName | WorkObject;
 }
 
 /** An object as a backup keeps it. */

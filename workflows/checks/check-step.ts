@@ -49,6 +49,7 @@ const checkMatters = (run: Run, { object, record }: Subject, verdict: CheckVerdi
   const assigneeId = assigneeOf(run, object, record);
   const manager = managerFor(run, object, record);
   const matter = (key: 'check' | 'check-overdue', whose: string | null): Matter => ({
+    kind: key === 'check' ? 'CHECK' : 'CHECK_OVERDUE',
     key: `${key}:${verdict.dueDate}`,
     title: phrase(`task.${key}`, run.settings.noticeLanguage, { record: nameOf(object, record) }),
     clause: CHECK_CLAUSES[object],

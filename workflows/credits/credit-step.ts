@@ -11,6 +11,7 @@ export const creditStep: Step = {
     return {
       matters: [
         {
+          kind: 'CREDITS',
           key: 'credits',
           title: phrase('task.credits', language, { record: nameOf('company', record) }),
           clause: '2.1.23',

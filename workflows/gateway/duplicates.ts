@@ -1,41 +1,39 @@
+import type { GovernedObject } from '../../objects/taxonomy/types.ts';
 import { asText, type Value } from '../judgement/values.ts';
+import type { TwentyRecord } from '../run/record-change.ts';
 import type { Duplicates } from '../run/snapshot.ts';
-import type { TwentyClient } from './client.ts';
+import type { ListQuery, Lists, NamedQueries } from './read.ts';
 
-interface Group {
-  readonly groupByDimensionValues: readonly unknown[];
-  readonly totalCount: number;
-}
+const countedBy = (object: GovernedObject, groupBy: string): ListQuery => ({
+  object,
+  groupBy,
+  filter: {},
+  selection: 'groupByDimensionValues totalCount',
+});
 
-/** Most groups looked at: the largest come first, so that what repeats is among them. */
-const MOST_GROUPS = 500;
-const LARGEST_FIRST = `orderBy:[{aggregate:{totalCount:DescNullsLast}}],limit:${MOST_GROUPS}`;
-const groupsOf = (query: string, key: string): string =>
-  `${query}(groupBy:[{${key}:true}],${LARGEST_FIRST}){groupByDimensionValues totalCount}`;
+/**
+ * What of an object's records may repeat, counted by Twenty: one list a request, for customers are counted twice and
+ * Twenty refuses two lists of one name.
+ */
+export const duplicateQueries: Partial<Readonly<Record<GovernedObject, readonly NamedQueries[]>>> = {
+  company: [{ names: countedBy('company', 'tagMatchKey') }, { codes: countedBy('company', 'tagCreditCodeKey') }],
+  tagProduct: [{ models: countedBy('tagProduct', 'tagMatchKey') }],
+};
 
-const repeated = (groups: readonly Group[]): ReadonlySet<string> =>
+const repeated = (groups: readonly TwentyRecord[] = []): ReadonlySet<string> =>
   new Set(
     groups
-      .filter((group) => group.totalCount > 1)
-      .map(({ groupByDimensionValues: [key] }) => asText(key as Value))
+      .filter(({ totalCount }) => Number(totalCount) > 1)
+      .map(({ groupByDimensionValues }) => asText((groupByDimensionValues as readonly Value[])[0]))
       .filter((key) => key !== ''),
   );
 
-/** Names, credit codes and product models that more than one record bears, counted by Twenty: two requests. */
-export const loadDuplicates = async (client: TwentyClient): Promise<Duplicates> => {
-  const named = await client.request<{
-    companiesGroupBy: readonly Group[];
-    tagProductsGroupBy: readonly Group[];
-  }>(`query Names{${groupsOf('companiesGroupBy', 'tagMatchKey')} ${groupsOf('tagProductsGroupBy', 'tagMatchKey')}}`);
-  const coded = await client.request<{ companiesGroupBy: readonly Group[] }>(
-    `query Codes{${groupsOf('companiesGroupBy', 'tagCreditCodeKey')}}`,
-  );
-  return {
-    names: repeated(named.companiesGroupBy),
-    creditCodes: repeated(coded.companiesGroupBy),
-    products: repeated(named.tagProductsGroupBy),
-  };
-};
+/** Names, credit codes and product models that more than one record bears, of what {@link duplicateQueries} found. */
+export const duplicatesIn = ({ names, codes, models }: Lists): Duplicates => ({
+  names: repeated(names),
+  creditCodes: repeated(codes),
+  products: repeated(models),
+});
 
 const union = (left: ReadonlySet<string>, right: ReadonlySet<string>): ReadonlySet<string> =>
   new Set([...left, ...right]);

@@ -7,8 +7,8 @@ import type { Duplicates, Snapshot } from '../run/snapshot.ts';
 import { BelongingPages, type Belongings, withBelongings, withNamed } from './belongings.ts';
 import type { TwentyClient } from './client.ts';
 import { bothDuplicates } from './duplicates.ts';
-import { anyOf, IS_OPEN, idsOf, isIn, keysOf, openNotices } from './filter.ts';
-import { type ListQuery, type Lists, type NamedQueries, PAGE_SIZE, readNamed } from './read.ts';
+import { anyOf, IS_OPEN, idsOf, isIn, keysOf } from './filter.ts';
+import { canCombine, type ListQuery, type Lists, type NamedQueries, PAGE_SIZE, readNamed, readSets } from './read.ts';
 import {
   CONTACT,
   CREDITS,
@@ -64,11 +64,46 @@ const listsBeside = (object: GovernedObject, records: readonly TwentyRecord[], {
 export interface LoadedPage {
   readonly records: readonly TwentyRecord[];
   readonly beside: Lists;
+  /** With the last page: what {@link Joined.next} found; undefined where its lists could not come along. */
+  readonly following?: readonly Lists[] | undefined;
 }
 
+/** How the reading of an object is joined to what is read before and after it, so that few requests bring all of it. */
+export interface Joined {
+  /** What the first request would bring, where it came along with an earlier one: that of {@link firstSets}. */
+  readonly begun?: readonly Lists[] | undefined;
+  /** Lists that come along, a set with each of the first requests: all of them before the first page is given. */
+  readonly along?: readonly NamedQueries[];
+  /** Sets of lists to be read next, which come along with the last request. */
+  readonly next?: readonly NamedQueries[];
+}
+
+const belongingPages = (object: GovernedObject, after: string | null): Beside =>
+  Object.fromEntries(Object.entries(belongingsTo(object)).map(([name, one]) => [name, new BelongingPages(one, after)]));
+
+const pageAfter = (object: GovernedObject, after: string | null): ListQuery => ({
+  object,
+  filter: after ? { id: { gt: after } } : {},
+  selection: pageSelectionOf(object),
+  isOnePage: true,
+});
+
+const nextOf = (pages: readonly (readonly [string, BelongingPages])[]): NamedQueries =>
+  Object.fromEntries(pages.map(([name, one]) => [name, one.next]));
+
+/** What the first request of {@link readPages} asks for. */
+export const firstSets = (
+  object: GovernedObject,
+  after: string | null,
+  along: readonly NamedQueries[] = [],
+): readonly NamedQueries[] => [
+  { page: pageAfter(object, after), ...nextOf(Object.entries(belongingPages(object, after))) },
+  along[0] ?? {},
+];
+
 /**
- * Reads the next page, and what belongs to the one before that waits for it: one request, more only where more than a
- * page belongs to it.
+ * Reads the next page, and what belongs to the one before that waits for it: by one request, which `readFirst` makes, and
+ * by more only where more than a page belongs to it.
  */
 const readOn = async (
   client: TwentyClient,
@@ -76,19 +111,19 @@ const readOn = async (
   next: ListQuery | null,
   waiting: readonly TwentyRecord[],
   belongings: Beside,
+  readFirst: (queries: NamedQueries) => Promise<Lists>,
 ): Promise<{ readonly page: readonly TwentyRecord[]; readonly beside: Lists }> => {
   const last = waiting.length > 0 ? String(waiting.at(-1)?.id) : null;
   const missing = () => Object.entries(belongings).filter(([, one]) => !one.reaches(last));
-  const readMissing = async (more: NamedQueries): Promise<Lists> => {
+  const readMissing = async (more: NamedQueries, read: typeof readFirst): Promise<Lists> => {
     const pages = missing();
-    const queries = Object.fromEntries(pages.map(([name, one]) => [name, one.next]));
-    const found = await readNamed(client, { ...more, ...queries });
+    const found = await read({ ...more, ...nextOf(pages) });
     for (const [name, one] of pages) one.add(found[name] ?? []);
     return found;
   };
   const lists = listsBeside(object, waiting, belongings);
-  const { page = [], ...found } = await readMissing({ ...(next ? { page: next } : {}), ...lists });
-  while (missing().length > 0) await readMissing({});
+  const { page = [], ...found } = await readMissing({ ...(next ? { page: next } : {}), ...lists }, readFirst);
+  while (missing().length > 0) await readMissing({}, (queries) => readNamed(client, queries));
   const beside = Object.entries(belongings).map(([name, one]) => [name, one.of(waiting)]);
   if (last !== null) for (const one of Object.values(belongings)) one.forget(last);
   return { page, beside: { ...found, ...Object.fromEntries(beside) } };
@@ -102,35 +137,54 @@ export async function* readPages(
   client: TwentyClient,
   object: GovernedObject,
   after: string | null,
+  { begun, along = [], next = [] }: Joined = {},
 ): AsyncGenerator<LoadedPage> {
-  const belongings = Object.fromEntries(
-    Object.entries(belongingsTo(object)).map(([name, one]) => [name, new BelongingPages(one, after)]),
-  );
-  const selection = pageSelectionOf(object);
-  const ask = (next: { readonly after: string | null } | null, waiting: readonly TwentyRecord[]) => {
-    const filter = next?.after ? { id: { gt: next.after } } : {};
-    const coming = readOn(client, object, next && { object, filter, selection, isOnePage: true }, waiting, belongings);
+  const belongings = belongingPages(object, after);
+  const onTheWay = along.values();
+  const ridden: Record<string, readonly TwentyRecord[]> = {};
+  let following: readonly Lists[] | undefined;
+  const ask = (page: ListQuery | null, waiting: readonly TwentyRecord[]) => {
+    const rider = onTheWay.next().value ?? {};
+    const readFirst = async (queries: NamedQueries): Promise<Lists> => {
+      const sets = [queries, rider];
+      const isWithNext = page === null && sets.every((set) => next.every((one) => canCombine(set, one)));
+      const isBegun = waiting.length === 0 && begun;
+      const [found = {}, rode, ...more] = isBegun
+        ? begun
+        : await readSets(client, isWithNext ? [...sets, ...next] : sets);
+      Object.assign(ridden, rode);
+      if (isWithNext) following = more;
+      return found;
+    };
+    const coming = readOn(client, object, page, waiting, belongings, readFirst);
     // Told where it is waited for; whoever has seen enough does not wait.
     coming.catch(() => {});
     return coming;
   };
   let waiting: readonly TwentyRecord[] = [];
-  let coming = ask({ after }, waiting);
+  let coming = ask(pageAfter(object, after), waiting);
   for (let hasMore = true; hasMore || waiting.length > 0; ) {
     const { page, beside } = await coming;
-    const loaded = { records: waiting, beside };
+    const records = waiting;
     waiting = page;
     hasMore = page.length === PAGE_SIZE;
-    if (waiting.length > 0) coming = ask(hasMore ? { after: String(page.at(-1)?.id) } : null, waiting);
-    if (loaded.records.length > 0) yield loaded;
+    if (waiting.length > 0) coming = ask(hasMore ? pageAfter(object, String(page.at(-1)?.id)) : null, waiting);
+    if (records.length > 0) yield { records, beside: { ...beside, ...ridden }, following };
   }
 }
 
-/** The team, that was read before as what every judgement looks at, with its open notices. */
-export const pageOfTeam = async (client: TwentyClient, members: readonly TwentyRecord[]): Promise<LoadedPage> => {
-  const filter = anyOf(openNotices(isIn(linkTo('tagMember'), idsOf(members))));
-  const notice = { object: 'tagChangeNotice', filter, selection: NOTICE_SELECTION };
-  return { records: members, beside: await readNamed(client, { notice }) };
+/** The open notices of the whole team, for {@link pageOfTeam}. */
+export const teamNotices: ListQuery = {
+  object: 'tagChangeNotice',
+  filter: { and: [{ [linkTo('tagMember')]: { is: 'NOT_NULL' } }, IS_OPEN] },
+  selection: NOTICE_SELECTION,
+};
+
+/** The team as a page: it was read whole as what every judgement looks at, and its open notices with it. */
+export const pageOfTeam = (members: readonly TwentyRecord[], notices: readonly TwentyRecord[] = []): LoadedPage => {
+  const link = linkTo('tagMember');
+  const ids = new Set(idsOf(members));
+  return { records: members, beside: { notice: notices.filter((notice) => ids.has(String(notice[link]))) } };
 };
 
 /** The records of a page with what is related to them, as had they been read by themselves. */

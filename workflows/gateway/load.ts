@@ -19,7 +19,7 @@ import type { TwentyClient } from './client.ts';
 import { TwentyError } from './errors.ts';
 import { anyOf, type Filter, idsOf, isIn, keysOf, openNotices } from './filter.ts';
 import { LIVE_OR_DELETED } from './live-or-deleted.ts';
-import { makeMemoryKey, memoryKeyIn, memoryKeyQuery } from './memory-key.ts';
+import { installedAtIn, makeMemoryKey, memoryKeyIn, memoryKeyQuery } from './memory-key.ts';
 import { type Lists, readNamed } from './read.ts';
 import { DAY_SELECTION, DEAL_SELECTION, ITEM_SELECTION, ITEMS, NOTICE_SELECTION, selectionOf } from './selection.ts';
 
@@ -32,7 +32,7 @@ export interface Loaded {
 const EVERY: Filter = {};
 
 /** What every judgement shares; part of the first request of a run. */
-const surroundingQueries = {
+export const surroundingQueries = {
   members: { object: 'tagMember', filter: EVERY, selection: selectionOf('tagMember') },
   users: { object: 'workspaceMember', filter: EVERY, selection: 'id name{firstName lastName}' },
   days: { object: 'tagCalendarDay', filter: EVERY, selection: DAY_SELECTION },
@@ -51,11 +51,13 @@ const companyDays = (days: readonly TwentyRecord[]): readonly CompanyDay[] =>
       typeof date === 'string' ? [{ date: date.slice(0, 10), isWorkday: isWorkday === true }] : [],
     );
 
-const surroundingsOf = async (client: TwentyClient, lists: Lists): Promise<Surroundings> => ({
+/** What {@link surroundingQueries} found; the key of the memory is made when there is none. */
+export const surroundingsOf = async (client: TwentyClient, lists: Lists): Promise<Surroundings> => ({
   members: lists.members ?? [],
   users: lists.users ?? [],
   companyDays: companyDays(lists.days ?? []),
   memoryKey: memoryKeyIn(lists.keys) || (await makeMemoryKey(client)),
+  installedAt: installedAtIn(lists.keys),
 });
 
 /** Reads the team, the workspace's members, the company's own days and the key of the memory, which is made when there is none. */
@@ -112,16 +114,17 @@ const furtherDeals = (deals: readonly TwentyRecord[], items: readonly TwentyReco
   return [...new Set([...idsOf(gated), ...keysOf(items, 'opportunityId')])].filter((id) => !known.has(id));
 };
 
+/** A record nested in each of these. */
+const nestedIn = (records: readonly TwentyRecord[], field: string): readonly TwentyRecord[] =>
+  records.flatMap((record) => (record[field] ? [record[field] as TwentyRecord] : []));
+
 /** Customers of deals with other items than before, or with items of a changed product: what they bought is told anew. */
 const furtherCustomers = (
   restocked: readonly TwentyRecord[],
   offered: readonly TwentyRecord[],
   known: ReadonlySet<string>,
 ): ReadonlySet<string> => {
-  const deals = [
-    ...restocked,
-    ...offered.flatMap((item): readonly TwentyRecord[] => (item.opportunity ? [item.opportunity as TwentyRecord] : [])),
-  ];
+  const deals = [...restocked, ...nestedIn(offered, 'opportunity')];
   return new Set(keysOf(deals, 'companyId').filter((id) => !known.has(id)));
 };
 
@@ -152,6 +155,11 @@ const NAMESAKE = 'id name tagCreditCode';
 const productNamesakes = (products: readonly TwentyRecord[]): readonly Filter[] =>
   productsNamed(new Set(keysOf(products, 'name').filter(Boolean)));
 const PRODUCT_NAMESAKE = 'id name model';
+
+const without = (records: readonly TwentyRecord[], others: readonly TwentyRecord[]): readonly TwentyRecord[] => {
+  const ids = new Set(idsOf(others));
+  return records.filter(({ id }) => !ids.has(String(id)));
+};
 
 const unique = (...lists: readonly (readonly TwentyRecord[])[]): readonly TwentyRecord[] => [
   ...new Map(lists.flat().map((record) => [record.id, record])).values(),
@@ -253,16 +261,18 @@ export const loadScope = async (client: TwentyClient, scope: Scope): Promise<Loa
   const opportunity = await completeItems(client, first.opportunity ?? []);
   const within = (ids: ReadonlySet<string>) => opportunity.filter((deal) => ids.has(String(deal.id)));
   const known = new Set(idsOf(tagProduct));
-  const offeredIds = new Set(
-    within(scope.movedOpportunityIds).flatMap((deal) => keysOf(nodesOf(deal.tagItems), 'productId')),
-  );
+  const moved = within(scope.movedOpportunityIds).flatMap((deal) => nodesOf(deal.tagItems));
+  const restocked = within(scope.restockedOpportunityIds);
+  const offeredIds = new Set(keysOf(moved, 'productId'));
   const newProducts = [...offeredIds].filter((id) => !known.has(id));
-  const newCustomers = furtherCustomers(within(scope.restockedOpportunityIds), offered, new Set(idsOf(company)));
+  const newCustomers = furtherCustomers(restocked, offered, new Set(idsOf(company)));
+  // What a deal was read with tells the names of its customer and products: whoever bears them is asked for at once.
+  const nested = { companies: nestedIn(restocked, 'company'), products: nestedIn(moved, 'product') };
 
   const second = await readNamed(client, {
     company: {
       object: 'company',
-      filter: anyOf([...isIn('id', newCustomers), ...namesakes(company)]),
+      filter: anyOf([...isIn('id', newCustomers), ...namesakes([...company, ...nested.companies])]),
       selection: newCustomers.size > 0 ? selectionOf('company') : NAMESAKE,
     },
     deal: {
@@ -272,7 +282,7 @@ export const loadScope = async (client: TwentyClient, scope: Scope): Promise<Loa
     },
     tagProduct: {
       object: 'tagProduct',
-      filter: anyOf([...isIn('id', newProducts), ...productNamesakes(tagProduct)]),
+      filter: anyOf([...isIn('id', newProducts), ...productNamesakes([...tagProduct, ...nested.products])]),
       selection: newProducts.length > 0 ? selectionOf('tagProduct') : PRODUCT_NAMESAKE,
     },
     item: {
@@ -301,10 +311,14 @@ export const loadScope = async (client: TwentyClient, scope: Scope): Promise<Loa
       filter: anyOf(openNotices(isIn('opportunityId', further))),
       selection: NOTICE_SELECTION,
     },
-    company: { object: 'company', filter: anyOf(namesakes(addedCompanies)), selection: NAMESAKE },
+    company: {
+      object: 'company',
+      filter: anyOf(namesakes(without(addedCompanies, nested.companies))),
+      selection: NAMESAKE,
+    },
     tagProduct: {
       object: 'tagProduct',
-      filter: anyOf(productNamesakes(addedProducts)),
+      filter: anyOf(productNamesakes(without(addedProducts, nested.products))),
       selection: PRODUCT_NAMESAKE,
     },
   });

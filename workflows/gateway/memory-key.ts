@@ -1,5 +1,6 @@
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { MEMORY_KEY } from '../health/facts.ts';
+import type { TwentyRecord } from '../run/record-change.ts';
 import type { TwentyClient } from './client.ts';
 import { TwentyError } from './errors.ts';
 import { LIVE_OR_DELETED } from './live-or-deleted.ts';
@@ -13,12 +14,23 @@ import { type ListQuery, readLists } from './read.ts';
 export const memoryKeyQuery: ListQuery = {
   object: 'tagSweep',
   filter: { and: [{ key: { eq: MEMORY_KEY } }, LIVE_OR_DELETED] },
-  selection: 'id cursor',
+  selection: 'id key cursor createdAt',
 };
 
-/** The key among the rows that {@link memoryKeyQuery} found; empty when there is none yet. */
-export const memoryKeyIn = (rows: readonly { readonly cursor?: unknown }[] = []): string =>
-  typeof rows[0]?.cursor === 'string' ? rows[0].cursor : '';
+const keyRow = (rows: readonly TwentyRecord[] = []): TwentyRecord | undefined =>
+  rows.find(({ key }) => key === MEMORY_KEY);
+
+/** The key among rows of the register; empty when there is none yet. */
+export const memoryKeyIn = (rows?: readonly TwentyRecord[]): string => {
+  const cursor = keyRow(rows)?.cursor;
+  return typeof cursor === 'string' ? cursor : '';
+};
+
+/** When the application came into the workspace: the key is its oldest row. Null before there is one. ISO 8601. */
+export const installedAtIn = (rows?: readonly TwentyRecord[]): string | null => {
+  const createdAt = keyRow(rows)?.createdAt;
+  return typeof createdAt === 'string' ? createdAt : null;
+};
 
 /**
  * Makes the key of a workspace that has none. It is created, never written over: of two runs that make one at the same

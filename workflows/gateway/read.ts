@@ -12,6 +12,8 @@ export interface ListQuery {
   readonly orderBy?: string;
   /** Whether no more than the first page is read. */
   readonly isOnePage?: boolean;
+  /** Reads how many records there are of each value of this field, in place of the records: the values most have. */
+  readonly groupBy?: string;
 }
 
 /** Lists by name; one without a filter is empty and not asked for. */
@@ -25,19 +27,30 @@ interface Connection {
   readonly edges: readonly { readonly node: TwentyRecord }[];
 }
 
+type Groups = readonly TwentyRecord[];
+
 /** Records asked for in one page. */
 export const PAGE_SIZE = 200;
+/** Most groups looked at: the largest come first, so that what repeats is among them. */
+const MOST_GROUPS = 500;
+
+/** The root field that answers a list. Twenty refuses two of one name in a request, aliases or not. */
+const rootName = ({ object, groupBy }: ListQuery): string => `${apiNames(object).plural}${groupBy ? 'GroupBy' : ''}`;
 
 const rootOf = (list: ListQuery, index: number): string => {
-  const { plural } = apiNames(list.object);
+  if (list.groupBy) {
+    const order = `orderBy:[{aggregate:{totalCount:DescNullsLast}}],limit:${MOST_GROUPS}`;
+    return `${rootName(list)}(filter:$f${index},groupBy:[{${list.groupBy}:true}],${order}){${list.selection}}`;
+  }
   const order = [list.orderBy, 'id'].flatMap((field) => (field ? `{${field}:AscNullsFirst}` : []));
-  return `${plural}(filter:$f${index},first:${PAGE_SIZE},after:$a${index},orderBy:[${order}]){pageInfo{hasNextPage endCursor} edges{node{${list.selection}}}}`;
+  return `${rootName(list)}(filter:$f${index},first:${PAGE_SIZE},after:$a${index},orderBy:[${order}]){pageInfo{hasNextPage endCursor} edges{node{${list.selection}}}}`;
 };
 
+const variablesOf = ({ object, groupBy }: ListQuery, index: number): string =>
+  `$f${index}:${apiNames(object).type}FilterInput${groupBy ? '' : `,$a${index}:String`}`;
+
 const documentOf = (lists: readonly (readonly [number, ListQuery])[]): string => {
-  const variables = lists.map(
-    ([index, list]) => `$f${index}:${apiNames(list.object).type}FilterInput,$a${index}:String`,
-  );
+  const variables = lists.map(([index, list]) => variablesOf(list, index));
   return `query Read(${variables.join(',')}){${lists.map(([index, list]) => rootOf(list, index)).join(' ')}}`;
 };
 
@@ -55,14 +68,18 @@ export const readLists = async (
     const variables = Object.fromEntries(
       open.flatMap(([index, list, cursor]) => [
         [`f${index}`, list.filter],
-        [`a${index}`, cursor],
+        ...(list.groupBy ? [] : [[`a${index}`, cursor]]),
       ]),
     );
     const pairs = open.map(([index, list]) => [index, list] as const);
-    const answer = await client.request<Record<string, Connection>>(documentOf(pairs), variables);
+    const answer = await client.request<Record<string, Connection | Groups>>(documentOf(pairs), variables);
     open = open.flatMap(([index, list]): [number, ListQuery, string | null][] => {
-      const connection = answer[apiNames(list.object).plural];
+      const connection = answer[rootName(list)];
       if (!connection) return [];
+      if (!('edges' in connection)) {
+        results[index]?.push(...connection);
+        return [];
+      }
       results[index]?.push(...connection.edges.map((edge) => edge.node));
       const goesOn = connection.pageInfo.hasNextPage && !list.isOnePage;
       return goesOn ? [[index, list, connection.pageInfo.endCursor]] : [];
@@ -71,14 +88,30 @@ export const readLists = async (
   return results;
 };
 
-/** Reads lists by name, in one request as long as each fits a page. */
-export const readNamed = async (client: RecordsClient, queries: NamedQueries): Promise<Lists> => {
-  const wanted = Object.entries(queries).flatMap(([name, { filter, ...query }]): [string, ListQuery][] =>
+const wantedOf = (queries: NamedQueries): readonly (readonly [string, ListQuery])[] =>
+  Object.entries(queries).flatMap(([name, { filter, ...query }]): [string, ListQuery][] =>
     filter ? [[name, { ...query, filter }]] : [],
   );
+
+/** Whether two sets of lists can come in one request. */
+export const canCombine = (left: NamedQueries, right: NamedQueries): boolean => {
+  const names = new Set(wantedOf(left).map(([, query]) => rootName(query)));
+  return !wantedOf(right).some(([, query]) => names.has(rootName(query)));
+};
+
+/** Reads sets of lists by name, in one request as long as each list fits a page. The answers stand in their order. */
+export const readSets = async (client: RecordsClient, sets: readonly NamedQueries[]): Promise<readonly Lists[]> => {
+  const wanted = sets.map(wantedOf);
   const found = await readLists(
     client,
-    wanted.map(([, query]) => query),
+    wanted.flatMap((set) => set.map(([, query]) => query)),
   );
-  return Object.fromEntries(wanted.map(([name], at) => [name, found[at] ?? []]));
+  const next = found.values();
+  return wanted.map((set) => Object.fromEntries(set.map(([name]) => [name, next.next().value ?? []])));
+};
+
+/** Reads lists by name, in one request as long as each fits a page. */
+export const readNamed = async (client: RecordsClient, queries: NamedQueries): Promise<Lists> => {
+  const [found = {}] = await readSets(client, [queries]);
+  return found;
 };

@@ -143,12 +143,16 @@ const subjectOf = (patch: Patch): string | null => {
 const linked = (object: string, patches: readonly Patch[]): readonly Part[] =>
   chunks(patches).map((some) => ({ object, entries: some.map((patch) => ({ patch, subjectId: subjectOf(patch) })) }));
 
-const taskFields = ({ title, body, dueAt, assigneeId, isReopened }: PlannedTask): Patch['fields'] => ({
-  title,
-  bodyV2: { markdown: body },
-  ...(dueAt ? { dueAt } : {}),
-  ...(assigneeId ? { assigneeId } : {}),
-  ...(isReopened ? { status: 'TODO' } : {}),
+const taskFields = (task: PlannedTask): Patch['fields'] => ({
+  title: task.title,
+  bodyV2: { markdown: task.body },
+  tagMatter: task.kind,
+  tagPriority: task.priority,
+  tagStage: task.stage,
+  tagGroups: task.groups,
+  ...(task.dueAt ? { dueAt: task.dueAt } : {}),
+  ...(task.assigneeId ? { assigneeId: task.assigneeId } : {}),
+  ...(task.isReopened ? { status: 'TODO' } : {}),
 });
 
 const capitalize = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);

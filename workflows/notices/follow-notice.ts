@@ -8,10 +8,10 @@ import type { Fact } from '../run/log-entry.ts';
 import type { PlannedTask } from '../run/plan.ts';
 import type { TwentyRecord } from '../run/record-change.ts';
 import { idOf, nameOf, type Run, textOrNull, writtenBy } from '../run/run.ts';
-import { taskId, taskOf } from '../run/task.ts';
+import { type Matter, taskId, taskOf } from '../run/task.ts';
 import type { Completion } from './completions.ts';
 import { judgeNotice, type NoticeStatus, type NoticeVerdict, noticeDays } from './judge-notice.ts';
-import { clauseOf, kindOf } from './notice-kind.ts';
+import { clauseOf, kindOf, tagsOfKind } from './notice-kind.ts';
 import { escalationKey, noticeKey, titleOf } from './notice-task.ts';
 
 /** A notice in one of these asks for nothing more. */
@@ -74,15 +74,25 @@ export const followStatus = (
   const fact = { object, subjectId, record: name, dueOn: verdict.dueOn };
   if (isOpen && subject && (isNew || dueMoved || isReopened || isAssigned || isRelinked)) {
     const title = titleOf(run, 'task.notice', kind, name);
-    const matter = { key: noticeKey(notice), title, clause, dueOn: verdict.dueOn, assigneeId };
+    const matter: Matter = {
+      kind: 'NOTICE',
+      key: noticeKey(notice),
+      title,
+      clause,
+      tags: tagsOfKind(object, kind),
+      dueOn: verdict.dueOn,
+      assigneeId,
+    };
     tasks.push(taskOf(run, object, idOf(subject.record), matter, isReopened));
   }
   if (verdict.status === 'OVERDUE' && before !== 'OVERDUE') {
     if (subject) {
-      const matter = {
+      const matter: Matter = {
+        kind: 'NOTICE_OVERDUE',
         key: escalationKey(notice, verdict.dueAt),
         title: titleOf(run, 'task.escalation', kind, name),
         clause,
+        tags: tagsOfKind(object, kind),
         dueOn: null,
         assigneeId: run.roster.managerOf(assigneeId),
       };

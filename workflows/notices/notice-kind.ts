@@ -1,3 +1,4 @@
+import { tagsOf } from '../../objects/taxonomy/index.ts';
 import type { GovernedObject, NoticeKind } from '../../objects/taxonomy/types.ts';
 
 /** Upgrades of a product are told by the same tags, whichever of the three they are called (4.1.9). */
@@ -10,6 +11,15 @@ const PRODUCT_FAMILY: ReadonlySet<unknown> = new Set<NoticeKind>([
 /** Whether a change of one kind is what a notice of the other asks for. */
 export const isFamily = (left: unknown, right: NoticeKind): boolean =>
   left === right || (PRODUCT_FAMILY.has(left) && PRODUCT_FAMILY.has(right));
+
+/** The tags a notice of the kind is about. */
+export const tagsOfKind = (object: GovernedObject, kind: NoticeKind): readonly string[] =>
+  tagsOf(object)
+    .filter(({ majorChange, reportedAs }) => {
+      const told = majorChange ?? reportedAs;
+      return told !== undefined && isFamily(told, kind);
+    })
+    .map(({ name }) => name);
 
 const CLAUSES: Readonly<Record<NoticeKind, string>> = {
   NAME: '4.1.3',

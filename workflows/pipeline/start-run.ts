@@ -67,6 +67,7 @@ export const startRun = ({ snapshot, surroundings, settings, now, ...input }: Pl
     roster: rosterOf(members, surroundings.users),
     names: namesOfPeople(surroundings, [...Object.values(snapshot.subjects).flat(), ...snapshot.notices]),
     memoryKey: surroundings.memoryKey,
+    installedAt: surroundings.installedAt,
     now,
     today: calendar.dateOf(now),
     entries: subjectEntries(input.entries ?? new Map(), snapshot.subjects.company),

@@ -12,6 +12,7 @@ import { type ReviewStatus, reviewStatus } from './review-status.ts';
 const returnMatter = (run: Run, { object, record, action }: Subject, returnedAt: string): Matter => {
   const { noticeLanguage: language, correctionDays } = run.settings;
   return {
+    kind: 'RETURN',
     key: `return:${returnedAt}`,
     title: phrase('task.return', language, { record: nameOf(object, record) }),
     clause: '4.3.4',

@@ -1,3 +1,5 @@
+import type { MatterKind, Priority } from '../../objects/taxonomy/matters.ts';
+import type { Stage } from '../../objects/taxonomy/types.ts';
 import type { Action, Refusal } from './action.ts';
 import type { Patch } from './snapshot.ts';
 
@@ -11,6 +13,11 @@ export interface PlannedTask {
   readonly assigneeId: string | null;
   /** It was closed with its matter, which is open again. */
   readonly isReopened: boolean;
+  /** What it is about (5.2.3), and how pressing that is (5.2.5). */
+  readonly kind: MatterKind;
+  readonly priority: Priority;
+  readonly stage: Stage | null;
+  readonly groups: readonly string[];
   readonly target: { readonly object: string; readonly id: string };
 }
 

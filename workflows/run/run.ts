@@ -25,6 +25,8 @@ export interface Run {
   readonly names: ReadonlyMap<string, string>;
   /** With which sensitive tags are remembered. */
   readonly memoryKey: string;
+  /** When the application came into the workspace; null where that is not known. ISO 8601. */
+  readonly installedAt: string | null;
   readonly now: Date;
   /** Today in the policy's zone, `YYYY-MM-DD`. */
   readonly today: string;

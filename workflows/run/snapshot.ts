@@ -21,6 +21,8 @@ export interface Surroundings {
   readonly companyDays: readonly CompanyDay[];
   /** With which sensitive tags are remembered; see sealed-mark.ts. */
   readonly memoryKey: string;
+  /** When the application came into the workspace; null where that is not known. ISO 8601. */
+  readonly installedAt: string | null;
 }
 
 /** The records a plan is made from: the subjects to judge, and what their judgement looks at. */

@@ -1,4 +1,7 @@
-import type { GovernedObject } from '../../objects/taxonomy/types.ts';
+import { findTag } from '../../objects/taxonomy/index.ts';
+import { MATTERS, type MatterKind } from '../../objects/taxonomy/matters.ts';
+import { tagGroups } from '../../objects/taxonomy/task.ts';
+import type { GovernedObject, Stage } from '../../objects/taxonomy/types.ts';
 import { phrase } from '../messages/phrase.ts';
 import { tagLabels } from './labels.ts';
 import type { PlannedTask } from './plan.ts';
@@ -10,9 +13,13 @@ import { taskDueAt } from './task-due-at.ts';
 export interface Matter {
   /** Tells the matter from every other of the record. */
   readonly key: string;
+  readonly kind: MatterKind;
   readonly title: string;
   readonly clause: string;
+  /** Tags it is about, of the record or as `company.tag` of another. */
   readonly tags?: readonly string[];
+  /** The stage the opportunity stands in. */
+  readonly stage?: Stage;
   readonly note?: string;
   /** The last day on which it is in time, `YYYY-MM-DD`; null without a deadline. */
   readonly dueOn: string | null;
@@ -24,6 +31,19 @@ export interface Matter {
 /** The task of a matter; the same matter always has the same. */
 export const taskId = (object: GovernedObject, subjectId: string, key: string): string =>
   recordId(`task:${object}:${subjectId}:${key}`);
+
+const GROUP_ORDER = tagGroups.map(({ value }) => value);
+
+/** The groups of tags a matter is about, in the policy's order. */
+const groupsOf = (object: GovernedObject, tags: readonly string[] = []): readonly string[] => {
+  const groups = new Set(
+    tags.map((name) => {
+      const [of, tag] = name.includes('.') ? name.split('.', 2) : [object, name];
+      return findTag(of ?? object, tag ?? name)?.group;
+    }),
+  );
+  return GROUP_ORDER.filter((group) => groups.has(group));
+};
 
 /** The task of a matter, words and all; that of one that was closed and is open again is opened again. */
 export const taskOf = (
@@ -47,6 +67,10 @@ export const taskOf = (
     dueAt: matter.dueOn === null ? null : taskDueAt(matter.dueOn),
     assigneeId: run.roster.member(matter.assigneeId),
     isReopened,
+    kind: matter.kind,
+    priority: MATTERS[matter.kind].priority,
+    stage: matter.stage ?? null,
+    groups: groupsOf(object, matter.tags),
     target: { object, id: subjectId },
   };
 };

@@ -92,15 +92,50 @@ const toldOf = (run: Run, { record }: Subject, from: Stage, at: string): string 
   ].join('');
 };
 
+/** Whether a record was there before the application: how it came where it stands is not the policy's to judge. */
+const isStock = ({ isInstalling, installedAt }: Run, { record }: Subject): boolean =>
+  isInstalling || (installedAt !== null && Date.parse(String(record.createdAt)) < Date.parse(installedAt));
+
+/**
+ * A deal that is created straight in a later stage has passed every gate before it (2.2.6–2.2.13): what is out of order
+ * is flagged with all that lacks. It is not put back, whatever the setting, for it stood nowhere before.
+ */
+const arrive = (run: Run, subject: Subject, stage: Stage): Move => {
+  const { id, record, values, fresh } = subject;
+  const [from] = STAGES;
+  const standing = stay(run, subject, stage, undefined);
+  const unmet = stage === from ? [] : unmetAt(run, record, values, stage);
+  const fault = judgeMove({ from, to: stage, note: '', isUnmet: unmet.length > 0 });
+  if (!fault) return standing;
+  const at = textOrNull(record.createdAt) ?? run.now.toISOString();
+  const key = `created>${stage}`;
+  const { noticeLanguage: language } = run.settings;
+  const faults: readonly MoveFault[] = fault === 'SKIPPED' && unmet.length > 0 ? [fault, 'UNMET'] : [fault];
+  const reason = phrase('reason.CREATED', language, {
+    to: label(run, stage),
+    reason: faults.map((one) => reasonOf(run, one, from, stage, unmet)).join('; '),
+  });
+  const told = { object: 'opportunity', subjectId: id, record: nameOf('opportunity', record) } as const;
+  const by = fresh?.by ?? null;
+  return {
+    ...standing,
+    gate: { from, to: stage, at, fault, key },
+    unmet,
+    reason,
+    facts: [{ ...told, kind: 'STAGE_MOVED', key, at, by, tag: 'tagStage', after: stage, note: reason }],
+  };
+};
+
 /**
  * Follows the stage of an opportunity (2.2.6–2.2.13, 4.1.5): tells of each move with how long the stage lasted, judges
- * it, and says whether it stands, stands flagged, or is to be put back. A first sight of a record is no move, and an
- * emptied stage is none either.
+ * it, and says whether it stands, stands flagged, or is to be put back. A first sight of a record that was there before
+ * the application is no move, and an emptied stage is none either.
  */
 export const followMove = (run: Run, subject: Subject, memory: StagesMemory): Move => {
   const { record, values, fresh } = subject;
   const { stage: from, gate = null } = memory;
   const stage = isStage(record.tagStage, STAGES) ? record.tagStage : (from ?? 'PROSPECT');
+  if (subject.isFirst && !isStock(run, subject)) return arrive(run, subject, stage);
   if (!from || from === stage) return stay(run, subject, stage, memory.gate);
 
   const note = textOrNull(record.tagActionNote);
@@ -127,7 +162,9 @@ export const followMove = (run: Run, subject: Subject, memory: StagesMemory): Mo
   const facts = [fact];
   if (isReverted) {
     const since = textOrNull(record.tagStageSince);
-    return { stage: from, since, gate, unmet: [], revertTo: from, reason, isNoteUsed: false, facts };
+    // It stands where it stood, and what was lacking there still may.
+    const [open, lacking] = gate?.fault === 'UNMET' ? reconsider(run, subject, gate) : [gate, []];
+    return { stage: from, since, gate: open, unmet: lacking, revertTo: from, reason, isNoteUsed: false, facts };
   }
   const kept = isStillSkipped(gate, stage) ? gate : null;
   return {

@@ -18,6 +18,8 @@ export const stageMatters = (run: Run, record: TwentyRecord, move: Move): readon
   const due = (from: string, days: number) => run.calendar.deadline({ from, days }).dueDate;
   const tasks = STAGE_TASKS[move.stage].map(
     (task): Matter => ({
+      kind: 'STAGE',
+      stage: move.stage,
       key: `stage:${move.stage}:${task.key}`,
       title: phrase('task.stage', language, { title: task.title[language], record: name }),
       clause: '5.2.3',
@@ -30,6 +32,8 @@ export const stageMatters = (run: Run, record: TwentyRecord, move: Move): readon
   return [
     ...tasks,
     {
+      kind: 'GATE',
+      stage: move.stage,
       key: `gate:${move.gate.key}`,
       title: phrase(`task.gate.${move.gate.fault}`, language, {
         from: optionLabel('opportunity', 'tagStage', move.gate.from, language),

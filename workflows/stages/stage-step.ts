@@ -72,7 +72,10 @@ export const stageStep: Step<StagesMemory> = {
         stage,
         stageBefore: memory.stage,
         outcomeBefore: memory.outcome,
-        gate: gate && { ...gate, missing: tagLabels('opportunity', move.unmet, run.settings.noticeLanguage) },
+        gate: gate && {
+          ...gate,
+          missing: gate.fault === 'UNMET' ? tagLabels('opportunity', move.unmet, run.settings.noticeLanguage) : '',
+        },
         results: result === null ? [] : [result],
       },
       fields: {

@@ -1,8 +1,8 @@
-import { GOVERNED_OBJECTS, type GovernedObject } from '../../objects/taxonomy/types.ts';
+import { GOVERNED_OBJECTS, type GovernedObject, perGovernedObject } from '../../objects/taxonomy/types.ts';
 import type { WorkingCalendar } from '../calendar/working-calendar.ts';
 import type { TwentyClient } from '../gateway/client.ts';
 import { LIVE_OR_DELETED } from '../gateway/live-or-deleted.ts';
-import { type ListQuery, readLists } from '../gateway/read.ts';
+import { type ListQuery, type Lists, type NamedQueries, readLists, readNamed } from '../gateway/read.ts';
 import { isOrphaned } from '../notices/orphan.ts';
 import { emptyScope, type Scope } from '../pipeline/scope.ts';
 import type { TwentyRecord } from '../run/record-change.ts';
@@ -23,18 +23,15 @@ const isWrittenSince = ({ updatedAt, updatedBy }: TwentyRecord, since: string): 
   Date.parse(String(updatedAt)) >= Date.parse(since) &&
   (updatedBy as { source?: unknown } | null)?.source !== 'APPLICATION';
 
-/** Records deleted since an instant, with what was remembered of them, in the order of {@link GOVERNED_OBJECTS}. */
-const goneQueries = (since: string): readonly ListQuery[] =>
-  GOVERNED_OBJECTS.map((object) => ({
+/** Records deleted since an instant, with what was remembered of them. */
+const goneQueries = (since: string): Readonly<Record<GovernedObject, ListQuery>> =>
+  perGovernedObject((object) => ({
     object,
     filter: { deletedAt: { gte: since } },
     selection: object === 'opportunity' ? 'id companyId tagBaseline' : 'id tagBaseline',
   }));
 
-const goneOf = (lists: readonly (readonly TwentyRecord[])[]): Gone => {
-  const [company = [], opportunity = [], tagProduct = [], tagMember = []] = lists;
-  return { company, opportunity, tagProduct, tagMember };
-};
+const goneOf = (lists: Lists): Gone => perGovernedObject((object) => lists[object] ?? []);
 
 /** What fell due, was written or was deleted since an instant. */
 const changedLists = async (client: TwentyClient, since: string, now: Date, calendar: WorkingCalendar) => {
@@ -58,7 +55,7 @@ const changedLists = async (client: TwentyClient, since: string, now: Date, cale
         selection: links,
       },
     ]);
-  const gone = goneOf(await readLists(client, goneQueries(since)));
+  const gone = goneOf(await readNamed(client, goneQueries(since)));
   return { companies, people, credits, deals, items, products, members, notices, gone };
 };
 
@@ -125,8 +122,8 @@ const ORPHANED = {
 /** A task is written a moment before its target. */
 const MOMENT = 10 * 60_000;
 
-/** Open tasks of the application. */
-const openTasks = (now: string): ListQuery => ({
+/** Open tasks of applications, of which {@link leftoverSets} wants to know. */
+export const openTasks = (now: string): ListQuery => ({
   object: 'task',
   filter: {
     and: [
@@ -138,16 +135,24 @@ const openTasks = (now: string): ListQuery => ({
   selection: 'id',
 });
 
-/** Which of the tasks hang on nothing. */
-const withoutTarget = async (client: TwentyClient, taskIds: readonly string[]): Promise<readonly string[]> => {
-  const orphaned: string[] = [];
-  for (const ids of chunk(taskIds)) {
-    const query = { object: 'taskTarget', filter: { taskId: { in: ids } }, selection: 'taskId' };
-    const [targets = []] = await readLists(client, [query]);
-    const held = new Set(keys(targets, 'taskId'));
-    orphaned.push(...ids.filter((id) => !held.has(id)));
-  }
-  return orphaned;
+/** What tasks hang on, so many of them a request. */
+const targetQueries = (tasks: readonly TwentyRecord[]): readonly ListQuery[] =>
+  chunk(keys(tasks, 'id').filter(isOwnId)).map((ids) => ({
+    object: 'taskTarget',
+    filter: { taskId: { in: ids } },
+    selection: 'taskId',
+  }));
+
+/** What is read for {@link leftoversIn}, the open tasks being known. */
+export const leftoverSets = (since: string, tasks: readonly TwentyRecord[]): readonly NamedQueries[] => {
+  const written = { and: [{ updatedAt: { gte: since } }, { updatedBy: { source: { neq: 'APPLICATION' } } }] };
+  const [target] = targetQueries(tasks);
+  const notice: ListQuery = {
+    object: 'tagChangeNotice',
+    filter: { or: [written, ORPHANED] },
+    selection: 'id companyId opportunityId productId memberId status key isDetected updatedAt updatedBy{source}',
+  };
+  return [{ ...goneQueries(since), notice, ...(target ? { target } : {}) }];
 };
 
 /** What a sweep of all records does not come to by its pages. */
@@ -158,23 +163,22 @@ export interface Leftovers {
 }
 
 /**
- * What no page of live records leads to: corrections of closed notices, and deletions, since an instant; notices and
- * tasks of records that were destroyed without anybody being told.
+ * What no page of live records leads to, of what {@link leftoverSets} found: corrections of closed notices, and
+ * deletions, since an instant; notices and tasks of records that were destroyed without anybody being told.
  */
-export const leftoversSince = async (client: TwentyClient, since: string, now: string): Promise<Leftovers> => {
-  const written = { and: [{ updatedAt: { gte: since } }, { updatedBy: { source: { neq: 'APPLICATION' } } }] };
-  const [listed = [], tasks = [], ...deleted] = await readLists(client, [
-    {
-      object: 'tagChangeNotice',
-      filter: { or: [written, ORPHANED] },
-      selection: 'id companyId opportunityId productId memberId status key isDetected updatedAt updatedBy{source}',
-    },
-    openTasks(now),
-    ...goneQueries(since),
-  ]);
-  const notices = listed.filter((notice) => isOrphaned(notice) || isWrittenSince(notice, since));
-  const orphanedTasks = await withoutTarget(client, keys(tasks, 'id').filter(isOwnId));
-  const gone = goneOf(deleted);
+export const leftoversIn = async (
+  client: TwentyClient,
+  [lists = {}]: readonly Lists[],
+  since: string,
+  tasks: readonly TwentyRecord[],
+): Promise<Leftovers> => {
+  const { notice = [], target = [] } = lists;
+  const notices = notice.filter((one) => isOrphaned(one) || isWrittenSince(one, since));
+  const targets = [...target];
+  for (const query of targetQueries(tasks).slice(1)) targets.push(...(await readLists(client, [query])).flat());
+  const held = new Set(keys(targets, 'taskId'));
+  const orphanedTasks = keys(tasks, 'id').filter((id) => isOwnId(id) && !held.has(id));
+  const gone = goneOf(lists);
   const parts = Math.max(...GOVERNED_OBJECTS.map((object) => Math.ceil(gone[object].length / CHUNK)));
   const ofDeleted = Array.from({ length: parts }, (_unused, at): Scope => {
     const idsOf = (object: GovernedObject) => keys(gone[object].slice(at * CHUNK, (at + 1) * CHUNK), 'id');

@@ -2,19 +2,22 @@ import { GOVERNED_OBJECTS, type GovernedObject } from '../../objects/taxonomy/ty
 import { createWorkingCalendar } from '../calendar/working-calendar.ts';
 import type { TwentyClient } from '../gateway/client.ts';
 import { countRecords } from '../gateway/count.ts';
-import { loadDuplicates } from '../gateway/duplicates.ts';
 import { inNumbers, judgeScope } from '../gateway/follow-scope.ts';
 import { enqueueJobs } from '../gateway/jobs.ts';
-import { loadSurroundings } from '../gateway/load.ts';
+import { surroundingQueries, surroundingsOf } from '../gateway/load.ts';
+import { teamNotices } from '../gateway/load-page.ts';
+import { type Lists, readLists, readNamed, readSets } from '../gateway/read.ts';
 import { reportFailures, reportFaults } from '../gateway/report.ts';
 import { writePlan } from '../gateway/write.ts';
 import type { Scope } from '../pipeline/scope.ts';
 import { emptyDraft } from '../run/plan.ts';
+import type { TwentyRecord } from '../run/record-change.ts';
+import type { Surroundings } from '../run/snapshot.ts';
 import type { Settings } from '../settings.ts';
-import { leftoversSince, scopesSince } from './changed-since.ts';
+import { leftoverSets, leftoversIn, openTasks, scopesSince } from './changed-since.ts';
 import { Outbox } from './outbox.ts';
-import { SweepLog } from './sweep-log.ts';
-import { sweepObject } from './sweep-object.ts';
+import { SweepLog, sweepRows } from './sweep-log.ts';
+import { firstSetsOf, type ObjectSweepResult, type SweepRun, sweepObject, sweepTeam } from './sweep-object.ts';
 import { SWEEP_PART_IDENTIFIER } from './sweep-part-identifier.ts';
 
 export interface SweepEnvironment {
@@ -44,8 +47,11 @@ const FANNED_OUT = 'jobs';
 
 const FULL = 'full';
 const HOURLY = 'hourly';
-/** A customer's history is made of its deals: those are judged first. */
-const ORDER = ['opportunity', 'company', 'tagProduct', 'tagMember'] as const satisfies readonly GovernedObject[];
+/**
+ * A customer's history is made of its deals: those are judged first. In this order the first page of each comes along
+ * with the last request of the one before, which asks for no list of the same name. The team, read whole, comes last.
+ */
+const ORDER = ['opportunity', 'tagProduct', 'company'] as const satisfies readonly GovernedObject[];
 const partKey = (object: GovernedObject): string => `${FULL}/${object}`;
 
 const startedBefore = (instant: string | null, now: Date, otherwise: number): string =>
@@ -75,16 +81,26 @@ const followAll = async (
   return true;
 };
 
-/** Judges what the pages of a full sweep did not lead to, since the one before began. */
+/** What the leftovers of a full sweep are found by: those since the one before began. */
+interface LeftoverSearch {
+  readonly since: string;
+  readonly tasks: readonly TwentyRecord[];
+  /** What was found; undefined where it has not been read yet. */
+  readonly found?: readonly Lists[] | undefined;
+}
+
+const leftoversSince = (startedAt: string | null, now: Date): string => startedBefore(startedAt, now, 24 * HOUR);
+
+/** Judges what the pages of a full sweep did not lead to. */
 const followLeftovers = async (
   environment: SweepEnvironment,
   log: SweepLog,
-  startedAt: string | null,
+  { since, tasks, found }: LeftoverSearch,
   count: Count,
 ): Promise<void> => {
-  const { client, now } = environment;
-  const since = startedBefore(startedAt, now, 24 * HOUR);
-  const { scopes, orphanedTasks } = await leftoversSince(client, since, now.toISOString());
+  const { client } = environment;
+  const lists = found ?? (await readSets(client, leftoverSets(since, tasks)));
+  const { scopes, orphanedTasks } = await leftoversIn(client, lists, since, tasks);
   await followAll(environment, log, scopes, count);
   const { written, failures } = await writePlan(client, { ...emptyDraft(), deletedTasks: orphanedTasks });
   reportFailures(failures);
@@ -110,31 +126,42 @@ const sweepHourly = async (environment: SweepEnvironment, log: SweepLog): Promis
   return { mode: 'HOURLY', ...count, isFinished };
 };
 
-/** Judges the records of one object from a cursor on. */
-const sweepOne = async (
+/** What every sweep begins with: where the ones before stand, and what its judgements share. */
+interface Begun {
+  readonly log: SweepLog;
+  readonly surroundings: Surroundings;
+  readonly teamNotices: readonly TwentyRecord[];
+}
+
+/** Reads it: one request. */
+const begin = async ({ client, settings }: SweepEnvironment): Promise<Begun> => {
+  // The key of the memory stands in the register of sweeps, which is read whole.
+  const lists = await readNamed(client, { ...surroundingQueries, keys: sweepRows, teamNotices });
+  return {
+    log: new SweepLog(client, settings.noticeLanguage, lists.keys ?? []),
+    surroundings: await surroundingsOf(client, lists),
+    teamNotices: lists.teamNotices ?? [],
+  };
+};
+
+/** Judges by an outbox of their own, and counts what became of it. */
+const sweepWith = async <Result extends { readonly judged: number }>(
   environment: SweepEnvironment,
-  log: SweepLog,
-  object: GovernedObject,
-  after: string | null,
-  count: Count,
-  shared: Awaited<ReturnType<typeof loadShared>>,
+  { log, surroundings }: Begun,
   isInstalling: boolean,
-): Promise<string | null> => {
+  count: Count,
+  judge: (run: SweepRun) => Promise<Result>,
+): Promise<Result> => {
   const outbox = new Outbox(environment.client);
-  const { judged, cursor } = await sweepObject({ ...environment, ...shared, object, after, isInstalling, outbox });
+  const result = await judge({ ...environment, surroundings, isInstalling, outbox });
   reportFaults(outbox.faults);
   reportFailures(outbox.failures);
   log.refuse(outbox.failures);
-  count.judged += judged;
+  count.judged += result.judged;
   count.written += outbox.written;
   count.failures += outbox.faults.length + outbox.failures.length;
-  return cursor;
+  return result;
 };
-
-const loadShared = async (client: TwentyClient) => ({
-  surroundings: await loadSurroundings(client),
-  duplicates: await loadDuplicates(client),
-});
 
 interface Cursor {
   readonly object: (typeof ORDER)[number];
@@ -157,44 +184,63 @@ const readCursor = (cursor: string | null): Cursor => {
 };
 
 /** Judges every record in this run, going on where an earlier one stopped. */
-const sweepFull = async (environment: SweepEnvironment, log: SweepLog, isFirst: boolean): Promise<SweepResult> => {
-  const { client, now } = environment;
+const sweepFull = async (environment: SweepEnvironment, begun: Begun, isFirst: boolean): Promise<SweepResult> => {
+  const { client, now, isOver } = environment;
+  const { log } = begun;
   const row = log.row(FULL);
   const isResumed = row.cursor !== null && row.cursor !== FANNED_OUT;
   const startedAt = (isResumed ? row.startedAt : null) ?? now.toISOString();
   const from = readCursor(isResumed ? row.cursor : null);
   const isInstalling = isFirst || from.isInstalling;
-  const shared = await loadShared(client);
   const count: Count = { judged: 0, written: 0, failures: 0 };
-  for (const object of ORDER.slice(ORDER.indexOf(from.object))) {
+  const judgeWith = <Result extends { readonly judged: number }>(judge: (run: SweepRun) => Promise<Result>) =>
+    sweepWith(environment, begun, isInstalling, count, judge);
+  const objects = ORDER.slice(ORDER.indexOf(from.object));
+  const [{ tasks = [] } = {}, ...first] = await readSets(client, [
+    isInstalling ? {} : { tasks: openTasks(now.toISOString()) },
+    ...firstSetsOf(from.object, from.after),
+  ]);
+  const since = leftoversSince(row.startedAt, now);
+  const leftovers = isInstalling ? [] : leftoverSets(since, tasks);
+  let coming: readonly Lists[] | undefined = first;
+  for (const [at, object] of objects.entries()) {
     const after = object === from.object ? from.after : null;
-    const cursor = await sweepOne(environment, log, object, after, count, shared, isInstalling);
-    if (cursor !== null) {
-      await log.note(FULL, { ...row, startedAt, cursor: cursorText(object, cursor, isInstalling) });
+    const following = objects[at + 1];
+    const next = following ? firstSetsOf(following, null) : leftovers;
+    const swept: ObjectSweepResult = await judgeWith((run) =>
+      sweepObject({ ...run, object, after, begun: coming, next, isOver }),
+    );
+    if (swept.cursor !== null) {
+      await log.note(FULL, { ...row, startedAt, cursor: cursorText(object, swept.cursor, isInstalling) });
       return { mode: 'FULL', ...count, isFinished: false };
     }
+    coming = swept.following;
   }
-  if (!isInstalling) {
-    await followLeftovers(environment, log, row.startedAt, count);
-  }
+  await judgeWith(async (run) => ({ judged: await sweepTeam(run, begun.teamNotices) }));
+  if (!isInstalling) await followLeftovers(environment, log, { since, tasks, found: coming }, count);
   await log.note(FULL, { startedAt, finishedAt: now.toISOString(), cursor: null, ...count }, startedAt);
   return { mode: 'FULL', ...count, isFinished: true };
 };
 
 /** Judges one object of a sweep that was given out to jobs; the last job to finish finishes the sweep. */
-const sweepPart = async (
-  environment: SweepEnvironment,
-  log: SweepLog,
-  object: GovernedObject,
-): Promise<SweepResult> => {
-  const { client, settings, now } = environment;
+const sweepPart = async (environment: SweepEnvironment, begun: Begun, object: GovernedObject): Promise<SweepResult> => {
+  const { client, settings, now, isOver } = environment;
+  const { log } = begun;
   const whole = log.row(FULL);
   const startedAt = whole.startedAt ?? now.toISOString();
   const row = log.row(partKey(object));
-  const isResumed = row.cursor !== null && row.startedAt === startedAt;
+  const after = row.startedAt === startedAt ? row.cursor : null;
   const count: Count = { judged: 0, written: 0, failures: 0 };
-  const shared = await loadShared(client);
-  const cursor = await sweepOne(environment, log, object, isResumed ? row.cursor : null, count, shared, false);
+  const { cursor } = await sweepWith(
+    environment,
+    begun,
+    false,
+    count,
+    async (run): Promise<ObjectSweepResult> =>
+      object === 'tagMember'
+        ? { judged: await sweepTeam(run, begun.teamNotices), cursor: null }
+        : sweepObject({ ...run, object, after, isOver }),
+  );
   const isFinished = cursor === null;
   await log.note(partKey(object), {
     startedAt,
@@ -220,7 +266,8 @@ const sweepPart = async (
       }),
       { judged: 0, written: 0, failures: 0 },
     );
-    await followLeftovers(environment, latest, startedAt, total);
+    const [tasks = []] = await readLists(client, [openTasks(now.toISOString())]);
+    await followLeftovers(environment, latest, { since: leftoversSince(startedAt, now), tasks }, total);
     await latest.note(FULL, { startedAt, finishedAt: now.toISOString(), cursor: null, ...total }, startedAt);
   }
   return { mode: 'PART', ...count, isFinished };
@@ -251,8 +298,9 @@ const fanOut = async (environment: SweepEnvironment, log: SweepLog): Promise<boo
  * when nothing changed.
  */
 export const runDueSweep = async (environment: SweepEnvironment): Promise<SweepResult> => {
-  const { client, settings, now } = environment;
-  const log = await SweepLog.read(client, settings.noticeLanguage);
+  const { settings, now } = environment;
+  const begun = await begin(environment);
+  const { log } = begun;
   const { startedAt, finishedAt, cursor } = log.row(FULL);
   const { dateOf } = createWorkingCalendar({ timeZone: settings.timeZone });
   const isOfToday = startedAt !== null && dateOf(startedAt) === dateOf(now);
@@ -264,13 +312,13 @@ export const runDueSweep = async (environment: SweepEnvironment): Promise<SweepR
   if (!isResumed && (await fanOut(environment, log))) {
     return { mode: 'FAN_OUT', judged: 0, written: 0, failures: 0, isFinished: false };
   }
-  return sweepFull(environment, log, false);
+  return sweepFull(environment, begun, false);
 };
 
 /** Judges everything: after an upgrade, or with `isInstalling` the first time. */
 export const runFullSweep = async (environment: SweepEnvironment, isInstalling = false): Promise<SweepResult> =>
-  sweepFull(environment, await SweepLog.read(environment.client, environment.settings.noticeLanguage), isInstalling);
+  sweepFull(environment, await begin(environment), isInstalling);
 
 /** Judges one object of a sweep that was given out to jobs. */
 export const runSweepPart = async (environment: SweepEnvironment, object: GovernedObject): Promise<SweepResult> =>
-  sweepPart(environment, await SweepLog.read(environment.client, environment.settings.noticeLanguage), object);
+  sweepPart(environment, await begin(environment), object);

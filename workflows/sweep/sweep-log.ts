@@ -1,7 +1,8 @@
 import { objectEntry } from '../../objects/taxonomy/objects.ts';
 import type { Language } from '../../objects/taxonomy/types.ts';
 import type { TwentyClient } from '../gateway/client.ts';
-import { readLists } from '../gateway/read.ts';
+import { LIVE_OR_DELETED } from '../gateway/live-or-deleted.ts';
+import { type ListQuery, readLists } from '../gateway/read.ts';
 import { reportFailures } from '../gateway/report.ts';
 import { upsertRecords, type WriteFailure } from '../gateway/write.ts';
 import { MOST_REFUSED, REFUSED_KEY } from '../health/facts.ts';
@@ -30,23 +31,30 @@ const sweepName = (key: string, language: Language): string => {
 const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
 const count = (value: unknown): number => (typeof value === 'number' ? value : 0);
 
-/** The rows of all sweeps by their key: one request. */
+/** The rows of all sweeps, and of what else stands in their register; those in the trash too, for {@link memoryKeyIn}. */
+export const sweepRows: ListQuery = {
+  object: 'tagSweep',
+  filter: LIVE_OR_DELETED,
+  selection: 'id key name createdAt startedAt finishedAt cursor judged written failures deletedAt',
+};
+
+/** The rows of all sweeps by their key. */
 export class SweepLog {
   readonly #client: TwentyClient;
   readonly #language: Language;
   readonly #rows: Map<string, TwentyRecord>;
   readonly #refused = new Map<string, WriteFailure>();
 
-  private constructor(client: TwentyClient, language: Language, rows: readonly TwentyRecord[]) {
+  /** @param rows what {@link sweepRows} found; those it writes are named in the language */
+  constructor(client: TwentyClient, language: Language, rows: readonly TwentyRecord[]) {
     this.#client = client;
     this.#language = language;
-    this.#rows = new Map(rows.map((row) => [String(row.key), row]));
+    this.#rows = new Map(rows.flatMap((row) => (text(row.deletedAt) ? [] : [[String(row.key), row]])));
   }
 
-  /** Reads the rows; those it writes are named in the language. */
+  /** Reads the rows: one request. */
   static async read(client: TwentyClient, language: Language): Promise<SweepLog> {
-    const selection = 'id key name startedAt finishedAt cursor judged written failures';
-    const [rows = []] = await readLists(client, [{ object: 'tagSweep', filter: {}, selection }]);
+    const [rows = []] = await readLists(client, [sweepRows]);
     return new SweepLog(client, language, rows);
   }
 

@@ -1,24 +1,33 @@
 import type { GovernedObject } from '../../objects/taxonomy/types.ts';
 import type { TwentyClient } from '../gateway/client.ts';
+import { duplicateQueries, duplicatesIn } from '../gateway/duplicates.ts';
 import { loadStockStages } from '../gateway/load.ts';
-import { type LoadedPage, pageOfTeam, pageSnapshot, readPages } from '../gateway/load-page.ts';
+import { firstSets, type LoadedPage, pageOfTeam, pageSnapshot, readPages } from '../gateway/load-page.ts';
+import type { Lists, NamedQueries } from '../gateway/read.ts';
 import { planRun } from '../pipeline/plan-run.ts';
 import type { TwentyRecord } from '../run/record-change.ts';
 import type { Duplicates, Surroundings } from '../run/snapshot.ts';
 import type { Settings } from '../settings.ts';
 import type { Outbox } from './outbox.ts';
 
-export interface ObjectSweep {
+/** What the judgements of a sweep go by. */
+export interface SweepRun {
   readonly client: TwentyClient;
   readonly settings: Settings;
   readonly now: Date;
+  readonly surroundings: Surroundings;
+  readonly isInstalling: boolean;
+  readonly outbox: Outbox;
+}
+
+export interface ObjectSweep extends SweepRun {
   readonly object: GovernedObject;
   /** The last id already judged; null to begin. */
   readonly after: string | null;
-  readonly surroundings: Surroundings;
-  readonly duplicates: Duplicates;
-  readonly isInstalling: boolean;
-  readonly outbox: Outbox;
+  /** What {@link firstSetsOf} found, where it came along with an earlier request. */
+  readonly begun?: readonly Lists[] | undefined;
+  /** What is read next, which comes along with the last request where it can. */
+  readonly next?: readonly NamedQueries[];
   /** Whether the run's time is used up. */
   readonly isOver: () => boolean;
 }
@@ -27,7 +36,13 @@ export interface ObjectSweepResult {
   readonly judged: number;
   /** The last id judged when time ran out; null when the object is done. */
   readonly cursor: string | null;
+  /** What was found of `next`; undefined where it did not come along. */
+  readonly following?: readonly Lists[] | undefined;
 }
+
+/** What the first request of an object's sweep asks for. */
+export const firstSetsOf = (object: GovernedObject, after: string | null): readonly NamedQueries[] =>
+  firstSets(object, after, duplicateQueries[object]);
 
 /** Once some opportunity's stage would have to follow, Twenty's options are asked for; once a sweep. */
 const stockStagesOnce = (client: TwentyClient): ((deals: readonly TwentyRecord[]) => Promise<ReadonlySet<string>>) => {
@@ -42,8 +57,10 @@ const stockStagesOnce = (client: TwentyClient): ((deals: readonly TwentyRecord[]
 
 /** Judges the records of a page. */
 const judgePage = async (
-  { object, duplicates, surroundings, settings, now, isInstalling, outbox }: ObjectSweep,
+  { surroundings, settings, now, isInstalling, outbox }: SweepRun,
+  object: GovernedObject,
   page: LoadedPage,
+  duplicates: Duplicates,
   stockStages: (deals: readonly TwentyRecord[]) => Promise<ReadonlySet<string>>,
 ): Promise<number> => {
   const snapshot = await pageSnapshot(object, page, duplicates, stockStages);
@@ -51,25 +68,29 @@ const judgePage = async (
   return page.records.length;
 };
 
+/** Judges the whole team, with those of its notices that are open. */
+export const sweepTeam = async (run: SweepRun, notices: readonly TwentyRecord[]): Promise<number> => {
+  const page = pageOfTeam(run.surroundings.members, notices);
+  const judged = await judgePage(run, 'tagMember', page, duplicatesIn({}), async () => new Set());
+  await run.outbox.flush();
+  return judged;
+};
+
 /** Judges every record of one object, a page at a time in the order of ids. Pages are judged as they come and forgotten. */
 export const sweepObject = async (sweep: ObjectSweep): Promise<ObjectSweepResult> => {
-  const { client, object, surroundings, outbox } = sweep;
+  const { client, object, after, begun, next = [], outbox } = sweep;
   const stockStages = stockStagesOnce(client);
   let judged = 0;
-  if (object === 'tagMember') {
-    // The team was read whole as what every judgement looks at: it is not read again.
-    judged = await judgePage(sweep, await pageOfTeam(client, surroundings.members), stockStages);
-    await outbox.flush();
-    return { judged, cursor: null };
-  }
-  if (sweep.isOver()) return { judged, cursor: sweep.after ?? '' };
-  for await (const page of readPages(client, object, sweep.after)) {
-    judged += await judgePage(sweep, page, stockStages);
+  let following: readonly Lists[] | undefined;
+  if (sweep.isOver()) return { judged, cursor: after ?? '' };
+  for await (const page of readPages(client, object, after, { begun, next, along: duplicateQueries[object] ?? [] })) {
+    judged += await judgePage(sweep, object, page, duplicatesIn(page.beside), stockStages);
     if (sweep.isOver()) {
       await outbox.flush();
       return { judged, cursor: String(page.records.at(-1)?.id) };
     }
+    following = page.following;
   }
   await outbox.flush();
-  return { judged, cursor: null };
+  return { judged, cursor: null, following };
 };

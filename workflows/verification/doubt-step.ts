@@ -15,6 +15,7 @@ export const doubtStep: Step<VerificationMemory> = {
     return {
       matters: [
         {
+          kind: 'DOUBT',
           key: `doubt:${doubt.key}`,
           title: phrase('task.doubt', language, { record: nameOf(object, record) }),
           clause: '3.1.6',

@@ -42,6 +42,10 @@ describe('demo --json', () => {
     expect(report.hooks.runs).toBeGreaterThan(0);
   });
 
+  it('costs few calls a hook run', () => {
+    expect(report.hooks.apiCalls / report.hooks.runs).toBeLessThanOrEqual(3.5);
+  });
+
   it('counts every customer and opportunity, and names what is missing with its clause', () => {
     for (const { total, byStatus } of [report.customers, report.opportunities]) {
       expect(byStatus).not.toHaveProperty('UNJUDGED');

@@ -10,6 +10,12 @@ interface Address {
   readonly graphql: string;
   readonly healthz: string;
   readonly apiKey: string;
+  readonly members?: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly role: string;
+    readonly token: string;
+  }[];
 }
 
 const serve = async (...args: readonly string[]): Promise<{ process: Process; address: Address }> => {
@@ -102,6 +108,51 @@ describe('workspace', () => {
       companies: { totalCount: team.companies.length },
       opportunities: { totalCount: team.opportunities.length },
     });
+  });
+
+  it('lets everybody of the sample team act by a token of their own: approvals over HTTP', async () => {
+    const { address } = await serve('--sample', '--clock', '2026-09-30T09:00:00+08:00');
+    const { members = [] } = address;
+    expect(members.map(({ id, name }) => [id, name])).toEqual(
+      team.members.map(({ id, lastName, firstName }) => [id, `${lastName}${firstName}`]),
+    );
+    const tokenOf = (role: string) => members.find((member) => member.role === role)?.token ?? '';
+    const [rep, reviewer, manager] = ['Sales representative', 'Data reviewer', 'Sales manager'].map(tokenOf) as [
+      string,
+      string,
+      string,
+    ];
+    const fields = 'name:"甲一机械有限公司" tagCustomerType:SME tagIndustry:C tagVerification:VERIFIED';
+    const created = await ask(address, rep, `mutation{createCompany(data:{${fields}}){id}}`);
+    const { id } = (created.data as { createCompany: { id: string } }).createCompany;
+    const standing = async () => {
+      const query = `{company(filter:{id:{eq:"${id}"}}){tagReviewStatus tagActionResult}}`;
+      return (await ask(address, reviewer, query)).data?.company;
+    };
+    await vi.waitFor(async () => expect(await standing()).toMatchObject({ tagReviewStatus: 'PENDING' }));
+
+    const approve = async (token: string) => {
+      const response = await fetch(`${address.url}/s/tag-policy/act`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+        body: JSON.stringify({ object: 'company', ids: [id], action: 'APPROVE' }),
+      });
+      return response.json();
+    };
+    // Without the duty, and with it on what they entered themselves.
+    expect(await approve(rep)).toMatchObject({ refused: 1, results: [{ reason: '只有担任审核人员的成员才能执行' }] });
+    const { profileId = '' } =
+      team.members.find((member) => member.id === members.find(({ token }) => token === rep)?.id) ?? {};
+    const duty = `mutation{updateTagMember(id:"${profileId}",data:{duties:[REVIEWER]}){id}}`;
+    expect((await ask(address, rep, duty)).errors?.map(({ extensions }) => extensions.code)).toEqual(['FORBIDDEN']);
+    expect((await ask(address, manager, duty)).errors).toBeUndefined();
+    expect(await approve(rep)).toMatchObject({
+      refused: 1,
+      results: [{ reason: '录入标签的人员不能审核自己录入的内容' }],
+    });
+    expect(await standing()).toMatchObject({ tagReviewStatus: 'PENDING' });
+    expect(await approve(reviewer)).toMatchObject({ done: 1 });
+    expect(await standing()).toMatchObject({ tagReviewStatus: 'APPROVED' });
   });
 
   it('says what to do when the port is in use, and leaves nothing behind', async () => {

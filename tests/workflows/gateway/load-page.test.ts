@@ -7,7 +7,13 @@ import { objectNamed } from '../../../plugin/embedded/model.ts';
 import { createWorkspace, type Workspace } from '../../../plugin/embedded/workspace.ts';
 import type { TwentyClient } from '../../../workflows/gateway/client.ts';
 import { loadScope } from '../../../workflows/gateway/load.ts';
-import { type LoadedPage, pageSnapshot, readPages } from '../../../workflows/gateway/load-page.ts';
+import {
+  firstSets,
+  type Joined,
+  type LoadedPage,
+  pageSnapshot,
+  readPages,
+} from '../../../workflows/gateway/load-page.ts';
 import { CREDITS, DEALS, NOTICE_SELECTION, pageSelectionOf } from '../../../workflows/gateway/selection.ts';
 import { emptyScope } from '../../../workflows/pipeline/scope.ts';
 import type { Snapshot } from '../../../workflows/run/snapshot.ts';
@@ -137,6 +143,41 @@ describe('a page read with what belongs to it', () => {
     const [first, ...rest] = await readAll(client, 'company');
     const again = await readAll(client, 'company', String(first?.records.at(-1)?.id));
     expect(again).toEqual(rest);
+  });
+});
+
+describe('objects read one after the other', () => {
+  const readJoined = async (client: TwentyClient, objects: readonly GovernedObject[]) => {
+    const pages: (readonly [GovernedObject, LoadedPage])[] = [];
+    let begun: Joined['begun'];
+    for (const [at, object] of objects.entries()) {
+      const following = objects[at + 1];
+      const next = following ? firstSets(following, null) : [];
+      let last: LoadedPage | undefined;
+      for await (const page of readPages(client, object, null, { begun, next })) {
+        last = page;
+        pages.push([object, { records: page.records, beside: page.beside }]);
+      }
+      begun = last?.following;
+    }
+    return pages;
+  };
+  const readApart = async (client: TwentyClient, objects: readonly GovernedObject[]) => {
+    const pages = [];
+    for (const object of objects) for (const page of await readAll(client, object)) pages.push([object, page]);
+    return pages.map(([object, page]) => [object, { ...(page as LoadedPage), following: undefined }]);
+  };
+
+  it.each<[string, readonly GovernedObject[], number]>([
+    ['without a list of one name: the first page of each with the last request before', ['tagProduct', 'company'], 1],
+    ['with one: apart', ['opportunity', 'company'], 0],
+  ])('%s', async (_name, objects, spared) => {
+    const workspace = workspaceOf(250, { contacts: 1, credits: 0.5, deals: 0.4, items: 1, notices: 1.3 });
+    const counts = { joined: 0, apart: 0 };
+    const count = (kind: 'joined' | 'apart') => clientOf(workspace, () => (counts[kind] += 1));
+    const joined = await readJoined(count('joined'), objects);
+    expect(joined).toEqual(await readApart(count('apart'), objects));
+    expect(counts.apart - counts.joined).toBe(spared);
   });
 });
 

@@ -39,6 +39,10 @@ const task = (id: string, subject: string): PlannedTask => ({
   dueAt: null,
   assigneeId: null,
   isReopened: false,
+  kind: 'CHECK',
+  priority: 'NORMAL',
+  stage: null,
+  groups: [],
   target: { object: 'company', id: subject },
 });
 const mentions = ({ variables }: Call, id: string) => JSON.stringify(variables).includes(`"${id}"`);

@@ -136,7 +136,8 @@ describe('FLAG', () => {
     travel('2026-09-28T06:00:00.000Z');
     await move('AFTER_SALES');
     expect(gateProblems()).toEqual([]);
-    expect(office.kinds(O).filter((kind) => kind === 'STAGE_MOVED')).toHaveLength(6);
+    // Six moves, and that it was created in the negotiation before its products were.
+    expect(office.kinds(O).filter((kind) => kind === 'STAGE_MOVED')).toHaveLength(7);
   });
 
   it('a move back needs a note, which is used up; given later, it settles the move', async () => {
@@ -145,7 +146,7 @@ describe('FLAG', () => {
     await move('INTERESTED', 'budget withdrawn');
     expect(gateProblems()).toEqual([]);
     expect(deal()).toMatchObject({ tagActionNote: '' });
-    expect(office.log(O).find(({ kind }) => kind === 'STAGE_MOVED')?.note).toContain('budget withdrawn');
+    expect(office.log(O).findLast(({ kind }) => kind === 'STAGE_MOVED')?.note).toContain('budget withdrawn');
     travel('2026-09-28T03:00:00.000Z');
     await move('PROSPECT');
     expect(gateProblems()).toEqual(['STAGE_BACK_WITHOUT_NOTE tagStage']);
@@ -329,14 +330,22 @@ describe('outcome and tasks', () => {
   it("a stage's tasks are made once, due by their working days, for whom they are, naming the tags", async () => {
     await create('SOLUTION');
     expect(office.tasks(O)).toMatchObject([
+      { title: 'Complete what “Solution design” requires: 二期', assigneeId: rep().id },
       {
         title: 'Have the credit record completed: 二期',
         assigneeId: office.team.manager.id,
         dueAt: '2026-10-10T10:00:00.000Z',
       },
-      { title: 'Work out the solution and its advantages: 二期', assigneeId: rep().id },
+      {
+        title: 'Work out the solution and its advantages: 二期',
+        assigneeId: rep().id,
+        tagMatter: 'STAGE',
+        tagStage: 'SOLUTION',
+        tagGroups: ['STAGE', 'COMPETITION'],
+        tagPriority: 'NORMAL',
+      },
     ]);
-    expect(JSON.stringify(office.tasks(O)[0]?.bodyV2)).toMatch(/5\.2\.3.*Credit rating/);
+    expect(JSON.stringify(office.tasks(O)[1]?.bodyV2)).toMatch(/5\.2\.3.*Credit rating/);
   });
 
   it('never twice: not for leaving and coming back, and not when somebody has done them', async () => {
@@ -358,7 +367,8 @@ describe('outcome and tasks', () => {
 
   it.each(['LOST', 'ABANDONED'])('%s closes them', async (tagOutcome) => {
     await create('NEEDS_CONFIRMED');
-    expect(office.tasks(O, 'TODO')).toHaveLength(2);
+    // Two of the stage, and one of what it asks for.
+    expect(office.tasks(O, 'TODO')).toHaveLength(3);
     await office.update(rep(), 'opportunity', O, { tagOutcome });
     expect(office.tasks(O, 'TODO')).toEqual([]);
   });

@@ -55,7 +55,13 @@ export const snapshotOf = (model: Model): Snapshot => {
 /** A plan over all records of a model. */
 export const planOver = (model: Model, now: Date, more: Partial<PlanInput> = {}): Plan => {
   const users = model.tagMember.map(({ workspaceMemberId }) => ({ id: workspaceMemberId }));
-  const surroundings: Surroundings = { members: model.tagMember, users, companyDays: [], memoryKey: 'key' };
+  const surroundings: Surroundings = {
+    members: model.tagMember,
+    users,
+    companyDays: [],
+    memoryKey: 'key',
+    installedAt: null,
+  };
   const { settings } = readSettings({ NOTICE_LANGUAGE: 'en' });
   return planRun({ snapshot: snapshotOf(model), surroundings, settings, now, ...more });
 };

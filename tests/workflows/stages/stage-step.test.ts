@@ -18,8 +18,9 @@ const kinds = (facts: readonly { readonly kind: string }[] = []) => facts.map(({
 describe('the stage of an opportunity', () => {
   it('is no matter of a customer', () => expect(stageStep.follow(runAt(), subjectOf('company', {}), {})).toEqual({}));
 
-  it('at a first sight is no move: its tasks are opened and Twenty’s own stage follows where it has the options', () => {
-    const run = runAt(NOW, { snapshot: { ...runAt().snapshot, stockStages: new Set(['MEETING']) } });
+  it('is taken over from before the application: its tasks are opened and Twenty’s own stage follows where it has the options', () => {
+    const snapshot = { ...runAt().snapshot, stockStages: new Set(['MEETING']) };
+    const run = runAt(NOW, { snapshot, isInstalling: true });
     const answer = stageStep.follow(run, deal({ tagStage: 'NEEDS_CONFIRMED' }, { isFirst: true }), {});
     expect(answer.facts).toEqual([]);
     expect(answer.fields).toEqual({ tagStageSince: SINCE, stage: 'MEETING' });
@@ -77,6 +78,62 @@ describe('the stage of an opportunity', () => {
     const answer = stageStep.follow(runAt(), won, { stage: 'SIGNED', outcome: 'OPEN' });
     expect(answer.facts).toMatchObject([{ kind: 'STAGE_MOVED', tag: 'tagOutcome', key: 'outcome:OPEN>WON:4' }]);
     expect(answer.memory).toMatchObject({ outcome: 'WON', signedAt: SINCE });
+  });
+});
+
+describe('a deal created straight in a stage', () => {
+  const CREATED = '2026-09-01T02:00:00.000Z';
+  const arrive = (tagStage: string, more: object = {}, run = runAt()) =>
+    stageStep.follow(run, deal({ tagStage, createdAt: CREATED, ...more }, { isFirst: true }), {});
+
+  it.each([
+    ['PROSPECT', undefined],
+    ['INTERESTED', 'UNMET'],
+    ['NEEDS_CONFIRMED', 'UNMET'],
+    ['SOLUTION', 'UNMET'],
+    ['NEGOTIATION', 'UNMET'],
+    ['SIGNED', 'UNMET'],
+    ['DELIVERY', 'SKIPPED'],
+    ['AFTER_SALES', 'SKIPPED'],
+  ] as const)('%s has passed its gates: %s', (to, fault) => {
+    for (const run of [runAt(), strictRun()]) {
+      const answer = arrive(to, {}, run);
+      const key = `created>${to}`;
+      expect(answer.memory?.gate).toEqual(fault && { from: 'PROSPECT', to, at: CREATED, fault, key });
+      expect(answer.facts).toMatchObject(
+        fault ? [{ kind: 'STAGE_MOVED', key, at: CREATED, by: 'rep', after: to }] : [],
+      );
+      expect(answer.facts?.every(({ before }) => before === undefined)).toBe(true);
+      // It stood nowhere before: there is nothing to put it back to.
+      expect(answer.reverts).toEqual([]);
+      const gate = answer.matters?.filter((matter) => matter.key === `gate:${key}`);
+      expect(gate?.map(({ tags }) => tags?.includes('company'))).toEqual(fault ? [true] : []);
+    }
+  });
+
+  it('says what lacks, and that no stage may be left out', () => {
+    const [fact] = arrive('DELIVERY').facts ?? [];
+    expect(fact?.note).toMatch(
+      /^created straight in “Project delivery”; .*may not be entered from.*; missing for “Project delivery”: Customer/,
+    );
+  });
+
+  it('with everything on record is in order up to the signature', () => {
+    const company = { id: 'c', name: '无锡精控自动化有限公司', tagCustomerType: 'SME', tagIndustry: 'C' };
+    const full = { companyId: 'c', company, tagSource: 'TRADE_FAIR' };
+    expect(arrive('PROSPECT', full).memory?.gate).toBeUndefined();
+    const { gate } = arrive('INTERESTED', full).memory ?? {};
+    const lacking = gate ? arrive('INTERESTED', full).matters?.at(-1)?.tags : [];
+    expect(lacking?.every((name) => name.startsWith('company.'))).toBe(true);
+  });
+
+  it.each([
+    ['a day before the application', '2026-08-31T02:00:00.000Z', false],
+    ['with it', CREATED, true],
+    ['after it', '2026-09-01T02:00:00.001Z', true],
+  ] as const)('%s: flagged is %s', (_when, createdAt, isFlagged) => {
+    const answer = arrive('SIGNED', { createdAt }, runAt(NOW, { installedAt: CREATED }));
+    expect(answer.memory?.gate !== undefined).toBe(isFlagged);
   });
 });
 

@@ -6,6 +6,7 @@ import { runAt, subjectOf } from '../hand-made.ts';
 const matter = (key: string, assigneeId: string | null = 'rep', more: object = {}) => ({
   key,
   title: key,
+  kind: 'CHECK' as const,
   clause: '4.1.1',
   dueOn: null,
   assigneeId,
@@ -13,6 +14,37 @@ const matter = (key: string, assigneeId: string | null = 'rep', more: object = {
 });
 const company = (...matters: ReturnType<typeof matter>[]) => subjectOf('company', {}, { matters });
 const remembering = (...tasks: string[]) => ({ tasks });
+
+describe('what a task says beside its title', () => {
+  const planned = (more: object, object: 'company' | 'opportunity' = 'opportunity') =>
+    taskStep.follow(runAt(), subjectOf(object, {}, { matters: [matter('a', 'rep', more)] }), remembering()).tasks?.[0];
+
+  it.each([
+    ['STAGE', 'NORMAL'],
+    ['GATE', 'HIGH'],
+    ['NOTICE', 'HIGH'],
+    ['NOTICE_OVERDUE', 'HIGH'],
+    ['CHECK', 'NORMAL'],
+    ['CHECK_OVERDUE', 'HIGH'],
+    ['RETURN', 'HIGH'],
+    ['DOUBT', 'NORMAL'],
+    ['CREDITS', 'LOW'],
+  ])('%s is of priority %s', (kind, priority) => expect(planned({ kind })).toMatchObject({ kind, priority }));
+
+  it('the stage, where the matter has one', () => {
+    expect(planned({ stage: 'SOLUTION' })).toMatchObject({ stage: 'SOLUTION' });
+    expect(planned({})).toMatchObject({ stage: null });
+  });
+
+  it.each([
+    ['own tags', ['tagCompetitors', 'tagStage', 'tagAdvantage'], ['STAGE', 'COMPETITION']],
+    ['tags of the customer', ['company.rating', 'tagItems', 'company.tagRegion'], ['BASIC', 'CREDIT', 'STAGE']],
+    ['what is no tag', ['nothing', 'company.nothing', 'nobody.name', 'tagReviewStatus'], []],
+    ['no tags', undefined, []],
+  ])('the groups of its tags, in the policy’s order: %s', (_what, tags, groups) => {
+    expect(planned({ tags })?.groups).toEqual(groups);
+  });
+});
 
 describe('the tasks of a record', () => {
   it('are opened once for each matter', () => {

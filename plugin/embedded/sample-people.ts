@@ -1,7 +1,7 @@
 import team from '../../seeds/sample-team.json' with { type: 'json' };
 import { roleEntries } from '../roles/role-table.ts';
 
-/** Somebody of the sample team through whose eyes a component can be looked at. */
+/** Somebody of the sample team, in whose stead the workspace can be used and looked at. */
 export interface Person {
   /** Short name in the sample team. */
   readonly key: string;

@@ -1,0 +1,52 @@
+import { option } from './option.ts';
+import { type Color, type Option, words } from './types.ts';
+
+/** How pressing a task is (5.2.5). */
+export const priorities = [
+  option('HIGH', 'red', 'High', '高', '高'),
+  option('NORMAL', 'blue', 'Normal', '普通', '普通'),
+  option('LOW', 'gray', 'Low', '低', '低'),
+] as const;
+export type Priority = (typeof priorities)[number]['value'];
+
+interface MatterEntry {
+  readonly priority: 'HIGH' | 'NORMAL' | 'LOW';
+  readonly color: Color;
+  readonly label: Option['label'];
+}
+
+const matter = (
+  priority: MatterEntry['priority'],
+  color: Color,
+  en: string,
+  zhCN: string,
+  zhTW: string,
+): MatterEntry => ({
+  priority,
+  color,
+  label: words(en, zhCN, zhTW),
+});
+
+/**
+ * The kinds of matters that have a task, and how pressing each is: what others wait for and what is overdue comes first,
+ * what has days comes after it.
+ */
+export const MATTERS = {
+  STAGE: matter('NORMAL', 'blue', 'Stage task', '阶段任务', '階段任務'),
+  GATE: matter('HIGH', 'orange', 'Stage out of order', '阶段待补正', '階段待補正'),
+  NOTICE: matter('HIGH', 'iris', 'Change to enter', '变更待更新', '變更待更新'),
+  NOTICE_OVERDUE: matter('HIGH', 'red', 'Overdue change', '变更逾期', '變更逾期'),
+  CHECK: matter('NORMAL', 'green', 'Check of tags', '标签检查', '標籤檢查'),
+  CHECK_OVERDUE: matter('HIGH', 'tomato', 'Overdue check', '检查逾期', '檢查逾期'),
+  RETURN: matter('HIGH', 'amber', 'Returned tags', '退回修改', '退回修改'),
+  DOUBT: matter('NORMAL', 'violet', 'Doubtful tags', '存疑核实', '存疑核實'),
+  CREDITS: matter('LOW', 'brown', 'Several credit records', '信用记录重复', '信用記錄重複'),
+} as const satisfies Readonly<Record<string, MatterEntry>>;
+export type MatterKind = keyof typeof MATTERS;
+
+/** The kinds as options of a picklist. */
+export const matterKinds: readonly Option[] = Object.entries(MATTERS).map(([value, { color, label }]) => ({
+  value,
+  color,
+  label,
+}));
