@@ -113,6 +113,14 @@ export const SETTING_WORDS: Readonly<Record<SettingName, SettingWords>> = {
       '週期結束前多少個工作日起視為待檢查',
     ),
   },
+  JUDGEMENT: {
+    label: words('Judgement', '自动判定', '自動判定'),
+    description: words(
+      'PAUSED: no record is judged and no sweep runs, as while a backup is restored; the health check reminds of it',
+      'PAUSED 表示暂停判定和巡检，用于恢复备份期间；健康检查会提示',
+      'PAUSED 表示暫停判定和巡檢，用於還原備份期間；健康檢查會提示',
+    ),
+  },
   BACKUP_FULL_DAYS: {
     label: words('Days between full backups', '全量备份间隔（天）', '完整備份間隔（天）'),
     description: words(
@@ -133,6 +141,8 @@ export const SETTING_WORDS: Readonly<Record<SettingName, SettingWords>> = {
 
 /** The words of each option; a language is called by its own name. */
 export const OPTION_WORDS: Readonly<Record<SettingOption, Words>> = {
+  ON: words('On', '开启', '開啟'),
+  PAUSED: words('Paused', '暂停', '暫停'),
   FLAG: words('Flag', '仅标记', '僅標記'),
   REVERT: words('Flag and put back', '标记并恢复', '標記並恢復'),
   en: words('English', 'English', 'English'),

@@ -22,6 +22,7 @@ export const settingEntries = [
   { name: 'AFTER_SALES_CHECK', value: 'MONTH', options: CADENCES },
   { name: 'MEMBER_CHECK', value: 'QUARTER', options: CADENCES },
   { name: 'CHECK_DUE_DAYS', value: '3' },
+  { name: 'JUDGEMENT', value: 'ON', options: ['ON', 'PAUSED'] },
   { name: 'BACKUP_FULL_DAYS', value: '7' },
   { name: 'BACKUP_DAYS', value: '1' },
 ] as const satisfies readonly SettingEntry[];

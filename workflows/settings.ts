@@ -21,6 +21,8 @@ export interface Settings {
   readonly afterSalesCheck: Cadence;
   readonly memberCheck: Cadence;
   readonly checkDueDays: number;
+  /** Whether nothing is judged for now, as while a backup is restored: what is written then stands as it was kept. */
+  readonly isPaused: boolean;
   /** Days from one full backup to the next, and from one of any kind; 0 asks for none. */
   readonly backupFullDays: number;
   readonly backupDays: number;
@@ -87,6 +89,7 @@ export const readSettings = (
       afterSalesCheck: read('AFTER_SALES_CHECK') as Cadence,
       memberCheck: read('MEMBER_CHECK') as Cadence,
       checkDueDays: Number(read('CHECK_DUE_DAYS')),
+      isPaused: read('JUDGEMENT') === 'PAUSED',
       backupFullDays: Number(read('BACKUP_FULL_DAYS')),
       backupDays: Number(read('BACKUP_DAYS')),
     },

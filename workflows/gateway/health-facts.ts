@@ -44,6 +44,7 @@ export const healthFacts = (
     readonly version: string;
     readonly unusableSettings: readonly UnusableSetting[] | null;
     readonly backupCycle: BackupCycle;
+    readonly isPaused: boolean | null;
   },
 ): HealthFacts => {
   const sweepOf = (key: string) => sweeps.find((sweep) => sweep.key === key);

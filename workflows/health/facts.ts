@@ -70,6 +70,8 @@ export interface HealthFacts {
   /** When each sweep last finished; null for never. */
   readonly sweptAt: Readonly<Record<SweepKey, string | null>>;
   readonly backups: BackupFacts;
+  /** Whether nothing is judged for now; null where the settings cannot be seen. */
+  readonly isPaused: boolean | null;
   /** Null where the settings cannot be seen: they are, by Twenty's design, not among a workspace's records. */
   readonly unusableSettings: readonly UnusableSetting[] | null;
 }

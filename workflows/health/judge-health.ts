@@ -26,6 +26,7 @@ export type HealthCode =
   | 'SWEEP_NEVER'
   | 'SWEEP_LATE'
   | 'RECORDS_REFUSED'
+  | 'JUDGEMENT_PAUSED'
   | 'BACKUPS_CURRENT'
   | 'BACKUP_NEVER'
   | 'BACKUP_LATE'
@@ -204,6 +205,7 @@ export const judgeHealth = (
     'SWEEPS_CURRENT',
   ),
   ...refusedOf(facts),
+  ...(facts.isPaused ? [finding('JUDGEMENT_PAUSED', 'WARNING')] : []),
   ...backupsOf(facts, now),
   ...settingsOf(facts),
 ];

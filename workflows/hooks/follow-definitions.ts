@@ -35,6 +35,7 @@ const uniqueFilters = (filters: readonly Filter[]): readonly Filter[] => [
  */
 const judgeChanged = async (changes: readonly RecordChange[]): Promise<FollowResult> => {
   const { client, settings } = readEnvironment();
+  if (settings.isPaused) return NOTHING;
   const ids = new Set(changes.map((change) => change.recordId));
   const sights = changes.flatMap(({ before, after }) => [before, after]).filter((record) => record !== null);
   const filter = { or: [{ id: { in: [...ids] } }, ...uniqueFilters(sights.map(placeOf))] };

@@ -38,6 +38,7 @@ export const reportHealth = async (): Promise<ApplicationHealthCheckResult> => {
   const facts = healthFacts(answers, {
     version: VERSION,
     unusableSettings: faults,
+    isPaused: settings.isPaused,
     backupCycle: { fullDays: settings.backupFullDays, days: settings.backupDays },
   });
   const { dateOf } = createWorkingCalendar({ timeZone: settings.timeZone });

@@ -89,6 +89,7 @@ export const examine = async (
   const facts = healthFacts(answers, {
     version: VERSION,
     unusableSettings: null,
+    isPaused: null,
     backupCycle: { fullDays: settings.backupFullDays, days: settings.backupDays },
   });
   const { dateOf } = createWorkingCalendar();

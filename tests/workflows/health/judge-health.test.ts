@@ -28,6 +28,7 @@ const WELL: HealthFacts = {
     last: { at: ago(3), places: 2, isEncrypted: true },
     lastDrill: { at: ago(24 * 30), isPassed: true },
   },
+  isPaused: false,
   unusableSettings: [],
 };
 const backups = (facts: Partial<HealthFacts['backups']>): Pick<HealthFacts, 'backups'> => ({
@@ -71,6 +72,7 @@ describe('health', () => {
       { withoutProfile: ['王志强'], withSeveralProfiles: ['林晓梅'] },
       ['WARNING PROFILE_MISSING', 'WARNING PROFILE_DUPLICATE'],
     ],
+    ['paused', { isPaused: true }, ['WARNING JUDGEMENT_PAUSED']],
     ['a full backup eight days ago', backups({ lastFullAt: ago(8 * 24) }), []],
     ['a full backup longer ago', backups({ lastFullAt: ago(8 * 24 + 0.01) }), ['WARNING BACKUP_LATE']],
     ['a backup a day and a half ago', backups(last(36)), []],
