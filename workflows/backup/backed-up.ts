@@ -1,4 +1,11 @@
-import { OBJECT_NAMES, type ObjectName, objectEntry, type Tag, tagsOf } from '../../objects/taxonomy/index.ts';
+import {
+  GOVERNED_OBJECTS,
+  OBJECT_NAMES,
+  type ObjectName,
+  objectEntry,
+  type Tag,
+  tagsOf,
+} from '../../objects/taxonomy/index.ts';
 import type { Kind, WorkObject, Writer } from '../../objects/taxonomy/types.ts';
 import { MEMORY_KEY } from '../health/facts.ts';
 
@@ -17,14 +24,16 @@ export interface BackedUpField {
 
 /** An object as a backup keeps it. */
 export interface BackedUpObject {
-  readonly name: ObjectName;
+  readonly name: ObjectName | 'task' | 'taskTarget';
   readonly fields: readonly BackedUpField[];
   /** Nobody but the application creates its records. */
   readonly isApplications: boolean;
   /** Kept in encrypted backups alone, whole. */
   readonly isSensitive: boolean;
-  /** The one record that is kept, by its key: an application installed anew has made another with another id. */
-  readonly onlyKey?: string;
+  /** Which of its records are kept; all when left out. */
+  readonly scope?: Readonly<Record<string, unknown>>;
+  /** What a record is found by: an application installed anew has made the same one with another id. */
+  readonly identity: 'id' | 'key';
 }
 
 /**
@@ -54,6 +63,13 @@ const fieldOf = (name: string, { kind, writer = 'PERSON', sensitive = false, rel
     ...(isLink && relation ? { target: relation.target } : {}),
   };
 };
+
+const plainOf = (column: string, parts = ''): BackedUpField => ({
+  column,
+  selection: `${column}${parts}`,
+  writer: 'PERSON',
+  isSensitive: false,
+});
 
 const linkOf = (column: string, target: BackedUpField['target'] & string): BackedUpField => ({
   column,
@@ -92,8 +108,49 @@ const unordered: readonly BackedUpObject[] = OBJECT_NAMES.filter((name) => !LEFT
     fields: fieldsOf(name),
     isApplications: objectEntry(name).writer === 'APPLICATION',
     isSensitive: isSecret(name),
+    identity: 'id' as const,
   };
 });
+
+const GIVEN_OUT = { tagMatter: { is: 'NOT_NULL' } };
+
+/**
+ * The tasks the application has given out, with what they hang on. It remembers of each matter that its task is there: in
+ * a workspace without them nobody would be asked again.
+ */
+const tasks: readonly BackedUpObject[] = [
+  {
+    name: 'task',
+    fields: [
+      plainOf('title'),
+      // Twenty makes the one form of a text from the other.
+      plainOf('bodyV2', '{markdown}'),
+      plainOf('dueAt'),
+      plainOf('status'),
+      linkOf('assigneeId', 'workspaceMember'),
+      ...tagsOf('task')
+        .filter(({ kind, standard }) => kind !== 'ONE_TO_MANY' && !standard)
+        .map((tag) => fieldOf(tag.name, tag)),
+    ],
+    isApplications: false,
+    isSensitive: false,
+    scope: GIVEN_OUT,
+    identity: 'id',
+  },
+  {
+    name: 'taskTarget',
+    fields: [
+      linkOf('taskId', 'task'),
+      ...GOVERNED_OBJECTS.map((object) =>
+        linkOf(`target${object.charAt(0).toUpperCase()}${object.slice(1)}Id`, object),
+      ),
+    ],
+    isApplications: false,
+    isSensitive: false,
+    scope: { task: GIVEN_OUT },
+    identity: 'id',
+  },
+];
 
 /** Objects after those they name, as far as they do not name each other. */
 const inOrder = (objects: readonly BackedUpObject[]): readonly BackedUpObject[] => {
@@ -121,11 +178,12 @@ const memoryKey: BackedUpObject = {
     .map((tag) => ({ ...fieldOf(tag.name, tag), writer: 'PERSON' as const })),
   isApplications: true,
   isSensitive: true,
-  onlyKey: MEMORY_KEY,
+  scope: { key: { eq: MEMORY_KEY } },
+  identity: 'key',
 };
 
 /** What the policy governs and a backup keeps, in the order in which it can be created. */
-export const BACKED_UP: readonly BackedUpObject[] = [...inOrder(unordered), memoryKey];
+export const BACKED_UP: readonly BackedUpObject[] = [...inOrder([...unordered, ...tasks]), memoryKey];
 
 const places = new Map(BACKED_UP.map(({ name }, at) => [name as string, at]));
 

@@ -15,8 +15,8 @@ export const selectionOf = (object: BackedUpObject, isEncrypted: boolean): strin
   [STAMPS, ...fieldsKept(object, isEncrypted).map(({ selection }) => selection)].join(' ');
 
 /** All records of an object that a backup keeps, those in the trash too. */
-export const scopeOf = ({ onlyKey }: BackedUpObject): Filter =>
-  onlyKey === undefined ? LIVE_OR_DELETED : { and: [LIVE_OR_DELETED, { key: { eq: onlyKey } }] };
+export const scopeOf = ({ scope }: BackedUpObject): Filter =>
+  scope ? { and: [LIVE_OR_DELETED, scope] } : LIVE_OR_DELETED;
 
 /** The same, written or put into the trash since an instant. */
 export const changedSince = (object: BackedUpObject, since: string): Filter => ({

@@ -202,7 +202,7 @@ class Restoring {
 
   /** What the workspace holds of a batch: by id, or by key where the application makes the record itself. */
   async #currentOf(object: BackedUpObject, batch: readonly TwentyRecord[]): Promise<ReadonlyMap<string, TwentyRecord>> {
-    const by = object.onlyKey === undefined ? 'id' : 'key';
+    const by = object.identity;
     const [found = []] = await readLists(this.#options.client, [
       {
         object: object.name,
@@ -230,7 +230,7 @@ class Restoring {
     const fields = fieldsKept(object, this.#isEncrypted);
     const judged: Judged[] = [];
     for (const kept of batch) {
-      const now = current.get(String(object.onlyKey === undefined ? kept.id : kept.key));
+      const now = current.get(String(kept[object.identity]));
       const links = this.#linksOf(object, kept);
       const isOurs = await this.#journal.has(String(kept.id));
       const isForced = this.#options.overwrites || isOurs;

@@ -45,6 +45,9 @@ const firstWhole = async (
 
 const SHOWN = 20;
 
+const TASK_LABELS: Readonly<Record<string, string>> = { task: 'Policy tasks', taskTarget: 'Their records' };
+const labelOf = (object: string): string => TASK_LABELS[object] ?? objectEntry(object).labelPlural.en;
+
 const print = (report: RestoreReport, { out }: Output): void => {
   const { chain, isApplied, objects, conflicts, unlinked, failures, calls, seconds } = report;
   out(`${isApplied ? 'Restored' : 'Would restore'} ${chain.join(' → ')}`);
@@ -52,7 +55,7 @@ const print = (report: RestoreReport, { out }: Output): void => {
   const columns = ['create', 'update', 'same', 'conflict', 'left'] as const;
   out(`  ${pad('', 22)}${columns.map((column) => pad(column, 10)).join('')}`);
   for (const [object, tally] of Object.entries(objects)) {
-    const label = objectEntry(object).labelPlural.en;
+    const label = labelOf(object);
     out(`  ${pad(label, 22)}${columns.map((column) => pad(tally[column].toLocaleString('en'), 10)).join('')}`);
   }
   const back = tallies.reduce((sum, { broughtBack }) => sum + broughtBack, 0);

@@ -127,6 +127,16 @@ describe('demo --json', () => {
     expect(look('ENFORCEMENT = REVERT', 'tagLog').facts.kind).toMatch(/^REVERTED/);
   });
 
+  it('a backup in two places, and the drill that proves it', () => {
+    expect(look('The night’s backup', 'tagBackup').facts).toMatchObject({ result: 'DONE', isEncrypted: true });
+    expect(look('The quarter’s drill', 'tagBackup').facts).toMatchObject({
+      result: 'DONE',
+      differences: 0,
+      lossSeconds: 14_400,
+      recoverySeconds: expect.any(Number),
+    });
+  });
+
   it('lost events healed by the sweep, which then has nothing left to write', () => {
     expect(look('2 events are dropped', 'company').facts.judged).toBe(false);
     expect(scene('The hourly sweep').what).toMatch(/run again, it writes 0$/);

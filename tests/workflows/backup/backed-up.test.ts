@@ -12,11 +12,16 @@ const columns = (name: string, isEncrypted = true) => fieldsKept(of(name), isEnc
 describe('what a backup keeps', () => {
   it('is every object of the policy, but for the application’s notes of its own running', () => {
     expect(BACKED_UP.map(({ name }) => name).sort()).toEqual(
-      OBJECT_NAMES.filter((name) => name !== 'tagBackup').sort(),
+      [...OBJECT_NAMES.filter((name) => name !== 'tagBackup'), 'task', 'taskTarget'].sort(),
     );
-    expect(of('tagSweep')).toMatchObject({ onlyKey: 'memory-key', isSensitive: true });
+    expect(of('tagSweep')).toMatchObject({ scope: { key: { eq: 'memory-key' } }, isSensitive: true });
   });
-  it.each(BACKED_UP.filter(({ onlyKey }) => !onlyKey).map(({ name }) => name))('is every tag of %s', (name) => {
+  it('is of Twenty’s tasks those the application gave out', () => {
+    expect(of('task')).toMatchObject({ scope: { tagMatter: { is: 'NOT_NULL' } } });
+    expect(columns('task')).toEqual(expect.arrayContaining(['title', 'status', 'dueAt', 'assigneeId', 'tagMatter']));
+    expect(columns('taskTarget')).toContain('targetTagProductId');
+  });
+  it.each(OBJECT_NAMES.filter((name) => name !== 'tagBackup' && name !== 'tagSweep'))('is every tag of %s', (name) => {
     const wanted = tagsOf(name)
       .filter((tag) => !tag.via && tag.kind !== 'ONE_TO_MANY')
       .map((tag) => (tag.kind === 'MANY_TO_ONE' ? `${tag.name}Id` : tag.name));

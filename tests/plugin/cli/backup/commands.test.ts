@@ -62,16 +62,16 @@ describe('backup', () => {
       kind: 'FULL',
       base: null,
       isEncrypted: true,
-      records: 14,
+      records: 16,
       places,
       failures: [],
     });
-    expect(err).toContain('14 records in 12 pages: about 9 s at the pace of API keys');
-    expect(err).toContain('████████████████████████ 100 %  14 of 14 records');
+    expect(err).toContain('16 records in 14 pages: about 11 s at the pace of API keys');
+    expect(err).toContain('████████████████████████ 100 %  14 of 16 records');
     const [first = [], second = []] = await Promise.all(places.map((place) => readdir(place, { recursive: true })));
     expect(first).toEqual(second);
     expect(source.records('tagBackup')).toMatchObject([
-      { name: '2026-01-10T010000Z-full', kind: 'FULL', result: 'DONE', records: 14, isEncrypted: true, places },
+      { name: '2026-01-10T010000Z-full', kind: 'FULL', result: 'DONE', records: 16, isEncrypted: true, places },
     ]);
   });
 
@@ -151,7 +151,7 @@ describe('backup', () => {
       return answer(token, query, variables);
     };
     const report = await backUp(source, [place], clock, { perFile: 200 });
-    expect(report).toMatchObject({ id: '2026-01-10T010000Z-full', isResumed: true, records: 464 });
+    expect(report).toMatchObject({ id: '2026-01-10T010000Z-full', isResumed: true, records: 466 });
     expect(asked).toHaveLength(1);
     expect(await readdir(place)).toEqual(['2026-01-10T010000Z-full']);
   });
@@ -314,11 +314,11 @@ describe('drill', () => {
     pass(24 * 60);
     const { code, out } = await run('drill', '--from', place, '--no-build', ...remote());
     expect(code).toBe(0);
-    expect(out).toContain('14 records compared field by field, 0 differences');
+    expect(out).toContain('16 records compared field by field, 0 differences');
     expect(out).toContain('RPO 24.00 h');
     expect(source.records('tagBackup').find(({ kind }) => kind === 'DRILL')).toMatchObject({
       result: 'DONE',
-      records: 14,
+      records: 16,
       differences: 0,
       lossSeconds: 86_400,
       recoverySeconds: expect.any(Number),

@@ -1,10 +1,12 @@
 import { readdir } from 'node:fs/promises';
 import fc from 'fast-check';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { runDrill } from '../../../../plugin/cli/backup/run-drill.ts';
 import { OUTPUT } from '../../../../plugin/cli/build.ts';
 import { type BuiltApp, loadBuiltApp } from '../../../../plugin/embedded/built-app.ts';
-import type { Workspace } from '../../../../plugin/embedded/workspace.ts';
+import { loadSample } from '../../../../plugin/embedded/sample.ts';
+import { serveWorkspace } from '../../../../plugin/embedded/serve.ts';
+import { createWorkspace, type Workspace } from '../../../../plugin/embedded/workspace.ts';
 import {
   backUp,
   Clock,
@@ -258,7 +260,53 @@ describe('a drill', () => {
   it('tells how long it took, how old the backup is, and that every record came back', async () => {
     const { clock, place } = await kept();
     const report = await runDrill(place, PASSPHRASE, app, { now: clock.read, tell: () => {} });
-    expect(report).toMatchObject({ isPassed: true, records: 14, differences: [], others: 0, lossSeconds: 3600 });
+    expect(report).toMatchObject({ isPassed: true, records: 16, differences: [], others: 0, lossSeconds: 3600 });
     expect(report.recoverySeconds).toBeGreaterThan(0);
+  });
+});
+
+describe('with judgement paused', () => {
+  it('approvals, and who entered what, come back as they were, and the sweep finds nothing to write', async () => {
+    const clock = new Clock();
+    vi.useFakeTimers({ toFake: ['Date'], now: clock.now });
+    onTestFinished(() => {
+      vi.useRealTimers();
+    });
+    const source = createWorkspace({ app });
+    const served = await serveWorkspace(source, { port: 0 });
+    await source.install();
+    const { tokens, ids } = await loadSample(source);
+    const pending = source.records('company').filter((row) => row.tagReviewStatus === 'PENDING');
+    expect(pending.length).toBeGreaterThan(0);
+    for (const { id } of pending) {
+      await source
+        .client(tokens.get('zhou') ?? '')
+        .request('mutation($i:UUID!,$d:CompanyUpdateInput!){updateCompany(id:$i,data:$d){id}}', {
+          i: id,
+          d: { tagAction: 'APPROVE' },
+        });
+    }
+    await source.settle();
+    await source.runFunction('sweep', {}, 'cron');
+    await served.close();
+    const place = await folder();
+    await backUp(source, [place], clock);
+
+    vi.setSystemTime(new Date(clock.now.getTime() + 3_600_000));
+    const target = createWorkspace({ app });
+    const other = await serveWorkspace(target, { port: 0 });
+    staff(target, [...ids.values()]);
+    await target.install();
+    target.setVariable('JUDGEMENT', 'PAUSED');
+    await restore(target, place, { overwrites: true });
+    await target.settle();
+    expect(await target.runFunction('sweep', {}, 'cron')).toMatchObject({ mode: 'PAUSED', written: 0 });
+    target.setVariable('JUDGEMENT', 'ON');
+    expect(await target.runFunction('sweep', {}, 'cron')).toMatchObject({ written: 0, failures: 0 });
+    await other.close();
+    const [back, was] = [contentOf(target), contentOf(source)];
+    for (const object of ['company', 'opportunity', 'tagMember', 'tagCredit', 'tagLog', 'task']) {
+      expect(back[object], object).toEqual(was[object]);
+    }
   });
 });

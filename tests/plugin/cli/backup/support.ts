@@ -72,6 +72,8 @@ export const RECORDS: readonly (readonly [object: string, records: readonly Read
   ['tagLog', [{ id: idOf(90), name: '录入', kind: 'ENTERED', companyId: idOf(20), byId: idOf(1), key: 'log-1' }]],
   ['tagDefinition', [{ id: idOf(95), name: '经销商', status: 'APPROVED' }]],
   ['tagCalendarDay', [{ id: idOf(96), name: '厂庆', date: '2026-05-20', isWorkday: false }]],
+  ['task', [{ id: idOf(110), title: '补全标签', tagMatter: 'RETURN', status: 'TODO', assigneeId: idOf(1) }]],
+  ['taskTarget', [{ id: idOf(111), taskId: idOf(110), targetCompanyId: idOf(20) }]],
   ['tagSweep', [{ id: idOf(97), key: 'memory-key', name: 'memory-key', cursor: 'b8'.repeat(32) }]],
 ];
 
@@ -173,12 +175,12 @@ const STAMPS: ReadonlySet<string> = new Set(['updatedAt', 'updatedBy', 'position
 /** Every record of the policy as it stands, but for the stamps of whoever wrote it last; nothing is nothing however it is spelled. */
 export const contentOf = (workspace: Workspace): Readonly<Record<string, unknown>> =>
   Object.fromEntries(
-    BACKED_UP.map(({ name, onlyKey }) => [
+    BACKED_UP.map(({ name, identity }) => [
       name,
       Object.fromEntries(
         workspace
           .records(name, true)
-          .filter((row) => onlyKey === undefined || row.key === onlyKey)
+          .filter((row) => identity === 'id' || row.key === 'memory-key')
           .map((row): [string, unknown] => [
             row.id,
             Object.fromEntries(
