@@ -79,9 +79,10 @@ const linkOf = (column: string, target: BackedUpField['target'] & string): Backe
   target,
 });
 
-/** Twenty's own links that no tag names: whose customer it is, and where a contact works. */
+/** Twenty's own fields that no tag names: whose customer it is, where a contact works, and the stage that follows ours. */
 const EXTRA: Partial<Readonly<Record<ObjectName, readonly BackedUpField[]>>> = {
   company: [linkOf('accountOwnerId', 'workspaceMember')],
+  opportunity: [plainOf('stage')],
   person: [linkOf('companyId', 'company')],
 };
 

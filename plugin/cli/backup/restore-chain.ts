@@ -11,6 +11,7 @@ import { MEMBERS, recordsIn } from '../../../workflows/backup/manifest.ts';
 import { isEmpty } from '../../../workflows/entries/changed-tags.ts';
 import { mayWrite } from '../../../workflows/gateway/caller.ts';
 import type { TwentyClient } from '../../../workflows/gateway/client.ts';
+import { TwentyError } from '../../../workflows/gateway/errors.ts';
 import { LIVE_OR_DELETED } from '../../../workflows/gateway/live-or-deleted.ts';
 import { apiNames } from '../../../workflows/gateway/names.ts';
 import { PAGE_SIZE, readLists } from '../../../workflows/gateway/read.ts';
@@ -361,7 +362,15 @@ class Restoring {
       const { type, deleteMany } = apiNames(object.name);
       for (let at = 0; client && at < ids.length; at += PAGE_SIZE) {
         const filter = { and: [{ id: { in: ids.slice(at, at + PAGE_SIZE) } }, { deletedAt: { is: 'NULL' } }] };
-        await client.request(`mutation Trash($f:${type}FilterInput!){${deleteMany}(filter:$f){id}}`, { f: filter });
+        try {
+          await client.request(`mutation Trash($f:${type}FilterInput!){${deleteMany}(filter:$f){id}}`, { f: filter });
+        } catch (error) {
+          if (!(error instanceof TwentyError) || error.isTransient) throw error;
+          const { code, message: reason } = error;
+          this.#failures.push(
+            ...ids.slice(at, at + PAGE_SIZE).map((id) => ({ object: object.name, id, code, reason })),
+          );
+        }
       }
     }
   }

@@ -17,6 +17,9 @@ export interface Secret {
   readonly keyFor: (purpose: string, salt?: Uint8Array) => Buffer;
 }
 
+/** Of one chain a command opens every backup, in every place. */
+const masters = new Map<string, Promise<Buffer>>();
+
 const deriveMaster = (passphrase: string, { cost, salt }: Encryption): Promise<Buffer> =>
   new Promise((resolve, reject) => {
     const options = { N: cost, r: BLOCK, p: 1, maxmem: 256 * BLOCK * (cost + 64) };
@@ -31,7 +34,10 @@ export const secretOf = async (passphrase: string, encryption: Encryption): Prom
   if (!Number.isInteger(Math.log2(cost)) || cost < 2 || cost > MOST_COST) {
     throw new UsageError('the manifest asks for a key in a way that this version does not know');
   }
-  const master = await deriveMaster(passphrase, encryption);
+  const known = `${cost} ${encryption.salt} ${passphrase}`;
+  const deriving = masters.get(known) ?? deriveMaster(passphrase, encryption);
+  masters.set(known, deriving);
+  const master = await deriving;
   return {
     encryption,
     keyFor: (purpose, salt = new Uint8Array()) => Buffer.from(hkdfSync('sha256', master, salt, purpose, KEY_BYTES)),

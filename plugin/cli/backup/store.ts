@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { FORMAT, type Link, MANIFEST_FILE, type Manifest } from '../../../workflows/backup/manifest.ts';
@@ -121,6 +122,51 @@ export const finishBackup = async (place: string, manifest: Manifest): Promise<s
   await writeFile(join(`${folder}${UNFINISHED}`, MANIFEST_FILE), content, { mode: 0o600 });
   await rename(`${folder}${UNFINISHED}`, folder);
   return digestOf(content);
+};
+
+const LOCK_FILE = '.lock';
+
+const isRunning = (pid: number): boolean => {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+};
+
+/** Whether a lock was left by a process of this machine that is gone. */
+const isLeft = (holder: string): boolean => {
+  const [pid = '', host] = holder.split(' ');
+  return host === hostname() && !isRunning(Number(pid));
+};
+
+/**
+ * Keeps others from writing to places as long as a backup is written there: two at a time would each take what the other
+ * has begun for its own. Returns how the places are let go.
+ * @throws UsageError where another is at work
+ */
+export const lockPlaces = async (places: readonly string[]): Promise<() => Promise<void>> => {
+  const held: string[] = [];
+  const release = async (): Promise<void> => {
+    for (const file of held) await rm(file, { force: true });
+  };
+  for (const place of places) {
+    const file = join(place, LOCK_FILE);
+    const own = { flag: 'wx', mode: 0o600 };
+    const holder = await readFile(file, 'utf8').catch(() => null);
+    if (holder !== null && isLeft(holder)) await rm(file, { force: true });
+    try {
+      await writeFile(file, `${process.pid} ${hostname()}`, own);
+    } catch {
+      await release();
+      throw new UsageError(
+        `another backup is being written to ${place} (${holder ?? 'unknown'}); if it is not, delete ${file}`,
+      );
+    }
+    held.push(file);
+  }
+  return release;
 };
 
 /** Takes a backup out of a place: first its name, so that half of it is never taken for a backup. */

@@ -25,7 +25,7 @@ import { fileName, readLines, writeLines } from './lines.ts';
 import { Progress, timeOf } from './progress.ts';
 import { changedSince, countEach, Pages, scopeOf, selectionOf } from './read-pages.ts';
 import { newSecret, type Secret, sealOf, secretOf } from './secret.ts';
-import { finishBackup, folderOf, linksIn, namesIn, readLink, removeBackup, UNFINISHED } from './store.ts';
+import { finishBackup, folderOf, linksIn, lockPlaces, namesIn, readLink, removeBackup, UNFINISHED } from './store.ts';
 import { type ProvenChain, proveChain, proveFiles } from './verify-chain.ts';
 import type { PacedClient } from './workspace-client.ts';
 
@@ -307,13 +307,7 @@ const finish = async (place: string, manifest: Manifest, secret: Secret | null):
   }
 };
 
-/**
- * Makes a backup of what the policy governs in every place, and reads it back from each. Cut off, it goes on at the next
- * call. Once it is proven, older ones are taken out as the retention says.
- * @throws Damage where the chain it would build on is not whole, or no place took it
- * @throws TwentyError when Twenty refuses or cannot be reached: what was written stays for the next call
- */
-export const writeBackup = async (options: BackupOptions): Promise<BackupReport> => {
+const writeLocked = async (options: BackupOptions): Promise<BackupReport> => {
   const { client, places, passphrase, now, tell, workspace, version, retention, keyCost } = options;
   const began = performance.now();
   const base = await baseOf(options);
@@ -383,4 +377,20 @@ export const writeBackup = async (options: BackupOptions): Promise<BackupReport>
     failures: failures.map(({ message }) => message),
     expired: old,
   };
+};
+
+/**
+ * Makes a backup of what the policy governs in every place, and reads it back from each. Cut off, it goes on at the next
+ * call. Once it is proven, older ones are taken out as the retention says.
+ * @throws Damage where the chain it would build on is not whole, or no place took it
+ * @throws UsageError where another backup is being written to one of the places
+ * @throws TwentyError when Twenty refuses or cannot be reached: what was written stays for the next call
+ */
+export const writeBackup = async (options: BackupOptions): Promise<BackupReport> => {
+  const release = await lockPlaces(options.places);
+  try {
+    return await writeLocked(options);
+  } finally {
+    await release();
+  }
 };

@@ -119,7 +119,7 @@ describe.each([
       }),
       { numRuns: 60, seed: 20_261_126 },
     );
-  });
+  }, 60_000);
 
   it('without a link is refused', async () => {
     const { clock, place } = await chainIn(passphrase);
