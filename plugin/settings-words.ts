@@ -73,6 +73,22 @@ export const SETTING_WORDS: Readonly<Record<SettingName, SettingWords>> = {
       '更正被退回或存疑標籤的工作日期限（3.1.6、4.3.4）',
     ),
   },
+  COMPLETION_DAYS: {
+    label: words('Working days for completing', '补全的工作日数', '補全的工作日數'),
+    description: words(
+      'Working days after an entry within which what it left out is entered (3.2.3, 3.2.6)',
+      '录入后补全缺漏标签的工作日期限（3.2.3、3.2.6）',
+      '錄入後補全缺漏標籤的工作日期限（3.2.3、3.2.6）',
+    ),
+  },
+  COMPLETIONS_A_DAY: {
+    label: words('Records to complete a day', '每日补全条数', '每日補全筆數'),
+    description: words(
+      'How many incomplete records that an installation or an import let in are asked of one person on a working day, those of the oldest opportunities first; 0: none',
+      '安装或导入时带入的不完整记录，每人每个工作日安排补全的条数，从最早的销售机会开始；0 表示不安排',
+      '安裝或匯入時帶入的不完整記錄，每人每個工作日安排補全的筆數，從最早的銷售機會開始；0 表示不安排',
+    ),
+  },
   CUSTOMER_CHECK: {
     label: words('Check customers', '客户检查周期', '客戶檢查週期'),
     description: words(
@@ -111,6 +127,14 @@ export const SETTING_WORDS: Readonly<Record<SettingName, SettingWords>> = {
       'Working days before the end of the period from which a check counts as due',
       '周期结束前多少个工作日起视为待检查',
       '週期結束前多少個工作日起視為待檢查',
+    ),
+  },
+  CREDIT_WINDOW_MONTHS: {
+    label: words('Months that an overdue payment weighs', '逾期记录的影响月数', '逾期記錄的影響月數'),
+    description: words(
+      'Months after the last overdue day, or after a fall of the rating, until the credit signal recovers (2.1.24, 5.1.6)',
+      '最近一次逾期或评级下调多少个月后，信用提示恢复正常（2.1.24、5.1.6）',
+      '最近一次逾期或評級下調多少個月後，信用提示恢復正常（2.1.24、5.1.6）',
     ),
   },
   JUDGEMENT: {

@@ -16,11 +16,15 @@ export interface Settings {
   readonly productChangeDays: number;
   readonly otherChangeDays: number;
   readonly correctionDays: number;
+  readonly completionDays: number;
+  /** Records let in without an entry of tags, that a person is asked to complete in a day; none for 0. */
+  readonly completionsADay: number;
   readonly customerCheck: Cadence;
   readonly opportunityCheck: Cadence;
   readonly afterSalesCheck: Cadence;
   readonly memberCheck: Cadence;
   readonly checkDueDays: number;
+  readonly creditWindowMonths: number;
   /** Whether nothing is judged for now, as while a backup is restored: what is written then stands as it was kept. */
   readonly isPaused: boolean;
   /** Days from one full backup to the next, and from one of any kind; 0 asks for none. */
@@ -46,6 +50,7 @@ const isTimeZone = (value: string): boolean => {
   }
 };
 const isDayEnd = (value: string): boolean => value === '24:00' || /^(?:[01]\d|2[0-3]):[0-5]\d$/.test(value);
+/** A number of days, or of months. */
 const isDays = (value: string): boolean => /^\d{1,3}$/.test(value);
 
 const acceptable = (name: string, value: string): boolean => {
@@ -84,11 +89,14 @@ export const readSettings = (
       productChangeDays: Number(read('PRODUCT_CHANGE_DAYS')),
       otherChangeDays: Number(read('OTHER_CHANGE_DAYS')),
       correctionDays: Number(read('CORRECTION_DAYS')),
+      completionDays: Number(read('COMPLETION_DAYS')),
+      completionsADay: Number(read('COMPLETIONS_A_DAY')),
       customerCheck: read('CUSTOMER_CHECK') as Cadence,
       opportunityCheck: read('OPPORTUNITY_CHECK') as Cadence,
       afterSalesCheck: read('AFTER_SALES_CHECK') as Cadence,
       memberCheck: read('MEMBER_CHECK') as Cadence,
       checkDueDays: Number(read('CHECK_DUE_DAYS')),
+      creditWindowMonths: Number(read('CREDIT_WINDOW_MONTHS')),
       isPaused: read('JUDGEMENT') === 'PAUSED',
       backupFullDays: Number(read('BACKUP_FULL_DAYS')),
       backupDays: Number(read('BACKUP_DAYS')),

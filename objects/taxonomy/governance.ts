@@ -1,6 +1,6 @@
 import { companyTags } from './company.ts';
 import { opportunityTags } from './opportunity.ts';
-import { actions, checkStates, reviewStatuses, verifications } from './picklists.ts';
+import { actions, checkStates, completionStates, reviewStatuses, verifications } from './picklists.ts';
 import { memberTags } from './tag-member.ts';
 import { productTags } from './tag-product.ts';
 import type { GovernedObject, Option, Tag } from './types.ts';
@@ -175,6 +175,34 @@ const governanceOf = (object: GovernedObject): readonly Tag[] => {
         relation: { target: 'workspaceMember', inverse: ENTERED_INVERSES[object], onDelete: 'SET_NULL' },
         icon: 'IconUserEdit',
       },
+    ),
+    tag(
+      'tagCompleteBy',
+      'DATE',
+      'GOVERNANCE',
+      'GOVERNANCE',
+      words('Complete by', '补全期限', '補全期限'),
+      words(
+        'The last day on which what is missing or wrong is entered in time',
+        '缺少或有误的标签按时补全的最后一天',
+        '缺少或有誤的標籤按時補全的最後一天',
+      ),
+      ['3.2.3', '3.2.6'],
+      { ...byApplication, icon: 'IconCalendarExclamation' },
+    ),
+    tag(
+      'tagCompletionState',
+      'SELECT',
+      'GOVERNANCE',
+      'GOVERNANCE',
+      words('Completion', '补全状态', '補全狀態'),
+      words(
+        'Planned for a later day, to be completed, or overdue; empty when nothing is to be completed',
+        '已安排到以后、待补全或已逾期；无需补全时为空',
+        '已安排到以後、待補全或已逾期；無需補全時為空',
+      ),
+      ['3.2.3', '3.2.6'],
+      { ...byApplication, options: completionStates, icon: 'IconProgressAlert' },
     ),
     tag(
       'tagLastCheckedAt',

@@ -160,6 +160,25 @@ export const creditSignals = [
   option('UNKNOWN', 'gray', 'Unknown', '未知', '未知'),
 ] as const;
 
+/** 5.1.6: what stands against an opportunity; the order is that of objects/taxonomy/risks.ts. */
+export const risks = [
+  option('CREDIT_STOP', 'red', 'Credit: stop', '信用停止', '信用停止'),
+  option('STAGE_SKIPPED', 'ruby', 'Stage skipped', '跳过阶段', '跳過階段'),
+  option('CREDIT_CAUTION', 'orange', 'Credit: caution', '信用注意', '信用注意'),
+  option('INCOMPLETE', 'amber', 'Deal incomplete', '机会信息不全', '機會資訊不全'),
+  option('CUSTOMER_INCOMPLETE', 'yellow', 'Customer incomplete', '客户信息不全', '客戶資訊不全'),
+  option('COMPETITION_OPEN', 'purple', 'Competition open', '竞争情况不明', '競爭情況不明'),
+  option('STALE', 'gray', 'Not followed up', '未按时跟进', '未按時跟進'),
+  option('LATE_NOTICE', 'crimson', 'Change not entered', '变更未更新', '變更未更新'),
+] as const;
+
+/** 5.1.6 */
+export const feasibilities = [
+  option('HIGH', 'green', 'High', '高', '高'),
+  option('MEDIUM', 'yellow', 'Medium', '中', '中'),
+  option('LOW', 'red', 'Low', '低', '低'),
+] as const;
+
 /** 2.2.1–2.2.5 */
 export const opportunitySources = [
   option('MARKETING_EVENT', 'violet', 'Marketing event', '市场活动', '市場活動'),
@@ -223,6 +242,18 @@ export const positions = [
   option('SALES_ASSISTANT', 'gray', 'Sales assistant', '销售助理', '銷售助理'),
   other,
 ] as const;
+export type Position = (typeof positions)[number]['value'];
+
+/** 5.2.3, 5.2.6: what a member does in a deal. */
+export const dealRoles = [
+  option('LEAD', 'blue', 'Leads the deal', '项目负责', '項目負責'),
+  option('SOLUTION', 'iris', 'Solution work', '方案', '方案'),
+  option('COMMERCE', 'orange', 'Price and contract', '商务', '商務'),
+  option('DELIVERY', 'jade', 'Delivery work', '交付', '交付'),
+  option('SERVICE', 'turquoise', 'After-sales service', '售后服务', '售後服務'),
+  option('SUPPORT', 'gray', 'Support', '协助', '協助'),
+] as const;
+export type DealRole = (typeof dealRoles)[number]['value'];
 
 /** 2.4.6 */
 export const teamworkTags = [
@@ -286,6 +317,13 @@ export const checkStates = [
   option('OVERDUE', 'red', 'Overdue', '已逾期', '已逾期'),
 ] as const;
 
+/** 3.2.3, 3.2.6 */
+export const completionStates = [
+  option('PLANNED', 'sky', 'Planned', '已安排', '已安排'),
+  option('OPEN', 'amber', 'To complete', '待补全', '待補全'),
+  option('OVERDUE', 'red', 'Overdue', '已逾期', '已逾期'),
+] as const;
+
 /** What a person may ask of the application by setting tagAction. */
 export const actions = [
   option('CONFIRM', 'blue', 'Confirm tags are current', '确认标签无误', '確認標籤無誤'),
@@ -320,6 +358,9 @@ export const logKinds = [
   option('NOTICE_CLOSED', 'jade', 'Change closed', '变更办结', '變更辦結'),
   option('NOTICE_OVERDUE', 'tomato', 'Change overdue', '变更逾期', '變更逾期'),
   option('CHECK_MISSED', 'ruby', 'Check missed', '检查逾期', '檢查逾期'),
+  option('MERGED', 'cyan', 'Merged', '合并', '合併'),
+  option('COMPLETED', 'mint', 'Completed', '补全', '補全'),
+  option('COMPLETION_MISSED', 'pink', 'Not completed in time', '补全逾期', '補全逾期'),
 ] as const;
 
 /** 3.1.10, A29 */

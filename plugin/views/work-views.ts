@@ -42,6 +42,15 @@ const STANDING = ['tagReviewStatus', 'tagCompleteness', 'tagProblemSummary', 'ta
 /** What a reviewer looks at, and what whoever must correct the tags does. */
 const TO_REVIEW = ['tagEnteredBy', 'tagEnteredAt', 'tagVerification', 'tagAction', 'tagActionNote'];
 const TO_CORRECT = ['tagEnteredBy', 'tagReturnedTags', 'tagActionResult'];
+/** What whoever fills a gap looks at, the last day first. */
+const GAPS = [
+  'tagCompleteBy',
+  'tagCompletionState',
+  'tagReviewStatus',
+  'tagCompleteness',
+  'tagProblemSummary',
+  'tagActionResult',
+];
 const CUSTOMER = ['name', 'accountOwner', 'tagCustomerType', 'tagIndustry', 'tagCompanySize', 'tagRegion'];
 const DEAL = ['name', 'company', 'owner', 'tagStage', 'tagOutcome', 'amount', 'closeDate'];
 /** What is still to be done of what the policy asks for. */
@@ -63,6 +72,11 @@ export const NOTICE = [
   'occurredAt',
   'dueOn',
 ];
+
+/** What somebody looks at who follows an opportunity up (5.1.4). */
+const TO_FOLLOW_UP = ['name', 'company', 'tagNextFollowUpOn', 'tagStage', 'tagCompetitors', 'amount', 'tagRisks'];
+/** Ten years of days: whatever is over, by the policy's zone. */
+const OVERDUE: ViewCondition = { field: 'tagNextFollowUpOn', within: 'PAST_3650_DAY' };
 
 /** Records whose check is due in a span, the state of which turns DUE only some days before its end, or was due before. */
 const toCheck = (within: Span): readonly ViewCondition[] => [
@@ -93,7 +107,7 @@ export const workViews: readonly WorkView[] = [
     object: 'company',
     name: words('Customer gaps', '客户待完善', '客戶待完善'),
     icon: 'IconUserExclamation',
-    columns: ['name', 'tagReviewStatus', 'tagCompleteness', 'tagProblemSummary', 'tagActionResult', 'tagNextCheckOn'],
+    columns: ['name', ...GAPS],
     where: [
       { field: 'accountOwner', isMe: true },
       { field: 'tagReviewStatus', is: ['INCOMPLETE', 'RETURNED'] },
@@ -149,15 +163,7 @@ export const workViews: readonly WorkView[] = [
     object: 'opportunity',
     name: words('Opportunity gaps', '机会待完善', '機會待完善'),
     icon: 'IconUserExclamation',
-    columns: [
-      'name',
-      'company',
-      'tagStage',
-      'tagReviewStatus',
-      'tagCompleteness',
-      'tagProblemSummary',
-      'tagActionResult',
-    ],
+    columns: ['name', 'company', 'tagStage', ...GAPS],
     where: [
       { field: 'owner', isMe: true },
       { field: 'tagReviewStatus', is: ['INCOMPLETE', 'RETURNED'] },
@@ -183,6 +189,56 @@ export const workViews: readonly WorkView[] = [
     where: [{ field: 'owner', isMe: true }],
     whereAny: toCheck('THIS_1_WEEK'),
     sort: { field: 'tagNextCheckOn' },
+  },
+  {
+    key: 'my-follow-ups-today',
+    object: 'opportunity',
+    name: words('Follow up today', '今日待跟进', '今日待跟進'),
+    icon: 'IconCalendarEvent',
+    columns: TO_FOLLOW_UP,
+    where: [
+      { field: 'owner', isMe: true },
+      { field: 'tagNextFollowUpOn', within: 'THIS_1_DAY' },
+    ],
+    sort: { field: 'tagStage', descending: true },
+  },
+  {
+    key: 'my-follow-ups-overdue',
+    object: 'opportunity',
+    name: words('Overdue follow-ups', '逾期未跟进', '逾期未跟進'),
+    icon: 'IconCalendarX',
+    columns: TO_FOLLOW_UP,
+    where: [{ field: 'owner', isMe: true }, OVERDUE],
+    sort: { field: 'tagNextFollowUpOn' },
+  },
+  {
+    key: 'follow-ups-overdue',
+    object: 'opportunity',
+    name: words('Team follow-ups', '团队逾期跟进', '團隊逾期跟進'),
+    icon: 'IconCalendarX',
+    columns: [...TO_FOLLOW_UP, 'owner'],
+    where: [OVERDUE],
+    sort: { field: 'tagNextFollowUpOn' },
+  },
+  {
+    key: 'opportunities-at-risk',
+    object: 'opportunity',
+    name: words('Deals at risk', '有风险的机会', '有風險的機會'),
+    icon: 'IconAlertTriangle',
+    columns: [...DEAL, 'tagFeasibility', 'tagRisks', 'tagNextFollowUpOn'],
+    where: [
+      { field: 'tagOutcome', is: ['OPEN', 'WON'] },
+      { field: 'tagRisks', isFilled: true },
+    ],
+    groupBy: 'tagFeasibility',
+  },
+  {
+    key: 'customers-by-intent',
+    object: 'company',
+    name: words('Sales strategies', '客户销售策略', '客戶銷售策略'),
+    icon: 'IconBulb',
+    columns: ['name', 'accountOwner', 'tagProductNeeds', 'tagServiceNeeds', 'tagPurchaseIntent', 'tagStrategy'],
+    groupBy: 'tagPurchaseIntent',
   },
   {
     key: 'customers-to-check',
@@ -260,6 +316,24 @@ export const workViews: readonly WorkView[] = [
     sort: { field: 'tagEnteredAt' },
   },
   {
+    key: 'customers-not-completed',
+    object: 'company',
+    name: words('Overdue customer gaps', '客户补全逾期', '客戶補全逾期'),
+    icon: 'IconCalendarExclamation',
+    columns: ['name', 'accountOwner', 'tagEnteredBy', ...GAPS],
+    where: [{ field: 'tagCompletionState', is: ['OVERDUE'] }],
+    sort: { field: 'tagCompleteBy' },
+  },
+  {
+    key: 'opportunities-not-completed',
+    object: 'opportunity',
+    name: words('Overdue opportunity gaps', '机会补全逾期', '機會補全逾期'),
+    icon: 'IconCalendarExclamation',
+    columns: [...DEAL, 'tagEnteredBy', ...GAPS],
+    where: [{ field: 'tagCompletionState', is: ['OVERDUE'] }],
+    sort: { field: 'tagCompleteBy' },
+  },
+  {
     key: 'products-returned',
     object: 'tagProduct',
     name: words('Returned products', '已退回产品', '已退回產品'),
@@ -329,6 +403,15 @@ export const workViews: readonly WorkView[] = [
     columns: TASK,
     where: [{ field: 'assignee', isMe: true }, ...OPEN_TASK],
     sort: { field: 'dueAt' },
+  },
+  {
+    key: 'my-deal-roles',
+    object: 'tagOpportunityMember',
+    name: words('My deal roles', '我的项目角色', '我的項目角色'),
+    icon: 'IconUsers',
+    columns: ['name', 'opportunity', 'dealRole', 'goal'],
+    where: [{ field: 'member', isMe: true }],
+    sort: { field: 'dealRole' },
   },
   {
     key: 'policy-tasks-overdue',

@@ -3,6 +3,7 @@ import { createWorkingCalendar } from '../../workflows/calendar/working-calendar
 import type { TwentyRecord } from '../../workflows/run/record-change.ts';
 import { rosterOf } from '../../workflows/run/roster.ts';
 import type { Run } from '../../workflows/run/run.ts';
+import { emptySnapshot } from '../../workflows/run/snapshot.ts';
 import { readSettings } from '../../workflows/settings.ts';
 import { type Beside, type Subject, startSubject } from '../../workflows/subject/subject.ts';
 import { withValues } from '../../workflows/subject/with-values.ts';
@@ -18,15 +19,7 @@ const MEMBERS = [
 
 /** A run that knows a small team and no records, for a step to be tested by itself. */
 export const runAt = (now: string = NOW, more: Partial<Run> = {}): Run => ({
-  snapshot: {
-    subjects: { company: [], opportunity: [], tagProduct: [], tagMember: [] },
-    opportunities: [],
-    items: [],
-    notices: [],
-    duplicates: { names: new Set(), creditCodes: new Set(), products: new Set() },
-    stockStages: new Set(),
-    tasks: new Map(),
-  },
+  snapshot: emptySnapshot(),
   settings: readSettings({ NOTICE_LANGUAGE: 'en' }).settings,
   calendar: createWorkingCalendar(),
   roster: rosterOf(
@@ -40,8 +33,10 @@ export const runAt = (now: string = NOW, more: Partial<Run> = {}): Run => ({
   today: now.slice(0, 10),
   entries: new Map(),
   asides: new Map(),
+  handovers: new Map(),
   actions: new Map(),
   clearings: new Map(),
+  lost: new Map(),
   relinked: new Set(),
   isInstalling: false,
   ...more,
@@ -51,7 +46,7 @@ export const runAt = (now: string = NOW, more: Partial<Run> = {}): Run => ({
 export const strictRun = (now: string = NOW, more: Partial<Run> = {}): Run =>
   runAt(now, { settings: readSettings({ NOTICE_LANGUAGE: 'en', ENFORCEMENT: 'REVERT' }).settings, ...more });
 
-const BESIDE: Beside = { stage: 'PROSPECT', context: {}, items: [], deals: [], notices: [] };
+const BESIDE: Beside = { stage: 'PROSPECT', context: {}, items: [], deals: [], notices: [], losers: [] };
 
 /** A record that was judged before, as the steps before the one under test might have left it. */
 export const subjectOf = (object: GovernedObject, record: TwentyRecord, more: Partial<Subject> = {}): Subject => ({

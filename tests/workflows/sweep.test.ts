@@ -58,21 +58,95 @@ describe('duplicates, whatever their spelling', () => {
     return ((found ?? []) as readonly { code: string }[]).map(({ code }) => code);
   };
 
-  it('are found by the first sweep within a page, by the next one anywhere', async () => {
+  const CODE = '91350100M000100Y43';
+  const near = FIRST.replace(/1$/, '2');
+  const three = (): Record<string, unknown>[] => [
+    spelled(FIRST, '无锡精控（集团）有限公司'),
+    spelled(near, '無錫精控集團有限公司'),
+    spelled(LAST, '无锡精控 (集团) 有限公司'),
+  ];
+  const all = (workspace: Workspace) => [FIRST, near, LAST].map((id) => codes(workspace, id));
+  const ALL = Array(3).fill(['NAME_DUPLICATE']);
+
+  it('are found by the first sweep, however many pages lie between, and the second writes nothing', async () => {
     const workspace = start();
-    const near = FIRST.replace(/1$/, '2');
+    workspace.insert('company', [...three(), ...customers(450)]);
+    await sweep(workspace);
+    expect(all(workspace)).toEqual(ALL);
+    vi.setSystemTime('2026-09-29T01:00:00.000Z');
+    await expect(sweep(workspace)).resolves.toMatchObject({ mode: 'FULL', written: 0, failures: 0 });
+    expect(all(workspace)).toEqual(ALL);
+    expect(errorsOf(workspace)).toEqual([]);
+  });
+
+  it('are found by the installation, which makes no task of them', async () => {
+    const workspace = start();
+    workspace.insert('company', [...three(), ...customers(450)]);
+    await workspace.install();
+    expect(all(workspace)).toEqual(ALL);
+    expect(workspace.records('task')).toEqual([]);
+    expect(workspace.records('tagLog')).toEqual([]);
+  });
+
+  it('are found by a sweep that ran out of time between them', async () => {
+    const workspace = start();
+    workspace.insert('company', [...three(), ...customers(450)]);
+    for (let isFinished = false; !isFinished; ) {
+      let looks = 0;
+      ({ isFinished } = await runDueSweep(environmentOf(workspace, () => looks++ >= 2)));
+    }
+    expect(all(workspace)).toEqual(ALL);
+  });
+
+  it.each([
+    ['FULL', '2026-09-29T01:00:00.000Z'],
+    ['HOURLY', '2026-09-28T02:00:00.000Z'],
+  ])('are found by the first %s sweep after a customer whose event was lost', async (mode, when) => {
+    const workspace = start();
+    const [first, second, third] = three();
+    workspace.insert('company', [first as Row, ...customers(450)]);
+    await sweep(workspace);
+    expect(codes(workspace, FIRST)).toEqual([]);
+    vi.setSystemTime('2026-09-28T01:50:00.000Z');
+    workspace.insert('company', [second as Row, third as Row]);
+    vi.setSystemTime(when);
+    await expect(sweep(workspace)).resolves.toMatchObject({ mode });
+    expect(all(workspace)).toEqual(ALL);
+  });
+
+  it('are found where the event of a new name, or of a code, was lost', async () => {
+    const workspace = start();
+    const [first, , third] = three();
     workspace.insert('company', [
-      spelled(FIRST, '无锡精控（集团）有限公司'),
-      spelled(near, '無錫精控集團有限公司'),
-      spelled(LAST, '无锡精控 (集团) 有限公司'),
+      { ...(first as Row), tagCreditCode: CODE },
+      { ...(third as Row), name: '苏州恒达机械有限公司' },
       ...customers(450),
     ]);
     await sweep(workspace);
-    expect([FIRST, near, LAST].map((id) => codes(workspace, id))).toEqual([['NAME_DUPLICATE'], ['NAME_DUPLICATE'], []]);
+    expect(codes(workspace, LAST)).toEqual([]);
+    workspace.intercept(() => []);
+    const query = 'mutation($i:UUID!,$d:CompanyUpdateInput!){updateCompany(id:$i,data:$d){id}}';
+    const data = { name: '无锡精控 (集团) 有限公司', tagCreditCode: ` ${CODE.toLowerCase()}` };
+    await workspace.client(workspace.apiKey).request(query, { i: LAST, d: data });
     vi.setSystemTime('2026-09-29T01:00:00.000Z');
     await sweep(workspace);
-    expect([FIRST, near, LAST].map((id) => codes(workspace, id))).toEqual(Array(3).fill(['NAME_DUPLICATE']));
-    expect(errorsOf(workspace)).toEqual([]);
+    for (const id of [FIRST, LAST])
+      expect(codes(workspace, id)).toEqual(expect.arrayContaining(['NAME_DUPLICATE', 'CREDIT_CODE_DUPLICATE']));
+  });
+
+  it('of products are found as those of customers', async () => {
+    const workspace = start();
+    const product = (id: string, name: string) => ({ id, name, model: 'DG-200', category: 'HARDWARE' });
+    const others = Array.from({ length: 250 }, (_unused, at) => ({
+      name: `产品${at}`,
+      model: 'X',
+      category: 'HARDWARE',
+    }));
+    workspace.insert('tagProduct', [product(FIRST, '網關'), product(LAST, '网关'), ...others]);
+    await sweep(workspace);
+    const told = (id: string) =>
+      JSON.stringify(workspace.records('tagProduct').find((row) => row.id === id)?.tagProblems);
+    expect([told(FIRST), told(LAST)].every((problems) => problems.includes('NAME_DUPLICATE'))).toBe(true);
   });
 });
 
@@ -262,7 +336,8 @@ describe('installing', () => {
     vi.setSystemTime('2026-11-20T16:00:00.000Z');
     await runFullSweep(environmentOf(workspace));
     expect(workspace.records('opportunity')[0]).toMatchObject({ tagCheckState: 'OVERDUE' });
-    expect(workspace.records('tagLog').map((row) => row.kind)).toEqual(['CHECK_MISSED']);
+    const missed = workspace.records('tagLog').map((row) => row.kind);
+    expect(missed.sort()).toEqual(['CHECK_MISSED', 'COMPLETION_MISSED', 'COMPLETION_MISSED']);
   });
 });
 
@@ -288,6 +363,8 @@ describe('installing in a workspace too large for one run', () => {
 describe('call counts', () => {
   it('a workspace whose lists each fit a page costs 6 calls while nothing changes', async () => {
     const workspace = start();
+    // What the deal and the profile lack would be asked for the day after.
+    workspace.setVariable('COMPLETIONS_A_DAY', '0');
     const rep = workspace.addMember({ firstName: '志强', lastName: '王', email: 'wang@example.cn' });
     const [customer] = workspace.insert('company', customers(100));
     const [product] = workspace.insert('tagProduct', [{ name: '网关', model: 'DG-200', category: 'HARDWARE' }]);
@@ -324,6 +401,45 @@ describe('call counts', () => {
   }, 120_000);
 });
 
+describe('call counts with deals', () => {
+  it('10,000 customers and deals of which 5 % changed cost at most 70 calls; unchanged, nothing is written', async () => {
+    const workspace = start();
+    for (let at = 0; at < 25; at += 1) {
+      const made = workspace.insert('company', customers(200, at * 200));
+      workspace.insert(
+        'opportunity',
+        made.map(({ id, name }) => ({
+          name: `${name}项目`,
+          companyId: id,
+          tagSource: 'TRADE_FAIR',
+          tagStage: 'PROSPECT',
+          tagOutcome: 'OPEN',
+        })),
+      );
+    }
+    // Let in without tasks: a sweep looks at each open task as well.
+    await runFullSweep(environmentOf(workspace), true);
+    const deals = workspace.records('opportunity');
+    expect(deals.every(({ tagFeasibility, tagNextFollowUpOn }) => tagFeasibility && tagNextFollowUpOn)).toBe(true);
+    vi.setSystemTime('2026-09-28T17:00:00.000Z');
+    expect(await sweep(workspace)).toMatchObject({ mode: 'FULL', judged: 10_000, written: 0 });
+    expect(callsOf(workspace)).toBeLessThanOrEqual(70);
+    // A rating that nobody was told of, for every tenth customer: its deal tells of it, without any event.
+    workspace.insert(
+      'tagCredit',
+      workspace
+        .records('company')
+        .filter((_company, at) => at % 10 === 0)
+        .map(({ id }) => ({ companyId: id, rating: 'CCC', hasOverdue: false })),
+    );
+    vi.setSystemTime('2026-09-29T17:00:00.000Z');
+    expect(await sweep(workspace)).toMatchObject({ mode: 'FULL', judged: 10_000, isFinished: true });
+    const stopped = workspace.records('opportunity').filter(({ tagRisks }) => String(tagRisks).includes('CREDIT_STOP'));
+    expect(stopped).toHaveLength(500);
+    expect(callsOf(workspace)).toBeLessThanOrEqual(70);
+  }, 240_000);
+});
+
 describe('whatever became of the events', () => {
   const A = 'aaaaaaaa-0000-4000-8000-000000000001';
   const P = 'aaaaaaaa-0000-4000-8000-000000000003';
@@ -349,6 +465,8 @@ describe('whatever became of the events', () => {
     ['tagProduct', G, { features: '16路串口' }],
     ['tagProduct', G, { model: 'DG-300' }],
     ['tagCredit', C, { rating: 'CCC' }],
+    ['opportunity', O, { tagNextFollowUpOn: '2026-10-20' }],
+    ['company', A, { tagPurchaseIntent: 'LOW' }],
   ];
 
   const seed = async (workspace: Workspace): Promise<readonly string[]> => {
@@ -428,7 +546,9 @@ describe('whatever became of the events', () => {
       ...Object.fromEntries(subjects),
       notices: sorted(standing(workspace, 'tagChangeNotice').map((row) => omit(row, ...stamps))),
       tasks: sorted(
-        standing(workspace, 'task').map((row) => omit(row, 'id', 'createdAt', 'createdBy', 'title', 'bodyV2')),
+        standing(workspace, 'task').map((row) =>
+          omit(row, 'id', 'createdAt', 'createdBy', 'title', 'bodyV2', 'tagGroups'),
+        ),
       ),
     };
   };

@@ -1,4 +1,4 @@
-import { isEmpty } from '../entries/changed-tags.ts';
+import { isEmpty } from '../entries/changed-fields.ts';
 import { canonical } from '../rules/canonical.ts';
 import type { TwentyRecord } from '../run/record-change.ts';
 import type { BackedUpField } from './backed-up.ts';

@@ -6,6 +6,7 @@ import { type Run, subjectKey, textOrNull } from '../run/run.ts';
 import type { Step } from '../subject/step.ts';
 import type { Subject } from '../subject/subject.ts';
 import { type EntriesMemory, entriesMemory } from './entries-memory.ts';
+import { mergedEyes, mergeEntries, mergeInstants } from './merged-entries.ts';
 import { offerChange, offerOf } from './offer.ts';
 import { claimsOf, entriesSince, entriesTold, standingSuspects, union, type Writers, writersOf } from './writers.ts';
 
@@ -44,11 +45,13 @@ export const entryStep: Step<EntriesMemory> = {
     const tags = changes.map(({ tag }) => tag);
     const names = new Set([...tags.map(({ name }) => name), ...(memory.unclaimed?.tags ?? [])]);
     const key = subjectKey(object, subject.id);
-    const events = entriesTold(run.entries.get(key) ?? [], names, run.now);
+    const events = [...entriesTold(run.entries.get(key) ?? [], names, run.now), ...mergeEntries(subject.merged, names)];
     const event = latestEntry(events);
     const stored = storedEntry(record);
     const isSeenAnew = isFirst || changes.length > 0;
-    const writers: Writers | null = isSeenAnew ? writersOf(run, object, record, events, isFirst) : null;
+    const writers: Writers | null = isSeenAnew
+      ? writersOf(run, object, record, events, isFirst, mergeInstants(subject, changes))
+      : null;
     const fresh = writers?.latest ?? event ?? null;
     const entry = lastEntry(stored, fresh, memory.isGuessed === true && event !== undefined);
 
@@ -59,6 +62,7 @@ export const entryStep: Step<EntriesMemory> = {
       told.map((one) => one.by),
       claimants,
       writers?.enterers ?? [],
+      mergedEyes(subject.merged),
       isFirst ? [entry?.by ?? null] : [],
     );
     const suspected = [...(memory.suspects ?? []), ...(writers?.suspects ?? [])];

@@ -8,6 +8,7 @@ import { BelongingPages, type Belongings, withBelongings, withNamed } from './be
 import type { TwentyClient } from './client.ts';
 import { bothDuplicates } from './duplicates.ts';
 import { anyOf, IS_OPEN, idsOf, isIn, keysOf } from './filter.ts';
+import { movedLog } from './merged.ts';
 import { canCombine, type ListQuery, type Lists, type NamedQueries, PAGE_SIZE, readNamed, readSets } from './read.ts';
 import {
   CONTACT,
@@ -18,6 +19,7 @@ import {
   ITEMS,
   NOTICE_SELECTION,
   pageSelectionOf,
+  TEAM,
 } from './selection.ts';
 
 /** What belongs to the records of an object and may be read in their order, in pages of its own. */
@@ -34,8 +36,16 @@ const belongingsTo = (object: GovernedObject): Readonly<Record<string, Belonging
 
 type Beside = Readonly<Record<string, BelongingPages>>;
 
-/** What else the records of a page are related to, by their ids. */
-const listsBeside = (object: GovernedObject, records: readonly TwentyRecord[], { deal }: Beside): NamedQueries => {
+const writtenSince = (records: readonly TwentyRecord[], since: string | null): readonly string[] =>
+  since === null ? [] : idsOf(records.filter(({ updatedAt }) => Date.parse(String(updatedAt)) >= Date.parse(since)));
+
+/** What else the records of a page are related to, by their ids; what went up in them, as far as that is news. */
+const listsBeside = (
+  object: GovernedObject,
+  records: readonly TwentyRecord[],
+  { deal }: Beside,
+  since: string | null,
+): NamedQueries => {
   const last = records.at(-1);
   if (!last) return {};
   const ids = idsOf(records);
@@ -45,6 +55,8 @@ const listsBeside = (object: GovernedObject, records: readonly TwentyRecord[], {
       const hasNoDeals = deal?.reaches(String(last.id)) && deal.of(records).length === 0;
       return {
         contact: { ...CONTACT, filter: byId('tagKeyContactId') },
+        // A merge writes the record that is left.
+        log: movedLog(writtenSince(records, since)),
         item: { ...ITEMS, filter: hasNoDeals ? null : { opportunity: { [DEALS.link]: { in: ids } } } },
       };
     }
@@ -52,6 +64,7 @@ const listsBeside = (object: GovernedObject, records: readonly TwentyRecord[], {
       return {
         customer: { ...CUSTOMER, filter: byId('companyId') },
         item: { ...ITEMS, filter: anyOf(isIn(ITEMS.link, ids)) },
+        team: { ...TEAM, filter: anyOf(isIn(TEAM.link, ids)) },
       };
     case 'tagProduct':
       return { item: { ...ITEMS, selection: ITEM_SELECTION, filter: anyOf(isIn('productId', ids)) } };
@@ -76,6 +89,8 @@ export interface Joined {
   readonly along?: readonly NamedQueries[];
   /** Sets of lists to be read next, which come along with the last request. */
   readonly next?: readonly NamedQueries[];
+  /** From when on records may have gone up in others unseen; null where none have. ISO 8601. */
+  readonly since?: string | null;
 }
 
 const belongingPages = (object: GovernedObject, after: string | null): Beside =>
@@ -111,6 +126,7 @@ const readOn = async (
   next: ListQuery | null,
   waiting: readonly TwentyRecord[],
   belongings: Beside,
+  since: string | null,
   readFirst: (queries: NamedQueries) => Promise<Lists>,
 ): Promise<{ readonly page: readonly TwentyRecord[]; readonly beside: Lists }> => {
   const last = waiting.length > 0 ? String(waiting.at(-1)?.id) : null;
@@ -121,7 +137,7 @@ const readOn = async (
     for (const [name, one] of pages) one.add(found[name] ?? []);
     return found;
   };
-  const lists = listsBeside(object, waiting, belongings);
+  const lists = listsBeside(object, waiting, belongings, since);
   const { page = [], ...found } = await readMissing({ ...(next ? { page: next } : {}), ...lists }, readFirst);
   while (missing().length > 0) await readMissing({}, (queries) => readNamed(client, queries));
   const beside = Object.entries(belongings).map(([name, one]) => [name, one.of(waiting)]);
@@ -137,7 +153,7 @@ export async function* readPages(
   client: TwentyClient,
   object: GovernedObject,
   after: string | null,
-  { begun, along = [], next = [] }: Joined = {},
+  { begun, along = [], next = [], since = null }: Joined = {},
 ): AsyncGenerator<LoadedPage> {
   const belongings = belongingPages(object, after);
   const onTheWay = along.values();
@@ -156,7 +172,7 @@ export async function* readPages(
       if (isWithNext) following = more;
       return found;
     };
-    const coming = readOn(client, object, page, waiting, belongings, readFirst);
+    const coming = readOn(client, object, page, waiting, belongings, since, readFirst);
     // Told where it is waited for; whoever has seen enough does not wait.
     coming.catch(() => {});
     return coming;
@@ -190,13 +206,13 @@ export const pageOfTeam = (members: readonly TwentyRecord[], notices: readonly T
 /** The records of a page with what is related to them, as had they been read by themselves. */
 const complete = (
   object: GovernedObject,
-  { records, beside: { contact, credit, customer, item } }: LoadedPage,
+  { records, beside: { contact, credit, customer, item, team } }: LoadedPage,
 ): readonly TwentyRecord[] => {
   switch (object) {
     case 'company':
       return withBelongings(withNamed(records, CONTACT, contact), CREDITS, credit);
     case 'opportunity':
-      return withBelongings(withNamed(records, CUSTOMER, customer), ITEMS, item);
+      return withBelongings(withBelongings(withNamed(records, CUSTOMER, customer), ITEMS, item), TEAM, team);
     default:
       return records;
   }
@@ -217,6 +233,7 @@ export const pageSnapshot = async (
     opportunities: withBelongings(beside.deal ?? [], ITEMS, beside.item),
     items: object === 'tagProduct' ? (beside.item ?? []) : [],
     notices: beside.notice ?? [],
+    movedLog: beside.log ?? [],
     // What repeats within the page is seen before any key was written.
     duplicates: bothDuplicates(duplicates, duplicatesAmong(of('company'), of('tagProduct'), compactCreditCode)),
     stockStages: object === 'opportunity' ? await stockStages(subjects) : new Set(),

@@ -4,8 +4,10 @@ import { productKeyBegin } from '../judgement/rules/product.ts';
 import { remembered } from '../memory/core.ts';
 import { markOfId } from '../memory/seen.ts';
 import type { Scope } from '../pipeline/scope.ts';
+import { isBehindCustomer } from '../risks/customer-risks.ts';
 import { compactCreditCode } from '../rules/credit-code.ts';
 import { nameKey } from '../rules/legal-name.ts';
+import type { CreditRun } from '../run/credit-signal-of.ts';
 import { duplicatesAmong } from '../run/duplicates.ts';
 import type { TwentyRecord } from '../run/record-change.ts';
 import { linkTo } from '../run/run.ts';
@@ -20,6 +22,7 @@ import { TwentyError } from './errors.ts';
 import { anyOf, type Filter, idsOf, isIn, keysOf, openNotices } from './filter.ts';
 import { LIVE_OR_DELETED } from './live-or-deleted.ts';
 import { installedAtIn, makeMemoryKey, memoryKeyIn, memoryKeyQuery } from './memory-key.ts';
+import { movedLog, survivorsOf } from './merged.ts';
 import { type Lists, readNamed } from './read.ts';
 import { DAY_SELECTION, DEAL_SELECTION, ITEM_SELECTION, ITEMS, NOTICE_SELECTION, selectionOf } from './selection.ts';
 
@@ -108,10 +111,26 @@ export const loadStockStages = async (
   }
 };
 
-/** Opportunities of changed customers whose gate may close now, and those that offer a changed product. */
-const furtherDeals = (deals: readonly TwentyRecord[], items: readonly TwentyRecord[], known: ReadonlySet<string>) => {
-  const gated = deals.filter((deal) => remembered(stagesMemory, deal)?.gate?.fault === 'UNMET');
-  return [...new Set([...idsOf(gated), ...keysOf(items, 'opportunityId')])].filter((id) => !known.has(id));
+/**
+ * Opportunities of changed customers whose gate may close now or whose risks tell of the customer as it was, and those
+ * that offer a changed product.
+ */
+const furtherDeals = (
+  run: CreditRun,
+  deals: readonly TwentyRecord[],
+  customers: readonly TwentyRecord[],
+  items: readonly TwentyRecord[],
+  known: ReadonlySet<string>,
+) => {
+  const byId = new Map(customers.map((customer) => [customer.id, customer]));
+  const concerned = deals.filter((deal) => {
+    const customer = byId.get(deal.companyId);
+    return (
+      remembered(stagesMemory, deal)?.gate?.fault === 'UNMET' ||
+      (customer !== undefined && isBehindCustomer(run, deal, customer))
+    );
+  });
+  return [...new Set([...idsOf(concerned), ...keysOf(items, 'opportunityId')])].filter((id) => !known.has(id));
 };
 
 /** A record nested in each of these. */
@@ -132,7 +151,7 @@ const keysBy = (keyOf: (text: string) => string, texts: Iterable<string>): Reado
   new Set([...texts].map(keyOf).filter(Boolean));
 
 /** Whoever bears a name or a code in any spelling; in this one, though its key was never written. */
-const named = (names: Iterable<string>): readonly Filter[] => [
+const bearing = (names: Iterable<string>): readonly Filter[] => [
   ...isIn('name', names),
   ...isIn('tagMatchKey', keysBy(nameKey, names)),
 ];
@@ -147,7 +166,7 @@ const productsNamed = (names: Iterable<string>): readonly Filter[] => [
 
 /** The customers who bear a name or a code of these, themselves among them. */
 const namesakes = (companies: readonly TwentyRecord[]): readonly Filter[] => [
-  ...named(new Set(keysOf(companies, 'name').filter(Boolean))),
+  ...bearing(new Set(keysOf(companies, 'name').filter(Boolean))),
   ...coded(new Set(keysOf(companies, 'tagCreditCode').filter(Boolean))),
 ];
 const NAMESAKE = 'id name tagCreditCode';
@@ -216,11 +235,13 @@ const loadTasks = async (
  * a third when other records have to be looked at again, one more when Twenty's own stage has to follow, and one for
  * the tasks of records that were deleted or restored.
  */
-export const loadScope = async (client: TwentyClient, scope: Scope): Promise<Loaded> => {
+export const loadScope = async (client: TwentyClient, named: Scope, run: CreditRun): Promise<Loaded> => {
+  const survivors = await survivorsOf(client, named.lost.keys());
+  const scope = { ...named, companyIds: new Set([...named.companyIds, ...survivors]) };
   const companies = [
     ...isIn('tagKeyContactId', scope.contactIds),
     ...[...scope.lostContactIds].map((id) => ({ tagBaseline: { like: `%${markOfId(id)}%` } })),
-    ...named(scope.companyNames),
+    ...bearing(scope.companyNames),
     ...coded(scope.creditCodes),
   ];
   const products = productsNamed(scope.productNames);
@@ -275,6 +296,7 @@ export const loadScope = async (client: TwentyClient, scope: Scope): Promise<Loa
       filter: anyOf([...isIn('id', newCustomers), ...namesakes([...company, ...nested.companies])]),
       selection: newCustomers.size > 0 ? selectionOf('company') : NAMESAKE,
     },
+    log: movedLog([...idsOf(company), ...newCustomers]),
     deal: {
       object: 'opportunity',
       filter: anyOf(isIn('companyId', [...idsOf(company), ...newCustomers])),
@@ -299,7 +321,7 @@ export const loadScope = async (client: TwentyClient, scope: Scope): Promise<Loa
   const addedCompanies = (second.company ?? []).filter((one) => newCustomers.has(String(one.id)));
   const addedProducts = (second.tagProduct ?? []).filter((one) => newProducts.includes(String(one.id)));
   const deals = await completeItems(client, second.deal ?? []);
-  const further = furtherDeals(deals, offered, new Set(idsOf(opportunity)));
+  const further = furtherDeals(run, deals, [...company, ...addedCompanies], offered, new Set(idsOf(opportunity)));
   const third = await readNamed(client, {
     opportunity: {
       object: 'opportunity',
@@ -338,6 +360,7 @@ export const loadScope = async (client: TwentyClient, scope: Scope): Promise<Loa
       opportunities: deals,
       items: second.item ?? [],
       notices,
+      movedLog: second.log ?? [],
       duplicates: duplicatesAmong(
         unique(company, second.company ?? [], third.company ?? []),
         unique(tagProduct, second.tagProduct ?? [], third.tagProduct ?? []),

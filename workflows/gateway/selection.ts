@@ -17,6 +17,9 @@ const STAMPS = `createdAt updatedAt createdBy${ACTOR} updatedBy${ACTOR}`;
 
 const fieldOf = (name: string, kind: Kind): string => `${name}${COMPOSITES[kind] ?? ''}`;
 
+/** Some fields of an object as a selection. */
+export const fieldsOf = (tags: readonly Tag[]): string => tags.map(({ name, kind }) => fieldOf(name, kind)).join(' ');
+
 const ownSelection = (tags: readonly Tag[]): string =>
   tags
     .filter((tag) => !tag.via && tag.kind !== 'ONE_TO_MANY')
@@ -52,6 +55,14 @@ export const ITEMS: Belongings = {
   selection: ITEM_FIELDS,
 };
 
+/** Who works on an opportunity. */
+export const TEAM: Belongings = {
+  field: 'tagTeam',
+  object: 'tagOpportunityMember',
+  link: 'opportunityId',
+  selection: 'id name opportunityId memberId dealRole',
+};
+
 /** How a related record, or several, stand in the selection of the record they are related to. */
 type Nesting = (related: Named | Belongings) => string;
 
@@ -74,7 +85,7 @@ export const CUSTOMER: Named = {
 /** Twenty's own fields that no tag names and the pipeline needs, and what is read with a subject. */
 const EXTRA: Partial<Readonly<Record<ObjectName, (nest: Nesting) => string>>> = {
   company: (nest) => `accountOwnerId ${nest(CONTACT)} ${nest(CREDITS)}`,
-  opportunity: (nest) => `stage ${nest(ITEMS)} ${nest(CUSTOMER)}`,
+  opportunity: (nest) => `stage ${nest(ITEMS)} ${nest(TEAM)} ${nest(CUSTOMER)}`,
 };
 
 const selectionBy = (nest: Nesting): ((object: ObjectName) => string) => {
@@ -103,7 +114,8 @@ export const DEALS: Belongings = {
   field: 'opportunities',
   object: 'opportunity',
   link: 'companyId',
-  selection: 'id companyId tagStage tagOutcome tagStageSince closeDate amount{amountMicros currencyCode} tagBaseline',
+  selection:
+    'id companyId tagStage tagOutcome tagStageSince closeDate amount{amountMicros currencyCode} tagRisks tagFeasibility tagBaseline',
 };
 
 /** The same with what they offer. */

@@ -74,6 +74,8 @@ export interface JudgementContext {
   readonly unreviewed?: readonly string[];
   /** The products an opportunity offers. */
   readonly offered?: readonly Offered[];
+  /** The customer's credit signal stands against the stage of an opportunity. */
+  readonly isCreditStopped?: boolean;
   /** A stage move that was not in order and has not been put right; `missing` in words. */
   readonly gate?: {
     readonly from: Stage;

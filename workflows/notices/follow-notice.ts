@@ -5,6 +5,7 @@ import { assigneeOf } from '../run/assignee.ts';
 import { type Consequences, together } from '../run/consequences.ts';
 import { differenceOf } from '../run/difference.ts';
 import type { Fact } from '../run/log-entry.ts';
+import type { Merged } from '../run/merged.ts';
 import type { PlannedTask } from '../run/plan.ts';
 import type { TwentyRecord } from '../run/record-change.ts';
 import { idOf, nameOf, type Run, textOrNull, writtenBy } from '../run/run.ts';
@@ -12,7 +13,7 @@ import { type Matter, taskId, taskOf } from '../run/task.ts';
 import type { Completion } from './completions.ts';
 import { judgeNotice, type NoticeStatus, type NoticeVerdict, noticeDays } from './judge-notice.ts';
 import { clauseOf, kindOf, tagsOfKind } from './notice-kind.ts';
-import { escalationKey, noticeKey, titleOf } from './notice-task.ts';
+import { escalationKey, firstSubjectOf, noticeKey, titleOf } from './notice-task.ts';
 
 /** A notice in one of these asks for nothing more. */
 export const CLOSED: ReadonlySet<unknown> = new Set<NoticeStatus>(['DONE', 'DONE_LATE', 'CANCELLED']);
@@ -21,6 +22,8 @@ export const CLOSED: ReadonlySet<unknown> = new Set<NoticeStatus>(['DONE', 'DONE
 export interface NoticeSubject {
   readonly object: GovernedObject;
   readonly record: TwentyRecord;
+  /** What went up in it, its notices with it. */
+  readonly merged?: Merged;
 }
 
 /**
@@ -28,10 +31,31 @@ export interface NoticeSubject {
  * nothing else of it on the notice.
  */
 export const keyOf = (notice: TwentyRecord, subject: NoticeSubject | null): string => {
-  if (notice.isDetected === true) return String(notice.key);
+  if (notice.isDetected === true || (subject && isMerged(notice, subject))) return String(notice.key);
   return subject ? `${REPORTED}${idOf(notice)}:${idOf(subject.record)}` : `${REPORTED}${idOf(notice)}`;
 };
 const REPORTED = 'reported:';
+
+/** Whether a notice was about a record that went up in the one it is about now. */
+const isMerged = (notice: TwentyRecord, { merged }: NoticeSubject): boolean =>
+  merged?.ids.has(firstSubjectOf(notice) ?? '') === true;
+
+/** A task of a notice. One that came along with a merge keeps the one it had, which is given its record again. */
+const noticeTask = (
+  run: Run,
+  subject: NoticeSubject,
+  notice: TwentyRecord,
+  matter: Matter,
+  isReopened = false,
+): PlannedTask => ({
+  ...taskOf(run, subject.object, idOf(subject.record), matter, isReopened),
+  id: noticeTaskId(subject, notice, matter.key),
+});
+
+const noticeTaskId = (subject: NoticeSubject, notice: TwentyRecord, key: string): string => {
+  const first = isMerged(notice, subject) ? firstSubjectOf(notice) : null;
+  return taskId(subject.object, first ?? idOf(subject.record), key);
+};
 
 const shownOf = (notice: TwentyRecord): { dueAt: string; countedFrom: string; calendar: CalendarStatus } | null => {
   const dueAt = textOrNull(notice.dueAt);
@@ -68,11 +92,12 @@ export const followStatus = (
   // One that had nobody to update its tags, for want of a record it is about, has now.
   const isAssigned = textOrNull(notice.assigneeId) === null && assigneeId !== null;
   const isRelinked = run.relinked.has(idOf(notice));
+  const isMoved = subject?.merged?.fresh.some(({ id }) => id === firstSubjectOf(notice)) === true;
   const tasks: PlannedTask[] = [];
   const closedTasks: string[] = [];
   const facts: Fact[] = [];
   const fact = { object, subjectId, record: name, dueOn: verdict.dueOn };
-  if (isOpen && subject && (isNew || dueMoved || isReopened || isAssigned || isRelinked)) {
+  if (isOpen && subject && (isNew || dueMoved || isReopened || isAssigned || isRelinked || isMoved)) {
     const title = titleOf(run, 'task.notice', kind, name);
     const matter: Matter = {
       kind: 'NOTICE',
@@ -83,9 +108,10 @@ export const followStatus = (
       dueOn: verdict.dueOn,
       assigneeId,
     };
-    tasks.push(taskOf(run, object, idOf(subject.record), matter, isReopened));
+    tasks.push(noticeTask(run, subject, notice, matter, isReopened));
   }
-  if (verdict.status === 'OVERDUE' && before !== 'OVERDUE') {
+  const isOverdueAnew = verdict.status === 'OVERDUE' && before !== 'OVERDUE';
+  if (verdict.status === 'OVERDUE' && (isOverdueAnew || isMoved)) {
     if (subject) {
       const matter: Matter = {
         kind: 'NOTICE_OVERDUE',
@@ -96,8 +122,10 @@ export const followStatus = (
         dueOn: null,
         assigneeId: run.roster.managerOf(assigneeId),
       };
-      tasks.push(taskOf(run, object, idOf(subject.record), matter));
+      tasks.push(noticeTask(run, subject, notice, matter));
     }
+  }
+  if (isOverdueAnew) {
     facts.push({
       ...fact,
       kind: 'NOTICE_OVERDUE',
@@ -109,10 +137,10 @@ export const followStatus = (
     });
   }
   if (subject && before === 'OVERDUE' && verdict.status !== 'OVERDUE') {
-    closedTasks.push(taskId(object, idOf(subject.record), escalationKey(notice, String(notice.dueAt))));
+    closedTasks.push(noticeTaskId(subject, notice, escalationKey(notice, String(notice.dueAt))));
   }
   if (CLOSED.has(verdict.status) && before !== verdict.status) {
-    if (subject && !isNew) closedTasks.push(taskId(object, idOf(subject.record), noticeKey(notice)));
+    if (subject && !isNew) closedTasks.push(noticeTaskId(subject, notice, noticeKey(notice)));
     facts.push({
       ...fact,
       kind: 'NOTICE_CLOSED',

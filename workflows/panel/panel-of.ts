@@ -1,6 +1,7 @@
 import { NOTICE_KINDS } from '../../objects/taxonomy/notice-kinds.ts';
 import type { GovernedObject, Language } from '../../objects/taxonomy/types.ts';
 import type { CheckState } from '../checks/judge-check.ts';
+import type { CompletionState } from '../completion/judge-completion.ts';
 import { firstEyes } from '../entries/writers.ts';
 import { enteredTags } from '../memory/seen.ts';
 import { faultText } from '../messages/fault.ts';
@@ -13,6 +14,7 @@ import { planRun } from '../pipeline/plan-run.ts';
 import { noticeStanding, standingOf } from '../pipeline/standing.ts';
 import { type PlanInput, startRun } from '../pipeline/start-run.ts';
 import { decideAction } from '../review/decide-action.ts';
+import { ownedThatDay } from '../review/former-owners.ts';
 import type { Problem } from '../rules/problem.ts';
 import type { Action } from '../run/action.ts';
 import { optionLabel, tagLabel, tagLabels } from '../run/labels.ts';
@@ -22,7 +24,7 @@ import { idOf, nameOf, ownerOf, type Run, textOrNull } from '../run/run.ts';
 import { stageOf } from '../run/snapshot.ts';
 import { valuesOf } from '../run/values-of.ts';
 import { gapsAt, newGaps, stageAfter } from './gaps.ts';
-import type { Panel, PanelCheck, PanelLogEntry, PanelNotice, PanelRight } from './panel.ts';
+import type { Panel, PanelCheck, PanelCompletion, PanelLogEntry, PanelNotice, PanelRight } from './panel.ts';
 
 /** Who looks at a panel. */
 export interface Viewer {
@@ -65,6 +67,12 @@ const checkOf = (run: Run, object: GovernedObject, record: TwentyRecord, languag
   return { state, label: optionLabel(object, 'tagCheckState', state, language), ...dueOf(run, lastDay) };
 };
 
+const completionOf = (run: Run, record: TwentyRecord): PanelCompletion | null => {
+  const lastDay = textOrNull(record.tagCompleteBy);
+  if (!lastDay) return null;
+  return { state: String(record.tagCompletionState) as CompletionState, ...dueOf(run, lastDay) };
+};
+
 /** A product is judged by the stage of the deals it is offered in, and has none of its own to name. */
 const NAMES_STAGE: ReadonlySet<GovernedObject> = new Set(['company', 'opportunity']);
 
@@ -101,6 +109,7 @@ const rightTo = (
       enterers: memory ? firstEyes(memory) : [],
       isUnclaimed: memory?.unclaimed !== undefined,
       ownerId: ownerOf(object, record),
+      isOwnerOfTheDay: ownedThatDay(memory?.formerOwners ?? [], viewer.id, run.now.toISOString(), run.calendar),
       hasErrors: problems.some((problem) => problem.severity === 'ERROR'),
       isDoubtful: record.tagVerification === 'DOUBTFUL',
       changedSince: false,
@@ -138,7 +147,7 @@ export const panelOf = (
   const isOver = record.tagOutcome === 'LOST' || record.tagOutcome === 'ABANDONED';
   const next = object === 'tagMember' || isOver ? null : stageAfter(stage);
   const values = valuesOf(object, record, beside.items);
-  const missing = gapsAt(object, record, values, stage, run.today, language);
+  const missing = gapsAt(run, object, record, values, stage, language);
   const stageLabel = (value: string) => optionLabel('opportunity', 'tagStage', value, language);
   const memory = readBaseline(record.tagBaseline);
   const right = rightTo(run, viewer, object, record, problems, memory);
@@ -154,7 +163,7 @@ export const panelOf = (
     stage: NAMES_STAGE.has(object) ? stageLabel(stage) : null,
     nextStage: next && NAMES_STAGE.has(object) ? stageLabel(next) : null,
     missing,
-    missingNext: next ? newGaps(missing, gapsAt(object, record, values, next, run.today, language)) : [],
+    missingNext: next ? newGaps(missing, gapsAt(run, object, record, values, next, language)) : [],
     problems: problems
       .filter((problem) => problem.code !== 'REQUIRED_MISSING')
       .map((problem) => ({
@@ -182,6 +191,7 @@ export const panelOf = (
       .map((notice) => noticeOf(run, notice, language))
       .sort((left, right) => left.dueDate.localeCompare(right.dueDate)),
     check: checkOf(run, object, record, language),
+    completion: completionOf(run, record),
     log: extras.log.map((row) => logEntryOf(object, row, language)),
     kinds: NOTICE_KINDS[object].map((value) => ({
       value,

@@ -1,5 +1,6 @@
 import type { GovernedObject, Language } from '../../objects/taxonomy/types.ts';
 import type { CheckState } from '../checks/judge-check.ts';
+import type { CompletionState } from '../completion/judge-completion.ts';
 import type { Severity } from '../rules/problem.ts';
 
 /** A tag that has to be filled in. */
@@ -43,6 +44,14 @@ export interface PanelNotice {
 export interface PanelCheck {
   readonly state: CheckState;
   readonly label: string;
+  /** The last day of the period, `YYYY-MM-DD`. */
+  readonly dueDate: string;
+  readonly workingDaysLeft: number;
+}
+
+/** By when what is missing or wrong has to be entered. */
+export interface PanelCompletion {
+  readonly state: CompletionState;
   /** The last day of the period, `YYYY-MM-DD`. */
   readonly dueDate: string;
   readonly workingDaysLeft: number;
@@ -93,6 +102,8 @@ export interface Panel {
   readonly report: PanelRight;
   readonly notices: readonly PanelNotice[];
   readonly check: PanelCheck | null;
+  /** Null while nothing is asked for. */
+  readonly completion: PanelCompletion | null;
   readonly log: readonly PanelLogEntry[];
   /** Kinds of change that can be reported. */
   readonly kinds: readonly PanelChoice[];

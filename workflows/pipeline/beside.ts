@@ -1,5 +1,6 @@
 import { type GovernedObject, STAGES, type Stage } from '../../objects/taxonomy/types.ts';
 import { asMoney, asNumber, asText, type Offered, type Value } from '../judgement/values.ts';
+import { losersOf } from '../merges/losers.ts';
 import type { TwentyRecord } from '../run/record-change.ts';
 import { idOf, linkTo } from '../run/run.ts';
 import { LIVE_OUTCOMES, type Snapshot, stageOf } from '../run/snapshot.ts';
@@ -43,7 +44,7 @@ export const besideOf = (snapshot: Snapshot): ((object: GovernedObject, record: 
   };
   return (object, record) => {
     const notices = noticesOf(object, record);
-    const bare = { stage: 'PROSPECT' as Stage, context: {}, items: [], deals: [], notices };
+    const bare = { stage: 'PROSPECT' as Stage, context: {}, items: [], deals: [], notices, losers: [] };
     switch (object) {
       case 'company':
         return {
@@ -51,6 +52,7 @@ export const besideOf = (snapshot: Snapshot): ((object: GovernedObject, record: 
           stage: customerStages.get(idOf(record)) ?? 'PROSPECT',
           context: { otherNames: names, otherCreditCodes: creditCodes },
           deals: deals.get(record.id) ?? [],
+          losers: losersOf(idOf(record), snapshot.movedLog),
         };
       case 'opportunity':
         return { ...bare, context: { offered: offeredOf(record) }, items: offeredNames(record) };

@@ -1,8 +1,10 @@
 import { GOVERNED_OBJECTS, type GovernedObject } from '../../objects/taxonomy/types.ts';
-import { changedFields, isEmpty, statementFields, wakingFields, watchedFields } from '../entries/changed-tags.ts';
+import { changedFields, isEmpty } from '../entries/changed-fields.ts';
+import { statementFields, wakingFields, watchedFields } from '../entries/changed-tags.ts';
 import { enteredByChange } from '../entries/entered-by-change.ts';
 import { ACTIONS, type Action, type ActionRequest } from '../run/action.ts';
-import type { Aside, Entry } from '../run/entry.ts';
+import type { Aside, Entry, Ownership } from '../run/entry.ts';
+import type { Lost } from '../run/merged.ts';
 import type { RecordChange, TwentyRecord } from '../run/record-change.ts';
 import { type Clearing, linkTo, ownerOf, subjectKey, textOrNull, writtenBy } from '../run/run.ts';
 import type { Whereabouts } from '../tasks/whereabouts.ts';
@@ -14,6 +16,8 @@ export interface Scope {
   readonly contactIds: ReadonlySet<string>;
   /** Persons that were destroyed: no customer leads to them any more, but it may remember them as its key contact. */
   readonly lostContactIds: ReadonlySet<string>;
+  /** Customers that are gone for good, by id: they may have gone up in others. */
+  readonly lost: ReadonlyMap<string, Lost>;
   /** Names and codes other customers may share. */
   readonly companyNames: ReadonlySet<string>;
   readonly creditCodes: ReadonlySet<string>;
@@ -39,12 +43,15 @@ export interface Scope {
   readonly entries: ReadonlyMap<string, readonly Entry[]>;
   /** Writes of a subject that entered no tag, by `object:id`. */
   readonly asides: ReadonlyMap<string, readonly Aside[]>;
+  /** Who handed on a subject, and when, by `object:id`. */
+  readonly handovers: ReadonlyMap<string, readonly Ownership[]>;
 }
 
 interface ScopeDraft {
   readonly companyIds: Set<string>;
   readonly contactIds: Set<string>;
   readonly lostContactIds: Set<string>;
+  readonly lost: Map<string, Lost>;
   readonly companyNames: Set<string>;
   readonly creditCodes: Set<string>;
   readonly opportunityIds: Set<string>;
@@ -60,6 +67,7 @@ interface ScopeDraft {
   readonly whereabouts: Whereabouts[];
   readonly entries: Map<string, Entry[]>;
   readonly asides: Map<string, Aside[]>;
+  readonly handovers: Map<string, Ownership[]>;
 }
 
 /** A scope that concerns nothing; fill in what it should. */
@@ -67,6 +75,7 @@ export const emptyScope = (): ScopeDraft => ({
   companyIds: new Set(),
   contactIds: new Set(),
   lostContactIds: new Set(),
+  lost: new Map(),
   companyNames: new Set(),
   creditCodes: new Set(),
   opportunityIds: new Set(),
@@ -82,6 +91,7 @@ export const emptyScope = (): ScopeDraft => ({
   whereabouts: [],
   entries: new Map(),
   asides: new Map(),
+  handovers: new Map(),
 });
 
 const texts = (change: RecordChange, field: string): readonly string[] =>
@@ -133,6 +143,15 @@ const passBy = (scope: ScopeDraft, key: string, { change, isEntry }: Touch): voi
   scope.asides.set(key, [...(scope.asides.get(key) ?? []), aside]);
 };
 
+/** Whoever owned a subject until this very event. */
+const handOver = (scope: ScopeDraft, { object, action, recordId, before, after, at }: RecordChange): void => {
+  if (action !== 'updated' || !before || !after) return;
+  const by = ownerOf(object as GovernedObject, before);
+  if (by === null || by === ownerOf(object as GovernedObject, after)) return;
+  const key = subjectKey(object, recordId);
+  scope.handovers.set(key, [...(scope.handovers.get(key) ?? []), { by, at }]);
+};
+
 /** An action that this very event set: who set it is known. */
 const ask = (scope: ScopeDraft, change: RecordChange): void => {
   const action = change.after?.tagAction;
@@ -168,6 +187,9 @@ const clear = (scope: ScopeDraft, { change, fields }: Touch): void => {
 const takeCompany = (scope: ScopeDraft, touch: Touch): void => {
   const { change } = touch;
   scope.companyIds.add(change.recordId);
+  if (change.action === 'destroyed') {
+    scope.lost.set(change.recordId, { record: change.before ?? {}, by: change.memberId });
+  }
   if (touches(touch, 'name')) add(scope.companyNames, texts(change, 'name'));
   if (touches(touch, 'tagCreditCode')) add(scope.creditCodes, texts(change, 'tagCreditCode'));
 };
@@ -237,6 +259,9 @@ const TAKE: Readonly<Record<string, (scope: ScopeDraft, touch: Touch) => void>> 
     scope.memberIds.add(change.recordId);
   },
   tagOpportunityItem: takeItem,
+  tagOpportunityMember: (scope, { change }) => {
+    add(scope.opportunityIds, texts(change, 'opportunityId'));
+  },
   tagCredit: takeCredit,
   person: takePerson,
   tagChangeNotice: takeNotice,
@@ -274,6 +299,7 @@ export const scopeOf = (changes: readonly RecordChange[]): Scope => {
     if (!GOVERNED.has(change.object)) continue;
     enter(scope, object, subjectKey(change.object, change.recordId), touch);
     passBy(scope, subjectKey(change.object, change.recordId), touch);
+    handOver(scope, change);
     if (isGone || change.action === 'restored') {
       // A deletion told of late, or a restoration, may be of a record that is the other by now: it is looked for.
       const record = change.before ?? change.after ?? {};

@@ -1,15 +1,20 @@
 import { checkStep } from '../checks/check-step.ts';
+import { completionStep } from '../completion/completion-step.ts';
 import { creditStep } from '../credits/credit-step.ts';
 import { derivedStep } from '../derived/derived-step.ts';
 import { approvalStep } from '../entries/approval-step.ts';
 import { entryStep } from '../entries/entry-step.ts';
 import { logStep } from '../entries/log-step.ts';
 import { restoringStep } from '../entries/restoring-step.ts';
+import { followUpStep } from '../follow-up/follow-up-step.ts';
+import { mergeStep } from '../merges/merge-step.ts';
 import { noticeStep } from '../notices/notice-step.ts';
 import { judgingStep } from '../problems/judging-step.ts';
 import { problemsStep } from '../problems/problems-step.ts';
+import { ownerStep } from '../review/owner-step.ts';
 import { reviewStep } from '../review/review-step.ts';
 import { statusStep } from '../review/status-step.ts';
+import { riskStep } from '../risks/risk-step.ts';
 import { adoptionStep } from '../stages/adoption-step.ts';
 import { stageStep } from '../stages/stage-step.ts';
 import type { Step } from '../subject/step.ts';
@@ -19,6 +24,7 @@ import { doubtStep } from '../verification/doubt-step.ts';
 /** A judgement, step by step. Each sees what those before it found; matters become tasks at the end. */
 export const STEPS = [
   // What the record holds, and who entered it.
+  mergeStep,
   adoptionStep,
   derivedStep,
   entryStep,
@@ -28,14 +34,19 @@ export const STEPS = [
   logStep,
   // What is wrong with it, and what people say of it.
   judgingStep,
+  ownerStep,
   reviewStep,
   problemsStep,
   statusStep,
   approvalStep,
   doubtStep,
   // What is owed.
+  completionStep,
   checkStep,
   noticeStep,
   creditStep,
+  // How the deal is followed, and what stands against it.
+  followUpStep,
+  riskStep,
   taskStep,
 ] as const satisfies readonly Step[];

@@ -27,7 +27,7 @@ const returnMatter = (run: Run, { object, record, action }: Subject, returnedAt:
 export const statusStep: Step<ReviewMemory> = {
   memory: reviewMemory,
   follow: (run, subject, memory) => {
-    const { action, judgement, isEnteredAnew } = subject;
+    const { action, judgement, isEnteredAnew, merged } = subject;
     const isReturn = action?.done === 'RETURN';
     const lastReturn = isReturn ? action.at : (memory.returnedAt ?? null);
     const status: ReviewStatus =
@@ -41,9 +41,11 @@ export const statusStep: Step<ReviewMemory> = {
           });
     const returnedAt = status === 'PENDING' || status === 'APPROVED' ? null : lastReturn;
     return {
+      subject: { statusBefore: memory.status, status },
       fields: {
         tagReviewStatus: status,
-        ...(memory.returnedAt && !returnedAt ? { tagReturnedTags: [] } : {}),
+        // Twenty puts lists together when it merges: what was returned of the other was settled with it.
+        ...((memory.returnedAt || merged.fresh.length > 0) && !returnedAt ? { tagReturnedTags: [] } : {}),
       },
       matters: returnedAt ? [returnMatter(run, subject, returnedAt)] : [],
       memory: { status, returnedAt: returnedAt ?? undefined },

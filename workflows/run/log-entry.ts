@@ -16,7 +16,10 @@ type LogKind =
   | 'NOTICE_OPENED'
   | 'NOTICE_CLOSED'
   | 'NOTICE_OVERDUE'
-  | 'CHECK_MISSED';
+  | 'CHECK_MISSED'
+  | 'COMPLETED'
+  | 'COMPLETION_MISSED'
+  | 'MERGED';
 
 /** A judged fact (3.2.8, 4.3.3). Before and after are words of tags that are not sensitive. */
 export interface Fact {

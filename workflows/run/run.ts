@@ -3,7 +3,8 @@ import type { WorkingCalendar } from '../calendar/working-calendar.ts';
 import { asText, type Value } from '../judgement/values.ts';
 import type { Settings } from '../settings.ts';
 import type { ActionRequest } from './action.ts';
-import type { Aside, Entry } from './entry.ts';
+import type { Aside, Entry, Ownership } from './entry.ts';
+import type { Lost } from './merged.ts';
 import type { TwentyRecord } from './record-change.ts';
 import type { Roster } from './roster.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -34,8 +35,12 @@ export interface Run {
   readonly entries: ReadonlyMap<string, readonly Entry[]>;
   /** Writes of which subject that entered no tag, by `object:id`. */
   readonly asides: ReadonlyMap<string, readonly Aside[]>;
+  /** Who handed on which subject, and when, by `object:id`. */
+  readonly handovers: ReadonlyMap<string, readonly Ownership[]>;
   readonly actions: ReadonlyMap<string, ActionRequest>;
   readonly clearings: ReadonlyMap<string, Clearing>;
+  /** Records that are gone for good, by id: what they went up in, if anything, is looked for. */
+  readonly lost: ReadonlyMap<string, Lost>;
   /** Notices that were about another record before. */
   readonly relinked: ReadonlySet<string>;
   /** First judgement after an installation: records that were there before are let in without tasks or log. */
@@ -62,6 +67,9 @@ const OWNERS: Readonly<Record<GovernedObject, string>> = {
   tagProduct: 'keeperId',
   tagMember: 'workspaceMemberId',
 };
+
+/** The key by which a record names who answers for it. */
+export const ownerField = (object: GovernedObject): string => OWNERS[object];
 
 /** Who answers for a record; for a team member that is the member. */
 export const ownerOf = (object: GovernedObject, record: TwentyRecord): string | null =>

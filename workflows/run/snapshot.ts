@@ -1,4 +1,4 @@
-import { type GovernedObject, STAGES, type Stage } from '../../objects/taxonomy/types.ts';
+import { type GovernedObject, perGovernedObject, STAGES, type Stage } from '../../objects/taxonomy/types.ts';
 import type { CompanyDay } from '../calendar/working-calendar.ts';
 import type { TwentyRecord } from './record-change.ts';
 
@@ -35,12 +35,26 @@ export interface Snapshot {
   readonly items: readonly TwentyRecord[];
   /** Open notices of the subjects, and those a person touched. */
   readonly notices: readonly TwentyRecord[];
+  /** Rows of the subject customers' log that were written for other records, which were merged into them. */
+  readonly movedLog: readonly TwentyRecord[];
   readonly duplicates: Duplicates;
   /** Options of Twenty's own stage field; empty where the mirroring is not to be tried. */
   readonly stockStages: ReadonlySet<string>;
   /** Tasks of records that were deleted or restored: whether each is deleted. */
   readonly tasks: ReadonlyMap<string, boolean>;
 }
+
+/** A look that found nothing. */
+export const emptySnapshot = (): Snapshot => ({
+  subjects: perGovernedObject(() => []),
+  opportunities: [],
+  items: [],
+  notices: [],
+  movedLog: [],
+  duplicates: { names: new Set(), creditCodes: new Set(), products: new Set() },
+  stockStages: new Set(),
+  tasks: new Map(),
+});
 
 /** A patch of one record; only fields that differ from what is stored. */
 export interface Patch {

@@ -14,8 +14,10 @@ import { emptyDraft } from '../run/plan.ts';
 import type { TwentyRecord } from '../run/record-change.ts';
 import type { Surroundings } from '../run/snapshot.ts';
 import type { Settings } from '../settings.ts';
-import { leftoverSets, leftoversIn, openTasks, scopesSince } from './changed-since.ts';
+import { leftoverSets, leftoversIn, openTasks, scopesSince, stillOrphaned } from './changed-since.ts';
+import { namesakeScopes } from './namesakes.ts';
 import { Outbox } from './outbox.ts';
+import { planCompletions, waitingAmong, waitingQueries } from './plan-completions.ts';
 import { SweepLog, sweepRows } from './sweep-log.ts';
 import { firstSetsOf, type ObjectSweepResult, type SweepRun, sweepObject, sweepTeam } from './sweep-object.ts';
 import { SWEEP_PART_IDENTIFIER } from './sweep-part-identifier.ts';
@@ -94,6 +96,10 @@ interface LeftoverSearch {
 
 const leftoversSince = (startedAt: string | null, now: Date): string => startedBefore(startedAt, now, 24 * HOUR);
 
+/** From when on records may have been merged unseen: a day at least, for a sweep that is resumed began today. */
+const mergedSince = (startedAt: string | null, now: Date): string =>
+  [startedAt, null].map((at) => leftoversSince(at, now)).sort()[0] ?? '';
+
 /** Judges what the pages of a full sweep did not lead to. */
 const followLeftovers = async (
   environment: SweepEnvironment,
@@ -105,28 +111,19 @@ const followLeftovers = async (
   const lists = found ?? (await readSets(client, leftoverSets(since, tasks)));
   const { scopes, orphanedTasks } = await leftoversIn(client, lists, since, tasks);
   await followAll(environment, log, scopes, count);
-  const { written, failures } = await writePlan(client, { ...emptyDraft(), deletedTasks: orphanedTasks });
+  const { written, failures } = await writePlan(client, {
+    ...emptyDraft(),
+    deletedTasks: await stillOrphaned(client, orphanedTasks),
+  });
   reportFailures(failures);
   log.refuse(failures);
   count.written += written;
   count.failures += failures.length;
 };
 
-/** Judges what fell due or was written since the last hourly sweep began, by the pipeline the events use. */
-const sweepHourly = async (environment: SweepEnvironment, log: SweepLog): Promise<SweepResult> => {
-  const { client, settings, now } = environment;
-  // A full sweep has seen everything up to when it began.
-  const [last = null] = [log.row(HOURLY).startedAt, log.row(FULL).startedAt]
-    .filter((at) => at !== null)
-    .sort((left, right) => Date.parse(right) - Date.parse(left));
-  const since = startedBefore(last, now, 2 * HOUR);
-  const count: Count = { judged: 0, written: 0, failures: 0 };
-  const calendar = createWorkingCalendar({ timeZone: settings.timeZone, dayEndsAt: settings.dayEndsAt });
-  const isFinished = await followAll(environment, log, await scopesSince(client, since, now, calendar), count);
-  const at = now.toISOString();
-  // An unfinished one is not noted: the next begins where this one did.
-  if (isFinished) await log.note(HOURLY, { startedAt: at, finishedAt: at, cursor: null, ...count });
-  return { mode: 'HOURLY', ...count, isFinished };
+/** Judges again what has namesakes: before their keys were written, they could not be told. */
+const followNamesakes = async (environment: SweepEnvironment, log: SweepLog, count: Count): Promise<void> => {
+  await followAll(environment, log, await namesakeScopes(environment.client), count);
 };
 
 /** What every sweep begins with: where the ones before stand, and what its judgements share. */
@@ -134,27 +131,74 @@ interface Begun {
   readonly log: SweepLog;
   readonly surroundings: Surroundings;
   readonly teamNotices: readonly TwentyRecord[];
+  /** What was let in and waits to be asked for what it lacks, by object. */
+  readonly waiting: Lists;
 }
+
+/** The team is read whole as what every judgement looks at. */
+const { tagMember: _team, ...waitingBeside } = waitingQueries;
 
 /** Reads it: one request. */
 const begin = async ({ client, settings }: SweepEnvironment): Promise<Begun> => {
   // The key of the memory stands in the register of sweeps, which is read whole.
-  const lists = await readNamed(client, { ...surroundingQueries, keys: sweepRows, teamNotices });
+  const lists = await readNamed(client, { ...waitingBeside, ...surroundingQueries, keys: sweepRows, teamNotices });
+  const surroundings = await surroundingsOf(client, lists);
   return {
     log: new SweepLog(client, settings.noticeLanguage, lists.keys ?? []),
-    surroundings: await surroundingsOf(client, lists),
+    surroundings,
     teamNotices: lists.teamNotices ?? [],
+    waiting: { ...lists, tagMember: waitingAmong(surroundings.members) },
   };
 };
 
-/** Judges by an outbox of their own, and counts what became of it. */
+/** Gives what was let in, and waits, its day to be completed. */
+const followTurns = async (
+  environment: SweepEnvironment,
+  { log, surroundings }: Begun,
+  waiting: Lists,
+  count: Count,
+): Promise<void> => {
+  const { written, failures } = await planCompletions({ ...environment, surroundings }, waiting);
+  reportFailures(failures);
+  log.refuse(failures);
+  count.written += written;
+  count.failures += failures.length;
+};
+
+/** The same once a sweep has been through: where it wrote anything, more may wait than when it began. */
+const followNewTurns = async (environment: SweepEnvironment, begun: Begun, count: Count): Promise<void> => {
+  if (count.written > 0)
+    await followTurns(environment, begun, await readNamed(environment.client, waitingQueries), count);
+};
+
+/** Judges what fell due or was written since the last hourly sweep began, by the pipeline the events use. */
+const sweepHourly = async (environment: SweepEnvironment, begun: Begun): Promise<SweepResult> => {
+  const { client, settings, now } = environment;
+  const { log } = begun;
+  // A full sweep has seen everything up to when it began.
+  const [last = null] = [log.row(HOURLY).startedAt, log.row(FULL).startedAt]
+    .filter((at) => at !== null)
+    .sort((left, right) => Date.parse(right) - Date.parse(left));
+  const since = startedBefore(last, now, 2 * HOUR);
+  const count: Count = { judged: 0, written: 0, failures: 0 };
+  const calendar = createWorkingCalendar({ timeZone: settings.timeZone, dayEndsAt: settings.dayEndsAt });
+  await followTurns(environment, begun, begun.waiting, count);
+  const isFinished = await followAll(environment, log, await scopesSince(client, since, now, calendar), count);
+  if (isFinished) await followNewTurns(environment, begun, count);
+  const at = now.toISOString();
+  // An unfinished one is not noted: the next begins where this one did.
+  if (isFinished) await log.note(HOURLY, { startedAt: at, finishedAt: at, cursor: null, ...count });
+  return { mode: 'HOURLY', ...count, isFinished };
+};
+
+/** Judges by an outbox of their own, counts what became of it, and says whether keys of namesakes were written. */
 const sweepWith = async <Result extends { readonly judged: number }>(
   environment: SweepEnvironment,
   { log, surroundings }: Begun,
   isInstalling: boolean,
   count: Count,
   judge: (run: SweepRun) => Promise<Result>,
-): Promise<Result> => {
+): Promise<Result & { readonly hasNewKeys: boolean }> => {
   const outbox = new Outbox(environment.client);
   const result = await judge({ ...environment, surroundings, isInstalling, outbox });
   reportFaults(outbox.faults);
@@ -163,7 +207,7 @@ const sweepWith = async <Result extends { readonly judged: number }>(
   count.judged += result.judged;
   count.written += outbox.written;
   count.failures += outbox.faults.length + outbox.failures.length;
-  return result;
+  return { ...result, hasNewKeys: outbox.hasNewKeys };
 };
 
 interface Cursor {
@@ -196,6 +240,7 @@ const sweepFull = async (environment: SweepEnvironment, begun: Begun, isFirst: b
   const from = readCursor(isResumed ? row.cursor : null);
   const isInstalling = isFirst || from.isInstalling;
   const count: Count = { judged: 0, written: 0, failures: 0 };
+  await followTurns(environment, begun, begun.waiting, count);
   const judgeWith = <Result extends { readonly judged: number }>(judge: (run: SweepRun) => Promise<Result>) =>
     sweepWith(environment, begun, isInstalling, count, judge);
   const objects = ORDER.slice(ORDER.indexOf(from.object));
@@ -205,22 +250,27 @@ const sweepFull = async (environment: SweepEnvironment, begun: Begun, isFirst: b
   ]);
   const since = leftoversSince(row.startedAt, now);
   const leftovers = isInstalling ? [] : leftoverSets(since, tasks);
+  // The runs before this one may have written keys after they had counted.
+  let isKeyed = isResumed;
   let coming: readonly Lists[] | undefined = first;
   for (const [at, object] of objects.entries()) {
     const after = object === from.object ? from.after : null;
     const following = objects[at + 1];
     const next = following ? firstSetsOf(following, null) : leftovers;
-    const swept: ObjectSweepResult = await judgeWith((run) =>
-      sweepObject({ ...run, object, after, begun: coming, next, isOver }),
+    const swept: ObjectSweepResult & { readonly hasNewKeys: boolean } = await judgeWith((run) =>
+      sweepObject({ ...run, object, after, since: mergedSince(row.startedAt, now), begun: coming, next, isOver }),
     );
     if (swept.cursor !== null) {
       await log.note(FULL, { ...row, startedAt, cursor: cursorText(object, swept.cursor, isInstalling) });
       return { mode: 'FULL', ...count, isFinished: false };
     }
+    isKeyed ||= swept.hasNewKeys;
     coming = swept.following;
   }
   await judgeWith(async (run) => ({ judged: await sweepTeam(run, begun.teamNotices) }));
+  if (isKeyed) await followNamesakes(environment, log, count);
   if (!isInstalling) await followLeftovers(environment, log, { since, tasks, found: coming }, count);
+  await followNewTurns(environment, begun, count);
   await log.note(FULL, { startedAt, finishedAt: now.toISOString(), cursor: null, ...count }, startedAt);
   return { mode: 'FULL', ...count, isFinished: true };
 };
@@ -242,7 +292,7 @@ const sweepPart = async (environment: SweepEnvironment, begun: Begun, object: Go
     async (run): Promise<ObjectSweepResult> =>
       object === 'tagMember'
         ? { judged: await sweepTeam(run, begun.teamNotices), cursor: null }
-        : sweepObject({ ...run, object, after, isOver }),
+        : sweepObject({ ...run, object, after, since: mergedSince(null, now), isOver }),
   );
   const isFinished = cursor === null;
   await log.note(partKey(object), {
@@ -269,8 +319,10 @@ const sweepPart = async (environment: SweepEnvironment, begun: Begun, object: Go
       }),
       { judged: 0, written: 0, failures: 0 },
     );
+    await followNamesakes(environment, latest, total);
     const [tasks = []] = await readLists(client, [openTasks(now.toISOString())]);
     await followLeftovers(environment, latest, { since: leftoversSince(startedAt, now), tasks }, total);
+    await followNewTurns(environment, { ...begun, log: latest }, total);
     await latest.note(FULL, { startedAt, finishedAt: now.toISOString(), cursor: null, ...total }, startedAt);
   }
   return { mode: 'PART', ...count, isFinished };
@@ -308,9 +360,9 @@ export const runDueSweep = async (environment: SweepEnvironment): Promise<SweepR
   const { dateOf } = createWorkingCalendar({ timeZone: settings.timeZone });
   const isOfToday = startedAt !== null && dateOf(startedAt) === dateOf(now);
   const isFinished = isOfToday && cursor === null && finishedAt !== null && finishedAt >= startedAt;
-  if (isFinished) return sweepHourly(environment, log);
+  if (isFinished) return sweepHourly(environment, begun);
   const isWithJobs = cursor === FANNED_OUT && startedAt !== null && now.getTime() - Date.parse(startedAt) < LOST_AFTER;
-  if (isWithJobs) return sweepHourly(environment, log);
+  if (isWithJobs) return sweepHourly(environment, begun);
   const isResumed = cursor !== null && cursor !== FANNED_OUT;
   if (!isResumed && (await fanOut(environment, log))) {
     return { mode: 'FAN_OUT', judged: 0, written: 0, failures: 0, isFinished: false };

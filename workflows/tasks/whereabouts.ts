@@ -1,6 +1,6 @@
 import type { GovernedObject } from '../../objects/taxonomy/types.ts';
 import { remembered } from '../memory/core.ts';
-import { noticeTaskKeys } from '../notices/notice-task.ts';
+import { noticeTaskIds } from '../notices/notice-task.ts';
 import type { Draft } from '../run/plan.ts';
 import type { TwentyRecord } from '../run/record-change.ts';
 import { linkTo } from '../run/run.ts';
@@ -27,12 +27,12 @@ const isStillOf = ({ notices }: Pick<Snapshot, 'notices'>, { id }: TwentyRecord,
 
 /** The tasks that a deleted or restored record may have, of its own matters and of its notices. */
 export const tasksOf = (snapshot: Pick<Snapshot, 'subjects' | 'notices'>, moved: Whereabouts): readonly string[] => {
-  if (moved.notice) return noticeTaskKeys(moved.notice).map((key) => taskId(moved.object, moved.id, key));
+  if (moved.notice) return noticeTaskIds(moved.object, moved.id, moved.notice);
   const standing = standingRecord(snapshot, moved);
   const notices = snapshot.notices.filter((notice) => notice[linkTo(moved.object)] === moved.id);
   const { tasks } = remembered(tasksMemory, standing ?? moved.record) ?? { tasks: [] };
-  const keys = new Set([...tasks.map(rememberedKey), ...notices.flatMap(noticeTaskKeys)]);
-  return [...keys].map((key) => taskId(moved.object, moved.id, key));
+  const own = tasks.map((memory) => taskId(moved.object, moved.id, rememberedKey(memory)));
+  return [...new Set([...own, ...notices.flatMap((notice) => noticeTaskIds(moved.object, moved.id, notice))])];
 };
 
 /** Lets tasks go with a record that is gone, and come back with one that is there. */

@@ -8,7 +8,7 @@ import {
 } from '../../../workflows/backup/backed-up.ts';
 import { judgeRecord, type RecordVerdict } from '../../../workflows/backup/judge-record.ts';
 import { MEMBERS, recordsIn } from '../../../workflows/backup/manifest.ts';
-import { isEmpty } from '../../../workflows/entries/changed-tags.ts';
+import { isEmpty } from '../../../workflows/entries/changed-fields.ts';
 import { mayWrite } from '../../../workflows/gateway/caller.ts';
 import type { TwentyClient } from '../../../workflows/gateway/client.ts';
 import { TwentyError } from '../../../workflows/gateway/errors.ts';

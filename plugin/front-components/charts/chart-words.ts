@@ -55,18 +55,20 @@ export const CHART_WORDS = {
 
   onTime: words('On-time rate by month', '每月及时率', '每月及時率'),
   nothingDue: words(
-    'No change was due yet. The figures come with the first change notice that is done or overdue.',
-    '还没有到期的变更。首个变更通知完成或逾期后即可显示数据。',
-    '還沒有到期的變更。首個變更通知完成或逾期後即可顯示資料。',
+    'Nothing was due yet. The figures come with the first change or gap that is done or overdue.',
+    '还没有到期事项。首个变更或缺漏完成或逾期后即可显示数据。',
+    '還沒有到期事項。首個變更或缺漏完成或逾期後即可顯示資料。',
   ),
   month: words('Month', '月份', '月份'),
+  changes: words('Changes', '变更', '變更'),
+  completions: words('Gaps', '补全', '補全'),
   due: words('Due', '到期', '到期'),
   keptOnTime: words('On time', '按时', '按時'),
   rate: words('Rate', '及时率', '及時率'),
   onTimeNote: words(
-    'Of the changes whose last day fell in a month, the share that was updated in time. Cancelled and open ones do not count.',
-    '更新期限在当月的变更中按时更新的比例。已取消和未到期的不计入。',
-    '更新期限在當月的變更中按時更新的比例。已取消和未到期的不計入。',
+    'Of the changes to follow and the gaps to fill whose last day fell in a month, the share that was done in time. Cancelled and open ones do not count.',
+    '期限在当月的变更更新和缺漏补全中按时完成的比例。已取消和未到期的不计入。',
+    '期限在當月的變更更新和缺漏補全中按時完成的比例。已取消和未到期的不計入。',
   ),
 
   industryProducts: words('Products bought by industry', '各行业采购的产品', '各行業採購的產品'),

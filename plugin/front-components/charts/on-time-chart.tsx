@@ -6,16 +6,19 @@ import { ChartFrame } from './chart-frame.tsx';
 import { ChartTable } from './chart-table.tsx';
 import { CHART_WORDS } from './chart-words.ts';
 import { loadOnTime } from './load-on-time.ts';
-import { percent } from './numbers.ts';
+import { NOTHING, percent } from './numbers.ts';
+import { DUTIES, type OnTime } from './on-time.ts';
 
-const HEADS = ['month', 'due', 'keptOnTime', 'rate'] as const;
+const HEADS = ['month', 'changes', 'completions', 'due', 'keptOnTime', 'rate'] as const;
 /** Room for the table of a few months while it is counted. */
 const RESERVED = 120;
 
 const monthOf = (month: string, language: Language): string =>
   new Intl.DateTimeFormat(language, { year: 'numeric', month: 'short', timeZone: 'UTC' }).format(new Date(month));
 
-/** Which share of the changes due in each month was updated in time (1.3.5). */
+const ofDue = ({ onTime, due }: OnTime): string => (due === 0 ? NOTHING : `${onTime} / ${due}`);
+
+/** Which share of what fell due in each month was in time (1.3.5). */
 export const OnTimeChart = (): ReactNode => {
   const [answer, again] = useAnswer(loadOnTime);
   const { language } = useSay();
@@ -32,10 +35,11 @@ export const OnTimeChart = (): ReactNode => {
           {months && (
             <ChartTable
               heads={HEADS.map((head) => CHART_WORDS[head][language])}
-              rows={months.map(({ month, due, onTime }) => ({
+              rows={months.map(({ month, due, onTime, of }) => ({
                 key: month,
                 name: monthOf(month, language),
                 cells: [
+                  ...DUTIES.map((duty) => ({ text: ofDue(of[duty]) })),
                   { text: String(due) },
                   { text: String(onTime) },
                   { text: percent(onTime / due, language), bar: onTime / due },

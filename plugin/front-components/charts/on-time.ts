@@ -1,28 +1,41 @@
-/** Change notices of a month with the same status. */
+/** What has a last day: changes to follow (4.1.3), gaps to fill (3.2.3). */
+export const DUTIES = ['CHANGE', 'COMPLETION'] as const;
+export type DatedDuty = (typeof DUTIES)[number];
+
+/** What fell due in a month and was in time, or was not. */
 export interface MonthCount {
+  readonly duty: DatedDuty;
   /** An instant or date in the month; null where no last day is known. */
   readonly month: string | null;
-  readonly status: string | null;
+  readonly isOnTime: boolean;
   readonly count: number;
 }
 
-export interface MonthOnTime {
-  /** The first of the month, `YYYY-MM-01`. */
-  readonly month: string;
-  /** Changes that were done or overdue. */
+export interface OnTime {
   readonly due: number;
   readonly onTime: number;
 }
 
-const DUE: ReadonlySet<string | null> = new Set(['DONE', 'DONE_LATE', 'OVERDUE']);
+export interface MonthOnTime extends OnTime {
+  /** The first of the month, `YYYY-MM-01`. */
+  readonly month: string;
+  readonly of: Readonly<Record<DatedDuty, OnTime>>;
+}
 
 const sum = (counts: readonly MonthCount[]): number => counts.reduce((total, { count }) => total + count, 0);
+const onTimeOf = (counts: readonly MonthCount[]): OnTime => ({
+  due: sum(counts),
+  onTime: sum(counts.filter(({ isOnTime }) => isOnTime)),
+});
 
-/** How many of the changes due in each month were updated in time (1.3.5), the latest month first. */
+/** How much of what fell due in each month was in time (1.3.5), the latest month first. */
 export const onTimeByMonth = (counts: readonly MonthCount[], months: number): readonly MonthOnTime[] => {
-  const due = counts.flatMap((one) => (one.month && DUE.has(one.status) ? [{ ...one, month: one.month }] : []));
-  return [...Map.groupBy(due, ({ month }) => `${month.slice(0, 7)}-01`)]
-    .map(([month, own]) => ({ month, due: sum(own), onTime: sum(own.filter(({ status }) => status === 'DONE')) }))
+  const dated = counts.flatMap((one) => (one.month ? [{ ...one, month: one.month }] : []));
+  return [...Map.groupBy(dated, ({ month }) => `${month.slice(0, 7)}-01`)]
+    .map(([month, own]) => {
+      const of = (duty: DatedDuty): OnTime => onTimeOf(own.filter((one) => one.duty === duty));
+      return { month, ...onTimeOf(own), of: { CHANGE: of('CHANGE'), COMPLETION: of('COMPLETION') } };
+    })
     .sort((left, right) => (left.month < right.month ? 1 : -1))
     .slice(0, months);
 };

@@ -6,6 +6,7 @@ import { Tag } from '../parts/tag.tsx';
 import type { Say } from '../words.ts';
 import { CheckTag } from './check-tag.tsx';
 import { CompletenessBar } from './completeness-bar.tsx';
+import { CompletionTag } from './completion-tag.tsx';
 
 const TONES: Readonly<Record<string, Tone>> = {
   APPROVED: 'good',
@@ -28,6 +29,7 @@ export const Standing = ({ panel, say }: { readonly panel: Panel; readonly say: 
       <div style={STYLES.row}>
         <Tag tone={TONES[status] ?? 'muted'}>{label}</Tag>
         <CompletenessBar percent={panel.completeness} say={say} />
+        {panel.completion && <CompletionTag completion={panel.completion} language={panel.language} say={say} />}
         {panel.check && <CheckTag check={panel.check} language={panel.language} say={say} />}
       </div>
       <div style={{ marginTop: 4, color: look.muted }}>

@@ -70,11 +70,14 @@ describe('demo --json', () => {
 
   it('an entry with slips, and its correction', () => {
     expect(look('Wang enters', 'company').lines.join()).toContain('does not belong to');
+    expect(look('Wang enters', 'task').facts).toEqual({ status: 'TODO', for: '王志强', dueAt: '2026-09-29' });
     expect(look('He corrects', 'company').lines).toEqual([expect.stringContaining('Contact phone')]);
     expect(look('Sun corrects', 'company')).toMatchObject({
       facts: { review: 'PENDING (Awaiting review)', enteredBy: '孙立新' },
       lines: [],
     });
+    expect(look('Sun corrects', 'task').facts.status).toBe('DONE');
+    expect(look('Sun corrects', 'tagLog').facts).toMatchObject({ kind: 'COMPLETED (Completed)', onTime: true });
   });
 
   it('a review returned, refused to whoever entered it, approved by another pair of eyes', () => {
@@ -125,6 +128,17 @@ describe('demo --json', () => {
     expect(look('ENFORCEMENT = FLAG', 'opportunity').lines.join()).toContain('cannot be entered from');
     expect(look('ENFORCEMENT = REVERT', 'opportunity').facts.tagStage).toMatch(/^INTERESTED/);
     expect(look('ENFORCEMENT = REVERT', 'tagLog').facts.kind).toMatch(/^REVERTED/);
+  });
+
+  it('a deal followed up sooner for a competitor, held up by a late payment, and let go on', () => {
+    expect(look('A competitor turns up', 'opportunity').facts.tagNextFollowUpOn).toBe('2026-10-22');
+    const stopped = look('The customer is behind', 'opportunity');
+    expect(stopped.facts).toMatchObject({ tagFeasibility: 'LOW (Low)' });
+    expect(stopped.facts.tagRisks).toContain('CREDIT_STOP (Credit: stop)');
+    expect(stopped.lines.join()).toContain("although the customer's credit signal is Stop");
+    expect(look('The customer is behind', 'task').facts).toMatchObject({ status: 'TODO', for: '陈建国' });
+    expect(look('It has paid', 'opportunity').facts.tagRisks).toContain('CREDIT_CAUTION');
+    expect(look('It has paid', 'task').facts).toMatchObject({ status: 'DONE' });
   });
 
   it('a backup in two places, and the drill that proves it', () => {

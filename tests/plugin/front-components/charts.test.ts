@@ -117,20 +117,35 @@ describe('days in the stage', () => {
 });
 
 describe('on-time rate by month', () => {
+  const of = (duty: 'CHANGE' | 'COMPLETION', month: string | null, isOnTime: boolean, count: number) => ({
+    duty,
+    month,
+    isOnTime,
+    count,
+  });
   const counts = [
-    { month: '2026-08-01T00:00:00.000Z', status: 'DONE', count: 1 },
-    { month: '2026-09-01T00:00:00.000Z', status: 'DONE', count: 3 },
-    { month: '2026-09-01T00:00:00.000Z', status: 'DONE_LATE', count: 1 },
-    { month: '2026-09-01T00:00:00.000Z', status: 'OVERDUE', count: 1 },
-    { month: '2026-10-01', status: 'OPEN', count: 5 },
-    { month: '2026-10-01', status: 'CANCELLED', count: 5 },
-    { month: null, status: 'DONE', count: 7 },
+    of('CHANGE', '2026-08-01T00:00:00.000Z', true, 1),
+    of('CHANGE', '2026-09-01', true, 3),
+    of('CHANGE', '2026-09-01', false, 2),
+    of('CHANGE', null, true, 9),
+    of('COMPLETION', '2026-09-01', true, 4),
+    of('COMPLETION', '2026-09-01', false, 1),
   ];
 
-  it('counts what was done or overdue, the latest month first', () => {
+  it('counts what was in time of what was due, changes and gaps, the latest month first', () => {
     expect(onTimeByMonth(counts, 12)).toEqual([
-      { month: '2026-09-01', due: 5, onTime: 3 },
-      { month: '2026-08-01', due: 1, onTime: 1 },
+      {
+        month: '2026-09-01',
+        due: 10,
+        onTime: 7,
+        of: { CHANGE: { due: 5, onTime: 3 }, COMPLETION: { due: 5, onTime: 4 } },
+      },
+      {
+        month: '2026-08-01',
+        due: 1,
+        onTime: 1,
+        of: { CHANGE: { due: 1, onTime: 1 }, COMPLETION: { due: 0, onTime: 0 } },
+      },
     ]);
   });
 

@@ -55,6 +55,7 @@ const panelIn = (language: Language, changes: Partial<Panel> = {}): Panel => ({
     dueDate: '2026-09-30',
     workingDaysLeft: 2,
   },
+  completion: { state: 'OPEN', dueDate: '2026-09-29', workingDaysLeft: 1 },
   log: [{ id: 'l', label: 'ENTERED', at: '2026-09-28T01:00:00.000Z', by: '王志强', tags: 'TAGS', note: '' }],
   kinds: [{ value: 'NAME', label: 'NAME CHANGED' }],
   tags: [{ value: 'tagIndustry', label: 'INDUSTRY' }],
@@ -78,7 +79,17 @@ describe('the panel', () => {
       expect(shown).toContain(part);
     }
     expect(shown).toContain('2.1.10');
+    const time = timeLeft({ dueDate: '2026-09-29', workingDaysLeft: 1, isOverdue: false }, language, sayIn(language));
+    expect(shown).toContain(sayIn(language)('complete', { time }));
     expect(shown).not.toMatch(/\{\w+\}|undefined|null|NaN/);
+  });
+
+  it('tells the day of gaps that are planned, and that they are overdue', () => {
+    const gaps = { dueDate: '2026-09-29', workingDaysLeft: 3 } as const;
+    const planned = panelIn('en', { completion: { ...gaps, state: 'PLANNED' } });
+    expect(text(view(planned))).toContain('To complete by Sep 29, 2026');
+    const late = panelIn('en', { completion: { ...gaps, state: 'OVERDUE', workingDaysLeft: -1 } });
+    expect(text(view(late))).toContain('To complete: overdue by 1 working day');
   });
 
   it('says in words what its colours and signs say', () => {

@@ -196,6 +196,8 @@ describe("a member's quarterly check", () => {
     await office.sweep();
     expect(office.tasks(M, 'TODO')).toMatchObject([
       { title: 'Check the tags: 孙倩', assigneeId: office.team.manager.id },
+      // Its first quarter is over, and targets are asked for.
+      { title: 'Complete the tags: 孙倩', assigneeId: office.team.manager.id },
     ]);
   });
 

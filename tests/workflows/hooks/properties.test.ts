@@ -84,7 +84,9 @@ const TAG_WRITES = [
   ...on('opportunity', O, { tagCompetitors: ['甲公司'] }, { tagDisadvantage: '交期长' }),
   ...on('tagProduct', G, { features: '8路' }, { model: 'DG-300' }),
   ...on('tagOpportunityItem', I, { quantity: 3 }),
-  ...on('tagCredit', R, { rating: 'CCC' }),
+  ...on('tagCredit', R, { rating: 'CCC' }, { hasOverdue: true, overdueCount: 1, longestOverdueDays: 1 }),
+  ...on('opportunity', O, { tagNextFollowUpOn: '2026-10-20' }, { tagNextFollowUpOn: '2026-09-28' }),
+  ...on('company', A, { tagPurchaseIntent: 'LOW' }, { tagStrategy: '先试用' }),
 ];
 const writesOf = (list: readonly Omit<Write, 'by'>[], most: number, often?: Write): fc.Arbitrary<readonly Write[]> => {
   const any = fc
@@ -312,6 +314,8 @@ const KEPT: Readonly<Record<string, unknown>> = {
   tagLastCheckedAt: '2026-09-28T01:00:00.000Z',
   tagNextCheckOn: '2030-01-01',
   tagCheckState: 'CURRENT',
+  tagCompleteBy: '2030-01-01',
+  tagCompletionState: 'PLANNED',
   tagActionResult: 'Approved',
   tagMatchKey: '另一公司',
   tagCreditCodeKey: '',

@@ -316,7 +316,10 @@ describe('a return', () => {
     travel('2026-09-29T03:00:00.000Z');
     await office.update(office.team.rep, 'company', A, { tagCustomerType: null });
     expect(company()).toMatchObject({ tagReviewStatus: 'INCOMPLETE' });
-    expect(office.tasks(A, 'TODO')).toHaveLength(1);
+    expect(office.titles(A)).toEqual([
+      'Complete the tags: 无锡精控自动化有限公司',
+      'Correct the returned tags: 无锡精控自动化有限公司',
+    ]);
     travel('2026-09-29T04:00:00.000Z');
     await office.update(office.team.rep, 'company', A, { tagCustomerType: 'SME' });
     expect(company()).toMatchObject({ tagReviewStatus: 'PENDING' });

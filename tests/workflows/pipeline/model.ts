@@ -46,6 +46,7 @@ export const snapshotOf = (model: Model): Snapshot => {
     opportunities: model.opportunity,
     items: [],
     notices: model.notices.filter(({ status, judgedStatus }) => OPEN.has(status) || OPEN.has(judgedStatus)),
+    movedLog: [],
     duplicates: duplicatesAmong(model.company, model.tagProduct, compactCreditCode),
     stockStages: new Set(['NEW', 'SCREENING', 'MEETING', 'PROPOSAL', 'CUSTOMER']),
     tasks: new Map(),

@@ -75,7 +75,19 @@ describe('memory written by version 0.1.0', () => {
       const plan = planOver({ ...emptyModel, ...records }, new Date(now), { settings });
       expect(plan).toMatchObject({ reverts: [], logs: [], notices: [], tasks: [], closedTasks: [], faults: [] });
       const written = Object.values(plan.subjects).flat();
-      expect(written.filter(({ fields }) => 'tagBaseline' in fields)).toEqual([]);
+      // What came with later versions begins to be remembered; nothing of before is remembered otherwise.
+      const known = new Map(
+        Object.values(records)
+          .flat()
+          .map((record) => [record.id, record.tagBaseline]),
+      );
+      for (const { id, fields } of written) {
+        if (!('tagBaseline' in fields)) continue;
+        const { followUp, version: _version, ...rest } = fields.tagBaseline as Readonly<Record<string, unknown>>;
+        expect(followUp).toMatchObject({ at: new Date(now).toISOString() });
+        const { version: _before, ...before } = known.get(id) as Readonly<Record<string, unknown>>;
+        expect(rest).toEqual(before);
+      }
     },
   );
 });

@@ -106,6 +106,7 @@ describe('the review status', () => {
       returnedAt: AT,
     });
     expect(over).toEqual({
+      subject: { statusBefore: 'RETURNED', status: 'PENDING' },
       fields: { tagReviewStatus: 'PENDING', tagReturnedTags: [] },
       matters: [],
       memory: { status: 'PENDING', returnedAt: undefined },

@@ -58,6 +58,15 @@ export const stageGate: Rule = {
   },
 };
 
+/** 5.1.6: a deal whose customer's credit signal is Stop does not stand where price and contract are decided unseen. */
+export const creditGate: Rule = {
+  name: 'credit-gate',
+  objects: ['opportunity'],
+  judge: (_values, { stage, isCreditStopped }, report) => {
+    if (isCreditStopped) report('STAGE_CREDIT_STOP', 'ERROR', 'tagStage', { stage }, '5.1.6');
+  },
+};
+
 /** 2.2.11, A17: what is won has been signed. */
 export const outcomeAfterSignature: Rule = {
   name: 'outcome-after-signature',

@@ -9,7 +9,7 @@ import { type BackupOptions, writeBackup } from '../../../../plugin/cli/backup/w
 import type { BuiltApp } from '../../../../plugin/embedded/built-app.ts';
 import { createWorkspace, type Workspace } from '../../../../plugin/embedded/workspace.ts';
 import { BACKED_UP } from '../../../../workflows/backup/backed-up.ts';
-import { isEmpty } from '../../../../workflows/entries/changed-tags.ts';
+import { isEmpty } from '../../../../workflows/entries/changed-fields.ts';
 import { idOf } from '../../../workflows/support.ts';
 
 export { idOf } from '../../../workflows/support.ts';
