@@ -36,6 +36,7 @@ export const MATTERS = {
   GATE: matter('HIGH', 'orange', 'Stage out of order', '阶段待补正', '階段待補正'),
   NOTICE: matter('HIGH', 'iris', 'Change to enter', '变更待更新', '變更待更新'),
   NOTICE_OVERDUE: matter('HIGH', 'red', 'Overdue change', '变更逾期', '變更逾期'),
+  CORRECTION: matter('NORMAL', 'cyan', 'Corrected date', '时间更正', '時間更正'),
   CHECK: matter('NORMAL', 'green', 'Check of tags', '标签检查', '標籤檢查'),
   CHECK_OVERDUE: matter('HIGH', 'tomato', 'Overdue check', '检查逾期', '檢查逾期'),
   RETURN: matter('HIGH', 'amber', 'Returned tags', '退回修改', '退回修改'),

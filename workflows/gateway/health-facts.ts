@@ -36,7 +36,7 @@ const backupFacts = (register: HealthAnswers['backups'], cycle: BackupCycle): Ba
 
 /** The facts of health, from what the workspace answered and what whoever asks knows. */
 export const healthFacts = (
-  { stageOptions, members, users, days, sweeps, backups, overdueNotices, overdueChecks }: HealthAnswers,
+  { stageOptions, members, users, days, sweeps, backups, overdueNotices, overdueChecks, ownersLeft }: HealthAnswers,
   {
     backupCycle,
     ...asker
@@ -52,6 +52,7 @@ export const healthFacts = (
   const holders = (duty: NeededDuty): number =>
     members.filter((member) => member.workspaceMemberId && member.duties?.includes(duty)).length;
   const install = sweepOf(INSTALL_KEY);
+  const managers = new Set(members.map(({ managerId }) => managerId));
   const profiled = new Set(members.map((member) => member.workspaceMemberId));
   const severalProfiles = repeated(members.map((member) => member.workspaceMemberId));
   return {
@@ -67,6 +68,12 @@ export const healthFacts = (
       .filter((user) => severalProfiles.has(user.id))
       .map(nameOf)
       .sort(),
+    // A profile without a user holds its duties for nobody, and whoever reports to it has no manager.
+    withoutUser: members
+      .filter(({ id, workspaceMemberId, duties }) => !workspaceMemberId && (duties?.length || managers.has(id)))
+      .map(({ id, name }) => name || String(id))
+      .sort(),
+    ownersLeft,
     repeatedDays: [...repeated(days.map(({ date }) => date?.slice(0, 10)))].sort(),
     stageOptions,
     lastOfficialYear: lastOfficialYear(),
