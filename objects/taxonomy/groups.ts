@@ -40,6 +40,7 @@ export const GROUPS: Readonly<Record<ObjectName, Readonly<Record<string, Words>>
     KEPT,
   },
   tagOpportunityItem: { ITEM: words('Product offered', '机会产品', '機會產品') },
+  tagOpportunityMember: { ROLE: words('Part in the deal', '项目分工', '項目分工') },
   tagMember: {
     MEMBER: words('Member tags', '成员标签', '成員標籤'),
     TARGETS: words('Targets', '业绩指标', '業績指標'),

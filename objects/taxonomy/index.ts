@@ -6,6 +6,7 @@ import { calendarDayTags, changeNoticeTags, definitionTags, logTags, sweepTags }
 import { creditTags } from './tag-credit.ts';
 import { memberTags } from './tag-member.ts';
 import { opportunityItemTags } from './tag-opportunity-item.ts';
+import { opportunityMemberTags } from './tag-opportunity-member.ts';
 import { productTags } from './tag-product.ts';
 import { taskTags } from './task.ts';
 import type { Tag } from './types.ts';
@@ -20,6 +21,7 @@ export const taxonomy: readonly Tag[] = [
   ...opportunityTags,
   ...productTags,
   ...opportunityItemTags,
+  ...opportunityMemberTags,
   ...memberTags,
   ...creditTags,
   ...changeNoticeTags,
@@ -32,13 +34,18 @@ export const taxonomy: readonly Tag[] = [
   ...linkTags,
 ];
 
-const byKey = new Map(taxonomy.map((tag) => [`${tag.object}.${tag.name}`, tag]));
+const byObject = new Map(
+  [...Map.groupBy(taxonomy, (tag): string => tag.object)].map(([object, tags]) => [
+    object,
+    new Map(tags.map((tag) => [tag.name, tag])),
+  ]),
+);
 
 /** The entries of one object, in reading order. */
 export const tagsOf = (object: Tag['object']): readonly Tag[] => taxonomy.filter((tag) => tag.object === object);
 
 /** The entry `object.name`; undefined when there is none. */
-export const findTag = (object: string, name: string): Tag | undefined => byKey.get(`${object}.${name}`);
+export const findTag = (object: string, name: string): Tag | undefined => byObject.get(object)?.get(name);
 
 /** The entry `object.name`; throws when there is none. */
 export const tagOf = (object: string, name: string): Tag => {

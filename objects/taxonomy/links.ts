@@ -87,6 +87,14 @@ export const linkTags: readonly Tag[] = [
     words('Changes to update', '待更新的变更', '待更新的變更'),
     'IconUserCheck',
   ),
+  link(
+    'workspaceMember',
+    'tagDealRoles',
+    'tagOpportunityMember',
+    'member',
+    words('Deal roles', '项目角色', '項目角色'),
+    'IconUsers',
+  ),
   link('workspaceMember', 'tagLogs', 'tagLog', 'by', logEntries, 'IconHistory'),
   link(
     'workspaceMember',

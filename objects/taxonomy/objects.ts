@@ -93,6 +93,19 @@ export const objectEntries: readonly ObjectEntry[] = [
     ['2.2.9', '5.3.3'],
   ),
   object(
+    'tagOpportunityMember',
+    'tagOpportunityMembers',
+    words('Deal role', '项目角色', '項目角色'),
+    words('Deal roles', '项目角色', '項目角色'),
+    words(
+      'Who works on an opportunity, as what and to what end',
+      '参与销售机会的成员及其角色与目标',
+      '參與銷售機會的成員及其角色與目標',
+    ),
+    'IconUsers',
+    ['5.2.3', '5.2.6'],
+  ),
+  object(
     'tagMember',
     'tagMembers',
     words('Team member', '团队成员', '團隊成員'),

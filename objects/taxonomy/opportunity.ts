@@ -147,6 +147,16 @@ export const opportunityTags: readonly Tag[] = [
     },
   ),
   tag(
+    'tagTeam',
+    'ONE_TO_MANY',
+    'LINK',
+    'STAGE',
+    words('Deal team', '项目团队', '項目團隊'),
+    words('Who works on this opportunity, and as what', '参与此销售机会的成员及其角色', '參與此銷售機會的成員及其角色'),
+    ['5.2.6'],
+    { relation: { target: 'tagOpportunityMember', inverse: 'opportunity' }, icon: 'IconUsers' },
+  ),
+  tag(
     'tagCompetitors',
     'ARRAY',
     'TAG',

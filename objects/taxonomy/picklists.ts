@@ -223,6 +223,18 @@ export const positions = [
   option('SALES_ASSISTANT', 'gray', 'Sales assistant', '销售助理', '銷售助理'),
   other,
 ] as const;
+export type Position = (typeof positions)[number]['value'];
+
+/** 5.2.3, 5.2.6: what a member does in a deal. */
+export const dealRoles = [
+  option('LEAD', 'blue', 'Leads the deal', '项目负责', '項目負責'),
+  option('SOLUTION', 'iris', 'Solution work', '方案', '方案'),
+  option('COMMERCE', 'orange', 'Price and contract', '商务', '商務'),
+  option('DELIVERY', 'jade', 'Delivery work', '交付', '交付'),
+  option('SERVICE', 'turquoise', 'After-sales service', '售后服务', '售後服務'),
+  option('SUPPORT', 'gray', 'Support', '协助', '協助'),
+] as const;
+export type DealRole = (typeof dealRoles)[number]['value'];
 
 /** 2.4.6 */
 export const teamworkTags = [

@@ -1,5 +1,12 @@
+import type { DealRole, Position } from './picklists.ts';
 import type { Stage, Words } from './types.ts';
 import { words } from './types.ts';
+
+/**
+ * Whose task it is. OWNER: who owns the opportunity. MANAGER: that member's manager. Otherwise whoever has the role, or
+ * holds the position, in the deal's team; where nobody does, the owner.
+ */
+export type Doer = 'OWNER' | 'MANAGER' | { readonly role: DealRole } | { readonly position: Position };
 
 /** A task that entering a stage creates (5.2.3–5.2.6). */
 export interface StageTask {
@@ -8,8 +15,7 @@ export interface StageTask {
   readonly title: Words;
   /** Working days after the stage was entered. */
   readonly days: number;
-  /** OWNER: who owns the opportunity. MANAGER: that member's manager. */
-  readonly who: 'OWNER' | 'MANAGER';
+  readonly who: Doer;
   /** Tags the task serves, of the opportunity or as `company.tag` of its customer. */
   readonly tags: readonly string[];
 }
@@ -38,7 +44,7 @@ export const STAGE_TASKS: Readonly<Record<Stage, readonly StageTask[]>> = {
         '填寫行業細分領域並核實客戶資訊',
       ),
       days: 3,
-      who: 'OWNER',
+      who: { position: 'SALES_ASSISTANT' },
       tags: ['company.tagIndustrySegment', 'company.tagVerification'],
     },
   ],
@@ -69,7 +75,7 @@ export const STAGE_TASKS: Readonly<Record<Stage, readonly StageTask[]>> = {
       key: 'solution',
       title: words('Work out the solution and its advantages', '制定方案并分析竞争优势', '制定方案並分析競爭優勢'),
       days: 10,
-      who: 'OWNER',
+      who: { role: 'SOLUTION' },
       tags: ['tagItems', 'tagAdvantage', 'tagDisadvantage'],
     },
     {
@@ -89,7 +95,7 @@ export const STAGE_TASKS: Readonly<Record<Stage, readonly StageTask[]>> = {
         '準備合同：註冊地址、經營範圍、金額與日期',
       ),
       days: 5,
-      who: 'OWNER',
+      who: { role: 'COMMERCE' },
       tags: ['company.tagRegisteredAddress', 'company.tagBusinessScope', 'amount', 'closeDate'],
     },
   ],
@@ -107,7 +113,7 @@ export const STAGE_TASKS: Readonly<Record<Stage, readonly StageTask[]>> = {
       key: 'delivery',
       title: words('Follow the delivery and record its date', '跟进交付并登记交付日期', '跟進交付並登記交付日期'),
       days: 10,
-      who: 'OWNER',
+      who: { role: 'DELIVERY' },
       tags: ['tagDeliveredOn', 'company.tagServiceNeeds'],
     },
   ],
@@ -116,7 +122,7 @@ export const STAGE_TASKS: Readonly<Record<Stage, readonly StageTask[]>> = {
       key: 'first-visit',
       title: words('Make the first after-sales visit', '首次售后回访', '首次售後回訪'),
       days: 20,
-      who: 'OWNER',
+      who: { role: 'SERVICE' },
       tags: ['company.tagServiceNeeds', 'company.tagProductNeeds'],
     },
   ],

@@ -17,6 +17,7 @@ export const OBJECT_NAMES = [
   'tagCredit',
   'tagProduct',
   'tagOpportunityItem',
+  'tagOpportunityMember',
   'tagMember',
   'tagChangeNotice',
   'tagLog',

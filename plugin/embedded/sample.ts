@@ -92,5 +92,9 @@ export const loadSample = async (
   for (const [owner, items] of Map.groupBy(team.items, (item) => dealOwners.get(item.opportunityId) ?? '')) {
     await createMany(workspace, tokenOf(owner), 'tagOpportunityItem', 'tagOpportunityItems', items);
   }
+  const parts = Map.groupBy(team.dealRoles, (part) => dealOwners.get(part.opportunityId) ?? '');
+  for (const [owner, ofOwner] of parts) {
+    await createMany(workspace, tokenOf(owner), 'tagOpportunityMember', 'tagOpportunityMembers', ofOwner);
+  }
   return { tokens, ids };
 };

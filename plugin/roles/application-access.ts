@@ -55,6 +55,7 @@ export const applicationAccess: readonly Access[] = [
   { object: 'tagCredit', reads: readBy('tagCredit'), writes: only('name', 'previousRating', 'judgedRating') },
   { object: 'tagProduct', reads: readBy('tagProduct'), writes: judged('tagProduct') },
   { object: 'tagOpportunityItem', reads: readBy('tagOpportunityItem'), writes: only('name') },
+  { object: 'tagOpportunityMember', reads: readBy('tagOpportunityMember'), writes: only('name') },
   { object: 'tagMember', reads: readBy('tagMember'), writes: judged('tagMember') },
   { object: 'tagChangeNotice', reads: kept('tagChangeNotice'), writes: kept('tagChangeNotice') },
   { object: 'tagLog', reads: kept('tagLog'), writes: kept('tagLog') },

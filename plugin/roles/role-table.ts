@@ -74,6 +74,7 @@ const SEEN: Objects = {
   person: 'READ',
   tagProduct: 'READ',
   tagOpportunityItem: 'READ',
+  tagOpportunityMember: 'READ',
   tagMember: 'READ',
   tagCredit: 'NONE',
   tagChangeNotice: 'READ',
@@ -89,6 +90,7 @@ const SOLD: Objects = {
   person: 'WRITE',
   // A product put on an opportunity by mistake must come off again.
   tagOpportunityItem: 'DELETE',
+  tagOpportunityMember: 'DELETE',
   tagChangeNotice: 'WRITE',
   tagDefinition: 'PROPOSE',
 };

@@ -350,6 +350,15 @@ export const workViews: readonly WorkView[] = [
     sort: { field: 'dueAt' },
   },
   {
+    key: 'my-deal-roles',
+    object: 'tagOpportunityMember',
+    name: words('My deal roles', '我的项目角色', '我的項目角色'),
+    icon: 'IconUsers',
+    columns: ['name', 'opportunity', 'dealRole', 'goal'],
+    where: [{ field: 'member', isMe: true }],
+    sort: { field: 'dealRole' },
+  },
+  {
     key: 'policy-tasks-overdue',
     object: 'task',
     name: words('Overdue tasks', '逾期制度任务', '逾期制度任務'),

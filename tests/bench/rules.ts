@@ -26,5 +26,5 @@ export const ruleFigures = (): readonly Figure[] => {
     at += 1;
   });
   if (problems === 0) throw new Error('The sample customers have no problems: nothing was judged');
-  return [atLeast('customer judgements', rate, '/s', 100_000)];
+  return [atLeast('customer judgements', rate, '/s', 200_000)];
 };

@@ -197,6 +197,8 @@ describe('relations', () => {
     ['tagChangeNotice', 'opportunity', 'SET_NULL'],
     ['tagCredit', 'company', 'CASCADE'],
     ['tagOpportunityItem', 'opportunity', 'CASCADE'],
+    ['tagOpportunityMember', 'opportunity', 'CASCADE'],
+    ['tagOpportunityMember', 'member', 'SET_NULL'],
   ])('%s.%s: %s when its parent is destroyed', (object, name, onDelete) => {
     const field = objects.find((one) => one.nameSingular === object)?.fields.find((one) => one.name === name);
     expect(field?.universalSettings).toMatchObject({ onDelete });
@@ -302,6 +304,6 @@ describe('the application', () => {
     }
   });
   it('shows a "Tags" tab on every page where tags live', () => {
-    expect((manifest.pageLayoutTabs ?? []).map((tab) => tab.title)).toEqual(Array.from({ length: 11 }, () => 'Tags'));
+    expect((manifest.pageLayoutTabs ?? []).map((tab) => tab.title)).toEqual(Array.from({ length: 12 }, () => 'Tags'));
   });
 });

@@ -33,6 +33,7 @@ export const runAt = (now: string = NOW, more: Partial<Run> = {}): Run => ({
   today: now.slice(0, 10),
   entries: new Map(),
   asides: new Map(),
+  handovers: new Map(),
   actions: new Map(),
   clearings: new Map(),
   relinked: new Set(),

@@ -224,6 +224,23 @@ describe('routes', () => {
     ]);
   });
 
+  it('refuse a reviewer who handed the record on that day, as the panel says', async () => {
+    await createOne(rep.token, 'company', {
+      ...CLEAN,
+      id: B,
+      name: '苏州测试设备有限公司',
+      accountOwnerId: reviewer.id,
+    });
+    const handOn = 'mutation($i:UUID!,$d:CompanyUpdateInput!){updateCompany(id:$i,data:$d){id}}';
+    await workspace.client(reviewer.token).request(handOn, { i: B, d: { accountOwnerId: rep.id } });
+    await workspace.settle();
+    const reason = 'the owner of the record cannot approve it on the day of handing it on';
+    const shown = await call<Panel>('panel', reviewer.token, { object: 'company', id: B });
+    expect(shown.body.review.approve).toEqual({ may: false, reason });
+    const { body } = await call<ActAnswer>('act', reviewer.token, { ...APPROVE, ids: [B] });
+    expect(body.results).toMatchObject([{ isDone: false, reason }]);
+  });
+
   it('return with a note and the tags to correct, never without the note', async () => {
     const RETURN = { ...APPROVE, action: 'RETURN', returnedTags: ['tagIndustry'] };
     expect((await call<ActAnswer>('act', reviewer.token, RETURN)).body.results[0]?.reason).toBe(

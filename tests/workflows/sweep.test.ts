@@ -58,21 +58,95 @@ describe('duplicates, whatever their spelling', () => {
     return ((found ?? []) as readonly { code: string }[]).map(({ code }) => code);
   };
 
-  it('are found by the first sweep within a page, by the next one anywhere', async () => {
+  const CODE = '91350100M000100Y43';
+  const near = FIRST.replace(/1$/, '2');
+  const three = (): Record<string, unknown>[] => [
+    spelled(FIRST, '无锡精控（集团）有限公司'),
+    spelled(near, '無錫精控集團有限公司'),
+    spelled(LAST, '无锡精控 (集团) 有限公司'),
+  ];
+  const all = (workspace: Workspace) => [FIRST, near, LAST].map((id) => codes(workspace, id));
+  const ALL = Array(3).fill(['NAME_DUPLICATE']);
+
+  it('are found by the first sweep, however many pages lie between, and the second writes nothing', async () => {
     const workspace = start();
-    const near = FIRST.replace(/1$/, '2');
+    workspace.insert('company', [...three(), ...customers(450)]);
+    await sweep(workspace);
+    expect(all(workspace)).toEqual(ALL);
+    vi.setSystemTime('2026-09-29T01:00:00.000Z');
+    await expect(sweep(workspace)).resolves.toMatchObject({ mode: 'FULL', written: 0, failures: 0 });
+    expect(all(workspace)).toEqual(ALL);
+    expect(errorsOf(workspace)).toEqual([]);
+  });
+
+  it('are found by the installation, which makes no task of them', async () => {
+    const workspace = start();
+    workspace.insert('company', [...three(), ...customers(450)]);
+    await workspace.install();
+    expect(all(workspace)).toEqual(ALL);
+    expect(workspace.records('task')).toEqual([]);
+    expect(workspace.records('tagLog')).toEqual([]);
+  });
+
+  it('are found by a sweep that ran out of time between them', async () => {
+    const workspace = start();
+    workspace.insert('company', [...three(), ...customers(450)]);
+    for (let isFinished = false; !isFinished; ) {
+      let looks = 0;
+      ({ isFinished } = await runDueSweep(environmentOf(workspace, () => looks++ >= 2)));
+    }
+    expect(all(workspace)).toEqual(ALL);
+  });
+
+  it.each([
+    ['FULL', '2026-09-29T01:00:00.000Z'],
+    ['HOURLY', '2026-09-28T02:00:00.000Z'],
+  ])('are found by the first %s sweep after a customer whose event was lost', async (mode, when) => {
+    const workspace = start();
+    const [first, second, third] = three();
+    workspace.insert('company', [first as Row, ...customers(450)]);
+    await sweep(workspace);
+    expect(codes(workspace, FIRST)).toEqual([]);
+    vi.setSystemTime('2026-09-28T01:50:00.000Z');
+    workspace.insert('company', [second as Row, third as Row]);
+    vi.setSystemTime(when);
+    await expect(sweep(workspace)).resolves.toMatchObject({ mode });
+    expect(all(workspace)).toEqual(ALL);
+  });
+
+  it('are found where the event of a new name, or of a code, was lost', async () => {
+    const workspace = start();
+    const [first, , third] = three();
     workspace.insert('company', [
-      spelled(FIRST, '无锡精控（集团）有限公司'),
-      spelled(near, '無錫精控集團有限公司'),
-      spelled(LAST, '无锡精控 (集团) 有限公司'),
+      { ...(first as Row), tagCreditCode: CODE },
+      { ...(third as Row), name: '苏州恒达机械有限公司' },
       ...customers(450),
     ]);
     await sweep(workspace);
-    expect([FIRST, near, LAST].map((id) => codes(workspace, id))).toEqual([['NAME_DUPLICATE'], ['NAME_DUPLICATE'], []]);
+    expect(codes(workspace, LAST)).toEqual([]);
+    workspace.intercept(() => []);
+    const query = 'mutation($i:UUID!,$d:CompanyUpdateInput!){updateCompany(id:$i,data:$d){id}}';
+    const data = { name: '无锡精控 (集团) 有限公司', tagCreditCode: ` ${CODE.toLowerCase()}` };
+    await workspace.client(workspace.apiKey).request(query, { i: LAST, d: data });
     vi.setSystemTime('2026-09-29T01:00:00.000Z');
     await sweep(workspace);
-    expect([FIRST, near, LAST].map((id) => codes(workspace, id))).toEqual(Array(3).fill(['NAME_DUPLICATE']));
-    expect(errorsOf(workspace)).toEqual([]);
+    for (const id of [FIRST, LAST])
+      expect(codes(workspace, id)).toEqual(expect.arrayContaining(['NAME_DUPLICATE', 'CREDIT_CODE_DUPLICATE']));
+  });
+
+  it('of products are found as those of customers', async () => {
+    const workspace = start();
+    const product = (id: string, name: string) => ({ id, name, model: 'DG-200', category: 'HARDWARE' });
+    const others = Array.from({ length: 250 }, (_unused, at) => ({
+      name: `产品${at}`,
+      model: 'X',
+      category: 'HARDWARE',
+    }));
+    workspace.insert('tagProduct', [product(FIRST, '網關'), product(LAST, '网关'), ...others]);
+    await sweep(workspace);
+    const told = (id: string) =>
+      JSON.stringify(workspace.records('tagProduct').find((row) => row.id === id)?.tagProblems);
+    expect([told(FIRST), told(LAST)].every((problems) => problems.includes('NAME_DUPLICATE'))).toBe(true);
   });
 });
 

@@ -26,6 +26,7 @@ export const readScope = async ({ client, settings, now }: ScopeEnvironment, sco
   now,
   entries: scope.entries,
   asides: scope.asides,
+  handovers: scope.handovers,
   actions: scope.actions,
   clearings: scope.clearings,
   whereabouts: scope.whereabouts,

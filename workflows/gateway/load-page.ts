@@ -18,6 +18,7 @@ import {
   ITEMS,
   NOTICE_SELECTION,
   pageSelectionOf,
+  TEAM,
 } from './selection.ts';
 
 /** What belongs to the records of an object and may be read in their order, in pages of its own. */
@@ -52,6 +53,7 @@ const listsBeside = (object: GovernedObject, records: readonly TwentyRecord[], {
       return {
         customer: { ...CUSTOMER, filter: byId('companyId') },
         item: { ...ITEMS, filter: anyOf(isIn(ITEMS.link, ids)) },
+        team: { ...TEAM, filter: anyOf(isIn(TEAM.link, ids)) },
       };
     case 'tagProduct':
       return { item: { ...ITEMS, selection: ITEM_SELECTION, filter: anyOf(isIn('productId', ids)) } };
@@ -190,13 +192,13 @@ export const pageOfTeam = (members: readonly TwentyRecord[], notices: readonly T
 /** The records of a page with what is related to them, as had they been read by themselves. */
 const complete = (
   object: GovernedObject,
-  { records, beside: { contact, credit, customer, item } }: LoadedPage,
+  { records, beside: { contact, credit, customer, item, team } }: LoadedPage,
 ): readonly TwentyRecord[] => {
   switch (object) {
     case 'company':
       return withBelongings(withNamed(records, CONTACT, contact), CREDITS, credit);
     case 'opportunity':
-      return withBelongings(withNamed(records, CUSTOMER, customer), ITEMS, item);
+      return withBelongings(withBelongings(withNamed(records, CUSTOMER, customer), ITEMS, item), TEAM, team);
     default:
       return records;
   }

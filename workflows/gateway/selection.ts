@@ -52,6 +52,14 @@ export const ITEMS: Belongings = {
   selection: ITEM_FIELDS,
 };
 
+/** Who works on an opportunity. */
+export const TEAM: Belongings = {
+  field: 'tagTeam',
+  object: 'tagOpportunityMember',
+  link: 'opportunityId',
+  selection: 'id name opportunityId memberId dealRole',
+};
+
 /** How a related record, or several, stand in the selection of the record they are related to. */
 type Nesting = (related: Named | Belongings) => string;
 
@@ -74,7 +82,7 @@ export const CUSTOMER: Named = {
 /** Twenty's own fields that no tag names and the pipeline needs, and what is read with a subject. */
 const EXTRA: Partial<Readonly<Record<ObjectName, (nest: Nesting) => string>>> = {
   company: (nest) => `accountOwnerId ${nest(CONTACT)} ${nest(CREDITS)}`,
-  opportunity: (nest) => `stage ${nest(ITEMS)} ${nest(CUSTOMER)}`,
+  opportunity: (nest) => `stage ${nest(ITEMS)} ${nest(TEAM)} ${nest(CUSTOMER)}`,
 };
 
 const selectionBy = (nest: Nesting): ((object: ObjectName) => string) => {

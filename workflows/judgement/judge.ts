@@ -52,8 +52,8 @@ export interface Judgement {
 /** Judges one record's tags. Pure: the same values and context always give the same judgement. */
 export const judge = (object: GovernedObject, values: Values, context: JudgementContext): Judgement => {
   const { applicable, met, problems } = judgeRequirements(object, values, context);
-  const report: Report = (code, severity, tag, data = {}, clause) => {
-    problems.push({ code, severity, tag, clause: clause ?? tagOf(object, tag).clauses[0] ?? '3.2.7', data });
+  const report: Report = (code, severity, tag, data = {}, clause = tagOf(object, tag).clauses[0] ?? '3.2.7') => {
+    problems.push({ code, severity, tag, clause, data });
   };
   for (const rule of rulesOf[object]) rule.judge(values, context, report, object);
   return {

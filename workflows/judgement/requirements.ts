@@ -2,6 +2,7 @@ import { findTag, taxonomy } from '../../objects/taxonomy/index.ts';
 import {
   type Condition,
   type GovernedObject,
+  perGovernedObject,
   type Requirement,
   STAGES,
   type Stage,
@@ -10,16 +11,24 @@ import {
 import type { Problem } from '../rules/problem.ts';
 import { quarterOf } from '../rules/quarter.ts';
 import { isAnswered, isFilled, namedCompetitors } from './filled.ts';
-import { isListed } from './listed.ts';
+import { listOf } from './listed.ts';
 import type { JudgementContext, Value, Values } from './values.ts';
 import { asList, asText } from './values.ts';
 
-/** A requirement of the taxonomy made ready for judging. */
-export interface ActiveRequirement {
+/** A tag that may answer a requirement. */
+interface Answer {
   readonly tag: Tag;
+  readonly name: string;
+  /** The options of a picklist; null for a tag that is none. */
+  readonly list: ReadonlySet<string> | null;
+}
+
+/** A requirement of the taxonomy made ready for judging. */
+export interface ActiveRequirement extends Answer {
   readonly requirement: Requirement;
-  readonly alternatives: readonly Tag[];
-  readonly clause: string;
+  readonly alternatives: readonly Answer[];
+  /** What is told of a record that does not meet it. */
+  readonly problem: Problem;
 }
 
 const CONDITIONS: Readonly<Record<Condition, (values: Values, context: JudgementContext) => boolean>> = {
@@ -37,6 +46,8 @@ const applicableOf = (tag: Tag, stage: Stage): Requirement | undefined => {
   return tag.required?.filter((requirement) => STAGES.indexOf(requirement.from) <= reached).at(-1);
 };
 
+const answerOf = (tag: Tag): Answer => ({ tag, name: tag.name, list: tag.options ? listOf(tag) : null });
+
 const compile = (object: GovernedObject, stage: Stage): readonly ActiveRequirement[] =>
   taxonomy
     .filter((tag) => tag.object === object)
@@ -46,28 +57,34 @@ const compile = (object: GovernedObject, stage: Stage): readonly ActiveRequireme
       const alternatives = (requirement.or ?? []).map((name) => {
         const alternative = findTag(object, name);
         if (!alternative) throw new Error(`${object}.${tag.name} names an unknown alternative "${name}"`);
-        return alternative;
+        return answerOf(alternative);
       });
-      return [{ tag, requirement, alternatives, clause: requirement.clause ?? tag.clauses[0] ?? '3.2.6' }];
+      const problem: Problem = {
+        code: 'REQUIRED_MISSING',
+        severity: 'ERROR',
+        tag: tag.name,
+        clause: requirement.clause ?? tag.clauses[0] ?? '3.2.6',
+        data: { stage: requirement.from, ...(requirement.or ? { or: requirement.or } : {}) },
+      };
+      return [{ ...answerOf(tag), requirement, alternatives, problem }];
     });
 
-const compiled = new Map<string, readonly ActiveRequirement[]>();
+const compiled = perGovernedObject(() => new Map<Stage, readonly ActiveRequirement[]>());
 
 /** The requirements of an object at a stage, conditional ones included, in reading order. */
 export const requirementsAt = (object: GovernedObject, stage: Stage): readonly ActiveRequirement[] => {
-  const key = `${object}:${stage}`;
-  let found = compiled.get(key);
+  let found = compiled[object].get(stage);
   if (!found) {
     found = compile(object, stage);
-    compiled.set(key, found);
+    compiled[object].set(stage, found);
   }
   return found;
 };
 
-/** A picklist answers with an option of it alone: what it does not hold is no answer. */
-const hasListed = (tag: Tag, value: Value): boolean => {
-  if (!tag.options) return true;
-  return tag.kind === 'MULTI_SELECT' ? asList(value).some((one) => isListed(tag, one)) : isListed(tag, asText(value));
+/** Whether a value answers. A picklist answers with an option of it alone: what it does not hold is no answer. */
+const isMet = ({ tag, list }: Answer, value: Value, counts: typeof isFilled): boolean => {
+  if (!list) return counts(tag, value);
+  return tag.kind === 'MULTI_SELECT' ? asList(value).some((one) => list.has(one)) : list.has(asText(value));
 };
 
 export interface RequirementVerdict {
@@ -84,22 +101,13 @@ export const judgeRequirements = (
 ): RequirementVerdict => {
   let applicable = 0;
   const problems: Problem[] = [];
-  for (const { tag, requirement, alternatives, clause } of requirementsAt(object, context.stage)) {
+  for (const active of requirementsAt(object, context.stage)) {
+    const { requirement, alternatives, problem } = active;
     if (requirement.when && !CONDITIONS[requirement.when](values, context)) continue;
     applicable += 1;
-    const isMet = (one: Tag, counts: typeof isFilled) =>
-      counts(one, values[one.name]) && hasListed(one, values[one.name]);
-    if (isMet(tag, isFilled) || alternatives.some((alternative) => isMet(alternative, isAnswered))) continue;
-    problems.push({
-      code: 'REQUIRED_MISSING',
-      severity: 'ERROR',
-      tag: tag.name,
-      clause,
-      data: {
-        stage: requirement.from,
-        ...(requirement.or ? { or: requirement.or } : {}),
-      },
-    });
+    if (isMet(active, values[active.name], isFilled)) continue;
+    if (alternatives.some((alternative) => isMet(alternative, values[alternative.name], isAnswered))) continue;
+    problems.push(problem);
   }
   return { applicable, met: applicable - problems.length, problems };
 };

@@ -14,6 +14,7 @@ import { planRun } from '../pipeline/plan-run.ts';
 import { noticeStanding, standingOf } from '../pipeline/standing.ts';
 import { type PlanInput, startRun } from '../pipeline/start-run.ts';
 import { decideAction } from '../review/decide-action.ts';
+import { ownedThatDay } from '../review/former-owners.ts';
 import type { Problem } from '../rules/problem.ts';
 import type { Action } from '../run/action.ts';
 import { optionLabel, tagLabel, tagLabels } from '../run/labels.ts';
@@ -108,6 +109,7 @@ const rightTo = (
       enterers: memory ? firstEyes(memory) : [],
       isUnclaimed: memory?.unclaimed !== undefined,
       ownerId: ownerOf(object, record),
+      isOwnerOfTheDay: ownedThatDay(memory?.formerOwners ?? [], viewer.id, run.now.toISOString(), run.calendar),
       hasErrors: problems.some((problem) => problem.severity === 'ERROR'),
       isDoubtful: record.tagVerification === 'DOUBTFUL',
       changedSince: false,

@@ -1,6 +1,7 @@
 import { GOVERNED_OBJECTS } from '../../objects/taxonomy/types.ts';
 import { creditPatch } from '../credits/credit-patch.ts';
 import { nameItems } from '../derived/name-items.ts';
+import { nameTeam } from '../derived/name-team.ts';
 import { followNotice } from '../notices/follow-notice.ts';
 import { closeOrphan, isOrphaned } from '../notices/orphan.ts';
 import { addConsequences, type Consequences } from '../run/consequences.ts';
@@ -46,9 +47,14 @@ export const planRun = (input: PlanInput): Plan => {
     ...snapshot.items,
     ...snapshot.subjects.opportunity.flatMap((deal) => nodesOf(deal.tagItems)),
   ]);
+  const team = nameTeam(
+    run,
+    snapshot.subjects.opportunity.flatMap((deal) => nodesOf(deal.tagTeam)),
+  );
   if (credits.length > 0) draft.subjects.tagCredit = credits;
   if (items.length > 0)
     draft.subjects.tagOpportunityItem = [...new Map(items.map((patch) => [patch.id, patch])).values()];
+  if (team.length > 0) draft.subjects.tagOpportunityMember = [...team];
   return draft;
 };
 

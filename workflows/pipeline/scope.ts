@@ -2,7 +2,7 @@ import { GOVERNED_OBJECTS, type GovernedObject } from '../../objects/taxonomy/ty
 import { changedFields, isEmpty, statementFields, wakingFields, watchedFields } from '../entries/changed-tags.ts';
 import { enteredByChange } from '../entries/entered-by-change.ts';
 import { ACTIONS, type Action, type ActionRequest } from '../run/action.ts';
-import type { Aside, Entry } from '../run/entry.ts';
+import type { Aside, Entry, Ownership } from '../run/entry.ts';
 import type { RecordChange, TwentyRecord } from '../run/record-change.ts';
 import { type Clearing, linkTo, ownerOf, subjectKey, textOrNull, writtenBy } from '../run/run.ts';
 import type { Whereabouts } from '../tasks/whereabouts.ts';
@@ -39,6 +39,8 @@ export interface Scope {
   readonly entries: ReadonlyMap<string, readonly Entry[]>;
   /** Writes of a subject that entered no tag, by `object:id`. */
   readonly asides: ReadonlyMap<string, readonly Aside[]>;
+  /** Who handed on a subject, and when, by `object:id`. */
+  readonly handovers: ReadonlyMap<string, readonly Ownership[]>;
 }
 
 interface ScopeDraft {
@@ -60,6 +62,7 @@ interface ScopeDraft {
   readonly whereabouts: Whereabouts[];
   readonly entries: Map<string, Entry[]>;
   readonly asides: Map<string, Aside[]>;
+  readonly handovers: Map<string, Ownership[]>;
 }
 
 /** A scope that concerns nothing; fill in what it should. */
@@ -82,6 +85,7 @@ export const emptyScope = (): ScopeDraft => ({
   whereabouts: [],
   entries: new Map(),
   asides: new Map(),
+  handovers: new Map(),
 });
 
 const texts = (change: RecordChange, field: string): readonly string[] =>
@@ -131,6 +135,15 @@ const passBy = (scope: ScopeDraft, key: string, { change, isEntry }: Touch): voi
   if (isEntry || change.byApplication || change.action !== 'updated') return;
   const aside: Aside = { at: change.at, by: change.memberId, before: writtenBy(change.before) };
   scope.asides.set(key, [...(scope.asides.get(key) ?? []), aside]);
+};
+
+/** Whoever owned a subject until this very event. */
+const handOver = (scope: ScopeDraft, { object, action, recordId, before, after, at }: RecordChange): void => {
+  if (action !== 'updated' || !before || !after) return;
+  const by = ownerOf(object as GovernedObject, before);
+  if (by === null || by === ownerOf(object as GovernedObject, after)) return;
+  const key = subjectKey(object, recordId);
+  scope.handovers.set(key, [...(scope.handovers.get(key) ?? []), { by, at }]);
 };
 
 /** An action that this very event set: who set it is known. */
@@ -237,6 +250,9 @@ const TAKE: Readonly<Record<string, (scope: ScopeDraft, touch: Touch) => void>> 
     scope.memberIds.add(change.recordId);
   },
   tagOpportunityItem: takeItem,
+  tagOpportunityMember: (scope, { change }) => {
+    add(scope.opportunityIds, texts(change, 'opportunityId'));
+  },
   tagCredit: takeCredit,
   person: takePerson,
   tagChangeNotice: takeNotice,
@@ -274,6 +290,7 @@ export const scopeOf = (changes: readonly RecordChange[]): Scope => {
     if (!GOVERNED.has(change.object)) continue;
     enter(scope, object, subjectKey(change.object, change.recordId), touch);
     passBy(scope, subjectKey(change.object, change.recordId), touch);
+    handOver(scope, change);
     if (isGone || change.action === 'restored') {
       // A deletion told of late, or a restoration, may be of a record that is the other by now: it is looked for.
       const record = change.before ?? change.after ?? {};

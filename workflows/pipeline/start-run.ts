@@ -2,7 +2,7 @@ import { createWorkingCalendar } from '../calendar/working-calendar.ts';
 import { coreMemory, remembered } from '../memory/core.ts';
 import { markOf, markOfId } from '../memory/seen.ts';
 import type { ActionRequest } from '../run/action.ts';
-import type { Aside, Entry } from '../run/entry.ts';
+import type { Aside, Entry, Ownership } from '../run/entry.ts';
 import { namesOfPeople } from '../run/people.ts';
 import { oneProfileEach } from '../run/profiles.ts';
 import type { TwentyRecord } from '../run/record-change.ts';
@@ -21,6 +21,8 @@ export interface PlanInput {
   readonly entries?: ReadonlyMap<string, readonly Entry[]>;
   /** Writes of which subject that entered no tag, by `object:id`. */
   readonly asides?: ReadonlyMap<string, readonly Aside[]>;
+  /** Who handed on which subject, and when, by `object:id`. */
+  readonly handovers?: ReadonlyMap<string, readonly Ownership[]>;
   readonly actions?: ReadonlyMap<string, ActionRequest>;
   readonly clearings?: ReadonlyMap<string, Clearing>;
   /** Records that were deleted or restored. */
@@ -72,6 +74,7 @@ export const startRun = ({ snapshot, surroundings, settings, now, ...input }: Pl
     today: calendar.dateOf(now),
     entries: subjectEntries(input.entries ?? new Map(), snapshot.subjects.company),
     asides: input.asides ?? new Map(),
+    handovers: input.handovers ?? new Map(),
     actions: input.actions ?? new Map(),
     clearings: input.clearings ?? new Map(),
     relinked: new Set((input.whereabouts ?? []).flatMap(({ notice }) => (notice ? [idOf(notice)] : []))),

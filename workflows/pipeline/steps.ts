@@ -9,6 +9,7 @@ import { restoringStep } from '../entries/restoring-step.ts';
 import { noticeStep } from '../notices/notice-step.ts';
 import { judgingStep } from '../problems/judging-step.ts';
 import { problemsStep } from '../problems/problems-step.ts';
+import { ownerStep } from '../review/owner-step.ts';
 import { reviewStep } from '../review/review-step.ts';
 import { statusStep } from '../review/status-step.ts';
 import { adoptionStep } from '../stages/adoption-step.ts';
@@ -29,6 +30,7 @@ export const STEPS = [
   logStep,
   // What is wrong with it, and what people say of it.
   judgingStep,
+  ownerStep,
   reviewStep,
   problemsStep,
   statusStep,

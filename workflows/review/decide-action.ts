@@ -11,6 +11,8 @@ export interface ActionFacts {
   /** Everybody who entered tags since the last approval. */
   readonly enterers: readonly string[];
   readonly ownerId: string | null;
+  /** Whoever asked owned the record that day, and has handed it on. */
+  readonly isOwnerOfTheDay: boolean;
   /** Tags changed without anybody being known to have changed them. */
   readonly isUnclaimed: boolean;
   readonly hasErrors: boolean;
@@ -21,11 +23,12 @@ export interface ActionFacts {
 
 /** Whether somebody may approve a record at all: the four-eyes principle (4.3.1, A20). */
 export const approvalRefusal = (
-  facts: Pick<ActionFacts, 'by' | 'isReviewer' | 'enterers' | 'ownerId'>,
+  facts: Pick<ActionFacts, 'by' | 'isReviewer' | 'enterers' | 'ownerId' | 'isOwnerOfTheDay'>,
 ): Refusal | null => {
   if (!facts.by || !facts.isReviewer) return 'NOT_A_REVIEWER';
   if (facts.enterers.includes(facts.by)) return 'ENTERED_BY_SELF';
-  return facts.ownerId === facts.by ? 'OWNED_BY_SELF' : null;
+  if (facts.ownerId === facts.by) return 'OWNED_BY_SELF';
+  return facts.isOwnerOfTheDay ? 'OWNED_THAT_DAY' : null;
 };
 
 /**

@@ -8,14 +8,17 @@ import type { Answer, Step } from '../subject/step.ts';
 import type { Subject } from '../subject/subject.ts';
 import { type Asked, askedOf, waitingApproval } from './asked.ts';
 import { decideAction } from './decide-action.ts';
+import { ownedThatDay } from './former-owners.ts';
 import { type ReviewMemory, reviewMemory } from './review-memory.ts';
 
 const CHECKS: ReadonlySet<Action> = new Set<Action>(['CONFIRM', 'APPROVE']);
 const LOG_KINDS = { CONFIRM: 'CHECKED', APPROVE: 'APPROVED', RETURN: 'RETURNED' } as const;
 
 const refusalOf = (run: Run, subject: Subject, asked: Asked): Refusal | null => {
-  const { object, record, unclaimed, entry, judgement } = subject;
+  const { object, record, formerOwners, unclaimed, entry, judgement } = subject;
   const { action, at, by, note, isTraced } = asked;
+  // Who hands a record over and approves it, in one write or in the next, approves their own.
+  const isOwnerOfTheDay = by !== null && (asked.ownerBefore === by || ownedThatDay(formerOwners, by, at, run.calendar));
   return decideAction({
     action,
     note,
@@ -23,8 +26,8 @@ const refusalOf = (run: Run, subject: Subject, asked: Asked): Refusal | null => 
     isTraced,
     isReviewer: run.roster.hasDuty(by, 'REVIEWER'),
     enterers: firstEyes(subject),
-    // Who hands a record over and approves it in one write approves their own.
-    ownerId: by !== null && asked.ownerBefore === by ? by : ownerOf(object, record),
+    ownerId: ownerOf(object, record),
+    isOwnerOfTheDay,
     hasErrors: judgement.hasErrors,
     isUnclaimed: unclaimed !== undefined,
     isDoubtful: record.tagVerification === 'DOUBTFUL',

@@ -20,11 +20,11 @@ export interface SizeInput {
   readonly segment: string;
   /** Group (3 digits) or class (4) where the division alone does not say. */
   readonly group?: string;
-  readonly employees?: number;
+  readonly employees?: number | undefined;
   /** In yuan. */
-  readonly revenueYuan?: number;
+  readonly revenueYuan?: number | undefined;
   /** In yuan. */
-  readonly assetsYuan?: number;
+  readonly assetsYuan?: number | undefined;
 }
 
 export interface SizeReason {
@@ -43,6 +43,7 @@ export interface SizeVerdict {
 const rows = seed.rows as readonly Row[];
 const notCovered: Readonly<Record<string, string | undefined>> = seed.notCovered;
 
+const INDICATORS = ['X', 'Y', 'Z'] as const;
 const TIERS = ['LARGE', 'MEDIUM', 'SMALL', 'MICRO'] as const;
 const LIMIT: Readonly<Record<'LARGE' | 'MEDIUM' | 'SMALL', keyof Limits>> = {
   LARGE: 'large',
@@ -50,8 +51,14 @@ const LIMIT: Readonly<Record<'LARGE' | 'MEDIUM' | 'SMALL', keyof Limits>> = {
   SMALL: 'small',
 };
 
-/** What a code can mean: rows whose prefix begins it or that it begins, and the uncovered codes likewise. */
-const candidatesOf = (code: string): { rows: readonly Row[]; uncovered: readonly string[] } => {
+interface Candidates {
+  readonly rows: readonly Row[];
+  readonly uncovered: readonly string[];
+}
+
+const NO_CANDIDATES: Candidates = { rows: [], uncovered: [] };
+
+const findCandidates = (code: string): Candidates => {
   const covers = (prefix: string): boolean => code.startsWith(prefix);
   const refines = (prefix: string): boolean => prefix.startsWith(code) && prefix !== code;
   const uncoveredExact = Object.keys(notCovered).filter(covers);
@@ -64,10 +71,20 @@ const candidatesOf = (code: string): { rows: readonly Row[]; uncovered: readonly
   };
 };
 
-interface Measured {
-  readonly size: CompanySize | null;
-  readonly reasons: readonly SizeReason[];
-}
+const candidates = new Map<string, Candidates>();
+
+/** What a code can mean: rows whose prefix begins it or that it begins, and the uncovered codes likewise. */
+const candidatesOf = (code: string): Candidates => {
+  const known = candidates.get(code);
+  if (known) return known;
+  // Two to four digits: there are never more than some ten thousand of them.
+  const found = findCandidates(code);
+  candidates.set(code, found);
+  return found;
+};
+
+/** What is known of each indicator. */
+type Indicated = Readonly<Record<Indicator, number | undefined>>;
 
 /** The best tier an indicator allows; null when it is not known. */
 const tierOf = (value: number | undefined, limits: Limits): number | null => {
@@ -77,25 +94,34 @@ const tierOf = (value: number | undefined, limits: Limits): number | null => {
   return value >= limits.small ? 2 : 3;
 };
 
-const measure = (row: Row, values: Readonly<Record<Indicator, number | undefined>>): Measured => {
-  const indicators = Object.entries(row.indicators) as [Indicator, Limits][];
-  const tiers = indicators.map(([name, limits]) => tierOf(values[name], limits));
-  const missing = indicators.filter((_entry, index) => tiers[index] === null).map(([name]) => name);
-  const worst = Math.max(...tiers.map((tier) => tier ?? 0));
+/** The size an industry's row gives; null where a missing indicator could change it. */
+const sizeBy = ({ indicators }: Row, known: Indicated): CompanySize | null => {
+  let worst = 0;
+  let isMissing = false;
+  for (const name of INDICATORS) {
+    const limits = indicators[name];
+    if (!limits) continue;
+    const tier = tierOf(known[name], limits);
+    if (tier === null) isMissing = true;
+    else worst = Math.max(worst, tier);
+  }
   // All listed indicators must reach a tier's lower limit: one at the bottom decides, whatever the others are.
-  if (missing.length > 0 && worst < 3)
-    return { size: null, reasons: [{ code: 'MISSING_INDICATOR', data: { missing } }] };
-  const size = TIERS[worst] ?? 'MICRO';
-  const known = indicators.filter((_entry, index) => tiers[index] !== null);
-  return {
-    size,
-    reasons: known.map(([name, limits]) => {
-      const value = values[name] ?? 0;
-      if (size === 'MICRO') return { code: 'BELOW', data: { indicator: name, value, limit: limits.small } };
-      const limit = limits[LIMIT[size]];
-      return { code: 'REACHES', data: { indicator: name, value, limit } };
-    }),
-  };
+  return isMissing && worst < 3 ? null : (TIERS[worst] ?? 'MICRO');
+};
+
+const reasonsFor = ({ indicators }: Row, known: Indicated, size: CompanySize | null): readonly SizeReason[] => {
+  const listed = Object.entries(indicators) as [Indicator, Limits][];
+  if (size === null) {
+    const missing = listed.flatMap(([name]) => (known[name] === undefined ? [name] : []));
+    return [{ code: 'MISSING_INDICATOR', data: { missing } }];
+  }
+  return listed.flatMap(([indicator, limits]): SizeReason[] => {
+    const value = known[indicator];
+    if (value === undefined) return [];
+    return size === 'MICRO'
+      ? [{ code: 'BELOW', data: { indicator, value, limit: limits.small } }]
+      : [{ code: 'REACHES', data: { indicator, value, limit: limits[LIMIT[size]] } }];
+  });
 };
 
 const usable = (value: number | undefined): number | undefined =>
@@ -104,63 +130,65 @@ const usable = (value: number | undefined): number | undefined =>
 const inTenThousands = (yuan: number | undefined): number | undefined =>
   yuan === undefined ? undefined : yuan / 10_000;
 
-/**
- * Size of a company by the 2017 method of the National Bureau of Statistics: the highest tier whose lower limits all
- * the indicators of its industry reach, else micro; limits are inclusive. Decides with an indicator missing only when
- * the missing one could not change the answer. An indicator that is no number or below zero counts as missing: the
- * record that carries it is still judged, and another rule says what is wrong with it.
- */
-export const companySize = (input: SizeInput): SizeVerdict => {
-  const division = input.segment
+const indicatedBy = ({ employees, revenueYuan, assetsYuan }: SizeInput): Indicated => ({
+  X: usable(employees),
+  Y: inTenThousands(usable(revenueYuan)),
+  Z: inTenThousands(usable(assetsYuan)),
+});
+
+/** The code a size is looked up by; null for what is no code of GB/T 4754. */
+const codeOf = ({ segment, group: text }: SizeInput): string | null => {
+  const division = segment
     .trim()
     .toUpperCase()
     .replace(/^[A-T]/, '');
-  const group = input.group?.trim() || undefined;
-  const code = group?.startsWith(division) ? group : division;
-  if (!/^\d{2,4}$/.test(code) || (group !== undefined && code !== group)) {
-    return {
-      size: null,
-      rule: null,
-      status: 'UNKNOWN_SEGMENT',
-      reasons: [{ code: 'UNKNOWN_SEGMENT', data: { segment: input.segment, ...(group ? { group } : {}) } }],
-    };
+  const group = text?.trim() || undefined;
+  const code = group ?? division;
+  return code.startsWith(division) && /^\d{2,4}$/.test(code) ? code : null;
+};
+
+/**
+ * Size of a company by the 2017 method of the National Bureau of Statistics: the highest tier whose lower limits all
+ * the indicators of its industry reach, else micro; limits are inclusive. Decides with an indicator missing only when
+ * the missing one could not change the answer; null where it decides nothing. An indicator that is no number or below
+ * zero counts as missing: the record that carries it is still judged, and another rule says what is wrong with it.
+ */
+export const decidedSize = (input: SizeInput): CompanySize | null => {
+  const code = codeOf(input);
+  if (code === null) return null;
+  const found = candidatesOf(code);
+  if (found.uncovered.length > 0) return null;
+  const known = indicatedBy(input);
+  let size: CompanySize | null = null;
+  for (const row of found.rows) {
+    const sizeOfRow = sizeBy(row, known);
+    if (sizeOfRow === null || (size !== null && sizeOfRow !== size)) return null;
+    size = sizeOfRow;
   }
-  const values = {
-    X: usable(input.employees),
-    Y: inTenThousands(usable(input.revenueYuan)),
-    Z: inTenThousands(usable(input.assetsYuan)),
-  };
-  const candidates = candidatesOf(code);
-  const [uncovered] = candidates.uncovered;
-  if (candidates.rows.length === 0) {
-    if (uncovered) {
-      return {
-        size: 'NOT_COVERED',
-        rule: null,
-        status: 'NOT_COVERED',
-        reasons: [{ code: 'NOT_COVERED', data: { code: uncovered, why: notCovered[uncovered] ?? 'OUTSIDE' } }],
-      };
-    }
-    return {
-      size: null,
-      rule: null,
-      status: 'UNKNOWN_SEGMENT',
-      reasons: [{ code: 'UNKNOWN_SEGMENT', data: { segment: input.segment, ...(group ? { group } : {}) } }],
-    };
+  return size;
+};
+
+/** The same with what it follows from: the row of the method, and why it decides or does not. */
+export const companySize = (input: SizeInput): SizeVerdict => {
+  const code = codeOf(input);
+  const { rows: found, uncovered } = code === null ? NO_CANDIDATES : candidatesOf(code);
+  const [first] = found;
+  const [outside] = uncovered;
+  if (code === null || (!first && !outside)) {
+    const group = input.group?.trim();
+    const data = { segment: input.segment, ...(group ? { group } : {}) };
+    return { size: null, rule: null, status: 'UNKNOWN_SEGMENT', reasons: [{ code: 'UNKNOWN_SEGMENT', data }] };
   }
-  const [only] = candidates.rows;
-  if (only && candidates.rows.length === 1 && !uncovered) {
-    const { size, reasons } = measure(only, values);
-    return { size, rule: only.key, status: size ? 'DECIDED' : 'MISSING_INDICATOR', reasons };
+  if (!first) {
+    const data = { code: outside ?? '', why: notCovered[outside ?? ''] ?? 'OUTSIDE' };
+    return { size: 'NOT_COVERED', rule: null, status: 'NOT_COVERED', reasons: [{ code: 'NOT_COVERED', data }] };
   }
-  const verdicts = candidates.rows.map((row) => ({ row, ...measure(row, values) }));
-  const sizes = new Set(verdicts.map((verdict) => verdict.size));
-  const [agreed] = sizes;
-  const [first] = verdicts;
-  if (!uncovered && sizes.size === 1 && agreed && first) {
-    return { size: agreed, rule: first.row.key, status: 'DECIDED', reasons: first.reasons };
+  const size = decidedSize(input);
+  if (size || (found.length === 1 && !outside)) {
+    const status = size ? 'DECIDED' : 'MISSING_INDICATOR';
+    return { size, rule: first.key, status, reasons: reasonsFor(first, indicatedBy(input), size) };
   }
-  const groups = [...candidates.rows.flatMap((row) => row.prefixes), ...candidates.uncovered]
+  const groups = [...found.flatMap((row) => row.prefixes), ...uncovered]
     .filter((prefix) => prefix.startsWith(code) && prefix !== code)
     .sort();
   return { size: null, rule: null, status: 'NEEDS_GROUP', reasons: [{ code: 'NEEDS_GROUP', data: { groups } }] };

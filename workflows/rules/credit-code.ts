@@ -13,26 +13,25 @@ const WEIGHTS = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28]
 
 /** GB 11714: what the eight characters of an organisation code weigh before its check character. */
 const ORGANISATION_WEIGHTS = [3, 7, 9, 10, 5, 8, 4, 2] as const;
+const ORGANISATION_ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 const ORGANISATION = /^[0-9A-Z]{8}[0-9X]$/;
 /** What stood on licences before 2015. */
 const LICENCE = /^\d{15}$/;
 
 /** A code as it is compared and stored: full-width folded, upper case, without spaces, hyphens and what is invisible. */
-export const compactCreditCode = (code: string): string => folded(code).replace(SEPARATORS, '').toUpperCase();
+export const compactCreditCode = (code: string): string =>
+  PATTERN.test(code) ? code : folded(code).replace(SEPARATORS, '').toUpperCase();
 
-const checkCharacter = (compact: string): string => {
-  const sum = WEIGHTS.reduce((total, weight, index) => total + weight * ALPHABET.indexOf(compact.charAt(index)), 0);
-  return ALPHABET.charAt((31 - (sum % 31)) % 31);
-};
+/** The values of a code's characters, each its place in the alphabet, weighed and summed. */
+const weigh = (code: string, alphabet: string, weights: readonly number[]): number =>
+  weights.reduce((sum, weight, at) => sum + weight * alphabet.indexOf(code.charAt(at)), 0);
+
+const checkCharacter = (compact: string): string =>
+  ALPHABET.charAt((31 - (weigh(compact, ALPHABET, WEIGHTS) % 31)) % 31);
 
 /** The check character of an organisation code: 0–9, and X for ten. */
-const organisationCheck = (code: string): string => {
-  const sum = ORGANISATION_WEIGHTS.reduce(
-    (total, weight, at) => total + weight * Number.parseInt(code.charAt(at), 36),
-    0,
-  );
-  return '0123456789X0'.charAt(11 - (sum % 11));
-};
+const organisationCheck = (code: string): string =>
+  '0123456789X0'.charAt(11 - (weigh(code, ORGANISATION_ALPHABET, ORGANISATION_WEIGHTS) % 11));
 
 const isOrganisationCode = (compact: string): boolean =>
   ORGANISATION.test(compact) && organisationCheck(compact) === compact.charAt(8);

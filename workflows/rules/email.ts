@@ -10,8 +10,8 @@ const domainOf = (word: string, letter: string): string =>
   `^(?:[${word}](?:[${word}-]{0,61}[${word}])?\\.)+(?:[${letter}]{2,63}|xn--[a-z0-9-]{1,59})$`;
 
 /** Nearly every address is ASCII; the expressions for the others are slow to make and wait until one comes. */
-const asciiLocal = new RegExp(localOf('a-z0-9'), 'i');
-const asciiDomain = new RegExp(domainOf('a-z0-9', 'a-z'), 'i');
+const asciiLocal = new RegExp(localOf('a-zA-Z0-9'));
+const asciiDomain = new RegExp(domainOf('a-z0-9', 'a-z'));
 const anyLocal = once(() => new RegExp(localOf('\\p{L}\\p{N}'), 'u'));
 const anyDomain = once(() => new RegExp(domainOf('\\p{L}\\p{N}', '\\p{L}'), 'iu'));
 

@@ -54,6 +54,8 @@ const endsAsForeign = (name: string): boolean => {
 
 /** Whether a name has the form of one that stands in a register. */
 const looksLegal = (name: string): boolean => {
+  // As nearly every name of a customer ends; no form of writing has other characters for it.
+  if (name.endsWith('公司')) return true;
   const text = simplify(folded(name).toLowerCase());
   if (INDIVIDUAL.test(text) || OTHER_FORMS.test(text) || FOREIGN_BEGINNINGS.test(text)) return true;
   const bare = withoutRemark(text);
@@ -67,7 +69,8 @@ const looksLegal = (name: string): boolean => {
 export const checkLegalName = (name: string, isIndividual = false): readonly Finding[] => {
   const text = folded(name);
   if (text === '') return [];
-  const length = [...text].length;
+  // A character takes one unit or two: within these bounds they need no counting.
+  const length = text.length >= 2 * MIN && text.length <= MAX ? text.length : [...text].length;
   const problems: Finding[] = [];
   if (length < MIN) problems.push(finding('NAME_TOO_SHORT', 'WARNING', { min: MIN }));
   if (length > MAX) problems.push(finding('NAME_TOO_LONG', 'WARNING', { max: MAX }));

@@ -70,8 +70,12 @@ const isRepeated = (text: string): boolean => {
   return first.repeat(text.length / first.length) === text && filler().test(first);
 };
 
+/** Nothing that folding changes: signs, digits and small letters of ASCII, Chinese characters. */
+const UNCHANGED = expression('^[!-@\\[-~\\u4e00-\\u9fff]*$');
+
 /** Width, letter case, white space and what cannot be seen play no part. */
-const foldedOf = (text: string): string => withoutInvisible(text.normalize('NFKC')).toLowerCase().replace(/\s+/g, '');
+const foldedOf = (text: string): string =>
+  UNCHANGED.test(text) ? text : withoutInvisible(text.normalize('NFKC')).toLowerCase().replace(/\s+/g, '');
 
 /** What is left of a folded text without the punctuation and the invisible characters around it. */
 const bareOf = (folded: string): string => (BETWEEN_ORDINARY.test(folded) ? folded : folded.replace(marksAround(), ''));
@@ -85,15 +89,28 @@ const isOrdinary = (code: number): boolean =>
 
 const ordinaryOf = (word: string): string => [...word].filter((letter) => isOrdinary(letter.charCodeAt(0))).join('');
 
+/** Two letters as one number, which is found faster than a text. */
+const pairOf = (first: number, second: number): number => first * 0x10000 + second;
+
 /** How placeholders begin: their first two letters, marks aside. */
-const BEGINNINGS: ReadonlySet<string> = new Set([...PLACEHOLDERS].map((word) => ordinaryOf(word).slice(0, 2)));
+const BEGINNINGS: ReadonlySet<number> = new Set(
+  [...PLACEHOLDERS]
+    .map(ordinaryOf)
+    .filter((word) => word.length > 1)
+    .map((word) => pairOf(word.charCodeAt(0), word.charCodeAt(1))),
+);
+
+/** A letter of ASCII as a small one; whatever else as it is. */
+const small = (code: number): number => (code >= 0x41 && code <= 0x5a ? code + 0x20 : code);
 
 /**
  * Whether a text can be seen to be no placeholder without folding it, as nearly all can: it begins as none does, or has
  * more ordinary characters than any. Every text of every record comes by here.
  */
 const isPlainlyAnAnswer = (text: string): boolean => {
-  let first = '';
+  // Given names and surnames are often one character.
+  if (text.length === 1 && text >= '\u4e00' && text <= '\u9fff') return !PLACEHOLDERS.has(text);
+  let first = 0;
   let ordinary = 0;
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
@@ -103,12 +120,12 @@ const isPlainlyAnAnswer = (text: string): boolean => {
       continue;
     }
     ordinary += 1;
-    if (ordinary === 1) first = text.charAt(at).toLowerCase();
+    if (ordinary === 1) first = small(code);
     if (ordinary === 2) {
-      const second = text.charAt(at).toLowerCase();
+      const second = small(code);
       // One letter again and again is a filler, however long.
       if (first === second) return false;
-      if (!BEGINNINGS.has(first + second)) return true;
+      if (!BEGINNINGS.has(pairOf(first, second))) return true;
     }
     if (ordinary > LONGEST) return true;
   }

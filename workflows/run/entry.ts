@@ -17,6 +17,12 @@ export interface Aside extends Entry {
   readonly before: Entry | null;
 }
 
+/** Somebody who owned a record, and when that was last known to be so. ISO 8601. */
+export interface Ownership {
+  readonly by: string;
+  readonly at: string;
+}
+
 /** Tags that changed without anybody being known to have changed them: the event was lost, or is still to come. */
 export interface Unclaimed {
   readonly tags: readonly string[];

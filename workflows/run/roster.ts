@@ -6,6 +6,8 @@ export interface Roster {
   readonly member: (userId: unknown) => string | null;
   /** Workspace members with a duty, in a steady order. */
   readonly holders: (duty: string) => readonly string[];
+  /** The post of a member in the sales team (2.4.2). */
+  readonly positionOf: (userId: string) => string | null;
   readonly hasDuty: (userId: string | null, duty: string) => boolean;
   /** The user of a member's manager; where there is none the tag manager, or else whoever holds another duty. */
   readonly managerOf: (userId: string | null) => string | null;
@@ -33,6 +35,7 @@ export const rosterOf = (profiles: readonly TwentyRecord[], users: readonly Twen
   return {
     member,
     holders,
+    positionOf: (userId) => textOf(byUser.get(userId)?.jobPosition),
     hasDuty: (userId, duty) => userId !== null && dutiesOf(byUser.get(userId)).includes(duty),
     managerOf: (userId) => {
       const manager = userId ? byId.get(String(byUser.get(userId)?.managerId)) : undefined;

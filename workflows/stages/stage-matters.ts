@@ -1,10 +1,11 @@
 import { STAGE_TASKS } from '../../objects/taxonomy/stage-tasks.ts';
 import { phrase } from '../messages/phrase.ts';
-import { assigneeOf, managerFor } from '../run/assignee.ts';
+import { assigneeOf } from '../run/assignee.ts';
 import { optionLabel } from '../run/labels.ts';
 import type { TwentyRecord } from '../run/record-change.ts';
 import { nameOf, type Run, textOrNull } from '../run/run.ts';
 import type { Matter } from '../run/task.ts';
+import { doerOf } from './doer-of.ts';
 import type { Move } from './follow-move.ts';
 
 /** The matters a stage brings: its tasks while the deal stands in it, and a gate that was passed out of order. */
@@ -25,7 +26,7 @@ export const stageMatters = (run: Run, record: TwentyRecord, move: Move): readon
       clause: '5.2.3',
       tags: task.tags,
       dueOn: due(since, task.days),
-      assigneeId: task.who === 'OWNER' ? assigneeId : (managerFor(run, 'opportunity', record) ?? assigneeId),
+      assigneeId: doerOf(run, record, task.who),
     }),
   );
   if (!move.gate) return tasks;

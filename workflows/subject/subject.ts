@@ -72,6 +72,8 @@ export interface Subject {
   readonly unreviewed: readonly string[];
   readonly judgement: Judgement;
 
+  /** Who owned the record before, and when last, as `member@instant`. */
+  readonly formerOwners: readonly string[];
   /** What became of the action somebody asked for; null when nobody did. */
   readonly action: ActionTaken | null;
   /** The review status as it was, and as it is; empty where none was set. */
@@ -112,6 +114,7 @@ export const startSubject = (object: GovernedObject, record: TwentyRecord, besid
     results: [],
     unreviewed: [],
     judgement: { problems: [], completeness: 100, hasErrors: false },
+    formerOwners: [],
     action: null,
     statusBefore: '',
     status: '',

@@ -3,8 +3,11 @@ import type { WorkingCalendar } from '../calendar/working-calendar.ts';
 import type { TwentyClient } from '../gateway/client.ts';
 import { LIVE_OR_DELETED } from '../gateway/live-or-deleted.ts';
 import { type ListQuery, type Lists, type NamedQueries, readLists, readNamed } from '../gateway/read.ts';
+import { matchKeys } from '../judgement/match-keys.ts';
+import type { Values } from '../judgement/values.ts';
 import { isOrphaned } from '../notices/orphan.ts';
 import { emptyScope, type Scope } from '../pipeline/scope.ts';
+import { differenceOf } from '../run/difference.ts';
 import type { TwentyRecord } from '../run/record-change.ts';
 import { isOwnId } from '../run/record-id.ts';
 import { linkTo } from '../run/run.ts';
@@ -43,24 +46,42 @@ const changedLists = async (client: TwentyClient, since: string, now: Date, cale
   const unfinished = { and: [{ tagCompleteBy: { lte: lastDay } }, { tagCompletionState: { neq: 'OVERDUE' } }] };
   const wanted = { or: [written, unchecked, unfinished] };
   const links = 'id companyId opportunityId productId memberId';
-  const [companies = [], people = [], credits = [], deals = [], items = [], products = [], members = [], notices = []] =
-    await readLists(client, [
-      { object: 'company', filter: wanted, selection: 'id' },
-      { object: 'person', filter: moved, selection: 'id' },
-      { object: 'tagCredit', filter: moved, selection: 'id companyId' },
-      { object: 'opportunity', filter: wanted, selection: 'id companyId' },
-      { object: 'tagOpportunityItem', filter: moved, selection: 'id opportunityId productId' },
-      { object: 'tagProduct', filter: wanted, selection: 'id' },
-      { object: 'tagMember', filter: wanted, selection: 'id' },
-      {
-        object: 'tagChangeNotice',
-        filter: { or: [written, { and: [{ status: { eq: 'OPEN' } }, { dueAt: { lte: now.toISOString() } }] }] },
-        selection: links,
-      },
-    ]);
+  const [
+    companies = [],
+    people = [],
+    credits = [],
+    deals = [],
+    items = [],
+    team = [],
+    products = [],
+    members = [],
+    notices = [],
+  ] = await readLists(client, [
+    {
+      object: 'company',
+      filter: wanted,
+      selection: 'id name tagCreditCode tagMatchKey tagCreditCodeKey',
+    },
+    { object: 'person', filter: moved, selection: 'id' },
+    { object: 'tagCredit', filter: moved, selection: 'id companyId' },
+    { object: 'opportunity', filter: wanted, selection: 'id companyId' },
+    { object: 'tagOpportunityItem', filter: moved, selection: 'id opportunityId productId' },
+    { object: 'tagOpportunityMember', filter: moved, selection: 'id opportunityId' },
+    { object: 'tagProduct', filter: wanted, selection: 'id name model tagMatchKey' },
+    { object: 'tagMember', filter: wanted, selection: 'id' },
+    {
+      object: 'tagChangeNotice',
+      filter: { or: [written, { and: [{ status: { eq: 'OPEN' } }, { dueAt: { lte: now.toISOString() } }] }] },
+      selection: links,
+    },
+  ]);
   const gone = goneOf(await readNamed(client, goneQueries(since)));
-  return { companies, people, credits, deals, items, products, members, notices, gone };
+  return { companies, people, credits, deals, items, team, products, members, notices, gone };
 };
+
+/** Those whose namesakes nobody has looked for: the keys they bear are not those of their names and codes. */
+const unkeyed = (object: GovernedObject, records: readonly TwentyRecord[]): readonly TwentyRecord[] =>
+  records.filter((record) => differenceOf(record, matchKeys(object, record as Values)));
 
 const movedAmong = (gone: Gone, at: number) =>
   GOVERNED_OBJECTS.flatMap((object) =>
@@ -69,7 +90,8 @@ const movedAmong = (gone: Gone, at: number) =>
       .map((record): Whereabouts => ({ object, id: String(record.id), record })),
   );
 
-const chunk = (values: Iterable<string>): readonly (readonly string[])[] => {
+/** Ids in parts that one run of the pipeline takes. */
+export const chunk = (values: Iterable<string>): readonly (readonly string[])[] => {
   const list = [...new Set(values)];
   return Array.from({ length: Math.ceil(list.length / CHUNK) }, (_unused, at) =>
     list.slice(at * CHUNK, (at + 1) * CHUNK),
@@ -84,22 +106,25 @@ export const scopesSince = async (
   calendar: WorkingCalendar,
 ): Promise<readonly Scope[]> => {
   const lists = await changedLists(client, since, now, calendar);
-  const { companies, people, credits, deals, items, products, members, notices, gone } = lists;
+  const { companies, people, credits, deals, items, team, products, members, notices, gone } = lists;
   const linking = [...credits, ...deals, ...gone.opportunity, ...notices];
   // The deleted ones stand first, so that each is looked for in the scope that tells of it.
   const parts = {
     companyIds: chunk([...keys(gone.company, 'id'), ...keys(companies, 'id'), ...keys(linking, 'companyId')]),
+    companyNames: chunk(keys(unkeyed('company', companies), 'name')),
+    creditCodes: chunk(keys(unkeyed('company', companies), 'tagCreditCode')),
     contactIds: chunk(keys(people, 'id')),
     opportunityIds: chunk([
       ...keys(gone.opportunity, 'id'),
       ...keys(deals, 'id'),
-      ...keys([...items, ...notices], 'opportunityId'),
+      ...keys([...items, ...team, ...notices], 'opportunityId'),
     ]),
     productIds: chunk([
       ...keys(gone.tagProduct, 'id'),
       ...keys(products, 'id'),
       ...keys([...items, ...notices], 'productId'),
     ]),
+    productNames: chunk(keys(unkeyed('tagProduct', products), 'name')),
     memberIds: chunk([...keys(gone.tagMember, 'id'), ...keys(members, 'id'), ...keys(notices, 'memberId')]),
     noticeIds: chunk(keys(notices, 'id')),
   };

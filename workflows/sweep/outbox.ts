@@ -1,5 +1,6 @@
 import type { TwentyClient } from '../gateway/client.ts';
 import { WRITE_SIZE, type WriteFailure, writePlan } from '../gateway/write.ts';
+import { MATCH_KEYS } from '../judgement/match-keys.ts';
 import { type Draft, emptyDraft, type Fault, mergeDraft, type Plan } from '../run/plan.ts';
 
 /** Gathers the plans of many pages, so that few changes cost few requests. */
@@ -7,6 +8,8 @@ export class Outbox {
   readonly #client: TwentyClient;
   #draft: Draft = emptyDraft();
   written = 0;
+  /** Whether some record was given another key to be told from its namesakes by. */
+  hasNewKeys = false;
   readonly failures: WriteFailure[] = [];
   readonly faults: Fault[] = [];
 
@@ -16,6 +19,8 @@ export class Outbox {
 
   /** Adds a plan, and writes when a list of them is full. Memory stays as large as one request. */
   async add(plan: Plan): Promise<void> {
+    const patches = Object.values(plan.subjects).flat();
+    if (patches.some(({ fields }) => MATCH_KEYS.some((key) => key in fields))) this.hasNewKeys = true;
     const draft = this.#draft;
     mergeDraft(draft, plan);
     const { logs, notices, tasks, closedTasks, deletedTasks, restoredTasks, subjects } = draft;

@@ -15,6 +15,7 @@ import type { TwentyRecord } from '../run/record-change.ts';
 import type { Surroundings } from '../run/snapshot.ts';
 import type { Settings } from '../settings.ts';
 import { leftoverSets, leftoversIn, openTasks, scopesSince } from './changed-since.ts';
+import { namesakeScopes } from './namesakes.ts';
 import { Outbox } from './outbox.ts';
 import { planCompletions, waitingAmong, waitingQueries } from './plan-completions.ts';
 import { SweepLog, sweepRows } from './sweep-log.ts';
@@ -110,6 +111,11 @@ const followLeftovers = async (
   count.failures += failures.length;
 };
 
+/** Judges again what has namesakes: before their keys were written, they could not be told. */
+const followNamesakes = async (environment: SweepEnvironment, log: SweepLog, count: Count): Promise<void> => {
+  await followAll(environment, log, await namesakeScopes(environment.client), count);
+};
+
 /** What every sweep begins with: where the ones before stand, and what its judgements share. */
 interface Begun {
   readonly log: SweepLog;
@@ -175,14 +181,14 @@ const sweepHourly = async (environment: SweepEnvironment, begun: Begun): Promise
   return { mode: 'HOURLY', ...count, isFinished };
 };
 
-/** Judges by an outbox of their own, and counts what became of it. */
+/** Judges by an outbox of their own, counts what became of it, and says whether keys of namesakes were written. */
 const sweepWith = async <Result extends { readonly judged: number }>(
   environment: SweepEnvironment,
   { log, surroundings }: Begun,
   isInstalling: boolean,
   count: Count,
   judge: (run: SweepRun) => Promise<Result>,
-): Promise<Result> => {
+): Promise<Result & { readonly hasNewKeys: boolean }> => {
   const outbox = new Outbox(environment.client);
   const result = await judge({ ...environment, surroundings, isInstalling, outbox });
   reportFaults(outbox.faults);
@@ -191,7 +197,7 @@ const sweepWith = async <Result extends { readonly judged: number }>(
   count.judged += result.judged;
   count.written += outbox.written;
   count.failures += outbox.faults.length + outbox.failures.length;
-  return result;
+  return { ...result, hasNewKeys: outbox.hasNewKeys };
 };
 
 interface Cursor {
@@ -234,21 +240,25 @@ const sweepFull = async (environment: SweepEnvironment, begun: Begun, isFirst: b
   ]);
   const since = leftoversSince(row.startedAt, now);
   const leftovers = isInstalling ? [] : leftoverSets(since, tasks);
+  // The runs before this one may have written keys after they had counted.
+  let isKeyed = isResumed;
   let coming: readonly Lists[] | undefined = first;
   for (const [at, object] of objects.entries()) {
     const after = object === from.object ? from.after : null;
     const following = objects[at + 1];
     const next = following ? firstSetsOf(following, null) : leftovers;
-    const swept: ObjectSweepResult = await judgeWith((run) =>
+    const swept: ObjectSweepResult & { readonly hasNewKeys: boolean } = await judgeWith((run) =>
       sweepObject({ ...run, object, after, begun: coming, next, isOver }),
     );
     if (swept.cursor !== null) {
       await log.note(FULL, { ...row, startedAt, cursor: cursorText(object, swept.cursor, isInstalling) });
       return { mode: 'FULL', ...count, isFinished: false };
     }
+    isKeyed ||= swept.hasNewKeys;
     coming = swept.following;
   }
   await judgeWith(async (run) => ({ judged: await sweepTeam(run, begun.teamNotices) }));
+  if (isKeyed) await followNamesakes(environment, log, count);
   if (!isInstalling) await followLeftovers(environment, log, { since, tasks, found: coming }, count);
   await followNewTurns(environment, begun, count);
   await log.note(FULL, { startedAt, finishedAt: now.toISOString(), cursor: null, ...count }, startedAt);
@@ -299,6 +309,7 @@ const sweepPart = async (environment: SweepEnvironment, begun: Begun, object: Go
       }),
       { judged: 0, written: 0, failures: 0 },
     );
+    await followNamesakes(environment, latest, total);
     const [tasks = []] = await readLists(client, [openTasks(now.toISOString())]);
     await followLeftovers(environment, latest, { since: leftoversSince(startedAt, now), tasks }, total);
     await followNewTurns(environment, { ...begun, log: latest }, total);

@@ -108,9 +108,16 @@ export const runDemo = async (language: Language, progress: (step: string) => vo
     const team = await loadSample(workspace, (step) => progress(`  ${step}`));
     const { manifest } = app;
     const loaded = Object.fromEntries(
-      ['tagMember', 'tagProduct', 'company', 'person', 'tagCredit', 'opportunity', 'tagOpportunityItem'].map(
-        (object) => [object, workspace.records(object).length],
-      ),
+      [
+        'tagMember',
+        'tagProduct',
+        'company',
+        'person',
+        'tagCredit',
+        'opportunity',
+        'tagOpportunityItem',
+        'tagOpportunityMember',
+      ].map((object) => [object, workspace.records(object).length]),
     );
     const customers = workspace.records('company');
     const opportunities = workspace.records('opportunity');

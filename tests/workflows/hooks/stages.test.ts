@@ -348,6 +348,29 @@ describe('outcome and tasks', () => {
     expect(JSON.stringify(office.tasks(O)[1]?.bodyV2)).toMatch(/5\.2\.3.*Credit rating/);
   });
 
+  it('go to whoever has the part in the deal, and back to its owner when nobody has', async () => {
+    const { assistant, manager } = { assistant: office.team.other, manager: office.team.manager };
+    await create('SOLUTION');
+    const before = office.tasks(O).length;
+    const solution = () => office.tasks(O).find(({ title }) => String(title).startsWith('Work out'));
+    expect(solution()?.assigneeId).toBe(rep().id);
+    travel('2026-09-28T02:00:00.000Z');
+    const part = { id: I, opportunityId: O, memberId: assistant.id, dealRole: 'SOLUTION', goal: '十月完成方案' };
+    await office.create(rep(), 'tagOpportunityMember', part);
+    expect(solution()?.assigneeId).toBe(assistant.id);
+    expect(String(office.one('tagOpportunityMember', I).name)).toMatch(/ · Solution work$/);
+    travel('2026-09-28T03:00:00.000Z');
+    await office.update(rep(), 'tagOpportunityMember', I, { memberId: manager.id });
+    expect(solution()?.assigneeId).toBe(manager.id);
+    travel('2026-09-28T04:00:00.000Z');
+    await office.update(rep(), 'tagOpportunityMember', I, { dealRole: 'DELIVERY' });
+    expect(solution()?.assigneeId).toBe(rep().id);
+    await office.update(rep(), 'tagOpportunityMember', I, { dealRole: 'SOLUTION' });
+    await office.remove(rep(), 'delete', 'tagOpportunityMember', I);
+    expect(solution()?.assigneeId).toBe(rep().id);
+    expect(office.tasks(O)).toHaveLength(before);
+  });
+
   it('never twice: not for leaving and coming back, and not when somebody has done them', async () => {
     await completeCustomer();
     await create('PROSPECT', { companyId: C });

@@ -11,6 +11,7 @@ const APPROVAL: ActionFacts = {
   isReviewer: true,
   enterers: ['rep'],
   ownerId: 'owner',
+  isOwnerOfTheDay: false,
   isUnclaimed: false,
   hasErrors: false,
   isDoubtful: false,
@@ -24,6 +25,7 @@ const AGAINST: readonly (readonly [Refusal, Partial<ActionFacts>])[] = [
   ['NOT_A_REVIEWER', { isReviewer: false }],
   ['ENTERED_BY_SELF', { enterers: ['rep', 'reviewer'] }],
   ['OWNED_BY_SELF', { ownerId: 'reviewer' }],
+  ['OWNED_THAT_DAY', { isOwnerOfTheDay: true }],
   ['ENTERED_BY_UNKNOWN', { isUnclaimed: true }],
   ['VERIFICATION_DOUBTFUL', { isDoubtful: true }],
   ['RECORD_INCOMPLETE', { hasErrors: true }],
@@ -75,6 +77,7 @@ describe('a return', () => {
     const facts = {
       enterers: ['reviewer'],
       ownerId: 'reviewer',
+      isOwnerOfTheDay: true,
       hasErrors: true,
       isDoubtful: true,
       changedSince: true,
@@ -91,12 +94,13 @@ describe('a confirmation', () => {
 });
 
 describe('the four-eyes rule by itself', () => {
-  const facts = { by: 'reviewer', isReviewer: true, enterers: [], ownerId: null };
+  const facts = { by: 'reviewer', isReviewer: true, enterers: [], ownerId: null, isOwnerOfTheDay: false };
   it.each([
     [null, {}],
     ['NOT_A_REVIEWER', { by: null }],
     ['NOT_A_REVIEWER', { isReviewer: false }],
     ['ENTERED_BY_SELF', { enterers: ['reviewer'], ownerId: 'reviewer' }],
-    ['OWNED_BY_SELF', { ownerId: 'reviewer' }],
+    ['OWNED_BY_SELF', { ownerId: 'reviewer', isOwnerOfTheDay: true }],
+    ['OWNED_THAT_DAY', { isOwnerOfTheDay: true }],
   ] as const)('%s', (refusal, more) => expect(approvalRefusal({ ...facts, ...more })).toBe(refusal));
 });

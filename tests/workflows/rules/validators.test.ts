@@ -1,6 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import seed from '../../../seeds/company-size.json' with { type: 'json' };
-import { companySize } from '../../../workflows/rules/company-size.ts';
+import { companySize, decidedSize } from '../../../workflows/rules/company-size.ts';
 import { checkCreditCode } from '../../../workflows/rules/credit-code.ts';
 import { gradesLost, readRating } from '../../../workflows/rules/credit-rating.ts';
 import { checkEmail, normalizeEmail } from '../../../workflows/rules/email.ts';
@@ -46,6 +47,25 @@ describe('company size', () => {
       expect(companySize({ segment: String(prefix), employees: 0, revenueYuan: 0, assetsYuan: 0 }).rule).toBe(key);
     },
   );
+  it('the size alone is that of the verdict where it decides, else none', () => {
+    const figure = fc.option(fc.constantFrom(-1, 0, 9, 10, 99, 100, 299, 300, 1_000, 3e6, 2e7, 3e8, 4e9, Number.NaN), {
+      nil: undefined,
+    });
+    const codes = [...seed.rows.flatMap((row) => row.prefixes), ...Object.keys(seed.notCovered), 'C36', '7', '00', 'x'];
+    const input = fc.record({
+      segment: fc.constantFrom(...codes),
+      employees: figure,
+      revenueYuan: figure,
+      assetsYuan: figure,
+    });
+    fc.assert(
+      fc.property(input, (one) => {
+        const { size, status } = companySize(one);
+        expect(decidedSize(one)).toBe(status === 'DECIDED' ? size : null);
+      }),
+      { seed: 7, numRuns: 500 },
+    );
+  });
   it.each(Object.keys(seed.notCovered))('%s is not covered', (code) => {
     expect(companySize({ segment: code, employees: 5000 })).toMatchObject({ size: 'NOT_COVERED', rule: null });
   });
@@ -278,8 +298,9 @@ describe('names of customers', () => {
 });
 
 describe('placeholders', () => {
-  it.each(['无', ' 待定 ', 'N/A', 'ｎａ', 'test', 'xxx', '---', '……', 'TBD', '000', '-/-'])('%j says nothing', (text) =>
-    expect(isPlaceholder(text)).toBe(true),
+  it.each(['无', '空', ' 待定 ', 'N/A', 'ｎａ', 'test', 'xxx', '---', '……', 'TBD', '000', '-/-'])(
+    '%j says nothing',
+    (text) => expect(isPlaceholder(text)).toBe(true),
   );
   it.each([
     'xxxxxxxxxx',
@@ -305,6 +326,7 @@ describe('placeholders', () => {
     '待定项目',
     'testing',
     '甲',
+    '芳',
     'A',
     7,
     'C++',

@@ -1,20 +1,21 @@
 import { tagOf } from '../../../objects/taxonomy/index.ts';
 import { damageIn } from '../../rules/characters.ts';
 import type { CompanySize } from '../../rules/company-size.ts';
-import { companySize } from '../../rules/company-size.ts';
+import { decidedSize } from '../../rules/company-size.ts';
 import { checkCreditCode, isIndividualCode, whyNoCode } from '../../rules/credit-code.ts';
 import { checkEmail } from '../../rules/email.ts';
+import type { Finding } from '../../rules/finding.ts';
 import { checkLegalName, nameKey } from '../../rules/legal-name.ts';
 import { checkPhone } from '../../rules/phone.ts';
 import { isNoAnswer } from '../../rules/placeholder.ts';
-import { isListed } from '../listed.ts';
+import { listOf } from '../listed.ts';
 import type { Emails, Money, Phones, Value, Values } from '../values.ts';
 import { asList, asMoney, asNumber, asText } from '../values.ts';
 import type { Rule } from './types.ts';
 
 const CUSTOMER = ['company'] as const;
-const INDUSTRY = tagOf('company', 'tagIndustry');
-const SEGMENT = tagOf('company', 'tagIndustrySegment');
+const INDUSTRIES = listOf(tagOf('company', 'tagIndustry'));
+const SEGMENTS = listOf(tagOf('company', 'tagIndustrySegment'));
 
 /** 2.1.10: the segment lies within the industry. */
 export const segmentInIndustry: Rule = {
@@ -24,7 +25,7 @@ export const segmentInIndustry: Rule = {
     const industry = asText(values.tagIndustry);
     const segment = asText(values.tagIndustrySegment);
     // What is not in the lists is told as that.
-    if (!isListed(INDUSTRY, industry) || !isListed(SEGMENT, segment)) return;
+    if (!INDUSTRIES.has(industry) || !SEGMENTS.has(segment)) return;
     if (segment.charAt(0) !== industry) {
       report('SEGMENT_NOT_IN_INDUSTRY', 'ERROR', 'tagIndustrySegment', { segment, industry }, '2.1.10');
     }
@@ -46,13 +47,7 @@ export const computedSizeOf = (values: Values): CompanySize | null => {
   const revenueYuan = yuanOf(values.annualRevenue);
   const assetsYuan = yuanOf(values.tagTotalAssets);
   if (employees === undefined && revenueYuan === undefined && assetsYuan === undefined) return null;
-  const verdict = companySize({
-    segment,
-    ...(employees === undefined ? {} : { employees }),
-    ...(revenueYuan === undefined ? {} : { revenueYuan }),
-    ...(assetsYuan === undefined ? {} : { assetsYuan }),
-  });
-  return verdict.status === 'DECIDED' && verdict.size !== 'NOT_COVERED' ? verdict.size : null;
+  return decidedSize({ segment, employees, revenueYuan, assetsYuan });
 };
 
 /** 2.1.11, A11, A12: the chosen size agrees with the indicators and with the customer type. */
@@ -193,6 +188,12 @@ export const severalChannels: Rule = {
   },
 };
 
+/** The code, which tells an individual business, is looked at when there is something to say of the name. */
+const nameHints = (name: string, values: Values): readonly Finding[] => {
+  const hints = checkLegalName(name);
+  return hints.length > 0 && isIndividualCode(asText(values.tagCreditCode)) ? checkLegalName(name, true) : hints;
+};
+
 /** 2.1.1, 5.2.7: the name looks like a full legal name, and no other customer bears it. */
 export const legalName: Rule = {
   name: 'legal-name',
@@ -202,10 +203,7 @@ export const legalName: Rule = {
     if (!name) return;
     // Of a name in pieces nothing can be said but that.
     if (damageIn(name)) return;
-    const isIndividual = isIndividualCode(asText(values.tagCreditCode));
-    for (const problem of checkLegalName(name, isIndividual)) {
-      report(problem.code, problem.severity, 'name', problem.data);
-    }
+    for (const problem of nameHints(name, values)) report(problem.code, problem.severity, 'name', problem.data);
     if (context.otherNames?.has(nameKey(name))) report('NAME_DUPLICATE', 'ERROR', 'name', {}, '5.2.7');
   },
 };

@@ -3,20 +3,22 @@ import { GOVERNED_OBJECTS, perGovernedObject } from '../../../objects/taxonomy/t
 import { asText } from '../values.ts';
 import type { Rule } from './types.ts';
 
-const tags = perGovernedObject((object) => taxonomy.filter((tag) => tag.object === object && tag.past));
+const pastOf = perGovernedObject((object) =>
+  taxonomy
+    .filter((tag) => tag.object === object && tag.past)
+    .map(({ name, kind }) => ({ name, isInstant: kind === 'DATE_TIME' })),
+);
 
 /** What has happened cannot lie after today, in the policy's zone; an instant not after this one. */
 export const dates: Rule = {
   name: 'dates',
   objects: GOVERNED_OBJECTS,
   judge: (values, context, report, object) => {
-    for (const tag of tags[object]) {
-      const text = asText(values[tag.name]);
+    for (const { name, isInstant } of pastOf[object]) {
+      const text = asText(values[name]);
       const isFuture =
-        tag.kind === 'DATE_TIME' && context.now
-          ? Date.parse(text) > Date.parse(context.now)
-          : text.slice(0, 10) > context.today;
-      if (isFuture) report('DATE_IN_FUTURE', 'ERROR', tag.name, { today: context.today });
+        isInstant && context.now ? Date.parse(text) > Date.parse(context.now) : text.slice(0, 10) > context.today;
+      if (isFuture) report('DATE_IN_FUTURE', 'ERROR', name, { today: context.today });
     }
   },
 };

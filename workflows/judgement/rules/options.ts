@@ -1,11 +1,25 @@
 import { taxonomy } from '../../../objects/taxonomy/index.ts';
-import { GOVERNED_OBJECTS, type GovernedObject, perGovernedObject, type Tag } from '../../../objects/taxonomy/types.ts';
-import { isListed } from '../listed.ts';
+import { GOVERNED_OBJECTS, type GovernedObject, perGovernedObject } from '../../../objects/taxonomy/types.ts';
+import { listOf } from '../listed.ts';
 import { asList } from '../values.ts';
 import type { Rule } from './types.ts';
 
-const picklistsOf = (object: GovernedObject): readonly Tag[] =>
-  taxonomy.filter((tag) => tag.object === object && tag.options && tag.role !== 'GOVERNANCE');
+interface Picklist {
+  readonly name: string;
+  readonly list: ReadonlySet<string>;
+  readonly isMulti: boolean;
+  readonly isSensitive: boolean;
+}
+
+const picklistsOf = (object: GovernedObject): readonly Picklist[] =>
+  taxonomy
+    .filter((tag) => tag.object === object && tag.options && tag.role !== 'GOVERNANCE')
+    .map((tag) => ({
+      name: tag.name,
+      list: listOf(tag),
+      isMulti: tag.kind === 'MULTI_SELECT',
+      isSensitive: tag.sensitive === true,
+    }));
 
 const picklists = perGovernedObject(picklistsOf);
 
@@ -14,12 +28,12 @@ export const options: Rule = {
   name: 'options',
   objects: GOVERNED_OBJECTS,
   judge: (values, _context, report, object) => {
-    for (const tag of picklists[object]) {
-      const value = values[tag.name];
-      if (value === null || value === undefined || value === '') continue;
-      const chosen = tag.kind === 'MULTI_SELECT' ? asList(value) : [String(value)];
+    for (const { name, list, isMulti, isSensitive } of picklists[object]) {
+      const value = values[name];
+      if (value === null || value === undefined || value === '' || list.has(value as string)) continue;
+      const chosen = isMulti ? asList(value) : [String(value)];
       for (const one of chosen) {
-        if (!isListed(tag, one)) report('OPTION_UNKNOWN', 'ERROR', tag.name, tag.sensitive ? {} : { value: one });
+        if (!list.has(one)) report('OPTION_UNKNOWN', 'ERROR', name, isSensitive ? {} : { value: one });
       }
     }
   },
