@@ -40,6 +40,7 @@ export const MATTERS = {
   CHECK_OVERDUE: matter('HIGH', 'tomato', 'Overdue check', '检查逾期', '檢查逾期'),
   RETURN: matter('HIGH', 'amber', 'Returned tags', '退回修改', '退回修改'),
   DOUBT: matter('NORMAL', 'violet', 'Doubtful tags', '存疑核实', '存疑核實'),
+  RETURN_OVERDUE: matter('HIGH', 'crimson', 'Overdue correction', '更正逾期', '更正逾期'),
   COMPLETION: matter('HIGH', 'sky', 'Gaps to fill', '待补全', '待補全'),
   COMPLETION_OVERDUE: matter('HIGH', 'ruby', 'Overdue gaps', '补全逾期', '補全逾期'),
   CREDITS: matter('LOW', 'brown', 'Several credit records', '信用记录重复', '信用記錄重複'),

@@ -1,4 +1,4 @@
-import { isObject, kept, type Slice, someTexts, text, texts } from '../memory/slice.ts';
+import { isObject, kept, type Slice, someTexts, text, texts, textsByName } from '../memory/slice.ts';
 import type { Unclaimed } from '../run/entry.ts';
 
 /** What is remembered of who entered the tags. */
@@ -12,6 +12,8 @@ export interface EntriesMemory {
   readonly isGuessed?: true;
   /** When the tags were last approved: whoever entered before was part of what was approved. ISO 8601. */
   readonly approvedAt?: string;
+  /** Who last entered each group of tags, and when, as `member@instant`; nobody known before the `@`. */
+  readonly groups?: Readonly<Record<string, string>>;
   /** The digest of the products offered. */
   readonly offer?: string;
 }
@@ -28,5 +30,6 @@ export const entriesMemory: Slice<EntriesMemory> = (stored) =>
     unclaimed: unclaimedOf(stored.unclaimed),
     isGuessed: stored.isGuessed === true ? (true as const) : undefined,
     approvedAt: text(stored.approvedAt),
+    groups: isObject(stored.groups) ? textsByName(stored.groups) : undefined,
     offer: text(stored.offer),
   });

@@ -5,6 +5,7 @@ import type { TwentyRecord } from '../run/record-change.ts';
 import { type Run, subjectKey, textOrNull } from '../run/run.ts';
 import type { Step } from '../subject/step.ts';
 import type { Subject } from '../subject/subject.ts';
+import { enteredGroups } from './entered-groups.ts';
 import { type EntriesMemory, entriesMemory } from './entries-memory.ts';
 import { offerChange, offerOf } from './offer.ts';
 import { claimsOf, entriesSince, entriesTold, standingSuspects, union, type Writers, writersOf } from './writers.ts';
@@ -64,6 +65,14 @@ export const entryStep: Step<EntriesMemory> = {
     const suspected = [...(memory.suspects ?? []), ...(writers?.suspects ?? [])];
     const suspects = standingSuspects(suspected, enterers, run.asides.get(key) ?? []);
     const isGuessed = event === undefined && (isSeenAnew || memory.isGuessed === true);
+    const groups = enteredGroups({
+      object,
+      old: memory.groups ?? {},
+      found: isFirst ? Object.keys(seen) : tags.map(({ name }) => name),
+      told: events,
+      otherwise: fresh ?? { at: run.now.toISOString(), by: null },
+      isGuessed: memory.isGuessed === true,
+    });
     const tagEnteredById = run.roster.member(entry?.by);
     return {
       subject: {
@@ -75,6 +84,7 @@ export const entryStep: Step<EntriesMemory> = {
         fresh,
         isEnteredAnew: isSeenAnew || isLaterThan(event, stored),
         enterers,
+        enteredGroups: groups,
         suspects,
         unclaimed,
       },
@@ -90,6 +100,7 @@ export const entryStep: Step<EntriesMemory> = {
         unclaimed,
         isGuessed: isGuessed || undefined,
         approvedAt: memory.approvedAt,
+        groups: Object.keys(groups).length > 0 ? groups : undefined,
         offer,
       },
     };

@@ -1,6 +1,7 @@
 import { GOVERNED_OBJECTS, type GovernedObject } from '../../objects/taxonomy/types.ts';
 import { changedFields, isEmpty, statementFields, wakingFields, watchedFields } from '../entries/changed-tags.ts';
 import { enteredByChange } from '../entries/entered-by-change.ts';
+import { verdictsOn } from '../review/verdicts.ts';
 import { ACTIONS, type Action, type ActionRequest } from '../run/action.ts';
 import type { Aside, Entry, Ownership } from '../run/entry.ts';
 import type { RecordChange, TwentyRecord } from '../run/record-change.ts';
@@ -159,6 +160,7 @@ const ask = (scope: ScopeDraft, change: RecordChange): void => {
     at: change.at,
     by: change.memberId,
     note: textOrNull(change.after?.tagActionNote) ?? '',
+    verdicts: verdictsOn(change.after ?? {}),
     ownerBefore: change.before ? ownerOf(object, change.before) : null,
   });
 };

@@ -1,4 +1,4 @@
-import { ACTIONS, type Action, type ActionRequest } from '../run/action.ts';
+import { ACTIONS, type Action, type ActionRequest, type Verdicts } from '../run/action.ts';
 import type { TwentyRecord } from '../run/record-change.ts';
 import { type Run, subjectKey, textOrNull, writtenBy } from '../run/run.ts';
 import type { Subject } from '../subject/subject.ts';
@@ -14,6 +14,7 @@ export interface Asked {
   readonly isDirect?: boolean;
   readonly ownerBefore?: string | null;
   readonly returnedTags?: readonly string[];
+  readonly verdicts?: Verdicts;
 }
 
 const isAction = (value: unknown): value is Action => ACTIONS.includes(value as Action);

@@ -1,8 +1,11 @@
+import { entererOf } from '../entries/entered-groups.ts';
 import { firstEyes } from '../entries/writers.ts';
+import { asList, type Value } from '../judgement/values.ts';
 import { phrase } from '../messages/phrase.ts';
-import type { Action, ActionTaken, Refusal } from '../run/action.ts';
+import { type Action, type ActionTaken, REVIEW_POINTS, type Refusal, type Verdicts } from '../run/action.ts';
 import { optionLabel } from '../run/labels.ts';
 import { laterInstant } from '../run/later-instant.ts';
+import type { Fact } from '../run/log-entry.ts';
 import { nameOf, ownerOf, type Run, textOrNull } from '../run/run.ts';
 import type { Answer, Step } from '../subject/step.ts';
 import type { Subject } from '../subject/subject.ts';
@@ -10,9 +13,19 @@ import { type Asked, askedOf, waitingApproval } from './asked.ts';
 import { decideAction } from './decide-action.ts';
 import { ownedThatDay } from './former-owners.ts';
 import { type ReviewMemory, reviewMemory } from './review-memory.ts';
+import { NO_VERDICT, pointLabels, pointsThat, verdictsOn } from './verdicts.ts';
 
 const CHECKS: ReadonlySet<Action> = new Set<Action>(['CONFIRM', 'APPROVE']);
 const LOG_KINDS = { CONFIRM: 'CHECKED', APPROVE: 'APPROVED', RETURN: 'RETURNED' } as const;
+
+/**
+ * What is said of the points: with a request through a route by it alone, else by the record's fields, or as the event
+ * showed them where another run has cleared them since.
+ */
+const verdictsOf = ({ record }: Subject, { isDirect, verdicts = {} }: Asked): Verdicts => {
+  const said = verdictsOn(record);
+  return isDirect || Object.keys(said).length === 0 ? verdicts : said;
+};
 
 const refusalOf = (run: Run, subject: Subject, asked: Asked): Refusal | null => {
   const { object, record, formerOwners, unclaimed, entry, judgement } = subject;
@@ -30,35 +43,51 @@ const refusalOf = (run: Run, subject: Subject, asked: Asked): Refusal | null => 
     isOwnerOfTheDay,
     hasErrors: judgement.hasErrors,
     isUnclaimed: unclaimed !== undefined,
+    verdicts: verdictsOf(subject, asked),
     isDoubtful: record.tagVerification === 'DOUBTFUL',
     changedSince: entry !== null && Date.parse(entry.at) > Date.parse(at),
   });
 };
 
-const takenFrom = ({ at, by, isTraced, note }: Asked, done: Action | null): ActionTaken => ({
-  done,
-  at,
-  by,
-  isTraced,
-  note,
-});
+const takenFrom = (
+  { at, by, isTraced, note }: Asked,
+  done: Action | null,
+  returnedTags: readonly string[] = [],
+): ActionTaken => ({ done, at, by, isTraced, note, returnedTags });
 
-const carriedOut = (run: Run, { object, id, record }: Subject, asked: Asked): Answer => {
+/** What a reviewer has said of the points: an approval that they pass, unless it was said otherwise. */
+const saidOf = (action: Action, verdicts: Verdicts): Pick<Fact, 'passedPoints' | 'failedPoints'> => {
+  if (action === 'CONFIRM') return {};
+  if (action === 'APPROVE') return { passedPoints: REVIEW_POINTS };
+  return { passedPoints: pointsThat(verdicts, 'PASS'), failedPoints: pointsThat(verdicts, 'FAIL') };
+};
+
+/** Whose entry a reviewer has judged: of a return whoever entered the returned tags, first of the first. */
+const judgedOf = ({ object, record, enteredGroups }: Subject, returnedTags: readonly string[]): string | null =>
+  returnedTags.map((tag) => entererOf(object, enteredGroups, tag)).find((by) => by !== null) ??
+  textOrNull(record.tagEnteredById);
+
+const carriedOut = (run: Run, subject: Subject, asked: Asked): Answer => {
+  const { object, id, record } = subject;
   const { action, at, by, note, returnedTags } = asked;
   const dueOn = textOrNull(record.tagNextCheckOn);
   const isCheck = CHECKS.has(action);
+  const said = saidOf(action, verdictsOf(subject, asked));
+  const returned = action === 'RETURN' ? (returnedTags ?? asList(record.tagReturnedTags as Value)) : [];
+  const points = pointLabels(object, said.failedPoints ?? [], run.settings.noticeLanguage);
   // A check says of the tags that were sent back that they are in order again.
   const sentBack = returnedTags ?? (isCheck ? [] : undefined);
   return {
     subject: {
-      action: takenFrom(asked, action),
+      action: takenFrom(asked, action, returned),
       checkedAt: isCheck ? at : null,
       ...(sentBack ? { record: { ...record, tagReturnedTags: sentBack } } : {}),
     },
     fields: {
       tagAction: null,
       tagActionNote: '',
-      tagActionResult: phrase(`result.${action}`, run.settings.noticeLanguage, { note }),
+      tagActionResult: phrase(`result.${action}`, run.settings.noticeLanguage, { note, points }),
+      ...(action === 'CONFIRM' ? {} : NO_VERDICT),
       ...(isCheck ? { tagLastCheckedAt: at } : {}),
       ...(sentBack ? { tagReturnedTags: sentBack } : {}),
     },
@@ -72,6 +101,8 @@ const carriedOut = (run: Run, { object, id, record }: Subject, asked: Asked): An
         at,
         by,
         note,
+        ...said,
+        ...(action === 'CONFIRM' ? {} : { responsible: judgedOf(subject, returned) }),
         ...(isCheck && dueOn ? { dueOn, onTime: run.calendar.lastEnded(new Date(at)) < dueOn } : {}),
       },
     ],

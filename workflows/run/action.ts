@@ -2,6 +2,12 @@
 export const ACTIONS = ['CONFIRM', 'APPROVE', 'RETURN'] as const;
 export type Action = (typeof ACTIONS)[number];
 
+/** What a reviewer looks at (4.3.3). */
+export const REVIEW_POINTS = ['FORM', 'TRUTH', 'BUSINESS'] as const;
+export type ReviewPoint = (typeof REVIEW_POINTS)[number];
+/** What a reviewer says of the points, as far as it is said. */
+export type Verdicts = Readonly<Partial<Record<ReviewPoint, 'PASS' | 'FAIL'>>>;
+
 /** Why an action is refused; the words are in the catalogs of phrases. */
 export const REFUSALS = [
   'ACTOR_UNKNOWN',
@@ -14,6 +20,8 @@ export const REFUSALS = [
   'RECORD_INCOMPLETE',
   'TAGS_CHANGED_SINCE',
   'NOTE_MISSING',
+  'VERDICT_FAILED',
+  'VERDICT_MISSING',
 ] as const;
 export type Refusal = (typeof REFUSALS)[number];
 
@@ -27,6 +35,7 @@ export interface ActionRequest {
   readonly isDirect?: boolean;
   readonly note?: string;
   readonly returnedTags?: readonly string[];
+  readonly verdicts?: Verdicts;
   /** Who owned the record before the write that asked. */
   readonly ownerBefore?: string | null;
 }
@@ -41,4 +50,6 @@ export interface ActionTaken {
   /** Who asked is known, and not guessed. */
   readonly isTraced: boolean;
   readonly note: string;
+  /** The tags that were sent back. */
+  readonly returnedTags: readonly string[];
 }

@@ -53,6 +53,8 @@ export interface Subject {
   readonly isEnteredAnew: boolean;
   /** Who entered tags since the last approval. */
   readonly enterers: readonly string[];
+  /** Who last entered each group of tags, and when, as `member@instant`. */
+  readonly enteredGroups: Readonly<Record<string, string>>;
   /** Who may have entered tags since, as `member@instant`. */
   readonly suspects: readonly string[];
   /** Changes nobody is known to have made. */
@@ -79,6 +81,8 @@ export interface Subject {
   /** The review status as it was, and as it is; empty where none was set. */
   readonly statusBefore: string;
   readonly status: string;
+  /** By when returned tags are to be corrected; null while none are. */
+  readonly correction: { readonly dueOn: string; readonly isOverdue: boolean } | null;
   /** When the action took the record for checked; null when it did not. ISO 8601. */
   readonly checkedAt: string | null;
 
@@ -105,6 +109,7 @@ export const startSubject = (object: GovernedObject, record: TwentyRecord, besid
     fresh: null,
     isEnteredAnew: false,
     enterers: [],
+    enteredGroups: {},
     suspects: [],
     unclaimed: undefined,
     stage: beside.stage,
@@ -118,6 +123,7 @@ export const startSubject = (object: GovernedObject, record: TwentyRecord, besid
     action: null,
     statusBefore: '',
     status: '',
+    correction: null,
     checkedAt: null,
     matters: [],
   };
