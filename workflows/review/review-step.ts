@@ -53,7 +53,7 @@ const takenFrom = (
   { at, by, isTraced, note }: Asked,
   done: Action | null,
   returnedTags: readonly string[] = [],
-): ActionTaken => ({ done, at, by, isTraced, note, returnedTags });
+): ActionTaken => ({ done, at, by, isTraced, note, ...(done === 'RETURN' ? { returnedTags } : {}) });
 
 /** What a reviewer has said of the points: an approval that they pass, unless it was said otherwise. */
 const saidOf = (action: Action, verdicts: Verdicts): Pick<Fact, 'passedPoints' | 'failedPoints'> => {

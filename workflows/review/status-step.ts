@@ -95,7 +95,7 @@ export const statusStep: Step<ReviewMemory> = {
     const { action } = subject;
     const isReturn = action?.done === 'RETURN';
     const lastReturn = isReturn ? action.at : (memory.returnedAt ?? null);
-    const to = isReturn ? returnedToOf(subject, action.returnedTags) : memory.returnedTo;
+    const to = isReturn ? returnedToOf(subject, action.returnedTags ?? []) : memory.returnedTo;
     const isExempt = isExemptNow(run, subject, memory);
     const status = statusOf(subject, memory, lastReturn, isExempt);
     const isOpen = lastReturn !== null && OPEN.has(status);

@@ -51,5 +51,5 @@ export interface ActionTaken {
   readonly isTraced: boolean;
   readonly note: string;
   /** The tags that were sent back. */
-  readonly returnedTags: readonly string[];
+  readonly returnedTags?: readonly string[];
 }

@@ -135,6 +135,7 @@ describe('what is asked for', () => {
         key: '4',
         at: '2026-09-24T16:00:00.000Z',
         by: 'rep',
+        responsible: 'rep',
         dueOn: '2026-09-24',
         onTime: false,
         tag: 'tagIndustry',
