@@ -381,7 +381,7 @@ export const logTags: readonly Tag[] = [
     'TEXT',
     'RECORD',
     'LOG',
-    words('Responsible (name)', '责任人姓名', '責任人姓名'),
+    words('Resp. (name)', '责任人姓名', '責任人姓名'),
     words(
       'The name of who was responsible, kept when they leave',
       '责任人的姓名，人员离开后仍保留',
