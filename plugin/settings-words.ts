@@ -137,6 +137,14 @@ export const SETTING_WORDS: Readonly<Record<SettingName, SettingWords>> = {
       '週期結束前多少個工作日起視為待檢查',
     ),
   },
+  CREDIT_WINDOW_MONTHS: {
+    label: words('Months that an overdue payment weighs', '逾期记录的影响月数', '逾期記錄的影響月數'),
+    description: words(
+      'Months after the last overdue day, or after a fall of the rating, until the credit signal recovers (2.1.24, 5.1.6)',
+      '最近一次逾期或评级下调多少个月后，信用提示恢复正常（2.1.24、5.1.6）',
+      '最近一次逾期或評級下調多少個月後，信用提示恢復正常（2.1.24、5.1.6）',
+    ),
+  },
 };
 
 /** The words of each option; a language is called by its own name. */

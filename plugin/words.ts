@@ -9,6 +9,8 @@ import { workViews } from './views/work-views.ts';
 export const interfaceWords: readonly Words[] = [
   words('Tags', '标签', '標籤'),
   words('Tag policy', '标签制度', '標籤制度'),
+  words('Decision', '决策', '決策'),
+  words('Decision card', '决策卡', '決策卡'),
   ...sidebar.map((folder) => folder.name),
   ...Object.values(ALL_OF),
   ...workViews.map((view) => view.name),

@@ -25,6 +25,7 @@ export const settingEntries = [
   { name: 'AFTER_SALES_CHECK', value: 'MONTH', options: CADENCES },
   { name: 'MEMBER_CHECK', value: 'QUARTER', options: CADENCES },
   { name: 'CHECK_DUE_DAYS', value: '3' },
+  { name: 'CREDIT_WINDOW_MONTHS', value: '12' },
 ] as const satisfies readonly SettingEntry[];
 
 export type SettingName = (typeof settingEntries)[number]['name'];

@@ -26,6 +26,7 @@ export interface Settings {
   readonly afterSalesCheck: Cadence;
   readonly memberCheck: Cadence;
   readonly checkDueDays: number;
+  readonly creditWindowMonths: number;
 }
 
 /** A setting that could not be used, and the default that stands in for it. */
@@ -46,6 +47,7 @@ const isTimeZone = (value: string): boolean => {
   }
 };
 const isDayEnd = (value: string): boolean => value === '24:00' || /^(?:[01]\d|2[0-3]):[0-5]\d$/.test(value);
+/** A number of days, or of months. */
 const isDays = (value: string): boolean => /^\d{1,3}$/.test(value);
 
 const acceptable = (name: string, value: string): boolean => {
@@ -93,6 +95,7 @@ export const readSettings = (
       afterSalesCheck: read('AFTER_SALES_CHECK') as Cadence,
       memberCheck: read('MEMBER_CHECK') as Cadence,
       checkDueDays: Number(read('CHECK_DUE_DAYS')),
+      creditWindowMonths: Number(read('CREDIT_WINDOW_MONTHS')),
     },
     faults,
   };

@@ -492,6 +492,20 @@ export const companyTags: readonly Tag[] = [
     },
   ),
   tag(
+    'tagStrategy',
+    'LONG_TEXT',
+    'SUPPORT',
+    'INTENT',
+    words('Sales strategy', '销售策略', '銷售策略'),
+    words(
+      'How to sell to this customer and how to talk with them, made from needs and buying intent',
+      '根据需求信息和购买意向程度制定的个性化销售策略和沟通方案',
+      '根據需求資訊和購買意向程度制定的個性化銷售策略和溝通方案',
+    ),
+    ['5.1.2'],
+    { intention: true, icon: 'IconBulb' },
+  ),
+  tag(
     'tagFirstCooperationDate',
     'DATE',
     'DERIVED',

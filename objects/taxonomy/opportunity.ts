@@ -1,4 +1,4 @@
-import { advantageKinds, opportunitySources, outcomes, stages } from './picklists.ts';
+import { advantageKinds, feasibilities, opportunitySources, outcomes, risks, stages } from './picklists.ts';
 import type { Tag } from './types.ts';
 import { entriesOf, words } from './types.ts';
 
@@ -92,6 +92,20 @@ export const opportunityTags: readonly Tag[] = [
     { writer: 'APPLICATION', icon: 'IconClock' },
   ),
   tag(
+    'tagNextFollowUpOn',
+    'DATE',
+    'SUPPORT',
+    'STAGE',
+    words('Next follow-up', '下次跟进日期', '下次跟進日期'),
+    words(
+      'Proposed by stage and competition; set another date and it stands until it is kept. Empty it for a new proposal',
+      '系统按销售阶段和竞争情况建议；自行填写的日期优先，清空后重新建议',
+      '系統按銷售階段和競爭情況建議；自行填寫的日期優先，清空後重新建議',
+    ),
+    ['5.1.4'],
+    { intention: true, icon: 'IconCalendarEvent' },
+  ),
+  tag(
     'tagOutcome',
     'SELECT',
     'SUPPORT',
@@ -100,6 +114,34 @@ export const opportunityTags: readonly Tag[] = [
     words('Open, won, lost or abandoned', '进行中、赢单、输单或放弃', '進行中、贏單、輸單或放棄'),
     ['A17'],
     { options: outcomes, defaultValue: 'OPEN', icon: 'IconFlag' },
+  ),
+  tag(
+    'tagRisks',
+    'MULTI_SELECT',
+    'DERIVED',
+    'KEPT',
+    words('Risks', '风险', '風險'),
+    words(
+      'What stands against the deal, the customer’s credit signal included',
+      '不利于成交的因素，包括客户的信用提示',
+      '不利於成交的因素，包括客戶的信用提示',
+    ),
+    ['5.1.6'],
+    { options: risks, writer: 'APPLICATION', icon: 'IconAlertTriangle' },
+  ),
+  tag(
+    'tagFeasibility',
+    'SELECT',
+    'DERIVED',
+    'KEPT',
+    words('Feasibility', '可行性', '可行性'),
+    words(
+      'By the risks and how likely the customer is to buy, until the contract is signed',
+      '签约前按风险和客户购买意向评估',
+      '簽約前按風險和客戶購買意向評估',
+    ),
+    ['5.1.6'],
+    { options: feasibilities, writer: 'APPLICATION', icon: 'IconGauge' },
   ),
   tag(
     'amount',

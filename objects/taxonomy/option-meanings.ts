@@ -74,9 +74,9 @@ export const optionMeanings: Readonly<Record<string, Readonly<Record<string, Wor
       '信用記錄中沒有妨礙交易的情況',
     ),
     CAUTION: words(
-      'The credit record asks for care: ask whoever may see it',
-      '信用记录需要注意，请咨询有权查看的人员',
-      '信用記錄需要注意，請諮詢有權檢視的人員',
+      'The credit record asks for care, as when something was overdue not long ago: ask whoever may see it',
+      '信用记录需要注意，或近期曾有逾期，请咨询有权查看的人员',
+      '信用記錄需要注意，或近期曾有逾期，請諮詢有權檢視的人員',
     ),
     STOP: words(
       'No deal before whoever may see the credit record agrees',
@@ -84,6 +84,65 @@ export const optionMeanings: Readonly<Record<string, Readonly<Record<string, Wor
       '未經有權檢視信用記錄的人員同意，不得交易',
     ),
     UNKNOWN: words('There is no credit rating yet', '尚无信用评级', '尚無信用評級'),
+  },
+  'opportunity.tagRisks': {
+    CREDIT_STOP: words(
+      "The customer's credit signal is Stop: no deal before whoever may see the credit record agrees",
+      '客户的信用提示为“停止”：未经有权查看信用记录的人员同意，不得交易',
+      '客戶的信用提示為「停止」：未經有權檢視信用記錄的人員同意，不得交易',
+    ),
+    STAGE_SKIPPED: words(
+      'A stage that may not be left out was skipped, which has not been put right',
+      '跳过了不得跳过的阶段，且尚未更正',
+      '跳過了不得跳過的階段，且尚未更正',
+    ),
+    CREDIT_CAUTION: words(
+      "The customer's credit signal is Caution: ask whoever may see the credit record",
+      '客户的信用提示为“注意”：请咨询有权查看信用记录的人员',
+      '客戶的信用提示為「注意」：請諮詢有權檢視信用記錄的人員',
+    ),
+    INCOMPLETE: words(
+      'The opportunity lacks something that its stage requires',
+      '销售机会缺少所处阶段必填的标签',
+      '銷售機會缺少所處階段必填的標籤',
+    ),
+    CUSTOMER_INCOMPLETE: words(
+      "The customer lacks something that the opportunity's stage requires, or what is known of it is in doubt",
+      '客户缺少销售机会所处阶段必填的标签，或其信息存疑',
+      '客戶缺少銷售機會所處階段必填的標籤，或其資訊存疑',
+    ),
+    COMPETITION_OPEN: words(
+      'The needs are confirmed and nobody has said who competes, or the competition has changed and was not looked at again',
+      '需求已确认但未说明竞争情况，或竞争情况变化后尚未重新分析',
+      '需求已確認但未說明競爭情況，或競爭情況變化後尚未重新分析',
+    ),
+    STALE: words(
+      'The follow-up is more than 5 working days overdue',
+      '跟进已逾期超过5个工作日',
+      '跟進已逾期超過5個工作日',
+    ),
+    LATE_NOTICE: words(
+      'A change of the opportunity was reported, and its tags did not follow in time',
+      '销售机会的变更已上报，但标签未按时更新',
+      '銷售機會的變更已上報，但標籤未按時更新',
+    ),
+  },
+  'opportunity.tagFeasibility': {
+    HIGH: words(
+      'The customer is likely to buy, and nothing stands against the deal',
+      '客户购买意向高，且没有不利因素',
+      '客戶購買意向高，且沒有不利因素',
+    ),
+    MEDIUM: words(
+      'Something is to be settled first: risks, or how likely the customer is to buy',
+      '尚有风险或购买意向需要先行落实',
+      '尚有風險或購買意向需要先行落實',
+    ),
+    LOW: words(
+      'A grave risk, too many risks, or a customer unlikely to buy',
+      '存在重大风险、风险较多，或客户购买意向低',
+      '存在重大風險、風險較多，或客戶購買意向低',
+    ),
   },
   'tagMember.duties': {
     TAG_MANAGER: words(

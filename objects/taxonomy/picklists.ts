@@ -160,6 +160,25 @@ export const creditSignals = [
   option('UNKNOWN', 'gray', 'Unknown', '未知', '未知'),
 ] as const;
 
+/** 5.1.6: what stands against an opportunity; the order is that of objects/taxonomy/risks.ts. */
+export const risks = [
+  option('CREDIT_STOP', 'red', 'Credit: stop', '信用停止', '信用停止'),
+  option('STAGE_SKIPPED', 'ruby', 'Stage skipped', '跳过阶段', '跳過階段'),
+  option('CREDIT_CAUTION', 'orange', 'Credit: caution', '信用注意', '信用注意'),
+  option('INCOMPLETE', 'amber', 'Deal incomplete', '机会信息不全', '機會資訊不全'),
+  option('CUSTOMER_INCOMPLETE', 'yellow', 'Customer incomplete', '客户信息不全', '客戶資訊不全'),
+  option('COMPETITION_OPEN', 'purple', 'Competition open', '竞争情况不明', '競爭情況不明'),
+  option('STALE', 'gray', 'Not followed up', '未按时跟进', '未按時跟進'),
+  option('LATE_NOTICE', 'crimson', 'Change not entered', '变更未更新', '變更未更新'),
+] as const;
+
+/** 5.1.6 */
+export const feasibilities = [
+  option('HIGH', 'green', 'High', '高', '高'),
+  option('MEDIUM', 'yellow', 'Medium', '中', '中'),
+  option('LOW', 'red', 'Low', '低', '低'),
+] as const;
+
 /** 2.2.1–2.2.5 */
 export const opportunitySources = [
   option('MARKETING_EVENT', 'violet', 'Marketing event', '市场活动', '市場活動'),
@@ -353,6 +372,8 @@ export const logKinds = [
   option('NOTICE_CLOSED', 'jade', 'Change closed', '变更办结', '變更辦結'),
   option('NOTICE_OVERDUE', 'tomato', 'Change overdue', '变更逾期', '變更逾期'),
   option('CHECK_MISSED', 'ruby', 'Check missed', '检查逾期', '檢查逾期'),
+  option('MERGED', 'cyan', 'Merged', '合并', '合併'),
+  option('NOTICE_CORRECTED', 'cyan', 'Date corrected', '更正时间', '更正時間'),
   option('COMPLETED', 'mint', 'Completed', '补全', '補全'),
   option('CORRECTED', 'lime', 'Corrected', '更正', '更正'),
   option('CORRECTION_MISSED', 'plum', 'Not corrected in time', '更正逾期', '更正逾期'),

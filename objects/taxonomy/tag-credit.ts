@@ -130,4 +130,18 @@ export const creditTags: readonly Tag[] = [
       aliases: ['Longest overdue (days)', '逾期时长', '逾期時長', '逾期天数', '逾期天數', 'Longest overdue days'],
     },
   ),
+  tag(
+    'lastOverdueOn',
+    'DATE',
+    'SUPPORT',
+    'CREDIT',
+    words('Last overdue', '最近逾期日期', '最近逾期日期'),
+    words(
+      'The last day on which a payment was overdue; from it the credit signal knows when the customer has recovered',
+      '最近一次逾期款项仍未付清的最后一天，信用提示据此判断何时恢复',
+      '最近一次逾期款項仍未付清的最後一天，信用提示據此判斷何時恢復',
+    ),
+    ['2.1.24', '5.1.6'],
+    { sensitive: true, past: true, icon: 'IconCalendarOff', aliases: ['Last overdue on', '最后逾期日期'] },
+  ),
 ];

@@ -202,6 +202,8 @@ export interface Tag {
   readonly relation?: RelationEnd;
   /** What a person says of the tags (verified, returned …): setting it wakes the rules but is no entry of tags. */
   readonly statement?: boolean;
+  /** What people mean to do (strategy, next follow-up): setting it wakes the rules but is no entry of tags. */
+  readonly intention?: true;
   /** Twenty's own field: the application reads it and adds nothing. */
   readonly standard?: boolean;
   /** Not a field of this object; its value lives on a related record. */

@@ -20,6 +20,8 @@ export interface GroupChart extends ChartBase {
   readonly by: string;
   /** The field of the related record that names the group, when `by` is a relation. */
   readonly byIts?: string;
+  /** The part of `by` that names the group, such as the currency of an amount. */
+  readonly byPart?: string;
   /** Months of a date. */
   readonly byMonth?: boolean;
   /** A second picklist, stacked. */
@@ -284,7 +286,7 @@ export const dashboards: readonly Dashboard[] = [
       },
       {
         key: 'open-amount',
-        title: words('Open amount', '进行中金额', '進行中金額'),
+        title: words('Open amount (CNY)', '进行中金额（人民币）', '進行中金額（人民幣）'),
         object: 'opportunity',
         kind: 'FIGURE',
         shows: { operation: 'SUM', field: 'amount' },
@@ -292,7 +294,7 @@ export const dashboards: readonly Dashboard[] = [
       },
       {
         key: 'won-amount',
-        title: words('Amount won', '赢单金额', '贏單金額'),
+        title: words('Amount won (CNY)', '赢单金额（人民币）', '贏單金額（人民幣）'),
         object: 'opportunity',
         kind: 'FIGURE',
         shows: { operation: 'SUM', field: 'amount' },
@@ -309,7 +311,7 @@ export const dashboards: readonly Dashboard[] = [
       },
       {
         key: 'amount-by-stage',
-        title: words('Amount by stage', '各阶段金额', '各階段金額'),
+        title: words('Amount by stage (CNY)', '各阶段金额（人民币）', '各階段金額（人民幣）'),
         object: 'opportunity',
         kind: 'BAR',
         by: 'tagStage',
@@ -335,13 +337,24 @@ export const dashboards: readonly Dashboard[] = [
       },
       {
         key: 'won-by-month',
-        title: words('Amount won by month', '每月赢单金额', '每月贏單金額'),
+        title: words('Amount won by month (CNY)', '每月赢单金额（人民币）', '每月贏單金額（人民幣）'),
         object: 'opportunity',
         kind: 'BAR',
         by: 'closeDate',
         byMonth: true,
         shows: { operation: 'SUM', field: 'amount' },
         where: { field: 'tagOutcome', is: ['WON'] },
+      },
+      {
+        key: 'amount-by-currency',
+        title: words('Amount by currency', '各币种金额', '各幣別金額'),
+        object: 'opportunity',
+        kind: 'BAR',
+        by: 'amount',
+        byPart: 'currencyCode',
+        and: 'tagOutcome',
+        shows: { operation: 'SUM', field: 'amount' },
+        where: { field: 'tagOutcome', is: ALIVE },
       },
       {
         key: 'competitors',
@@ -386,9 +399,9 @@ export const dashboards: readonly Dashboard[] = [
       {
         key: 'amount-by-category',
         title: words(
-          'Amount offered by category',
-          '各类别报价金额（不含输单和放弃）',
-          '各類別報價金額（不含輸單和放棄）',
+          'Amount offered by category (CNY)',
+          '各类别报价金额（人民币，不含输单和放弃）',
+          '各類別報價金額（人民幣，不含輸單和放棄）',
         ),
         object: 'tagOpportunityItem',
         kind: 'BAR',
@@ -401,14 +414,29 @@ export const dashboards: readonly Dashboard[] = [
       {
         key: 'amount-by-product',
         title: words(
-          'Amount offered by product',
-          '各产品报价金额（不含输单和放弃）',
-          '各產品報價金額（不含輸單和放棄）',
+          'Amount offered by product (CNY)',
+          '各产品报价金额（人民币，不含输单和放弃）',
+          '各產品報價金額（人民幣，不含輸單和放棄）',
         ),
         object: 'tagOpportunityItem',
         kind: 'BAR',
         by: 'product',
         byIts: 'name',
+        shows: { operation: 'SUM', field: 'amount' },
+        where: OFFERED,
+        isBiggestFirst: true,
+      },
+      {
+        key: 'amount-by-currency',
+        title: words(
+          'Amount offered by currency',
+          '各币种报价金额（不含输单和放弃）',
+          '各幣別報價金額（不含輸單和放棄）',
+        ),
+        object: 'tagOpportunityItem',
+        kind: 'BAR',
+        by: 'amount',
+        byPart: 'currencyCode',
         shows: { operation: 'SUM', field: 'amount' },
         where: OFFERED,
         isBiggestFirst: true,

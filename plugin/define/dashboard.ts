@@ -50,33 +50,51 @@ const splitOf = (chart: GroupChart) =>
 /** Months are those of the policy's time zone. */
 const TIME = { timezone: 'Asia/Shanghai', firstDayOfTheWeek: 1 } as const;
 
-const filterOf = (chart: Chart) => {
-  if (!chart.where) return {};
+const chosenOnly = (chart: Chart) => {
+  if (!chart.where) return [];
   const { field, its, is } = chart.where;
   const target = its ? findTag(chart.object, field)?.relation?.target : undefined;
-  return {
-    filter: {
-      recordFilters: [
-        {
-          fieldMetadataUniversalIdentifier: fieldOf(chart, field),
-          ...(target && its ? { relationTargetFieldMetadataUniversalIdentifier: fieldIdentifier(target, its) } : {}),
-          type: 'SELECT',
-          operand: ViewFilterOperand.IS,
-          value: JSON.stringify(is),
-        },
-      ],
+  return [
+    {
+      fieldMetadataUniversalIdentifier: fieldOf(chart, field),
+      ...(target && its ? { relationTargetFieldMetadataUniversalIdentifier: fieldIdentifier(target, its) } : {}),
+      type: 'SELECT',
+      operand: ViewFilterOperand.IS,
+      value: JSON.stringify(is),
     },
-  };
+  ];
+};
+
+/** Twenty adds up amounts whatever their currency: a sum that is not by currency is one of yuan. */
+const yuanOnly = (chart: Chart) => {
+  const { shows } = chart;
+  const isMoney = shows.operation !== 'COUNT' && findTag(chart.object, shows.field)?.kind === 'CURRENCY';
+  if (!isMoney || ('byPart' in chart && chart.by === shows.field)) return [];
+  return [
+    {
+      fieldMetadataUniversalIdentifier: fieldOf(chart, shows.field),
+      subFieldName: 'currencyCode',
+      type: 'CURRENCY',
+      operand: ViewFilterOperand.IS,
+      value: JSON.stringify(['CNY']),
+    },
+  ];
+};
+
+const filterOf = (chart: Chart) => {
+  const recordFilters = [...chosenOnly(chart), ...yuanOnly(chart)];
+  return recordFilters.length > 0 ? { filter: { recordFilters } } : {};
 };
 
 const orderOf = (chart: GroupChart): string => {
   if (chart.isBiggestFirst) return 'VALUE_DESC';
-  // Options have positions; months and names do not.
-  return chart.byMonth || chart.byIts ? 'FIELD_ASC' : 'FIELD_POSITION_ASC';
+  // Options have positions; months, names and currencies do not.
+  return chart.byMonth || chart.byIts || chart.byPart ? 'FIELD_ASC' : 'FIELD_POSITION_ASC';
 };
 
 const groupConfiguration = (chart: GroupChart): Record<string, unknown> => {
   const by = fieldOf(chart, chart.by);
+  const part = chart.byIts ?? chart.byPart;
   const shared = {
     ...aggregateOf(chart, chart.shows),
     ...splitOf(chart),
@@ -96,7 +114,7 @@ const groupConfiguration = (chart: GroupChart): Record<string, unknown> => {
     configurationType: 'BAR_CHART',
     ...shared,
     primaryAxisGroupByFieldMetadataUniversalIdentifier: by,
-    ...(chart.byIts ? { primaryAxisGroupBySubFieldName: chart.byIts } : {}),
+    ...(part ? { primaryAxisGroupBySubFieldName: part } : {}),
     ...(chart.byMonth ? { primaryAxisDateGranularity: ObjectRecordGroupByDateGranularity.MONTH } : {}),
     primaryAxisOrderBy: orderOf(chart),
     ...(chart.and
@@ -106,7 +124,8 @@ const groupConfiguration = (chart: GroupChart): Record<string, unknown> => {
           groupMode: 'STACKED',
         }
       : {}),
-    omitNullValues: true,
+    // An amount without a currency is left out of the sums in yuan, and must be seen somewhere.
+    omitNullValues: !chart.byPart,
     layout: 'VERTICAL',
   };
 };

@@ -47,6 +47,29 @@ const panelWidgets = (object: ObjectName) =>
  * narrow column that stays; the second is what opens beside it.
  */
 const BETWEEN_HOME_AND_TIMELINE = 15;
+const AFTER_TAGS = 16;
+
+/** The tab of an opportunity's record page by which a manager decides on a quote or a contract (5.1.5, 5.1.6). */
+export const decisionTabConfig = (): TabConfig => ({
+  universalIdentifier: universalIdentifier('pageLayoutTab', 'opportunity.decision'),
+  pageLayoutUniversalIdentifier: recordPageIdentifier('opportunity'),
+  title: 'Decision',
+  icon: 'IconGavel',
+  position: AFTER_TAGS,
+  layoutMode: PageLayoutTabLayoutMode.VERTICAL_LIST,
+  widgets: [
+    {
+      universalIdentifier: universalIdentifier('pageLayoutWidget', 'opportunity.decision.card'),
+      title: 'Decision card',
+      type: 'FRONT_COMPONENT',
+      objectUniversalIdentifier: objectIdentifier('opportunity'),
+      configuration: {
+        configurationType: 'FRONT_COMPONENT',
+        frontComponentUniversalIdentifier: FRONT_COMPONENTS.card,
+      },
+    },
+  ],
+});
 
 /** The "Tags" tab of an object's record page: what is to be done, then the fields to do it in, in the order given. */
 export const tagsTabConfig = (object: ObjectName): TabConfig => ({

@@ -26,6 +26,29 @@ export function tooManyRecords(limit: number): WorkspaceError {
   });
 }
 
+/** More rows than one update may touch. */
+export function tooManyToUpdate(limit: number): WorkspaceError {
+  return new WorkspaceError(`Cannot update more than ${limit} records at once`, {
+    subCode: 'TOO_MANY_RECORDS_TO_UPDATE',
+    userFriendlyMessage: `You can only update up to ${limit} records at once.`,
+    code: 'BAD_USER_INPUT',
+  });
+}
+
+/** A merge whose winner is none of the records. */
+export function invalidPriority(index: number, count: number): WorkspaceError {
+  return invalidQuery(`Invalid conflict priority '${index}'. Valid options for ${count} records: 0-${count - 1}`);
+}
+
+/** One of several records that is not there, or is named twice. */
+export function recordsNotFound(): WorkspaceError {
+  return new WorkspaceError('One or more records not found', {
+    subCode: 'RECORD_NOT_FOUND',
+    userFriendlyMessage: 'One or more records were not found.',
+    code: 'NOT_FOUND',
+  });
+}
+
 export function recordNotFound(): WorkspaceError {
   return new WorkspaceError('Record not found', {
     subCode: 'RECORD_NOT_FOUND',

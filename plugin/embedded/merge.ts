@@ -1,6 +1,6 @@
 import { SYSTEM_FIELDS } from '../../objects/define/system-fields.ts';
 import { compositeOf } from './composites.ts';
-import { invalidQuery, permissionDenied, recordNotFound } from './errors.ts';
+import { invalidPriority, invalidQuery, permissionDenied, recordsNotFound, tooManyToUpdate } from './errors.ts';
 import { type FieldModel, type ObjectModel, objectNamed } from './model.ts';
 import {
   type Change,
@@ -11,7 +11,7 @@ import {
   type MutationResult,
   withVector,
 } from './mutations.ts';
-import { isBlank, type Row } from './row.ts';
+import { isNullish, type Row } from './row.ts';
 import { isTarget } from './standard-objects.ts';
 
 export interface MergeRequest {
@@ -21,8 +21,18 @@ export interface MergeRequest {
 }
 
 const MOST_MERGED = 9;
+/** Twenty points the rows of one relation at the winner in one update, and updates no more at once. */
+const MOST_MOVED = 200;
 /** The objects Twenty knows how to find duplicates of, which are those it merges. */
 const MERGEABLE: ReadonlySet<string> = new Set(['company', 'person']);
+
+/** Whether a value is one for a merge: an answer of no and a nought are, white space is not. */
+const holds = (value: unknown): boolean => {
+  if (isNullish(value)) return false;
+  if (typeof value === 'string') return value.trim() !== '';
+  if (Array.isArray(value)) return value.length > 0;
+  return typeof value !== 'object' || Object.values(value as object).some(holds);
+};
 
 /** Where the other entries of a composite go: its first text, and the list of more of the kind. */
 const LISTS: Readonly<
@@ -53,7 +63,7 @@ const mergedList = (type: string, values: readonly Value[], chosen: Value): Valu
   const entries = values.flatMap((value) => [entryOf(type, value), ...((value[list.more] ?? []) as unknown[])]);
   const others = new Map(
     entries
-      .filter((entry) => !isBlank(keyOf(entry)) && keyOf(entry) !== chosen[list.primary])
+      .filter((entry) => holds(keyOf(entry)) && keyOf(entry) !== chosen[list.primary])
       .map((entry) => [keyOf(entry), entry]),
   );
   return { ...chosen, [list.more]: [...others.values()] };
@@ -61,8 +71,8 @@ const mergedList = (type: string, values: readonly Value[], chosen: Value): Valu
 
 /** One field of the merged record: the winner's value where it has one, lists put together. */
 const mergedValue = (field: FieldModel, column: string, rows: readonly Row[], winner: Row): unknown => {
-  const filled = rows.filter((row) => !isBlank(row[column]));
-  const chosen = (isBlank(winner[column]) ? filled[0] : winner)?.[column] ?? null;
+  const filled = rows.filter((row) => holds(row[column]));
+  const chosen = (holds(winner[column]) ? winner : filled[0])?.[column] ?? null;
   if (filled.length < 2) return chosen;
   if (field.type === 'ARRAY' || field.type === 'MULTI_SELECT') {
     return [...new Set(filled.flatMap((row) => row[column] as readonly unknown[]))];
@@ -77,22 +87,30 @@ const mergedValue = (field: FieldModel, column: string, rows: readonly Row[], wi
   return chosen;
 };
 
-/** Points what hangs on the losers at the winner. What Twenty keeps as morph relations (targets) is not moved. */
+/**
+ * Points what hangs on the losers at the winner. An older server leaves what points at any record (targets) where it was,
+ * updates {@link MOST_MOVED} rows of a relation at most, and tells nobody: it looks for the rows it has updated by where
+ * they were, and finds none there.
+ */
 const repoint = (context: MutationContext, object: ObjectModel, losers: readonly Row[], winner: Row): Change[] => {
   const { store, now } = context;
+  const { isOrmOld } = store.model;
   return object.fields.flatMap(({ relation }) => {
     if (relation?.kind !== 'ONE_TO_MANY') return [];
     const child = objectNamed(store.model, relation.target);
     const key = child.byName.get(relation.inverse);
-    if (!key?.relation || isTarget(child.nameSingular, key.name)) return [];
+    if (!key?.relation || (isOrmOld && isTarget(child.nameSingular, key.name))) return [];
     const { joinColumn } = key.relation;
     // Twenty asks for the right before it looks whether anything hangs there.
     checkWritable(context, child, { [joinColumn]: winner.id });
     const held = losers.flatMap((loser) => store.table(child).referring(joinColumn, loser.id));
+    if (isOrmOld && held.filter(({ deletedAt }) => deletedAt === null).length > MOST_MOVED) {
+      throw tooManyToUpdate(MOST_MOVED);
+    }
     return held.flatMap((row) => {
       const after = { ...row, [joinColumn]: winner.id, updatedAt: now };
       store.replace(child, after);
-      return row.deletedAt === null ? [change(child, 'updated', row, after)] : [];
+      return row.deletedAt === null && !isOrmOld ? [change(child, 'updated', row, after)] : [];
     });
   });
 };
@@ -114,10 +132,15 @@ export const mergeRecords = (
   }
   if (ids.length < 2) throw invalidQuery('At least 2 record IDs are required for merge');
   if (ids.length > MOST_MERGED) throw invalidQuery(`Maximum ${MOST_MERGED} records can be merged at once`);
+  if (conflictPriorityIndex < 0 || conflictPriorityIndex >= ids.length) {
+    throw invalidPriority(conflictPriorityIndex, ids.length);
+  }
   const { store } = context;
-  const rows = ids.flatMap((id) => store.table(object).get(id) ?? []).filter((row) => row.deletedAt === null);
+  const rows = [...new Set(ids)]
+    .flatMap((id) => store.table(object).get(id) ?? [])
+    .filter((row) => row.deletedAt === null);
   const winner = rows.find((row) => row.id === ids[conflictPriorityIndex]);
-  if (rows.length < ids.length || !winner) throw recordNotFound();
+  if (rows.length < ids.length || !winner) throw recordsNotFound();
 
   const merged: Record<string, unknown> = {};
   for (const name of selected) {
@@ -131,19 +154,20 @@ export const mergeRecords = (
   }
 
   if (!context.actor.accessTo(object).canDestroy) throw permissionDenied();
-  checkWritable(context, object, Object.fromEntries(Object.entries(merged).filter(([, value]) => !isBlank(value))));
+  checkWritable(context, object, Object.fromEntries(Object.entries(merged).filter(([, value]) => holds(value))));
   return store.atomically(() => {
     const losers = rows.filter((row) => row !== winner);
     const changes = repoint(context, object, losers, winner);
     for (const loser of losers) destroy(store, object, loser);
     const after = withVector(object, { ...winner, ...merged, updatedAt: context.now });
     store.replace(object, after);
-    const [told] = losers;
+    // An older server reads one row before it destroys many, and tells of that one alone.
+    const told = losers.slice(0, store.model.isOrmOld ? 1 : losers.length);
     return {
       rows: [after],
       changes: [
         ...changes,
-        ...(told ? [change(object, 'destroyed', told, null)] : []),
+        ...told.map((loser) => change(object, 'destroyed', loser, null)),
         change(object, 'updated', winner, after),
       ],
     };

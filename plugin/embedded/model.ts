@@ -65,6 +65,8 @@ export interface WorkspaceModel {
   readonly objects: readonly ObjectModel[];
   readonly byName: ReadonlyMap<string, ObjectModel>;
   readonly byIdentifier: ReadonlyMap<string, ObjectModel>;
+  /** A server from before records were written by one way: see how it merges. */
+  readonly isOrmOld: boolean;
 }
 
 interface Draft {
@@ -303,6 +305,8 @@ export interface ModelOptions {
   readonly team?: TakenNames;
   /** Servers before 2.40 let people write what an application keeps for itself. */
   readonly isWritabilityIgnored?: boolean;
+  /** They merge in another way as well: see merge.ts. */
+  readonly isOrmOld?: boolean;
 }
 
 const plainField = (name: string, universalIdentifier: string): FieldModel => ({
@@ -335,7 +339,7 @@ const teamDraft = ({ nameSingular, namePlural }: { nameSingular: string; namePlu
  * @throws ManifestRefused when a server would not install it
  */
 export function buildModel(manifest: Manifest, options: ModelOptions = {}): WorkspaceModel {
-  const { stockStages, team = {}, isWritabilityIgnored = false } = options;
+  const { stockStages, team = {}, isWritabilityIgnored = false, isOrmOld = false } = options;
   const faults = validateManifest(manifest, team).filter((fault) => fault.effect === 'REFUSED');
   if (faults.length > 0) throw new ManifestRefused(faults);
   const drafts = new Map<string, Draft>();
@@ -425,6 +429,7 @@ export function buildModel(manifest: Manifest, options: ModelOptions = {}): Work
     objects,
     byName: new Map(objects.map((object) => [object.nameSingular, object])),
     byIdentifier: new Map(objects.map((object) => [object.universalIdentifier, object])),
+    isOrmOld,
   };
 }
 

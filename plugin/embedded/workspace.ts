@@ -124,6 +124,7 @@ export class Workspace {
     this.api = sharedApi(app.manifest, {
       team,
       isWritabilityIgnored: server === '2.21',
+      isOrmOld: server === '2.21',
       ...(options.stockStages ? { stockStages: options.stockStages } : {}),
     });
     this.model = this.api.model;

@@ -1,6 +1,7 @@
 /** Universal identifiers of the front components, which commands and pages refer to. They never change once landed. */
 export const FRONT_COMPONENTS = {
   panel: '7d2f3c1a-5b0e-4a44-9d6e-1b8a52c0f001',
+  card: '7d2f3c1a-5b0e-4a44-9d6e-1b8a52c0f002',
   confirm: '7d2f3c1a-5b0e-4a44-9d6e-1b8a52c0f011',
   approve: '7d2f3c1a-5b0e-4a44-9d6e-1b8a52c0f012',
   return: '7d2f3c1a-5b0e-4a44-9d6e-1b8a52c0f013',

@@ -16,7 +16,7 @@ export class RouteError extends Error {
   }
 }
 
-type Path = 'panel' | 'act' | 'report' | 'recheck';
+type Path = 'panel' | 'card' | 'act' | 'report' | 'recheck';
 
 /** Where Twenty serves the application's routes: an address of its own, or `/s` of the server. */
 const addressOf = (path: Path): string => {

@@ -6,7 +6,7 @@ export type Answer<Value> =
   | { readonly state: 'LOADING' }
   | { readonly state: 'READY'; readonly value: Value }
   | { readonly state: 'REFUSED' }
-  | { readonly state: 'FAILED' };
+  | { readonly state: 'FAILED'; readonly error: unknown };
 
 /**
  * Asks once when the component comes, and again on demand. An answer that comes after a later question is let go.
@@ -26,7 +26,7 @@ export const useAnswer = <Value>(ask: () => Promise<Value>): readonly [Answer<Va
     try {
       tell({ state: 'READY', value: await ask() });
     } catch (error) {
-      tell({ state: error instanceof ApiError && error.isRefused ? 'REFUSED' : 'FAILED' });
+      tell(error instanceof ApiError && error.isRefused ? { state: 'REFUSED' } : { state: 'FAILED', error });
     }
   }, [ask]);
 

@@ -30,6 +30,7 @@ export interface ManifestWidget {
   readonly universalIdentifier: string;
   readonly title: string;
   readonly type: string;
+  readonly objectUniversalIdentifier?: string;
   readonly position?: {
     readonly row: number;
     readonly column: number;

@@ -87,15 +87,9 @@ const widgetOf = (subject: Subject, { title, configuration }: ManifestWidget): R
     : { kind: 'STOCK', title: translated };
 };
 
-/** Whether a tab is one of the record page of an object: its fields are of that object. */
-const isTabOf = (subject: Subject, { widgets = [] }: ManifestTab): boolean =>
-  widgets.some(({ configuration }) =>
-    layoutOf(subject.workspace.manifest).views.some(
-      (view) =>
-        view.universalIdentifier === configuration.viewUniversalIdentifier &&
-        view.objectUniversalIdentifier === subject.object.universalIdentifier,
-    ),
-  );
+/** Whether a tab is one of the record page of an object: its widgets are of that object. */
+const isTabOf = ({ object }: Subject, { widgets = [] }: ManifestTab): boolean =>
+  widgets.some(({ objectUniversalIdentifier }) => objectUniversalIdentifier === object.universalIdentifier);
 
 const homeOf = (subject: Subject): RecordWidget => ({
   kind: 'FIELDS',

@@ -50,8 +50,12 @@ const TASK_FIELDS = ['title', 'bodyV2', 'dueAt', 'status', 'assignee', ...tagsOf
 /** The objects and fields the hooks touch, and nothing else (least privilege, 6.1.2). */
 export const applicationAccess: readonly Access[] = [
   { object: 'company', reads: readBy('company', 'accountOwner'), writes: judged('company') },
-  { object: 'opportunity', reads: readBy('opportunity', 'stage'), writes: judged('opportunity', 'stage') },
-  { object: 'person', reads: only('name', 'jobTitle', 'phones', 'emails'), writes: only() },
+  {
+    object: 'opportunity',
+    reads: readBy('opportunity', 'stage'),
+    writes: judged('opportunity', 'stage', 'tagNextFollowUpOn'),
+  },
+  { object: 'person', reads: only('name', 'jobTitle', 'phones', 'emails', 'company'), writes: only() },
   { object: 'tagCredit', reads: readBy('tagCredit'), writes: only('name', 'previousRating', 'judgedRating') },
   { object: 'tagProduct', reads: readBy('tagProduct'), writes: judged('tagProduct') },
   { object: 'tagOpportunityItem', reads: readBy('tagOpportunityItem'), writes: only('name') },

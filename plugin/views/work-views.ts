@@ -74,6 +74,11 @@ export const NOTICE = [
   'dueOn',
 ];
 
+/** What somebody looks at who follows an opportunity up (5.1.4). */
+const TO_FOLLOW_UP = ['name', 'company', 'tagNextFollowUpOn', 'tagStage', 'tagCompetitors', 'amount', 'tagRisks'];
+/** Ten years of days: whatever is over, by the policy's zone. */
+const OVERDUE: ViewCondition = { field: 'tagNextFollowUpOn', within: 'PAST_3650_DAY' };
+
 /** Records whose check is due in a span, the state of which turns DUE only some days before its end, or was due before. */
 const toCheck = (within: Span): readonly ViewCondition[] => [
   { field: 'tagNextCheckOn', within },
@@ -185,6 +190,56 @@ export const workViews: readonly WorkView[] = [
     where: [{ field: 'owner', isMe: true }],
     whereAny: toCheck('THIS_1_WEEK'),
     sort: { field: 'tagNextCheckOn' },
+  },
+  {
+    key: 'my-follow-ups-today',
+    object: 'opportunity',
+    name: words('Follow up today', '今日待跟进', '今日待跟進'),
+    icon: 'IconCalendarEvent',
+    columns: TO_FOLLOW_UP,
+    where: [
+      { field: 'owner', isMe: true },
+      { field: 'tagNextFollowUpOn', within: 'THIS_1_DAY' },
+    ],
+    sort: { field: 'tagStage', descending: true },
+  },
+  {
+    key: 'my-follow-ups-overdue',
+    object: 'opportunity',
+    name: words('Overdue follow-ups', '逾期未跟进', '逾期未跟進'),
+    icon: 'IconCalendarX',
+    columns: TO_FOLLOW_UP,
+    where: [{ field: 'owner', isMe: true }, OVERDUE],
+    sort: { field: 'tagNextFollowUpOn' },
+  },
+  {
+    key: 'follow-ups-overdue',
+    object: 'opportunity',
+    name: words('Team follow-ups', '团队逾期跟进', '團隊逾期跟進'),
+    icon: 'IconCalendarX',
+    columns: [...TO_FOLLOW_UP, 'owner'],
+    where: [OVERDUE],
+    sort: { field: 'tagNextFollowUpOn' },
+  },
+  {
+    key: 'opportunities-at-risk',
+    object: 'opportunity',
+    name: words('Deals at risk', '有风险的机会', '有風險的機會'),
+    icon: 'IconAlertTriangle',
+    columns: [...DEAL, 'tagFeasibility', 'tagRisks', 'tagNextFollowUpOn'],
+    where: [
+      { field: 'tagOutcome', is: ['OPEN', 'WON'] },
+      { field: 'tagRisks', isFilled: true },
+    ],
+    groupBy: 'tagFeasibility',
+  },
+  {
+    key: 'customers-by-intent',
+    object: 'company',
+    name: words('Sales strategies', '客户销售策略', '客戶銷售策略'),
+    icon: 'IconBulb',
+    columns: ['name', 'accountOwner', 'tagProductNeeds', 'tagServiceNeeds', 'tagPurchaseIntent', 'tagStrategy'],
+    groupBy: 'tagPurchaseIntent',
   },
   {
     key: 'customers-to-check',

@@ -59,6 +59,7 @@ export const sweepPeak = async (records: number, collect: () => void): Promise<n
     now: new Date('2026-09-28T01:00:00.000Z'),
     object: 'company',
     after: null,
+    since: '2026-12-31T00:00:00.000Z',
     surroundings: { members: [], users: [], companyDays: [], memoryKey: 'key', installedAt: null },
     isInstalling: false,
     outbox: new Outbox(client),

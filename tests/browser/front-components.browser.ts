@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { tagOf } from '../../objects/taxonomy/index.ts';
 import { LANGUAGES, STAGES, type Stage } from '../../objects/taxonomy/types.ts';
+import { CARD_WORDS } from '../../plugin/front-components/card/card-words.ts';
 import { CHART_WORDS } from '../../plugin/front-components/charts/chart-words.ts';
 import { sayIn, type WordKey } from '../../plugin/front-components/words.ts';
 import { BUSY_CUSTOMER } from '../../plugin/preview/story.ts';
@@ -352,6 +353,79 @@ describe.skipIf(!browserPath)('front components in Chromium', () => {
         'their own',
         ...roleEntries.map(({ label }) => label.en),
       ]);
+    });
+  });
+
+  describe('the decision card', () => {
+    const [cardScene] = scenes.filter(({ component }) => component === 'decision-card') as unknown as readonly [Scene];
+    const stopped = { ...cardScene, records: '苏州工业园区智能工厂整体方案项目' };
+    const { withheld, print } = CARD_WORDS;
+
+    it.each([
+      ['sales-manager', 0],
+      ['sales-representative', 1],
+      ['sales-assistant', 7],
+    ])('shows a %s what their role may see', async (role, count) => {
+      await screen.show(USUAL, async ({ page, errors }) => {
+        await page.goto(addressOf(screen.preview, stopped, { ...ENGLISH, role }));
+        await settled(page);
+        expect(await page.getByText(withheld.en, { exact: true }).count()).toBe(count);
+        expect(await page.textContent('main')).toContain('Credit signal: Stop');
+        expect(await seriousFindings(page)).toEqual([]);
+        expect(errors).toEqual([]);
+      });
+    });
+
+    it('is printed alone, in black on white, and whole, whatever stands around it', async () => {
+      await screen.show(900, async ({ page }) => {
+        await page.goto(addressOf(screen.preview, stopped, { language: 'zh-TW', scheme: 'dark' }));
+        await settled(page);
+        // As in Twenty: a sidebar beside it, and boxes of fixed height around it.
+        await page.evaluate(() => {
+          const main = document.querySelector('main');
+          const around = document.createElement('div');
+          around.style.cssText = 'display:flex;height:100vh;overflow:hidden;background:#222';
+          around.innerHTML =
+            '<nav>Sidebar</nav><div style="height:300px;width:500px;overflow:auto;contain:strict"></div>';
+          main?.replaceWith(around);
+          if (main) around.lastElementChild?.append(main);
+        });
+        const box = () => page.locator('.tag-policy-decision-card').boundingBox();
+        expect(await page.getByText('Sidebar').isVisible()).toBe(true);
+        expect(await page.getByText(print['zh-TW']).isVisible()).toBe(true);
+        await page.emulateMedia({ media: 'print' });
+        expect(await page.getByText('Sidebar').isVisible()).toBe(false);
+        expect(await page.getByText(print['zh-TW']).isVisible()).toBe(false);
+        expect(await box()).toMatchObject({ x: 0, y: 0 });
+        const printed = await page.evaluate(() => {
+          const card = document.querySelector('.tag-policy-decision-card');
+          const colours = [...(card?.querySelectorAll('dd, strong, h2, span') ?? [])].map((one) =>
+            getComputedStyle(one),
+          );
+          return {
+            isWhole: document.documentElement.scrollHeight >= (card?.scrollHeight ?? Number.POSITIVE_INFINITY),
+            text: [...new Set(colours.map(({ color }) => color))],
+            ground: [...new Set(colours.map(({ backgroundColor }) => backgroundColor))],
+          };
+        });
+        expect(printed).toEqual({ isWhole: true, text: ['rgb(0, 0, 0)'], ground: ['rgba(0, 0, 0, 0)'] });
+      });
+    });
+
+    it('says why it could not be read, and reads it again', async () => {
+      await screen.show(USUAL, async ({ page }) => {
+        let isBroken = true;
+        await answerWith(page, (route) =>
+          isBroken ? route.fulfill({ status: 503, json: { error: { message: 'later' } } }) : route.continue(),
+        );
+        await page.goto(addressOf(screen.preview, stopped, ENGLISH));
+        await settled(page);
+        expect(await page.textContent('[role=alert]')).toContain('later');
+        isBroken = false;
+        await page.getByRole('button', { name: sayIn('en')('retry') }).click();
+        await settled(page);
+        expect(await page.textContent('main')).toContain(CARD_WORDS.risks.en);
+      });
     });
   });
 

@@ -1,4 +1,5 @@
 import { type GovernedObject, LANGUAGES, type Language } from '../../objects/taxonomy/types.ts';
+import { CARD_WORDS } from '../../plugin/front-components/card/card-words.ts';
 import { CHART_WORDS } from '../../plugin/front-components/charts/chart-words.ts';
 import { STATUS_WORDS } from '../../plugin/front-components/status/status-words.ts';
 import { sayIn, type WordKey } from '../../plugin/front-components/words.ts';
@@ -82,6 +83,13 @@ export const scenes: readonly Scene[] = [
   panelOf('opportunity'),
   panelOf('tagProduct'),
   panelOf('tagMember'),
+  {
+    name: 'decision card',
+    component: 'decision-card',
+    object: 'opportunity',
+    records: 1,
+    says: (language) => CARD_WORDS.risks[language],
+  },
   { name: 'return', component: 'return-tags', object: 'company', records: 3, says: panelSays('sendReturn') },
   { name: 'report', component: 'report-tags', object: 'company', records: 3, says: panelSays('sendReport') },
 ];

@@ -33,6 +33,14 @@ const SHOTS: readonly Shot[] = [
   },
   { file: 'conversion', scene: 'conversion', language: 'en', scheme: 'light', width: 640 },
   { file: 'industry-products', scene: 'industry by product', language: 'zh-CN', scheme: 'light', width: 860 },
+  {
+    file: 'decision-card',
+    scene: 'decision card',
+    record: '福建闽南设备智能工厂整体方案项目',
+    language: 'en',
+    scheme: 'light',
+    width: 860,
+  },
   { file: 'status', scene: 'status', language: 'en', scheme: 'light', width: 560 },
 ];
 

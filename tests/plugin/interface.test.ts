@@ -355,7 +355,10 @@ describe.each(dashboards)('dashboard $key', (entry) => {
   });
   it('draws no empty categories', () => {
     for (const { title, configuration } of widgets) {
-      if (configuration.configurationType === 'BAR_CHART') expect(configuration.omitNullValues, title).toBe(true);
+      // An amount without a currency is in no sum of yuan, and shows where amounts are told by currency.
+      const isByCurrency = configuration.primaryAxisGroupBySubFieldName === 'currencyCode';
+      if (configuration.configurationType === 'BAR_CHART')
+        expect(configuration.omitNullValues, title).toBe(!isByCurrency);
       if (configuration.configurationType === 'PIE_CHART') expect(configuration.hideEmptyCategory, title).toBe(true);
     }
   });
@@ -390,22 +393,59 @@ describe.each(dashboards)('dashboard $key', (entry) => {
 describe('what a chart asks of Twenty', () => {
   const widgetOf = (page: string, title: string): Widget | undefined =>
     manifest.pageLayouts.find(({ name }) => name === page)?.tabs[0]?.widgets.find((one) => one.title === title);
-  it.each(['Amount offered by product', 'Quantity offered by product', 'Amount offered by category'])(
-    '%s: of opportunities that are open or won',
-    (title) => {
-      expect(widgetOf('Product sales', title)?.configuration.filter).toEqual({
-        recordFilters: [
-          {
-            fieldMetadataUniversalIdentifier: fieldIdentifier('tagOpportunityItem', 'opportunity'),
-            relationTargetFieldMetadataUniversalIdentifier: fieldIdentifier('opportunity', 'tagOutcome'),
-            type: 'SELECT',
-            operand: 'IS',
-            value: '["OPEN","WON"]',
-          },
-        ],
+  const inYuan = (fieldMetadataUniversalIdentifier: string) => ({
+    fieldMetadataUniversalIdentifier,
+    subFieldName: 'currencyCode',
+    type: 'CURRENCY',
+    operand: 'IS',
+    value: '["CNY"]',
+  });
+  const offered = inYuan(fieldIdentifier('tagOpportunityItem', 'amount'));
+  it.each([
+    ['Amount offered by product (CNY)', [offered]],
+    ['Quantity offered by product', []],
+    ['Amount offered by category (CNY)', [offered]],
+    ['Amount offered by currency', []],
+  ])('%s: of opportunities that are open or won', (title, more) => {
+    expect(widgetOf('Product sales', title)?.configuration.filter).toEqual({
+      recordFilters: [
+        {
+          fieldMetadataUniversalIdentifier: fieldIdentifier('tagOpportunityItem', 'opportunity'),
+          relationTargetFieldMetadataUniversalIdentifier: fieldIdentifier('opportunity', 'tagOutcome'),
+          type: 'SELECT',
+          operand: 'IS',
+          value: '["OPEN","WON"]',
+        },
+        ...more,
+      ],
+    });
+  });
+  it('adds up yuan alone and says so, and beside it what each currency adds up to', () => {
+    const money = dashboards.flatMap((entry) =>
+      entry.charts.filter(
+        ({ object, shows }) => shows.operation !== 'COUNT' && findTag(object, shows.field)?.kind === 'CURRENCY',
+      ),
+    );
+    expect(money.length).toBeGreaterThan(5);
+    for (const { key, title } of money) {
+      const isByCurrency = key === 'amount-by-currency';
+      expect(
+        Object.values(title).map((words) => /CNY|人民/.test(words)),
+        key,
+      ).toEqual(Array(3).fill(!isByCurrency));
+    }
+    expect(widgetOf('Pipeline', 'Open amount (CNY)')?.configuration.filter).toMatchObject({
+      recordFilters: [{ type: 'SELECT' }, inYuan(fieldIdentifier('opportunity', 'amount'))],
+    });
+    for (const [page, title, object] of [
+      ['Pipeline', 'Amount by currency', 'opportunity'],
+      ['Product sales', 'Amount offered by currency', 'tagOpportunityItem'],
+    ] as const)
+      expect(widgetOf(page, title)?.configuration).toMatchObject({
+        primaryAxisGroupByFieldMetadataUniversalIdentifier: fieldIdentifier(object, 'amount'),
+        primaryAxisGroupBySubFieldName: 'currencyCode',
       });
-    },
-  );
+  });
   it('counts changes updated in time and late in the month of their last day, as the on-time rate does', () => {
     expect(widgetOf('Data quality', 'Changes updated on time and late by month')?.configuration).toMatchObject({
       primaryAxisGroupByFieldMetadataUniversalIdentifier: fieldIdentifier('tagChangeNotice', 'dueOn'),

@@ -36,6 +36,7 @@ export const runAt = (now: string = NOW, more: Partial<Run> = {}): Run => ({
   handovers: new Map(),
   actions: new Map(),
   clearings: new Map(),
+  lost: new Map(),
   relinked: new Set(),
   isInstalling: false,
   ...more,
@@ -48,7 +49,7 @@ export const strictRun = (now: string = NOW, more: Partial<Run> = {}): Run =>
     ...more,
   });
 
-const BESIDE: Beside = { stage: 'PROSPECT', context: {}, items: [], deals: [], notices: [] };
+const BESIDE: Beside = { stage: 'PROSPECT', context: {}, items: [], deals: [], notices: [], losers: [] };
 
 /** A record that was judged before, as the steps before the one under test might have left it. */
 export const subjectOf = (object: GovernedObject, record: TwentyRecord, more: Partial<Subject> = {}): Subject => ({

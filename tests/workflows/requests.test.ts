@@ -11,6 +11,7 @@ import type { ManifestRole } from '../../plugin/embedded/manifest.ts';
 import { createWorkspace, type Workspace } from '../../plugin/embedded/workspace.ts';
 import { faultCatalogs } from '../../workflows/messages/fault.ts';
 import { mendingCatalogs } from '../../workflows/messages/mending.ts';
+import type { Card } from '../../workflows/panel/card.ts';
 import type { Panel } from '../../workflows/panel/panel.ts';
 import type { ActAnswer, JudgedRecord, ReportedRecord } from '../../workflows/requests/answers.ts';
 import { PROBLEM_CODES } from '../../workflows/rules/problem.ts';
@@ -447,14 +448,14 @@ describe('the panel', () => {
       missing: [],
       review: {
         status: 'PENDING',
-        enteredBy: 'Rep Test',
+        enteredBy: 'Rep',
         confirm: { may: true, reason: '' },
         approve: { may: false, reason: '只有擔任審核人員的成員才能執行' },
       },
       check: { state: 'CURRENT', dueDate: '2026-10-30', workingDaysLeft: expect.any(Number) },
     });
     expect(shown.missingNext.map((gap) => gap.label)).toContain('企業規模');
-    expect(shown.log[0]).toMatchObject({ label: '錄入', by: 'Rep Test' });
+    expect(shown.log[0]).toMatchObject({ label: '錄入', by: 'Rep' });
     expect((await panel(reviewer.token, 'company', A)).review.approve).toEqual({ may: true, reason: '' });
   });
 
@@ -551,5 +552,120 @@ describe('the panel', () => {
   it('costs few calls', async () => {
     const { apiCalls } = await call('panel', rep.token, { object: 'company', id: A });
     expect(apiCalls).toBeLessThanOrEqual(6);
+  });
+});
+
+describe('the decision card', () => {
+  const SECRETS = ['CCC', '秘密条款', '987,654', '交期长'];
+  const yuan = (amount: number) => ({ amountMicros: amount * 1_000_000, currencyCode: 'CNY' });
+  const inRole = (role: string, locale = 'en'): Member =>
+    workspace.addMember({
+      firstName: role,
+      lastName: 'Test',
+      email: `${role}@example.cn`,
+      locale,
+      role: universalIdentifier('role', role),
+    });
+  const card = async (token: string) => (await call<Card>('card', token, { id: O })).body;
+  const texts = ({ sections }: Card, wanted: string) =>
+    Object.fromEntries(
+      sections.find(({ section }) => section === wanted)?.lines.map((line) => [line.tag, line.text]) ?? [],
+    );
+
+  beforeEach(async () => {
+    await workspace
+      .client(rep.token)
+      .request(`mutation($d:CompanyUpdateInput!){updateCompany(id:"${A}",data:$d){id}}`, {
+        d: {
+          tagPurchaseIntent: 'HIGH',
+          tagProductNeeds: '网关50台',
+          tagSpecialNeeds: '秘密条款',
+          tagStrategy: '先试用',
+          tagBudgetMin: yuan(100_000),
+          tagBudgetMax: yuan(987_654),
+        },
+      });
+    await workspace.settle();
+    const overdue = { isOverdueNow: true, hasOverdue: true, overdueCount: 2, longestOverdueDays: 35 };
+    await createOne(rep.token, 'tagCredit', { companyId: A, rating: 'CCC', ...overdue });
+    await createOne(rep.token, 'opportunity', {
+      id: O,
+      name: '二期',
+      companyId: A,
+      ownerId: rep.id,
+      tagSource: 'TRADE_FAIR',
+      tagStage: 'SOLUTION',
+      amount: yuan(1_000_000),
+      tagCompetitors: ['甲公司'],
+      tagDisadvantage: '交期长',
+    });
+    await createOne(rep.token, 'tagProduct', {
+      id: B,
+      name: '网关',
+      model: 'DG-200',
+      category: 'HARDWARE',
+      features: '8路',
+    });
+    await createOne(rep.token, 'tagOpportunityItem', {
+      opportunityId: O,
+      productId: B,
+      quantity: 50,
+      amount: yuan(9_000),
+    });
+  });
+
+  it('shows a manager what there is to decide by, in their language', async () => {
+    const shown = await card(inRole('sales-manager').token);
+    expect(shown).toMatchObject({
+      name: '二期',
+      customer: CLEAN.name,
+      stage: 'Solution design',
+      nextStage: 'Negotiation',
+      amount: 'CN¥1,000,000.00',
+      signal: { value: 'STOP', label: 'Stop' },
+      feasibility: { value: 'LOW', label: 'Low' },
+      budget: 'OVER',
+      offers: [{ name: '网关 DG-200', quantity: '50', amount: 'CN¥9,000.00' }],
+    });
+    expect(shown.risks.map(({ value }) => value)).toEqual(['CREDIT_STOP', 'CUSTOMER_INCOMPLETE']);
+    for (const { label, meaning } of shown.risks) expect(`${label}${meaning}`).toMatch(/^[A-Z].+[A-Z]/);
+    expect(texts(shown, 'NEEDS')).toMatchObject({ tagProductNeeds: '网关50台', tagSpecialNeeds: '秘密条款' });
+    expect(texts(shown, 'CREDIT')).toMatchObject({ rating: 'CCC', isOverdueNow: 'Yes', longestOverdueDays: '35' });
+    expect(texts(shown, 'COMPETITION')).toMatchObject({ tagCompetitors: '甲公司', tagDisadvantage: '交期长' });
+    expect(texts(shown, 'CUSTOMER')).toMatchObject({ tagPurchaseIntent: 'High', tagStrategy: '先试用' });
+    expect(texts(shown, 'HISTORY')).toMatchObject({ tagCooperationCount: '0' });
+    const next = shown.missingNext.map(({ label }) => label);
+    expect(next).toContain('Credit signal: Stop');
+    expect(next.length).toBeGreaterThan(2);
+    expect((await card(inRole('executive', 'zh-TW').token)).signal.label).toBe('停止');
+  });
+
+  it.each<[string, readonly string[]]>([
+    ['sales-representative', ['CCC']],
+    ['sales-assistant', SECRETS],
+  ])('withholds from a %s what they may not see, and nothing of it is told otherwise', async (role, hidden) => {
+    const shown = await card(inRole(role).token);
+    const text = JSON.stringify(shown);
+    for (const secret of SECRETS) expect(text.includes(secret), secret).toBe(!hidden.includes(secret));
+    expect(shown.budget).toBe(hidden.includes('987,654') ? null : 'OVER');
+    expect(shown.signal.value).toBe('STOP');
+    const [credit] = shown.sections.filter(({ section }) => section === 'CREDIT');
+    expect(credit?.lines.every(({ isWithheld, text: value }) => isWithheld && value === '')).toBe(true);
+  });
+
+  it('is for whoever may see the deal', async () => {
+    const outsider = workspace.addMember({ firstName: 'R', lastName: 'T', email: 'r@example.cn', role: 'reader' });
+    expect((await call<Refused>('card', outsider.token, { id: O })).body.error.code).toBe('NOT_FOUND');
+    expect((await call<Refused>('card', rep.token, { id: NOWHERE })).body.error.code).toBe('NOT_FOUND');
+    expect((await call<Refused>('card', null, { id: O })).status).toBe(401);
+    expect((await call<Refused>('card', rep.token, { id: 'x' })).body.error.code).toBe('ID_INVALID');
+  });
+
+  it('writes nothing and costs few calls', async () => {
+    const before = one('opportunity', O);
+    const { apiCalls, status } = await call('card', rep.token, { id: O });
+    expect(status).toBe(200);
+    expect(apiCalls).toBeLessThanOrEqual(10);
+    expect(one('opportunity', O)).toEqual(before);
   });
 });

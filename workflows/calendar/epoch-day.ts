@@ -62,5 +62,13 @@ export const parseEpochDay = (date: string): number => {
   throw new RangeError(`"${date}" is not a calendar date; write it as YYYY-MM-DD, such as 2026-09-30`);
 };
 
+/** The date so many months later; the last day of that month where it is shorter. */
+export const addMonths = (date: string, months: number): string => {
+  const { year, month, day } = civilOf(parseEpochDay(date));
+  const at = month - 1 + months;
+  const first = (add: number) => fromCivil(year + Math.floor((at + add) / 12), ((at + add) % 12) + 1, 1);
+  return formatEpochDay(Math.min(first(0) + day - 1, first(1) - 1));
+};
+
 /** Monday 1 … Sunday 7 (ISO 8601). */
 export const isoWeekday = (epochDay: number): number => ((((epochDay + 3) % 7) + 7) % 7) + 1;

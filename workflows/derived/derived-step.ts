@@ -1,13 +1,12 @@
 import { computedSizeOf } from '../judgement/rules/customer.ts';
 import { asList, asMoney, asNumber, asText, type Money, type Value, type Values } from '../judgement/values.ts';
-import { creditOf, previousRating } from '../run/credit-of.ts';
+import { creditSignalOf } from '../run/credit-signal-of.ts';
 import type { TwentyRecord } from '../run/record-change.ts';
 import { type Run, textOrNull } from '../run/run.ts';
 import { nodesOf } from '../run/values-of.ts';
 import { signedAtOf } from '../stages/signed-at.ts';
 import type { Step } from '../subject/step.ts';
 import { cooperationHistory, type Deal } from './cooperation-history.ts';
-import { creditSignal } from './credit-signal.ts';
 import { itemName } from './item-name.ts';
 
 const dateOf = (run: Run, value: unknown): string | null => {
@@ -42,7 +41,6 @@ const derivedTags = (
   values: Values,
   deals: readonly TwentyRecord[],
 ): Readonly<Record<string, Value>> => {
-  const credit = creditOf(nodesOf(record.tagCredits));
   const history = cooperationHistory(
     deals.map((deal) => dealOf(run, deal)),
     {
@@ -56,18 +54,7 @@ const derivedTags = (
   );
   return {
     tagComputedSize: computedSizeOf(values),
-    tagCreditSignal: creditSignal(
-      credit
-        ? {
-            rating: textOrNull(credit.rating),
-            previousRating: previousRating(credit),
-            isOverdueNow: credit.isOverdueNow === true,
-            hasOverdue: credit.hasOverdue === true,
-            overdueCount: asNumber(credit.overdueCount as Value),
-            longestOverdueDays: asNumber(credit.longestOverdueDays as Value),
-          }
-        : null,
-    ),
+    tagCreditSignal: creditSignalOf(run, record),
     tagFirstCooperationDate: history.firstDate,
     tagCooperationCount: history.count,
     tagTransactionAmount: history.amount ?? { amountMicros: null, currencyCode: null },

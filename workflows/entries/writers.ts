@@ -108,13 +108,17 @@ export const claimsOf = (
   };
 };
 
-/** Who entered what was not seen before: as the events say, or else whoever last wrote. */
+/**
+ * Who entered what was not seen before: as the events say, or else whoever last wrote. At the instant of a merge Twenty
+ * writes records, and leaves the name of whoever wrote them before.
+ */
 export const writersOf = (
   run: Run,
   object: GovernedObject,
   record: TwentyRecord,
   events: readonly Entry[],
   isFirst: boolean,
+  mergedAt: ReadonlySet<number> = new Set(),
 ): Writers => {
   const key = subjectKey(object, idOf(record));
   const creation = isFirst ? writtenBy(record, 'createdBy', 'createdAt') : null;
@@ -122,7 +126,7 @@ export const writersOf = (
   const known = [...(creation ? [creation] : []), ...events];
   // Whoever wrote before the last entry known entered nothing since.
   const since = Date.parse(textOrNull(record.tagEnteredAt) ?? '');
-  const fresh = guesses.filter((one) => !(Date.parse(one.at) <= since));
+  const fresh = guesses.filter((one) => !(Date.parse(one.at) <= since) && !mergedAt.has(Date.parse(one.at)));
   const latest = latestEntry(events.length > 0 ? known : [...known, ...fresh]);
   const foundAt = run.now.toISOString();
   return {

@@ -1,3 +1,4 @@
+import { createWorkingCalendar } from '../calendar/working-calendar.ts';
 import { planRun } from '../pipeline/plan-run.ts';
 import type { Scope } from '../pipeline/scope.ts';
 import type { PlanInput } from '../pipeline/start-run.ts';
@@ -19,9 +20,12 @@ export interface ScopeEnvironment {
   readonly now: Date;
 }
 
+const todayOf = ({ timeZone, dayEndsAt }: Settings, now: Date): string =>
+  createWorkingCalendar({ timeZone, dayEndsAt }).dateOf(now);
+
 /** Reads the records of a scope, ready to be planned for. */
 export const readScope = async ({ client, settings, now }: ScopeEnvironment, scope: Scope): Promise<PlanInput> => ({
-  ...(await loadScope(client, scope)),
+  ...(await loadScope(client, scope, { settings, today: todayOf(settings, now) })),
   settings,
   now,
   entries: scope.entries,
@@ -29,6 +33,7 @@ export const readScope = async ({ client, settings, now }: ScopeEnvironment, sco
   handovers: scope.handovers,
   actions: scope.actions,
   clearings: scope.clearings,
+  lost: scope.lost,
   whereabouts: scope.whereabouts,
 });
 

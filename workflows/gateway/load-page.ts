@@ -8,6 +8,7 @@ import { BelongingPages, type Belongings, withBelongings, withNamed } from './be
 import type { TwentyClient } from './client.ts';
 import { bothDuplicates } from './duplicates.ts';
 import { anyOf, IS_OPEN, idsOf, isIn, keysOf } from './filter.ts';
+import { movedLog } from './merged.ts';
 import { canCombine, type ListQuery, type Lists, type NamedQueries, PAGE_SIZE, readNamed, readSets } from './read.ts';
 import {
   CONTACT,
@@ -35,8 +36,16 @@ const belongingsTo = (object: GovernedObject): Readonly<Record<string, Belonging
 
 type Beside = Readonly<Record<string, BelongingPages>>;
 
-/** What else the records of a page are related to, by their ids. */
-const listsBeside = (object: GovernedObject, records: readonly TwentyRecord[], { deal }: Beside): NamedQueries => {
+const writtenSince = (records: readonly TwentyRecord[], since: string | null): readonly string[] =>
+  since === null ? [] : idsOf(records.filter(({ updatedAt }) => Date.parse(String(updatedAt)) >= Date.parse(since)));
+
+/** What else the records of a page are related to, by their ids; what went up in them, as far as that is news. */
+const listsBeside = (
+  object: GovernedObject,
+  records: readonly TwentyRecord[],
+  { deal }: Beside,
+  since: string | null,
+): NamedQueries => {
   const last = records.at(-1);
   if (!last) return {};
   const ids = idsOf(records);
@@ -46,6 +55,8 @@ const listsBeside = (object: GovernedObject, records: readonly TwentyRecord[], {
       const hasNoDeals = deal?.reaches(String(last.id)) && deal.of(records).length === 0;
       return {
         contact: { ...CONTACT, filter: byId('tagKeyContactId') },
+        // A merge writes the record that is left.
+        log: movedLog(writtenSince(records, since)),
         item: { ...ITEMS, filter: hasNoDeals ? null : { opportunity: { [DEALS.link]: { in: ids } } } },
       };
     }
@@ -78,6 +89,8 @@ export interface Joined {
   readonly along?: readonly NamedQueries[];
   /** Sets of lists to be read next, which come along with the last request. */
   readonly next?: readonly NamedQueries[];
+  /** From when on records may have gone up in others unseen; null where none have. ISO 8601. */
+  readonly since?: string | null;
 }
 
 const belongingPages = (object: GovernedObject, after: string | null): Beside =>
@@ -113,6 +126,7 @@ const readOn = async (
   next: ListQuery | null,
   waiting: readonly TwentyRecord[],
   belongings: Beside,
+  since: string | null,
   readFirst: (queries: NamedQueries) => Promise<Lists>,
 ): Promise<{ readonly page: readonly TwentyRecord[]; readonly beside: Lists }> => {
   const last = waiting.length > 0 ? String(waiting.at(-1)?.id) : null;
@@ -123,7 +137,7 @@ const readOn = async (
     for (const [name, one] of pages) one.add(found[name] ?? []);
     return found;
   };
-  const lists = listsBeside(object, waiting, belongings);
+  const lists = listsBeside(object, waiting, belongings, since);
   const { page = [], ...found } = await readMissing({ ...(next ? { page: next } : {}), ...lists }, readFirst);
   while (missing().length > 0) await readMissing({}, (queries) => readNamed(client, queries));
   const beside = Object.entries(belongings).map(([name, one]) => [name, one.of(waiting)]);
@@ -139,7 +153,7 @@ export async function* readPages(
   client: TwentyClient,
   object: GovernedObject,
   after: string | null,
-  { begun, along = [], next = [] }: Joined = {},
+  { begun, along = [], next = [], since = null }: Joined = {},
 ): AsyncGenerator<LoadedPage> {
   const belongings = belongingPages(object, after);
   const onTheWay = along.values();
@@ -158,7 +172,7 @@ export async function* readPages(
       if (isWithNext) following = more;
       return found;
     };
-    const coming = readOn(client, object, page, waiting, belongings, readFirst);
+    const coming = readOn(client, object, page, waiting, belongings, since, readFirst);
     // Told where it is waited for; whoever has seen enough does not wait.
     coming.catch(() => {});
     return coming;
@@ -189,6 +203,10 @@ export const pageOfTeam = (members: readonly TwentyRecord[], notices: readonly T
   return { records: members, beside: { notice: notices.filter((notice) => ids.has(String(notice[link]))) } };
 };
 
+/** Opportunities with their customers; one whose customer lies in the trash goes on pointing at it. */
+const withCustomer = (deals: readonly TwentyRecord[], customers: readonly TwentyRecord[] = []) =>
+  withNamed(deals, CUSTOMER, customers).map((deal, at) => ({ ...deal, companyId: deals[at]?.companyId }));
+
 /** The records of a page with what is related to them, as had they been read by themselves. */
 const complete = (
   object: GovernedObject,
@@ -198,7 +216,7 @@ const complete = (
     case 'company':
       return withBelongings(withNamed(records, CONTACT, contact), CREDITS, credit);
     case 'opportunity':
-      return withBelongings(withBelongings(withNamed(records, CUSTOMER, customer), ITEMS, item), TEAM, team);
+      return withBelongings(withBelongings(withCustomer(records, customer), ITEMS, item), TEAM, team);
     default:
       return records;
   }
@@ -219,6 +237,7 @@ export const pageSnapshot = async (
     opportunities: withBelongings(beside.deal ?? [], ITEMS, beside.item),
     items: object === 'tagProduct' ? (beside.item ?? []) : [],
     notices: beside.notice ?? [],
+    movedLog: beside.log ?? [],
     // What repeats within the page is seen before any key was written.
     duplicates: bothDuplicates(duplicates, duplicatesAmong(of('company'), of('tagProduct'), compactCreditCode)),
     stockStages: object === 'opportunity' ? await stockStages(subjects) : new Set(),

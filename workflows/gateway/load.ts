@@ -1,11 +1,13 @@
 import { STAGES } from '../../objects/taxonomy/types.ts';
 import type { CompanyDay } from '../calendar/working-calendar.ts';
 import { productKeyBegin } from '../judgement/rules/product.ts';
-import { remembered } from '../memory/core.ts';
+import { coreMemory, remembered } from '../memory/core.ts';
 import { markOfId } from '../memory/seen.ts';
 import type { Scope } from '../pipeline/scope.ts';
+import { isBehindCustomer } from '../risks/customer-risks.ts';
 import { compactCreditCode } from '../rules/credit-code.ts';
 import { nameKey } from '../rules/legal-name.ts';
+import type { CreditRun } from '../run/credit-signal-of.ts';
 import { duplicatesAmong } from '../run/duplicates.ts';
 import type { TwentyRecord } from '../run/record-change.ts';
 import { linkTo } from '../run/run.ts';
@@ -20,6 +22,7 @@ import { TwentyError } from './errors.ts';
 import { anyOf, type Filter, idsOf, isIn, keysOf, openNotices } from './filter.ts';
 import { LIVE_OR_DELETED } from './live-or-deleted.ts';
 import { installedAtIn, makeMemoryKey, memoryKeyIn, memoryKeyQuery } from './memory-key.ts';
+import { movedLog, survivorsOf } from './merged.ts';
 import { type Lists, readNamed } from './read.ts';
 import { DAY_SELECTION, DEAL_SELECTION, ITEM_SELECTION, ITEMS, NOTICE_SELECTION, selectionOf } from './selection.ts';
 
@@ -108,10 +111,26 @@ export const loadStockStages = async (
   }
 };
 
-/** Opportunities of changed customers whose gate may close now, and those that offer a changed product. */
-const furtherDeals = (deals: readonly TwentyRecord[], items: readonly TwentyRecord[], known: ReadonlySet<string>) => {
-  const gated = deals.filter((deal) => remembered(stagesMemory, deal)?.gate?.fault === 'UNMET');
-  return [...new Set([...idsOf(gated), ...keysOf(items, 'opportunityId')])].filter((id) => !known.has(id));
+/**
+ * Opportunities of changed customers whose gate may close now or whose risks tell of the customer as it was, and those
+ * that offer a changed product.
+ */
+const furtherDeals = (
+  run: CreditRun,
+  deals: readonly TwentyRecord[],
+  customers: readonly TwentyRecord[],
+  items: readonly TwentyRecord[],
+  known: ReadonlySet<string>,
+) => {
+  const byId = new Map(customers.map((customer) => [customer.id, customer]));
+  const concerned = deals.filter((deal) => {
+    const customer = byId.get(deal.companyId);
+    return (
+      remembered(stagesMemory, deal)?.gate?.fault === 'UNMET' ||
+      (customer !== undefined && isBehindCustomer(run, deal, customer))
+    );
+  });
+  return [...new Set([...idsOf(concerned), ...keysOf(items, 'opportunityId')])].filter((id) => !known.has(id));
 };
 
 /** A record nested in each of these. */
@@ -132,7 +151,7 @@ const keysBy = (keyOf: (text: string) => string, texts: Iterable<string>): Reado
   new Set([...texts].map(keyOf).filter(Boolean));
 
 /** Whoever bears a name or a code in any spelling; in this one, though its key was never written. */
-const named = (names: Iterable<string>): readonly Filter[] => [
+const bearing = (names: Iterable<string>): readonly Filter[] => [
   ...isIn('name', names),
   ...isIn('tagMatchKey', keysBy(nameKey, names)),
 ];
@@ -147,7 +166,7 @@ const productsNamed = (names: Iterable<string>): readonly Filter[] => [
 
 /** The customers who bear a name or a code of these, themselves among them. */
 const namesakes = (companies: readonly TwentyRecord[]): readonly Filter[] => [
-  ...named(new Set(keysOf(companies, 'name').filter(Boolean))),
+  ...bearing(new Set(keysOf(companies, 'name').filter(Boolean))),
   ...coded(new Set(keysOf(companies, 'tagCreditCode').filter(Boolean))),
 ];
 const NAMESAKE = 'id name tagCreditCode';
@@ -178,21 +197,66 @@ const editedUnreported = (scope: Scope): readonly Filter[] => {
 };
 
 /** Open notices of the subjects, as far as the scope names them. */
-const noticesOfSubjects = (scope: Scope, companies: readonly Filter[], products: readonly Filter[]) =>
+const noticesOfSubjects = (
+  scope: Scope,
+  companies: readonly Filter[],
+  opportunities: readonly Filter[],
+  products: readonly Filter[],
+) =>
   openNotices([
     ...isIn('companyId', scope.companyIds),
     ...companies.map((company) => ({ company })),
     ...isIn('opportunityId', scope.opportunityIds),
+    ...opportunities.map((opportunity) => ({ opportunity })),
     ...isIn('productId', scope.productIds),
     ...products.map((product) => ({ product })),
     ...isIn('memberId', scope.memberIds),
   ]);
 
-/** Open notices of records that were deleted: nobody else leads to them. */
-const noticesOfMoved = ({ whereabouts }: Scope): readonly Filter[] =>
-  [...Map.groupBy(whereabouts, ({ object }) => object)].map(([object, moved]) => ({
-    and: [{ [linkTo(object)]: { in: moved.map(({ id }) => id) } }, { status: { in: ['OPEN', 'OVERDUE'] } }],
-  }));
+const STILL_OPEN: Filter = { status: { in: ['OPEN', 'OVERDUE'] } };
+
+/**
+ * Open notices of records that were deleted: nobody else leads to them. Those of a record that was destroyed are not
+ * linked to it any more: their keys tell.
+ */
+const noticesOfMoved = ({ whereabouts }: Scope): readonly Filter[] => [
+  ...[...Map.groupBy(whereabouts, ({ object }) => object)].map(([object, moved]) => ({
+    and: [{ [linkTo(object)]: { in: moved.map(({ id }) => id) } }, STILL_OPEN],
+  })),
+  ...whereabouts
+    .filter(({ isDestroyed }) => isDestroyed)
+    .map(({ id }) => ({ and: [{ key: { like: `%${id}%` } }, STILL_OPEN] })),
+];
+/** Opportunities of customers that were deleted, restored or destroyed: the last only remember them. */
+const dealsOfMoved = ({ whereabouts }: Scope): readonly Filter[] => {
+  const customers = whereabouts.filter(({ object, notice }) => object === 'company' && !notice);
+  return [
+    ...isIn('companyId', new Set(customers.map(({ id }) => id))),
+    ...customers
+      .filter(({ isDestroyed }) => isDestroyed)
+      .map(({ id }) => ({ tagBaseline: { like: `%${markOfId(id)}%` } })),
+  ];
+};
+
+/** Opportunities that had a customer and show none: Twenty, which nests it, forgets one that lies in the trash. */
+const withoutCustomer = (deals: readonly TwentyRecord[]): readonly TwentyRecord[] =>
+  deals.filter((deal) => !deal.company && remembered(coreMemory, deal)?.seen.company !== undefined);
+
+/** The opportunities with the customers they point at, as far as a list that nests none of them tells. */
+const withCustomers = (deals: readonly TwentyRecord[], told: readonly TwentyRecord[]): readonly TwentyRecord[] => {
+  const customers = new Map(told.map(({ id, companyId }) => [id, companyId]));
+  return deals.map((deal) => (deal.company ? deal : { ...deal, companyId: customers.get(deal.id) ?? deal.companyId }));
+};
+
+/** The same of a profile that was read. */
+const remembers = ({ tagBaseline }: TwentyRecord, leftUserIds: ReadonlySet<string>): boolean => {
+  const memory = leftUserIds.size > 0 ? JSON.stringify(tagBaseline ?? null) : '';
+  return [...leftUserIds].some((id) => memory.includes(id));
+};
+
+/** Records that remember a user who left: as their owner, or as whoever has a task of theirs. */
+const rememberLeft = ({ leftUserIds }: Scope): readonly Filter[] =>
+  [...leftUserIds].map((id) => ({ tagBaseline: { like: `%${id}%` } }));
 
 /** Which of the tasks of deleted and restored records are there, and which are deleted; nothing is asked without any. */
 const loadTasks = async (
@@ -216,14 +280,19 @@ const loadTasks = async (
  * a third when other records have to be looked at again, one more when Twenty's own stage has to follow, and one for
  * the tasks of records that were deleted or restored.
  */
-export const loadScope = async (client: TwentyClient, scope: Scope): Promise<Loaded> => {
+export const loadScope = async (client: TwentyClient, named: Scope, run: CreditRun): Promise<Loaded> => {
+  const survivors = await survivorsOf(client, named.lost.keys());
+  const scope = { ...named, companyIds: new Set([...named.companyIds, ...survivors]) };
+  const ofLeft = rememberLeft(scope);
   const companies = [
+    ...ofLeft,
     ...isIn('tagKeyContactId', scope.contactIds),
     ...[...scope.lostContactIds].map((id) => ({ tagBaseline: { like: `%${markOfId(id)}%` } })),
-    ...named(scope.companyNames),
+    ...bearing(scope.companyNames),
     ...coded(scope.creditCodes),
   ];
-  const products = productsNamed(scope.productNames);
+  const products = [...ofLeft, ...productsNamed(scope.productNames)];
+  const dealsOfCustomers = [...ofLeft, ...dealsOfMoved(scope)];
   const first = await readNamed(client, {
     ...surroundingQueries,
     company: {
@@ -233,7 +302,7 @@ export const loadScope = async (client: TwentyClient, scope: Scope): Promise<Loa
     },
     opportunity: {
       object: 'opportunity',
-      filter: anyOf(isIn('id', scope.opportunityIds)),
+      filter: anyOf([...isIn('id', scope.opportunityIds), ...dealsOfCustomers]),
       selection: selectionOf('opportunity'),
     },
     tagProduct: {
@@ -250,7 +319,8 @@ export const loadScope = async (client: TwentyClient, scope: Scope): Promise<Loa
       object: 'tagChangeNotice',
       filter: anyOf([
         ...isIn('id', scope.noticeIds),
-        ...noticesOfSubjects(scope, companies, products),
+        ...noticesOfSubjects(scope, companies, dealsOfCustomers, products),
+        ...openNotices(ofLeft.map((member) => ({ member }))),
         ...editedUnreported(scope),
         ...noticesOfMoved(scope),
       ]),
@@ -275,9 +345,13 @@ export const loadScope = async (client: TwentyClient, scope: Scope): Promise<Loa
       filter: anyOf([...isIn('id', newCustomers), ...namesakes([...company, ...nested.companies])]),
       selection: newCustomers.size > 0 ? selectionOf('company') : NAMESAKE,
     },
+    log: movedLog([...idsOf(company), ...newCustomers]),
     deal: {
       object: 'opportunity',
-      filter: anyOf(isIn('companyId', [...idsOf(company), ...newCustomers])),
+      filter: anyOf([
+        ...isIn('companyId', [...idsOf(company), ...newCustomers]),
+        ...isIn('id', idsOf(withoutCustomer(opportunity))),
+      ]),
       selection: DEAL_SELECTION,
     },
     tagProduct: {
@@ -299,7 +373,7 @@ export const loadScope = async (client: TwentyClient, scope: Scope): Promise<Loa
   const addedCompanies = (second.company ?? []).filter((one) => newCustomers.has(String(one.id)));
   const addedProducts = (second.tagProduct ?? []).filter((one) => newProducts.includes(String(one.id)));
   const deals = await completeItems(client, second.deal ?? []);
-  const further = furtherDeals(deals, offered, new Set(idsOf(opportunity)));
+  const further = furtherDeals(run, deals, [...company, ...addedCompanies], offered, new Set(idsOf(opportunity)));
   const third = await readNamed(client, {
     opportunity: {
       object: 'opportunity',
@@ -322,9 +396,17 @@ export const loadScope = async (client: TwentyClient, scope: Scope): Promise<Loa
       selection: PRODUCT_NAMESAKE,
     },
   });
-  const opportunities = [...opportunity, ...(await completeItems(client, third.opportunity ?? []))];
+  const ofItems = [...offered, ...(second.item ?? [])].flatMap((item): readonly TwentyRecord[] =>
+    item.opportunity ? [item.opportunity as TwentyRecord] : [],
+  );
+  const opportunities = withCustomers(
+    [...opportunity, ...(await completeItems(client, third.opportunity ?? []))],
+    [...ofItems, ...deals],
+  );
   const notices = unique(first.notice ?? [], second.notice ?? [], third.notice ?? []);
-  const members = (first.members ?? []).filter((member) => scope.memberIds.has(String(member.id)));
+  const members = (first.members ?? []).filter(
+    (member) => scope.memberIds.has(String(member.id)) || remembers(member, scope.leftUserIds),
+  );
   const subjects = {
     company: [...company, ...addedCompanies],
     opportunity: opportunities,
@@ -338,6 +420,7 @@ export const loadScope = async (client: TwentyClient, scope: Scope): Promise<Loa
       opportunities: deals,
       items: second.item ?? [],
       notices,
+      movedLog: second.log ?? [],
       duplicates: duplicatesAmong(
         unique(company, second.company ?? [], third.company ?? []),
         unique(tagProduct, second.tagProduct ?? [], third.tagProduct ?? []),

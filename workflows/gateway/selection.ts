@@ -17,6 +17,9 @@ const STAMPS = `createdAt updatedAt createdBy${ACTOR} updatedBy${ACTOR}`;
 
 const fieldOf = (name: string, kind: Kind): string => `${name}${COMPOSITES[kind] ?? ''}`;
 
+/** Some fields of an object as a selection. */
+export const fieldsOf = (tags: readonly Tag[]): string => tags.map(({ name, kind }) => fieldOf(name, kind)).join(' ');
+
 const ownSelection = (tags: readonly Tag[]): string =>
   tags
     .filter((tag) => !tag.via && tag.kind !== 'ONE_TO_MANY')
@@ -31,7 +34,7 @@ const contactFields = tagsOf('company').flatMap((tag) =>
 export const CONTACT: Named = {
   field: 'tagKeyContact',
   object: 'person',
-  selection: `id ${STAMPS} ${contactFields.join(' ')}`,
+  selection: `id companyId ${STAMPS} ${contactFields.join(' ')}`,
 };
 
 /** The credit records of a customer. */
@@ -111,7 +114,8 @@ export const DEALS: Belongings = {
   field: 'opportunities',
   object: 'opportunity',
   link: 'companyId',
-  selection: 'id companyId tagStage tagOutcome tagStageSince closeDate amount{amountMicros currencyCode} tagBaseline',
+  selection:
+    'id companyId tagStage tagOutcome tagStageSince closeDate amount{amountMicros currencyCode} tagRisks tagFeasibility tagBaseline',
 };
 
 /** The same with what they offer. */

@@ -1,8 +1,6 @@
-import { followScope } from '../gateway/follow-scope.ts';
 import { asRetryable, type FollowResult, NOTHING } from '../gateway/report.ts';
-import { concernsNothing, scopeOf } from '../pipeline/scope.ts';
 import { readChanges } from '../run/record-change.ts';
-import { readEnvironment } from './environment.ts';
+import { mayConcern } from './may-concern.ts';
 
 /**
  * What every database hook does: judges anew the records a change concerns and writes what differs. Harmless when it
@@ -11,10 +9,11 @@ import { readEnvironment } from './environment.ts';
  * @throws TwentyError when Twenty refuses; named RetryableLogicFunctionError when it could not be reached
  */
 export const followChanges = async (payload: unknown): Promise<FollowResult> => {
-  const scope = scopeOf(readChanges(payload));
-  if (concernsNothing(scope)) return NOTHING;
+  const changes = readChanges(payload).filter(mayConcern);
+  if (changes.length === 0) return NOTHING;
+  const { judgeChanges } = await import('./judge-changes.ts');
   try {
-    return await followScope(readEnvironment(), scope);
+    return await judgeChanges(changes);
   } catch (error) {
     throw asRetryable(error);
   }

@@ -30,6 +30,7 @@ export const enteredTags = (object: GovernedObject): readonly Tag[] => {
       (tag) =>
         ENTERED_ROLES.has(tag.role) &&
         !tag.statement &&
+        !tag.intention &&
         tag.writer !== 'APPLICATION' &&
         tag.kind !== 'ONE_TO_MANY' &&
         tag.kind !== 'RAW_JSON',
@@ -42,7 +43,8 @@ export const enteredTags = (object: GovernedObject): readonly Tag[] => {
 const hasWords = (tag: Tag): boolean =>
   !tag.sensitive && tag.kind !== 'MANY_TO_ONE' && (tag.majorChange !== undefined || tag.reportedAs !== undefined);
 
-const wordsOf = (tag: Tag, value: Value): string => {
+/** A value in words. */
+export const wordsOf = (tag: Tag, value: Value): string => {
   switch (tag.kind) {
     case 'FULL_NAME': {
       const { firstName, lastName } = value as FullName;

@@ -1,9 +1,14 @@
+import { tagOf } from '../../objects/taxonomy/index.ts';
 import { type GovernedObject, type Language, STAGES, type Stage } from '../../objects/taxonomy/types.ts';
 import { judge } from '../judgement/judge.ts';
 import type { Values } from '../judgement/values.ts';
+import { phrase } from '../messages/phrase.ts';
 import { problemLabel } from '../messages/render.ts';
+import type { CreditRun } from '../run/credit-signal-of.ts';
+import { optionLabel } from '../run/labels.ts';
 import type { TwentyRecord } from '../run/record-change.ts';
 import { valuesOf } from '../run/values-of.ts';
+import { isStoppedAt } from '../stages/credit-gate.ts';
 import { GATE_CODES } from '../stages/unmet.ts';
 import type { PanelGap } from './panel.ts';
 
@@ -27,20 +32,36 @@ const gapsOf = (
       isCustomers,
     }));
 
-/** What a stage requires of a record, and for an opportunity of its customer too, and is not on record (POLICY §4). */
+/** The customer's credit signal, where it stands against the stage (5.1.6). */
+const stopOf = (run: CreditRun, record: TwentyRecord, stage: Stage, language: Language): readonly PanelGap[] => {
+  if (!isStoppedAt(run, record, stage)) return [];
+  const [signal, stop] = [
+    tagOf('company', 'tagCreditSignal'),
+    optionLabel('company', 'tagCreditSignal', 'STOP', language),
+  ];
+  const label = phrase('panel.signal', language, { signal: signal.label[language], value: stop });
+  return [{ key: 'company.tagCreditSignal', label, clause: '5.1.6', isCustomers: true }];
+};
+
+/**
+ * What a stage requires of a record, and for an opportunity of its customer too, and is not on record (POLICY §4), and
+ * what else keeps it from the stage.
+ */
 export const gapsAt = (
+  run: CreditRun,
   object: GovernedObject,
   record: TwentyRecord,
   values: Values,
   stage: Stage,
-  today: string,
   language: Language,
 ): readonly PanelGap[] => {
+  const { today } = run;
   const own = object === 'opportunity' ? { ...values, tagStage: stage } : values;
   const customer = object === 'opportunity' ? ((record.company ?? null) as TwentyRecord | null) : null;
   return [
     ...gapsOf(object, own, stage, today, language, false),
     ...(customer ? gapsOf('company', valuesOf('company', customer), stage, today, language, true) : []),
+    ...(object === 'opportunity' ? stopOf(run, record, stage, language) : []),
   ];
 };
 

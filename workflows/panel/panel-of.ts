@@ -84,7 +84,8 @@ const logEntryOf = (object: GovernedObject, row: TwentyRecord, language: Languag
   id: idOf(row),
   label: optionLabel('tagLog', 'kind', String(row.kind), language),
   at: String(row.at),
-  by: personName((row.by as { name?: unknown } | null | undefined)?.name) || (textOrNull(row.byName) ?? ''),
+  // As they were called then: they may have left, or be called something else.
+  by: textOrNull(row.byName) ?? personName((row.by as { name?: unknown } | null | undefined)?.name),
   tags: tagLabels(object, (textOrNull(row.tag) ?? '').split(', ').filter(Boolean), language),
   note: TOLD_BY_TAGS.has(row.kind) ? '' : (textOrNull(row.note) ?? ''),
 });
@@ -150,7 +151,7 @@ export const panelOf = (
   const isOver = record.tagOutcome === 'LOST' || record.tagOutcome === 'ABANDONED';
   const next = object === 'tagMember' || isOver ? null : stageAfter(stage);
   const values = valuesOf(object, record, beside.items);
-  const missing = gapsAt(object, record, values, stage, run.today, language);
+  const missing = gapsAt(run, object, record, values, stage, language);
   const stageLabel = (value: string) => optionLabel('opportunity', 'tagStage', value, language);
   const memory = readBaseline(record.tagBaseline);
   const right = rightTo(run, viewer, object, record, problems, memory);
@@ -169,7 +170,7 @@ export const panelOf = (
     stage: NAMES_STAGE.has(object) ? stageLabel(stage) : null,
     nextStage: next && NAMES_STAGE.has(object) ? stageLabel(next) : null,
     missing,
-    missingNext: next ? newGaps(missing, gapsAt(object, record, values, next, run.today, language)) : [],
+    missingNext: next ? newGaps(missing, gapsAt(run, object, record, values, next, language)) : [],
     problems: problems
       .filter((problem) => problem.code !== 'REQUIRED_MISSING')
       .map((problem) => ({
@@ -183,7 +184,7 @@ export const panelOf = (
     review: {
       status,
       label: optionLabel(object, 'tagReviewStatus', status, language),
-      enteredBy: personName(extras.enteredBy),
+      enteredBy: textOrNull(record.tagEnteredByName) ?? personName(extras.enteredBy),
       enteredAt: textOrNull(record.tagEnteredAt),
       returnedAt: memory?.returnedAt ?? null,
       points: pointsOf({ run, object, record, problems, notices: openNotices.length, language }),

@@ -1,9 +1,11 @@
 import { GOVERNED_OBJECTS, type GovernedObject } from '../../objects/taxonomy/types.ts';
-import { changedFields, isEmpty, statementFields, wakingFields, watchedFields } from '../entries/changed-tags.ts';
+import { changedFields, isEmpty } from '../entries/changed-fields.ts';
+import { statementFields, wakingFields, watchedFields } from '../entries/changed-tags.ts';
 import { enteredByChange } from '../entries/entered-by-change.ts';
 import { verdictsOn } from '../review/verdicts.ts';
 import { ACTIONS, type Action, type ActionRequest } from '../run/action.ts';
 import type { Aside, Entry, Ownership } from '../run/entry.ts';
+import type { Lost } from '../run/merged.ts';
 import type { RecordChange, TwentyRecord } from '../run/record-change.ts';
 import { type Clearing, linkTo, ownerOf, subjectKey, textOrNull, writtenBy } from '../run/run.ts';
 import type { Whereabouts } from '../tasks/whereabouts.ts';
@@ -15,6 +17,8 @@ export interface Scope {
   readonly contactIds: ReadonlySet<string>;
   /** Persons that were destroyed: no customer leads to them any more, but it may remember them as its key contact. */
   readonly lostContactIds: ReadonlySet<string>;
+  /** Customers that are gone for good, by id: they may have gone up in others. */
+  readonly lost: ReadonlyMap<string, Lost>;
   /** Names and codes other customers may share. */
   readonly companyNames: ReadonlySet<string>;
   readonly creditCodes: ReadonlySet<string>;
@@ -28,6 +32,8 @@ export interface Scope {
   readonly offeredProductIds: ReadonlySet<string>;
   readonly productNames: ReadonlySet<string>;
   readonly memberIds: ReadonlySet<string>;
+  /** Users who left the workspace: whatever remembers them is looked at. */
+  readonly leftUserIds: ReadonlySet<string>;
   /** Notices a person made or changed; their subjects are among the others. */
   readonly noticeIds: ReadonlySet<string>;
   /** What was asked of which subject, by `object:id`; the latest counts. */
@@ -48,6 +54,7 @@ interface ScopeDraft {
   readonly companyIds: Set<string>;
   readonly contactIds: Set<string>;
   readonly lostContactIds: Set<string>;
+  readonly lost: Map<string, Lost>;
   readonly companyNames: Set<string>;
   readonly creditCodes: Set<string>;
   readonly opportunityIds: Set<string>;
@@ -57,6 +64,7 @@ interface ScopeDraft {
   readonly offeredProductIds: Set<string>;
   readonly productNames: Set<string>;
   readonly memberIds: Set<string>;
+  readonly leftUserIds: Set<string>;
   readonly noticeIds: Set<string>;
   readonly actions: Map<string, ActionRequest>;
   readonly clearings: Map<string, Clearing>;
@@ -71,6 +79,7 @@ export const emptyScope = (): ScopeDraft => ({
   companyIds: new Set(),
   contactIds: new Set(),
   lostContactIds: new Set(),
+  lost: new Map(),
   companyNames: new Set(),
   creditCodes: new Set(),
   opportunityIds: new Set(),
@@ -80,6 +89,7 @@ export const emptyScope = (): ScopeDraft => ({
   offeredProductIds: new Set(),
   productNames: new Set(),
   memberIds: new Set(),
+  leftUserIds: new Set(),
   noticeIds: new Set(),
   actions: new Map(),
   clearings: new Map(),
@@ -183,6 +193,9 @@ const clear = (scope: ScopeDraft, { change, fields }: Touch): void => {
 const takeCompany = (scope: ScopeDraft, touch: Touch): void => {
   const { change } = touch;
   scope.companyIds.add(change.recordId);
+  if (change.action === 'destroyed') {
+    scope.lost.set(change.recordId, { record: change.before ?? {}, by: change.memberId });
+  }
   if (touches(touch, 'name')) add(scope.companyNames, texts(change, 'name'));
   if (touches(touch, 'tagCreditCode')) add(scope.creditCodes, texts(change, 'tagCreditCode'));
 };
@@ -233,9 +246,19 @@ const leave = (scope: ScopeDraft, { action, before, after }: RecordChange): void
   }
 };
 
-const takeNotice = (scope: ScopeDraft, { change, isGone }: Touch): void => {
+/** Who wrote what of a notice: a correction, or a status, is told in their name. */
+const writeNotice = (scope: ScopeDraft, { change, fields }: Touch): void => {
+  if (fields.size === 0) return;
+  const key = subjectKey('tagChangeNotice', change.recordId);
+  const entry: Entry = { at: change.at, by: change.memberId, tags: [...fields] };
+  scope.entries.set(key, [...(scope.entries.get(key) ?? []), entry]);
+};
+
+const takeNotice = (scope: ScopeDraft, touch: Touch): void => {
+  const { change, isGone } = touch;
   if (change.byApplication) return;
   scope.noticeIds.add(change.recordId);
+  writeNotice(scope, touch);
   leave(scope, change);
   if (isGone) return;
   add(scope.companyIds, texts(change, 'companyId'));
@@ -250,6 +273,9 @@ const TAKE: Readonly<Record<string, (scope: ScopeDraft, touch: Touch) => void>> 
   tagProduct: takeProduct,
   tagMember: (scope, { change }) => {
     scope.memberIds.add(change.recordId);
+  },
+  workspaceMember: (scope, { change, isGone }) => {
+    if (isGone) scope.leftUserIds.add(change.recordId);
   },
   tagOpportunityItem: takeItem,
   tagOpportunityMember: (scope, { change }) => {
@@ -296,7 +322,8 @@ export const scopeOf = (changes: readonly RecordChange[]): Scope => {
     if (isGone || change.action === 'restored') {
       // A deletion told of late, or a restoration, may be of a record that is the other by now: it is looked for.
       const record = change.before ?? change.after ?? {};
-      scope.whereabouts.push({ object, id: change.recordId, record });
+      const isDestroyed = change.action === 'destroyed' ? ({ isDestroyed: true } as const) : {};
+      scope.whereabouts.push({ object, id: change.recordId, record, ...isDestroyed });
     }
     if (!isGone && statementFields(object).length > 0) ask(scope, change);
     clear(scope, touch);
@@ -317,5 +344,6 @@ export const concernsNothing = (scope: Scope): boolean =>
     scope.productIds,
     scope.productNames,
     scope.memberIds,
+    scope.leftUserIds,
     scope.noticeIds,
   ].every((set) => set.size === 0);

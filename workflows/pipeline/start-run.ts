@@ -1,8 +1,10 @@
 import { createWorkingCalendar } from '../calendar/working-calendar.ts';
 import { coreMemory, remembered } from '../memory/core.ts';
 import { markOf, markOfId } from '../memory/seen.ts';
+import { withFormerUsers } from '../ownership/former-users.ts';
 import type { ActionRequest } from '../run/action.ts';
 import type { Aside, Entry, Ownership } from '../run/entry.ts';
+import type { Lost } from '../run/merged.ts';
 import { namesOfPeople } from '../run/people.ts';
 import { oneProfileEach } from '../run/profiles.ts';
 import type { TwentyRecord } from '../run/record-change.ts';
@@ -25,6 +27,8 @@ export interface PlanInput {
   readonly handovers?: ReadonlyMap<string, readonly Ownership[]>;
   readonly actions?: ReadonlyMap<string, ActionRequest>;
   readonly clearings?: ReadonlyMap<string, Clearing>;
+  /** Records that are gone for good, by id. */
+  readonly lost?: ReadonlyMap<string, Lost>;
   /** Records that were deleted or restored. */
   readonly whereabouts?: readonly Whereabouts[];
   readonly isInstalling?: boolean;
@@ -61,13 +65,16 @@ export const startRun = ({ snapshot, surroundings, settings, now, ...input }: Pl
     dayEndsAt: settings.dayEndsAt,
     companyDays: surroundings.companyDays,
   });
-  const members = oneProfileEach(surroundings.members);
+  const profiles = withFormerUsers(surroundings.members);
   return {
     snapshot,
     settings,
     calendar,
-    roster: rosterOf(members, surroundings.users),
-    names: namesOfPeople(surroundings, [...Object.values(snapshot.subjects).flat(), ...snapshot.notices]),
+    roster: rosterOf(oneProfileEach(profiles), surroundings.users),
+    names: namesOfPeople({ ...surroundings, members: profiles }, [
+      ...Object.values(snapshot.subjects).flat(),
+      ...snapshot.notices,
+    ]),
     memoryKey: surroundings.memoryKey,
     installedAt: surroundings.installedAt,
     now,
@@ -77,6 +84,7 @@ export const startRun = ({ snapshot, surroundings, settings, now, ...input }: Pl
     handovers: input.handovers ?? new Map(),
     actions: input.actions ?? new Map(),
     clearings: input.clearings ?? new Map(),
+    lost: input.lost ?? new Map(),
     relinked: new Set((input.whereabouts ?? []).flatMap(({ notice }) => (notice ? [idOf(notice)] : []))),
     isInstalling: input.isInstalling ?? false,
   };

@@ -6,12 +6,16 @@ import { approvalStep } from '../entries/approval-step.ts';
 import { entryStep } from '../entries/entry-step.ts';
 import { logStep } from '../entries/log-step.ts';
 import { restoringStep } from '../entries/restoring-step.ts';
+import { followUpStep } from '../follow-up/follow-up-step.ts';
+import { mergeStep } from '../merges/merge-step.ts';
 import { noticeStep } from '../notices/notice-step.ts';
+import { ownershipStep } from '../ownership/ownership-step.ts';
 import { judgingStep } from '../problems/judging-step.ts';
 import { problemsStep } from '../problems/problems-step.ts';
 import { ownerStep } from '../review/owner-step.ts';
 import { reviewStep } from '../review/review-step.ts';
 import { statusStep } from '../review/status-step.ts';
+import { riskStep } from '../risks/risk-step.ts';
 import { adoptionStep } from '../stages/adoption-step.ts';
 import { stageStep } from '../stages/stage-step.ts';
 import type { Step } from '../subject/step.ts';
@@ -20,8 +24,10 @@ import { doubtStep } from '../verification/doubt-step.ts';
 
 /** A judgement, step by step. Each sees what those before it found; matters become tasks at the end. */
 export const STEPS = [
-  // What the record holds, and who entered it.
+  // What the record holds, whose it is, and who entered it.
+  mergeStep,
   adoptionStep,
+  ownershipStep,
   derivedStep,
   entryStep,
   // Whether it may stand where it was put.
@@ -41,5 +47,8 @@ export const STEPS = [
   checkStep,
   noticeStep,
   creditStep,
+  // How the deal is followed, and what stands against it.
+  followUpStep,
+  riskStep,
   taskStep,
 ] as const satisfies readonly Step[];

@@ -1,5 +1,6 @@
 import { type Judgement, judge } from '../judgement/judge.ts';
 import type { Run } from '../run/run.ts';
+import { isStoppedAt } from '../stages/credit-gate.ts';
 import type { Subject } from '../subject/subject.ts';
 
 /** Judges a subject's tags, with some of them to be looked at again. */
@@ -10,5 +11,6 @@ export const judgeSubject = (run: Run, subject: Subject, unreviewed: readonly st
     today: run.today,
     now: run.now.toISOString(),
     unreviewed,
+    isCreditStopped: subject.object === 'opportunity' && isStoppedAt(run, subject.record, subject.stage),
     ...(subject.gate ? { gate: subject.gate } : {}),
   });

@@ -1,6 +1,8 @@
 import { asList, type Value } from '../judgement/values.ts';
+import { phrase } from '../messages/phrase.ts';
+import { optionLabel } from '../run/labels.ts';
 import type { Fact } from '../run/log-entry.ts';
-import { nameOf, type Run, textOrNull } from '../run/run.ts';
+import { nameOf, type Run, textOrNull, writtenBy } from '../run/run.ts';
 import type { Step } from '../subject/step.ts';
 import type { Subject } from '../subject/subject.ts';
 import { type Correction, returnedToOf, returnMatters } from './return-matters.ts';
@@ -88,11 +90,32 @@ const correctedFacts = (run: Run, subject: Subject, correction: Correction, isMi
   ];
 };
 
+/** A status that somebody wrote into the field, which servers let people do: it is put back in their name. */
+const forgedFact = (run: Run, { object, id, record, version }: Subject, last: string): Fact | null => {
+  const shown = textOrNull(record.tagReviewStatus);
+  if (last === '' || shown === null || shown === last) return null;
+  const { noticeLanguage: language } = run.settings;
+  const writer = writtenBy(record);
+  return {
+    kind: 'REFUSED',
+    object,
+    subjectId: id,
+    record: nameOf(object, record),
+    key: `status:${version}:${textOrNull(record.updatedAt) ?? ''}`,
+    at: writer?.at ?? run.now.toISOString(),
+    by: writer?.by ?? null,
+    tag: 'tagReviewStatus',
+    before: optionLabel(object, 'tagReviewStatus', last, language),
+    after: optionLabel(object, 'tagReviewStatus', shown, language),
+    note: phrase('refusal.REVIEW_STATUS_KEPT', language),
+  };
+};
+
 /** Where the record stands between entry and approval (4.3.1–4.3.4). */
 export const statusStep: Step<ReviewMemory> = {
   memory: reviewMemory,
   follow: (run, subject, memory) => {
-    const { action } = subject;
+    const { action, merged } = subject;
     const isReturn = action?.done === 'RETURN';
     const lastReturn = isReturn ? action.at : (memory.returnedAt ?? null);
     const to = isReturn ? returnedToOf(subject, action.returnedTags ?? []) : memory.returnedTo;
@@ -103,6 +126,7 @@ export const statusStep: Step<ReviewMemory> = {
     const wasMissed = !isReturn && memory.isReturnMissed === true;
     // An approval says of returned tags that there was nothing to correct.
     const isCorrected = correction !== null && !isOpen && action?.done !== 'APPROVE' && to !== undefined;
+    const forged = forgedFact(run, subject, memory.status);
     const isMissedNow = isOpen && correction?.isOverdue === true && !wasMissed;
     return {
       subject: {
@@ -112,9 +136,11 @@ export const statusStep: Step<ReviewMemory> = {
       },
       fields: {
         tagReviewStatus: status,
-        ...(memory.returnedAt && !isOpen ? { tagReturnedTags: [] } : {}),
+        // Twenty puts lists together when it merges: what was returned of the other was settled with it.
+        ...((memory.returnedAt || merged.fresh.length > 0) && !isOpen ? { tagReturnedTags: [] } : {}),
       },
       facts: [
+        ...(forged ? [forged] : []),
         ...(isMissedNow && correction ? [missedFact(run, subject, correction)] : []),
         ...(isCorrected ? correctedFacts(run, subject, correction, wasMissed) : []),
       ],

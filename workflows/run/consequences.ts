@@ -11,6 +11,8 @@ export interface Consequences {
   readonly tasks?: readonly PlannedTask[];
   /** Tasks whose matter is closed. */
   readonly closedTasks?: readonly string[];
+  /** Tasks that another stands for. */
+  readonly deletedTasks?: readonly string[];
 }
 
 /** Several in one. */
@@ -19,16 +21,18 @@ export const together = (all: readonly Consequences[]): Consequences => ({
   notices: all.flatMap(({ notices = [] }) => notices),
   tasks: all.flatMap(({ tasks = [] }) => tasks),
   closedTasks: all.flatMap(({ closedTasks = [] }) => closedTasks),
+  deletedTasks: all.flatMap(({ deletedTasks = [] }) => deletedTasks),
 });
 
 /** Puts consequences into a plan. */
 export const addConsequences = (
   run: Run,
   draft: Draft,
-  { facts = [], notices = [], tasks = [], closedTasks = [] }: Consequences,
+  { facts = [], notices = [], tasks = [], closedTasks = [], deletedTasks = [] }: Consequences,
 ): void => {
   for (const fact of facts) draft.logs.push(logRow(run, fact));
   draft.notices.push(...notices);
   draft.tasks.push(...tasks);
   draft.closedTasks.push(...closedTasks);
+  draft.deletedTasks.push(...deletedTasks);
 };

@@ -31,6 +31,12 @@ const mostOf = (values: readonly unknown[]): number | null => {
   return numbers.length > 0 ? Math.max(...numbers) : null;
 };
 
+const latestOf = (values: readonly unknown[]): string | null =>
+  values
+    .flatMap((value) => textOrNull(value) ?? [])
+    .sort(compare)
+    .at(-1) ?? null;
+
 /**
  * What the credit records of a customer say; null when there is none. A customer has one credit record, but after a merge it
  * has those of both: they count as one, with the newest rating and the worst overdue.
@@ -48,5 +54,6 @@ export const creditOf = (credits: readonly TwentyRecord[]): TwentyRecord | null 
     isOverdueNow: eitherOf(all('isOverdueNow')),
     overdueCount: mostOf(all('overdueCount')),
     longestOverdueDays: mostOf(all('longestOverdueDays')),
+    lastOverdueOn: latestOf(all('lastOverdueOn')),
   };
 };

@@ -18,10 +18,12 @@ type LogKind =
   | 'NOTICE_CLOSED'
   | 'NOTICE_OVERDUE'
   | 'CHECK_MISSED'
+  | 'NOTICE_CORRECTED'
   | 'COMPLETED'
   | 'CORRECTED'
   | 'CORRECTION_MISSED'
-  | 'COMPLETION_MISSED';
+  | 'COMPLETION_MISSED'
+  | 'MERGED';
 
 /** A judged fact (3.2.8, 4.3.3). Before and after are words of tags that are not sensitive. */
 export interface Fact {

@@ -4,6 +4,7 @@ import { asText, type Value } from '../judgement/values.ts';
 import type { Settings } from '../settings.ts';
 import type { ActionRequest } from './action.ts';
 import type { Aside, Entry, Ownership } from './entry.ts';
+import type { Lost } from './merged.ts';
 import type { TwentyRecord } from './record-change.ts';
 import type { Roster } from './roster.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -38,6 +39,8 @@ export interface Run {
   readonly handovers: ReadonlyMap<string, readonly Ownership[]>;
   readonly actions: ReadonlyMap<string, ActionRequest>;
   readonly clearings: ReadonlyMap<string, Clearing>;
+  /** Records that are gone for good, by id: what they went up in, if anything, is looked for. */
+  readonly lost: ReadonlyMap<string, Lost>;
   /** Notices that were about another record before. */
   readonly relinked: ReadonlySet<string>;
   /** First judgement after an installation: records that were there before are let in without tasks or log. */

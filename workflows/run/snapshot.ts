@@ -35,6 +35,8 @@ export interface Snapshot {
   readonly items: readonly TwentyRecord[];
   /** Open notices of the subjects, and those a person touched. */
   readonly notices: readonly TwentyRecord[];
+  /** Rows of the subject customers' log that were written for other records, which were merged into them. */
+  readonly movedLog: readonly TwentyRecord[];
   readonly duplicates: Duplicates;
   /** Options of Twenty's own stage field; empty where the mirroring is not to be tried. */
   readonly stockStages: ReadonlySet<string>;
@@ -48,6 +50,7 @@ export const emptySnapshot = (): Snapshot => ({
   opportunities: [],
   items: [],
   notices: [],
+  movedLog: [],
   duplicates: { names: new Set(), creditCodes: new Set(), products: new Set() },
   stockStages: new Set(),
   tasks: new Map(),

@@ -7,6 +7,7 @@ import type { Fact } from '../run/log-entry.ts';
 import { nameOf, type Run, textOrNull, writtenBy } from '../run/run.ts';
 import { isStage } from '../run/snapshot.ts';
 import type { Subject } from '../subject/subject.ts';
+import { isStoppedAt } from './credit-gate.ts';
 import { judgeMove } from './judge-move.ts';
 import type { OpenGate, StagesMemory } from './stages-memory.ts';
 import { unmetAt } from './unmet.ts';
@@ -33,7 +34,13 @@ export interface Move {
 const label = (run: Run, stage: Stage): string =>
   optionLabel('opportunity', 'tagStage', stage, run.settings.noticeLanguage);
 
-const reasonOf = (run: Run, fault: MoveFault, from: Stage, to: Stage, unmet: readonly string[]): string =>
+const reasonOf = (
+  run: Run,
+  fault: MoveFault | 'CREDIT_STOP',
+  from: Stage,
+  to: Stage,
+  unmet: readonly string[],
+): string =>
   phrase(`reason.${fault}`, run.settings.noticeLanguage, {
     from: label(run, from),
     to: label(run, to),
@@ -142,8 +149,11 @@ export const followMove = (run: Run, subject: Subject, memory: StagesMemory): Mo
   const at = fresh?.at ?? run.now.toISOString();
   const unmet = unmetAt(run, record, values, stage);
   const fault = judgeMove({ from, to: stage, note: note ?? '', isUnmet: unmet.length > 0 });
-  const reason = fault ? reasonOf(run, fault, from, stage, unmet) : '';
-  const isReverted = fault !== null && run.settings.enforcement === 'REVERT';
+  // The customer's credit opens no gate: as long as it stands against the stage, the record says so (5.1.6).
+  const isStopped = (fault === null || fault === 'UNMET') && isStoppedAt(run, record, stage);
+  const refusal = isStopped ? 'CREDIT_STOP' : fault;
+  const reason = refusal ? reasonOf(run, refusal, from, stage, unmet) : '';
+  const isReverted = refusal !== null && run.settings.enforcement === 'REVERT';
   const told = toldOf(run, subject, from, at);
   const key = `${from}>${stage}:${subject.version}`;
   const fact: Fact = {
@@ -157,7 +167,7 @@ export const followMove = (run: Run, subject: Subject, memory: StagesMemory): Mo
     tag: 'tagStage',
     before: from,
     after: stage,
-    note: isReverted ? reason : fault ? `${told}\n${reason}` : told,
+    note: isReverted ? reason : refusal ? `${told}\n${reason}` : told,
   };
   const facts = [fact];
   if (isReverted) {

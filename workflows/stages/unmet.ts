@@ -12,18 +12,24 @@ export const GATE_CODES: ReadonlySet<string> = new Set([
   'VERIFICATION_MISSING',
 ]);
 
+/** What a stage requires of a customer and is not on record, or is in doubt. */
+export const customerUnmetAt = (today: string, company: TwentyRecord, stage: Stage): readonly string[] =>
+  judge('company', valuesOf('company', company), { stage, today })
+    .problems.filter(({ code }) => GATE_CODES.has(code))
+    .map(({ tag }) => tag);
+
 /** What a stage requires of an opportunity and of its customer and is not on record; `company.tag` for the latter. */
 export const unmetAt = (run: Run, record: TwentyRecord, values: Values, stage: Stage): readonly string[] => {
   const context = { stage, today: run.today };
   const own = judge('opportunity', { ...values, tagStage: stage }, context).problems;
   const company = (record.company ?? null) as TwentyRecord | null;
-  const customer = company ? judge('company', valuesOf('company', company), context).problems : [];
+  const customer = company ? customerUnmetAt(run.today, company, stage) : [];
   return [
     ...new Set([
       ...own.filter((problem) => GATE_CODES.has(problem.code)).map((problem) => problem.tag),
       // A customer that is not there has none of its tags either.
       ...(company ? [] : ['company']),
     ]),
-    ...customer.filter((problem) => GATE_CODES.has(problem.code)).map((problem) => `company.${problem.tag}`),
+    ...customer.map((tag) => `company.${tag}`),
   ];
 };

@@ -5,6 +5,7 @@ import { coreMemory, remembered } from '../memory/core.ts';
 import type { TagChange } from '../memory/seen.ts';
 import type { ActionTaken } from '../run/action.ts';
 import type { Entry, Unclaimed } from '../run/entry.ts';
+import { type Loser, type Merged, NOTHING_MERGED } from '../run/merged.ts';
 import type { TwentyRecord } from '../run/record-change.ts';
 import { idOf } from '../run/run.ts';
 import type { Matter } from '../run/task.ts';
@@ -20,6 +21,8 @@ export interface Beside {
   /** The customer's opportunities. */
   readonly deals: readonly TwentyRecord[];
   readonly notices: readonly TwentyRecord[];
+  /** Records that went up in it. */
+  readonly losers: readonly Loser[];
 }
 
 /** A record under judgement, as the steps so far have left it. */
@@ -36,6 +39,9 @@ export interface Subject {
   readonly version: number;
   /** The tags as they were last seen. */
   readonly lastSeen: Readonly<Record<string, string>>;
+
+  /** What went up in it. */
+  readonly merged: Merged;
 
   /** The tags as they are judged: with what the application computes, and what it puts back. */
   readonly values: Values;
@@ -86,6 +92,11 @@ export interface Subject {
   /** When the action took the record for checked; null when it did not. ISO 8601. */
   readonly checkedAt: string | null;
 
+  /** When an opportunity is to be followed up next, `YYYY-MM-DD`; null when it is not. */
+  readonly followUpOn: string | null;
+  /** A reported change did not follow in time. */
+  readonly hasLateNotice: boolean;
+
   /** The matters that are open, each of which has a task. */
   readonly matters: readonly Matter[];
 }
@@ -101,6 +112,7 @@ export const startSubject = (object: GovernedObject, record: TwentyRecord, besid
     isFirst: core === null,
     version: core?.version ?? 0,
     lastSeen: core?.seen ?? {},
+    merged: NOTHING_MERGED,
     values: valuesOf(object, record, beside.items),
     seen: {},
     changes: [],
@@ -125,6 +137,8 @@ export const startSubject = (object: GovernedObject, record: TwentyRecord, besid
     status: '',
     correction: null,
     checkedAt: null,
+    followUpOn: null,
+    hasLateNotice: false,
     matters: [],
   };
 };

@@ -14,7 +14,7 @@ import { emptyDraft } from '../run/plan.ts';
 import type { TwentyRecord } from '../run/record-change.ts';
 import type { Surroundings } from '../run/snapshot.ts';
 import type { Settings } from '../settings.ts';
-import { leftoverSets, leftoversIn, openTasks, scopesSince } from './changed-since.ts';
+import { leftoverSets, leftoversIn, openTasks, scopesSince, stillOrphaned } from './changed-since.ts';
 import { namesakeScopes } from './namesakes.ts';
 import { Outbox } from './outbox.ts';
 import { planCompletions, waitingAmong, waitingQueries } from './plan-completions.ts';
@@ -93,6 +93,10 @@ interface LeftoverSearch {
 
 const leftoversSince = (startedAt: string | null, now: Date): string => startedBefore(startedAt, now, 24 * HOUR);
 
+/** From when on records may have been merged unseen: a day at least, for a sweep that is resumed began today. */
+const mergedSince = (startedAt: string | null, now: Date): string =>
+  [startedAt, null].map((at) => leftoversSince(at, now)).sort()[0] ?? '';
+
 /** Judges what the pages of a full sweep did not lead to. */
 const followLeftovers = async (
   environment: SweepEnvironment,
@@ -104,7 +108,10 @@ const followLeftovers = async (
   const lists = found ?? (await readSets(client, leftoverSets(since, tasks)));
   const { scopes, orphanedTasks } = await leftoversIn(client, lists, since, tasks);
   await followAll(environment, log, scopes, count);
-  const { written, failures } = await writePlan(client, { ...emptyDraft(), deletedTasks: orphanedTasks });
+  const { written, failures } = await writePlan(client, {
+    ...emptyDraft(),
+    deletedTasks: await stillOrphaned(client, orphanedTasks),
+  });
   reportFailures(failures);
   log.refuse(failures);
   count.written += written;
@@ -248,7 +255,7 @@ const sweepFull = async (environment: SweepEnvironment, begun: Begun, isFirst: b
     const following = objects[at + 1];
     const next = following ? firstSetsOf(following, null) : leftovers;
     const swept: ObjectSweepResult & { readonly hasNewKeys: boolean } = await judgeWith((run) =>
-      sweepObject({ ...run, object, after, begun: coming, next, isOver }),
+      sweepObject({ ...run, object, after, since: mergedSince(row.startedAt, now), begun: coming, next, isOver }),
     );
     if (swept.cursor !== null) {
       await log.note(FULL, { ...row, startedAt, cursor: cursorText(object, swept.cursor, isInstalling) });
@@ -282,7 +289,7 @@ const sweepPart = async (environment: SweepEnvironment, begun: Begun, object: Go
     async (run): Promise<ObjectSweepResult> =>
       object === 'tagMember'
         ? { judged: await sweepTeam(run, begun.teamNotices), cursor: null }
-        : sweepObject({ ...run, object, after, isOver }),
+        : sweepObject({ ...run, object, after, since: mergedSince(null, now), isOver }),
   );
   const isFinished = cursor === null;
   await log.note(partKey(object), {

@@ -24,6 +24,8 @@ export interface ObjectSweep extends SweepRun {
   readonly object: GovernedObject;
   /** The last id already judged; null to begin. */
   readonly after: string | null;
+  /** What was written before was looked at by a sweep before this one. ISO 8601. */
+  readonly since: string;
   /** What {@link firstSetsOf} found, where it came along with an earlier request. */
   readonly begun?: readonly Lists[] | undefined;
   /** What is read next, which comes along with the last request where it can. */
@@ -82,8 +84,10 @@ export const sweepObject = async (sweep: ObjectSweep): Promise<ObjectSweepResult
   const stockStages = stockStagesOnce(client);
   let judged = 0;
   let following: readonly Lists[] | undefined;
+  const along = duplicateQueries[object] ?? [];
+  const since = sweep.isInstalling ? null : sweep.since;
   if (sweep.isOver()) return { judged, cursor: after ?? '' };
-  for await (const page of readPages(client, object, after, { begun, next, along: duplicateQueries[object] ?? [] })) {
+  for await (const page of readPages(client, object, after, { begun, next, along, since })) {
     judged += await judgePage(sweep, object, page, duplicatesIn(page.beside), stockStages);
     if (sweep.isOver()) {
       await outbox.flush();

@@ -14,7 +14,7 @@ export const rememberedKey = (memory: string): string => memory.split('|', 1)[0]
  */
 export const taskStep: Step<TasksMemory> = {
   memory: tasksMemory,
-  follow: (run, { object, id, isFirst, matters }, { tasks: remembered }) => {
+  follow: (run, { object, id, isFirst, matters, merged }, { tasks: remembered }) => {
     if (isFirst && run.isInstalling) return { memory: { tasks: matters.map(({ key }) => key).sort() } };
     const known = new Map(remembered.map((memory) => [rememberedKey(memory), memory]));
     const wanted = new Set(matters.map(({ key }) => key));
@@ -26,9 +26,12 @@ export const taskStep: Step<TasksMemory> = {
       return memory === undefined || isHandedOn ? [taskOf(run, object, id, matter, isReopened)] : [];
     });
     const closed = [...known.keys()].filter((key) => !wanted.has(key));
+    // What went up in this record may have had a task for the same matter: one of them is enough.
+    const ofLosers = merged.fresh.flatMap((loser) => [...wanted].map((key) => taskId(object, loser.id, key)));
     return {
       tasks,
       closedTasks: closed.map((key) => taskId(object, id, key)),
+      deletedTasks: ofLosers,
       memory: {
         tasks: matters
           .map((matter) => (known.get(matter.key)?.includes('|') === false ? matter.key : memoryOf(matter)))

@@ -152,6 +152,7 @@ export class Diary {
 
   #fact(object: string, tag: string, value: unknown): string {
     if (findTag(object, tag)?.kind === 'DATE_TIME') return this.time(value);
+    if (Array.isArray(value)) return value.map((one) => this.#option(object, tag, one)).join(', ');
     return this.#option(object, tag, value);
   }
 

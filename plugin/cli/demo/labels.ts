@@ -1,4 +1,5 @@
 import { findTag, type Language, objectEntries, type Words, words } from '../../../objects/taxonomy/index.ts';
+import { LIST_SEPARATORS } from '../../../workflows/messages/phrase.ts';
 import type { Look } from './diary.ts';
 
 /** What the account tells of Twenty's own tasks, which the taxonomy does not name. */
@@ -42,10 +43,14 @@ const factText = (object: string, fact: string, value: Look['facts'][string], la
   if (value === null) return '—';
   if (typeof value === 'boolean') return (value ? YES : NO)[language];
   // Of an option the report has the stored value, then its label.
-  const [stored = ''] = String(value).split(' ');
-  if (object === 'task' && fact === 'status') return TASK[stored]?.[language] ?? stored;
-  const option = tagOfFact(object, fact)?.options?.find((one) => one.value === stored);
-  return option?.label[language] ?? String(value);
+  const stored = String(value)
+    .split(', ')
+    .map((one) => one.split(' ', 1)[0] ?? '');
+  if (object === 'task' && fact === 'status') return stored.map((one) => TASK[one]?.[language] ?? one).join();
+  const labels = stored.map(
+    (one) => tagOfFact(object, fact)?.options?.find((option) => option.value === one)?.label[language],
+  );
+  return labels.every((label) => label !== undefined) ? labels.join(LIST_SEPARATORS[language]) : String(value);
 };
 
 /** A colon as the language writes it. */

@@ -12,6 +12,7 @@ const UPGRADE = uuid(4);
 const DEAL = uuid(5);
 const JUMP = uuid(6);
 const LOST = uuid(7);
+const CREDIT = uuid(8);
 
 /** The wrong, its correction, the key contact: what a rep sees of the rules on the first day (2.1, 3.2). */
 const firstEntry = async (diary: Diary): Promise<void> => {
@@ -224,8 +225,7 @@ const jumped = async (diary: Diary): Promise<void> => {
     });
   await deal(DEAL, '无锡精控产线联网一期');
   await deal(JUMP, '无锡精控产线联网二期');
-  const moves = (id: string) =>
-    diary.find('tagLog', (row) => row.opportunityId === id && ['STAGE_MOVED', 'REVERTED'].includes(String(row.kind)));
+  const moves = (id: string) => diary.find('tagLog', (row) => row.opportunityId === id && row.after === 'DELIVERY');
   await diary.update('wang', 'opportunity', DEAL, { tagStage: 'DELIVERY' });
   diary.tell(
     'ENFORCEMENT = FLAG: from interested straight to delivery stands, flagged, with a task and a line in the log',
@@ -240,6 +240,45 @@ const jumped = async (diary: Diary): Promise<void> => {
     [diary.standing('opportunity', JUMP, 'tagStage'), ...moves(JUMP).map((row) => diary.log(row))],
   );
   diary.workspace.setVariable('ENFORCEMENT', 'FLAG');
+};
+
+/** A customer falls behind with a payment: its deals tell so, and do not go on unseen (5.1.4–5.1.6). */
+const decided = async (diary: Diary): Promise<void> => {
+  diary.chapter('A deal is followed up, and decided on');
+  await diary.goTo('2026-10-19T14:00:00+08:00');
+  await diary.create('chen', 'tagCredit', { id: CREDIT, companyId: CUSTOMER, rating: 'A', hasOverdue: false });
+  await diary.update('wang', 'opportunity', JUMP, { tagCompetitors: ['远景工控'] });
+  const standing = () =>
+    diary.standing('opportunity', JUMP, 'tagStage', 'tagNextFollowUpOn', 'tagRisks', 'tagFeasibility');
+  diary.tell(
+    'A competitor turns up: the deal is to be followed up sooner, in three working days',
+    ['5.1.4', '2.2.14'],
+    [standing()],
+  );
+
+  await diary.goTo('2026-10-19T16:30:00+08:00');
+  const overdue = { hasOverdue: true, overdueCount: 1, longestOverdueDays: 12 };
+  await diary.update('chen', 'tagCredit', CREDIT, { ...overdue, isOverdueNow: true });
+  await diary.update('wang', 'opportunity', JUMP, { tagStage: 'NEGOTIATION' });
+  const decision = () =>
+    diary.find(
+      'task',
+      (row) => row.assigneeId === diary.userId('chen') && /Decide|请决定|請決定/.test(String(row.title)),
+    );
+  const latest = () => decision().slice(-1);
+  diary.tell(
+    'The customer is behind with a payment, and Wang begins to negotiate: everybody sees the signal, Chen alone the record, and he decides',
+    ['5.1.5', '5.1.6', 'A21'],
+    [standing(), ...latest().map((row) => diary.task(row))],
+  );
+
+  await diary.goTo('2026-10-19T17:40:00+08:00');
+  await diary.update('chen', 'tagCredit', CREDIT, { isOverdueNow: false, lastOverdueOn: '2026-10-19' });
+  diary.tell(
+    'It has paid: caution for a year, then nothing is left of one late payment',
+    ['2.1.24', '5.1.6'],
+    [standing(), ...latest().map((row) => diary.task(row))],
+  );
 };
 
 /** Events that never arrive, and the sweep that finds what they would have told (DESIGN §3). */
@@ -295,5 +334,6 @@ export const liveMonth = async (
   await upgraded(diary, cast.product);
   await weekly(diary, cast.kept, cast.forgotten);
   await jumped(diary);
+  await decided(diary);
   await healed(diary);
 };

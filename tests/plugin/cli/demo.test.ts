@@ -130,6 +130,17 @@ describe('demo --json', () => {
     expect(look('ENFORCEMENT = REVERT', 'tagLog').facts.kind).toMatch(/^REVERTED/);
   });
 
+  it('a deal followed up sooner for a competitor, held up by a late payment, and let go on', () => {
+    expect(look('A competitor turns up', 'opportunity').facts.tagNextFollowUpOn).toBe('2026-10-22');
+    const stopped = look('The customer is behind', 'opportunity');
+    expect(stopped.facts).toMatchObject({ tagFeasibility: 'LOW (Low)' });
+    expect(stopped.facts.tagRisks).toContain('CREDIT_STOP (Credit: stop)');
+    expect(stopped.lines.join()).toContain("although the customer's credit signal is Stop");
+    expect(look('The customer is behind', 'task').facts).toMatchObject({ status: 'TODO', for: '陈建国' });
+    expect(look('It has paid', 'opportunity').facts.tagRisks).toContain('CREDIT_CAUTION');
+    expect(look('It has paid', 'task').facts).toMatchObject({ status: 'DONE' });
+  });
+
   it('lost events healed by the sweep, which then has nothing left to write', () => {
     expect(look('2 events are dropped', 'company').facts.judged).toBe(false);
     expect(scene('The hourly sweep').what).toMatch(/run again, it writes 0$/);

@@ -4,12 +4,14 @@ import recorded from '../../fixtures/contract/graphql-merge-and-refusals.json' w
 import { creditManifest } from './credit-manifest.ts';
 
 const FIRST = '7974770c-9e41-4ab4-98de-3b71d600e6b7';
+const THIRD = 'aaaaaaaa-0000-4000-8000-000000000009';
 const SECOND = 'c3a9caf3-17bb-4df3-91d5-a738a9d6d0d3';
 /** The limit of calls is not a thing of records. */
 const APART = new Set(['the limit of an API key']);
 
-const setUp = (): Workspace => {
+const setUp = (server: '2.21' | '2.43' = '2.43'): Workspace => {
   const workspace = createWorkspace({
+    server,
     app: { manifest: creditManifest, directory: '/nowhere', version: '0.0.0' },
     clock: () => new Date('2026-11-26T17:39:02.954Z'),
   });
@@ -66,13 +68,16 @@ describe('a merge', () => {
     expect(workspace.records('person', true)[0]?.companyId).toBe(FIRST);
   });
 
-  it('leaves tasks behind: what points at any record is not moved', async () => {
-    const workspace = setUp();
+  it.each([
+    ['2.21', []],
+    ['2.43', [FIRST]],
+  ] as const)('on %s: what points at any record, such as a task’s target, is moved to %j', async (server, targets) => {
+    const workspace = setUp(server);
     workspace.insert('task', [{ id: 'aaaaaaaa-0000-4000-8000-000000000003', title: 't' }]);
     workspace.insert('taskTarget', [{ taskId: 'aaaaaaaa-0000-4000-8000-000000000003', targetCompanyId: SECOND }]);
     await workspace.client(workspace.apiKey).request(MERGE, { i: [FIRST, SECOND] });
     expect(workspace.records('task')).toHaveLength(1);
-    expect(workspace.records('taskTarget')).toEqual([]);
+    expect(workspace.records('taskTarget').map(({ targetCompanyId }) => targetCompanyId)).toEqual(targets);
   });
 
   it('is undone whole by a unique index of a child, one in the trash included', async () => {
@@ -91,6 +96,29 @@ describe('a merge', () => {
     expect(workspace.records('person')[0]?.companyId).toBe(SECOND);
   });
 
+  it.each([
+    ['2.21', 200, null],
+    ['2.21', 201, 'Cannot update more than 200 records at once'],
+    ['2.43', 201, null],
+  ] as const)('on %s with %i rows of one relation: %s', async (server, count, refusal) => {
+    const workspace = setUp(server);
+    workspace.insert(
+      'person',
+      Array.from({ length: count }, () => ({ companyId: SECOND })),
+    );
+    const answer = await workspace.answer(workspace.apiKey, MERGE, { i: [FIRST, SECOND] });
+    expect(answer.errors?.[0]?.message ?? null).toBe(refusal);
+    const moved = workspace.records('person').filter(({ companyId }) => companyId === FIRST);
+    expect(moved).toHaveLength(refusal === null ? count : 0);
+  });
+
+  it('takes white space for nothing', async () => {
+    const workspace = setUp();
+    workspace.insert('company', [{ id: THIRD, name: '  ' }]);
+    await workspace.client(workspace.apiKey).request(MERGE, { i: [THIRD, SECOND] });
+    expect(workspace.records('company').find(({ id }) => id === THIRD)?.name).toBe('录制合并乙有限公司');
+  });
+
   it('needs the right to destroy', async () => {
     const workspace = setUp();
     const answer = await workspace.answer(workspace.applicationToken, MERGE, { i: [FIRST, SECOND] });
@@ -105,6 +133,24 @@ describe('a merge', () => {
       'mutation($i:[UUID!]!){mergeTagCredits(ids:$i,conflictPriorityIndex:0){id}}',
       [FIRST, SECOND],
       'duplicate criteria',
+    ],
+    [
+      'a record named twice',
+      'mutation($i:[UUID!]!){mergeCompanies(ids:$i,conflictPriorityIndex:0){id}}',
+      [FIRST, FIRST],
+      'One or more records not found',
+    ],
+    [
+      'a winner that is none of them',
+      'mutation($i:[UUID!]!){mergeCompanies(ids:$i,conflictPriorityIndex:2){id}}',
+      [FIRST, SECOND],
+      "Invalid conflict priority '2'. Valid options for 2 records: 0-1",
+    ],
+    [
+      'more than nine',
+      'mutation($i:[UUID!]!){mergeCompanies(ids:$i,conflictPriorityIndex:0){id}}',
+      Array.from({ length: 10 }, () => FIRST),
+      'Maximum 9 records',
     ],
     [
       'a record that is not there',

@@ -17,6 +17,7 @@ import {
 import { CREDITS, DEALS, NOTICE_SELECTION, pageSelectionOf } from '../../../workflows/gateway/selection.ts';
 import { emptyScope } from '../../../workflows/pipeline/scope.ts';
 import type { Snapshot } from '../../../workflows/run/snapshot.ts';
+import { runAt } from '../hand-made.ts';
 
 const PAGE = 200;
 let app: BuiltApp;
@@ -222,7 +223,7 @@ describe('a record on a page', () => {
       const none = { names: new Set<string>(), creditCodes: new Set<string>(), products: new Set<string>() };
       const swept = await pageSnapshot(object, page, none, async () => new Set());
       const scope = { ...emptyScope(), [ids]: new Set(page.records.map((record) => String(record.id))) };
-      const { snapshot } = await loadScope(client, scope);
+      const { snapshot } = await loadScope(client, scope, runAt());
       expect(contents(swept)).toEqual(contents(snapshot));
     }
   });

@@ -177,8 +177,10 @@ describe('tags that live on other records', () => {
       'REQUIRED_MISSING tagCompanySize',
       'REQUIRED_MISSING tagPurchaseIntent',
     ]);
+    // Its own tags are complete; that it was created past what its customer lacks is flagged.
+    expect(problems('opportunity', O)).toEqual(['STAGE_GATE_UNMET tagStage']);
     expect(one('opportunity', O)).toMatchObject({
-      tagReviewStatus: 'PENDING',
+      tagReviewStatus: 'INCOMPLETE',
       tagCompleteness: 100,
       tagEnteredById: rep.id,
     });
@@ -199,7 +201,8 @@ describe('tags that live on other records', () => {
       tagStage: 'SOLUTION',
       tagNoCompetitor: true,
     });
-    expect(problems('opportunity', O)).toEqual(['REQUIRED_MISSING tagItems']);
+    // Created straight in a later stage, it stands flagged as long as its customer lacks what that stage asks for.
+    expect(problems('opportunity', O)).toEqual(['REQUIRED_MISSING tagItems', 'STAGE_GATE_UNMET tagStage']);
     await createOne(rep.token, 'tagOpportunityItem', { id: B, opportunityId: O, productId: P });
     expect(problems('tagProduct', P)).toEqual(['REQUIRED_MISSING features', 'REQUIRED_MISSING advantageKinds']);
     expect(one('tagOpportunityItem', B).name).toBe('网关 DG-200');
@@ -207,7 +210,7 @@ describe('tags that live on other records', () => {
     expect(problems('tagProduct', P)).toEqual([]);
     // The item's opportunity is looked at again when the item is.
     await update(rep.token, 'tagOpportunityItem', B, { quantity: 3 });
-    expect(problems('opportunity', O)).toEqual([]);
+    expect(problems('opportunity', O)).toEqual(['STAGE_GATE_UNMET tagStage']);
   });
 
   it('a team member is judged by the quarter it joined in', async () => {

@@ -84,7 +84,9 @@ const TAG_WRITES = [
   ...on('opportunity', O, { tagCompetitors: ['甲公司'] }, { tagDisadvantage: '交期长' }),
   ...on('tagProduct', G, { features: '8路' }, { model: 'DG-300' }),
   ...on('tagOpportunityItem', I, { quantity: 3 }),
-  ...on('tagCredit', R, { rating: 'CCC' }),
+  ...on('tagCredit', R, { rating: 'CCC' }, { hasOverdue: true, overdueCount: 1, longestOverdueDays: 1 }),
+  ...on('opportunity', O, { tagNextFollowUpOn: '2026-10-20' }, { tagNextFollowUpOn: '2026-09-28' }),
+  ...on('company', A, { tagPurchaseIntent: 'LOW' }, { tagStrategy: '先试用' }),
 ];
 const writesOf = (list: readonly Omit<Write, 'by'>[], most: number, often?: Write): fc.Arbitrary<readonly Write[]> => {
   const any = fc
@@ -120,7 +122,7 @@ const facts = (office: Office) => ({
   notices: byId(office.all('tagChangeNotice'), [
     ...APPLICATIONS,
     // Which of several entries is found first decides whose it is and of which minute; the notice is one.
-    ...['occurredAt', 'completedAt', 'countedFrom', 'detectedAt', 'reportedById', 'dueAt'],
+    ...['occurredAt', 'completedAt', 'countedFrom', 'detectedAt', 'reportedById', 'reportedByName', 'dueAt'],
   ]),
 });
 
@@ -309,6 +311,7 @@ const KEPT: Readonly<Record<string, unknown>> = {
   tagProblemTags: null,
   tagEnteredAt: '2026-01-01T00:00:00.000Z',
   tagEnteredById: null,
+  tagEnteredByName: '某人',
   tagLastCheckedAt: '2026-09-28T01:00:00.000Z',
   tagNextCheckOn: '2030-01-01',
   tagCheckState: 'CURRENT',

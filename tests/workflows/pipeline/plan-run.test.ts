@@ -46,6 +46,7 @@ const dealFields = {
   tagNoCompetitor: fc.option(fc.boolean()),
   tagAdvantage: text,
   tagDisadvantage: text,
+  tagNextFollowUpOn: maybe('2026-09-25', '2026-10-20'),
   amount: money,
   closeDate: maybe('2026-09-24T16:30:00.000Z'),
   tagActionNote: text,

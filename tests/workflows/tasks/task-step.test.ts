@@ -24,10 +24,14 @@ describe('what a task says beside its title', () => {
     ['GATE', 'HIGH'],
     ['NOTICE', 'HIGH'],
     ['NOTICE_OVERDUE', 'HIGH'],
+    ['CORRECTION', 'NORMAL'],
     ['CHECK', 'NORMAL'],
     ['CHECK_OVERDUE', 'HIGH'],
     ['RETURN', 'HIGH'],
     ['DOUBT', 'NORMAL'],
+    ['COMPLETION', 'HIGH'],
+    ['COMPLETION_OVERDUE', 'HIGH'],
+    ['CREDIT_STOP', 'HIGH'],
     ['CREDITS', 'LOW'],
   ])('%s is of priority %s', (kind, priority) => expect(planned({ kind })).toMatchObject({ kind, priority }));
 
@@ -77,6 +81,6 @@ describe('the tasks of a record', () => {
     const first = taskStep.follow(run, { ...company(matter('a')), isFirst: true }, remembering());
     expect(first).toEqual({ memory: { tasks: ['a'] } });
     const later = taskStep.follow(runAt(), company(matter('a', 'manager')), remembering('a'));
-    expect(later).toEqual({ tasks: [], closedTasks: [], memory: { tasks: ['a'] } });
+    expect(later).toEqual({ tasks: [], closedTasks: [], deletedTasks: [], memory: { tasks: ['a'] } });
   });
 });

@@ -131,7 +131,7 @@ export const budget: Rule = {
 
 const micros = (money: Money): number => money.amountMicros ?? 0;
 
-/** 2.1.24: overdue, times and days agree; what is overdue now was overdue once. */
+/** 2.1.24: overdue, times and days agree; what is overdue now, or was on a day, was overdue once. */
 export const overdue: Rule = {
   name: 'overdue',
   objects: CUSTOMER,
@@ -140,7 +140,8 @@ export const overdue: Rule = {
     const times = (asNumber(values.overdueCount) ?? 0) >= 1;
     const days = (asNumber(values.longestOverdueDays) ?? 0) >= 1;
     const isNow = values.isOverdueNow === true;
-    if (has !== times || has !== days || (isNow && !has))
+    const hasDay = asText(values.lastOverdueOn) !== '';
+    if (has !== times || has !== days || ((isNow || hasDay) && !has))
       report('OVERDUE_CONTRADICTION', 'ERROR', 'hasOverdue', {}, '2.1.24');
   },
 };
@@ -208,11 +209,21 @@ export const legalName: Rule = {
   },
 };
 
+/** 4.1.3, A4: a key contact who works for another customer is not this one's any more, or was entered in the wrong place. */
+export const contactWorksHere: Rule = {
+  name: 'contact-works-here',
+  objects: CUSTOMER,
+  judge: (_values, { isContactElsewhere }, report) => {
+    if (isContactElsewhere) report('CONTACT_ELSEWHERE', 'WARNING', 'tagKeyContact', {}, '4.1.3');
+  },
+};
+
 export const customerRules: readonly Rule[] = [
   legalName,
   creditCode,
   contactPhone,
   contactEmail,
+  contactWorksHere,
   segmentInIndustry,
   sizeAgrees,
   purchaseBasis,

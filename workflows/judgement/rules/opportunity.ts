@@ -3,6 +3,15 @@ import { namedCompetitors } from '../filled.ts';
 import { isSignedStage } from '../is-signed-stage.ts';
 import type { Rule } from './types.ts';
 
+/** 2.1.1: a customer that was deleted is nobody's customer. */
+export const customerThere: Rule = {
+  name: 'customer-there',
+  objects: ['opportunity'],
+  judge: (_values, { isCustomerDeleted }, report) => {
+    if (isCustomerDeleted) report('CUSTOMER_DELETED', 'ERROR', 'company');
+  },
+};
+
 /** 2.2.14: competitors and "no competitor" exclude each other. */
 export const competitors: Rule = {
   name: 'competitors',
@@ -55,6 +64,15 @@ export const stageGate: Rule = {
     const { from, to, fault, missing } = gate;
     const clause = fault === 'SKIPPED' ? GATE_CLAUSES[to] : fault === 'UNMET' ? '3.2.6' : '4.1.5';
     report(GATE_CODES[fault], 'ERROR', 'tagStage', { from, to, missing }, clause);
+  },
+};
+
+/** 5.1.6: a deal whose customer's credit signal is Stop does not stand where price and contract are decided unseen. */
+export const creditGate: Rule = {
+  name: 'credit-gate',
+  objects: ['opportunity'],
+  judge: (_values, { stage, isCreditStopped }, report) => {
+    if (isCreditStopped) report('STAGE_CREDIT_STOP', 'ERROR', 'tagStage', { stage }, '5.1.6');
   },
 };
 

@@ -1,0 +1,56 @@
+import { words } from '../../../objects/taxonomy/types.ts';
+
+/** What the decision card says beside the tags. */
+export const CARD_WORDS = {
+  title: words('Decision card', '决策卡', '決策卡'),
+  loading: words('Loading the decision card…', '正在加载决策卡…', '正在載入決策卡…'),
+  noDeal: words(
+    'Open an opportunity to see its decision card.',
+    '请打开一个销售机会以查看决策卡。',
+    '請打開一個銷售機會以檢視決策卡。',
+  ),
+  print: words(
+    'To print: Ctrl+P (⌘P). The card alone is printed.',
+    '打印：Ctrl+P（⌘P），仅打印此卡。',
+    '列印：Ctrl+P（⌘P），僅列印此卡。',
+  ),
+  asOf: words('As of {at}', '截至 {at}', '截至 {at}'),
+  customer: words('Customer', '客户', '客戶'),
+  owner: words('Owner', '负责人', '負責人'),
+  amount: words('Amount', '金额', '金額'),
+  closeDate: words('Close date', '签约日期', '簽約日期'),
+  stage: words('Stage', '销售阶段', '銷售階段'),
+  followUp: words('Next follow-up', '下次跟进', '下次跟進'),
+  overdue: words('{date} (overdue)', '{date}（已逾期）', '{date}（已逾期）'),
+  feasibility: words('Feasibility: {label}', '可行性：{label}', '可行性：{label}'),
+  signal: words('Credit signal: {label}', '信用提示：{label}', '信用提示：{label}'),
+  risks: words('Risks', '风险', '風險'),
+  noRisks: words('No risks', '没有风险', '沒有風險'),
+  grave: words('Grave', '重大', '重大'),
+  slight: words('Slight', '一般', '一般'),
+  clause: words(' (clause {clause})', '（条款 {clause}）', '（條款 {clause}）'),
+  CUSTOMER: words('Customer', '客户', '客戶'),
+  NEEDS: words('Needs', '需求', '需求'),
+  COMPETITION: words('Competition', '竞争情况', '競爭情況'),
+  HISTORY: words('Cooperation history', '合作历史', '合作歷史'),
+  CREDIT: words('Credit record', '信用记录', '信用記錄'),
+  offer: words('Offer', '方案与报价', '方案與報價'),
+  product: words('Product', '产品', '產品'),
+  quantity: words('Quantity', '数量', '數量'),
+  noOffer: words('No product is offered yet', '尚未提供产品', '尚未提供產品'),
+  BELOW: words('The amount is below the budget', '金额低于预算', '金額低於預算'),
+  WITHIN: words('The amount is within the budget', '金额在预算之内', '金額在預算之內'),
+  OVER: words(
+    'The amount is over the budget (clause 2.1.17)',
+    '金额超出预算（条款 2.1.17）',
+    '金額超出預算（條款 2.1.17）',
+  ),
+  missing: words('Missing at “{stage}”', '“{stage}”阶段尚缺', '「{stage}」階段尚缺'),
+  missingNext: words('Needed for “{stage}”', '进入“{stage}”尚需', '進入「{stage}」尚需'),
+  nothingMissing: words('Nothing is missing for this stage', '当前阶段没有缺项', '目前階段沒有缺項'),
+  nothingNeeded: words('Nothing more is needed for “{stage}”', '进入“{stage}”已无缺项', '進入「{stage}」已無缺項'),
+  withheld: words('Not shared with your role', '您的角色无权查看', '您的角色無權檢視'),
+  empty: words('Not on record', '未填写', '未填寫'),
+} as const;
+
+export type CardWord = keyof typeof CARD_WORDS;

@@ -1,0 +1,47 @@
+import type { Tag } from '../../objects/taxonomy/types.ts';
+import type { CardFacts } from '../panel/card-of.ts';
+import { CARD_TAGS } from '../panel/card-tags.ts';
+import type { TwentyRecord } from '../run/record-change.ts';
+import type { TwentyClient } from './client.ts';
+import { TwentyError } from './errors.ts';
+import { readLists } from './read.ts';
+import { CONTACT, fieldsOf, ITEMS } from './selection.ts';
+
+const isRefused = (error: unknown): boolean => error instanceof TwentyError && error.code === 'FORBIDDEN';
+
+const ofObject = (object: string, isSensitive: boolean): readonly Tag[] =>
+  Object.values(CARD_TAGS)
+    .flat()
+    .filter((tag) => tag.object === object && !tag.via && (tag.sensitive === true) === isSensitive);
+
+/** What of the card is asked for at once: each part is refused as a whole, and no part takes another along. */
+const PARTS = {
+  deal: `name owner{name{firstName lastName}} amount{amountMicros currencyCode} closeDate ${fieldsOf(ofObject('opportunity', false))}`,
+  customer: `company{id name ${fieldsOf(ofObject('company', false))} ${CONTACT.field}{${CONTACT.selection}}}`,
+  offers: `${ITEMS.field}{edges{node{id name quantity amount{amountMicros currencyCode}}}}`,
+  sensitiveDeal: fieldsOf(ofObject('opportunity', true)),
+  sensitiveCustomer: `company{id ${fieldsOf(ofObject('company', true))}}`,
+  credits: `company{id tagCredits{edges{node{id ${fieldsOf(ofObject('tagCredit', true))}}}}}`,
+} as const satisfies Readonly<Record<keyof CardFacts, string>>;
+
+const load = async (client: TwentyClient, id: string, selection: string): Promise<TwentyRecord | null> => {
+  try {
+    const query = { object: 'opportunity', filter: { id: { eq: id } }, selection: `id ${selection}` };
+    const [[deal] = []] = await readLists(client, [query]);
+    return deal ?? null;
+  } catch (error) {
+    if (isRefused(error)) return null;
+    throw error;
+  }
+};
+
+/**
+ * Reads what the decision card of an opportunity shows, by a token that may what whoever looks may: a part they may not
+ * see is null. @throws TwentyError when Twenty cannot be reached
+ */
+export const loadCardFacts = async (client: TwentyClient, id: string): Promise<CardFacts> => {
+  const parts = Object.entries(PARTS).map(
+    async ([name, selection]) => [name, await load(client, id, selection)] as const,
+  );
+  return Object.fromEntries(await Promise.all(parts)) as unknown as CardFacts;
+};

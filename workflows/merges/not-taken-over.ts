@@ -1,0 +1,42 @@
+import type { Tag } from '../../objects/taxonomy/types.ts';
+import type { Value } from '../judgement/values.ts';
+import { enteredTags, markOf, seenOf, wordsOf } from '../memory/seen.ts';
+import { LIST_SEPARATORS } from '../messages/phrase.ts';
+import { optionLabel, tagLabel } from '../run/labels.ts';
+import type { TwentyRecord } from '../run/record-change.ts';
+import type { Run } from '../run/run.ts';
+import { valuesOf } from '../run/values-of.ts';
+import type { Subject } from '../subject/subject.ts';
+
+const IN_WORDS: ReadonlySet<Tag['kind']> = new Set([
+  'TEXT',
+  'LONG_TEXT',
+  'INTEGER',
+  'NUMBER',
+  'DATE',
+  'ADDRESS',
+  'ARRAY',
+]);
+
+const shown = (run: Run, tag: Tag, value: Value): string => {
+  const { noticeLanguage: language } = run.settings;
+  const label = tagLabel(tag.object, tag.name, language);
+  if (tag.sensitive) return label;
+  if (tag.kind === 'SELECT') return `${label}: ${optionLabel(tag.object, tag.name, String(value), language)}`;
+  return IN_WORDS.has(tag.kind) ? `${label}: ${wordsOf(tag, value).replace(/\s+/g, ' ')}` : label;
+};
+
+/**
+ * What the loser held and Twenty let go, since the survivor holds something else, in words: the record is gone, and the
+ * log is the only place that knows. Of sensitive tags there are names alone.
+ */
+export const notTakenOver = (run: Run, { object, values }: Subject, loser: TwentyRecord): string => {
+  const held = valuesOf(object, loser);
+  const [theirs, ours] = [held, values].map((some) => seenOf(object, some, run.memoryKey));
+  const isLetGo = ({ name, via }: Tag) =>
+    !via && name !== 'name' && theirs?.[name] !== undefined && markOf(theirs[name]) !== markOf(ours?.[name]);
+  return enteredTags(object)
+    .filter(isLetGo)
+    .map((tag) => shown(run, tag, held[tag.name]))
+    .join(LIST_SEPARATORS[run.settings.noticeLanguage]);
+};

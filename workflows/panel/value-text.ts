@@ -1,0 +1,53 @@
+import type { Language, Tag } from '../../objects/taxonomy/types.ts';
+import { asList, asMoney, type FullName, type Value } from '../judgement/values.ts';
+import { LIST_SEPARATORS, phrase } from '../messages/phrase.ts';
+import { optionLabel } from '../run/labels.ts';
+import { personName } from '../run/person-name.ts';
+
+const MICROS = 1_000_000;
+
+const dateText = (value: string, language: Language): string =>
+  new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' }).format(
+    new Date(`${value.slice(0, 10)}T00:00:00Z`),
+  );
+
+/** An amount as people of a language write it, with its currency; empty when there is none. */
+export const moneyText = (value: Value, language: Language): string => {
+  const money = asMoney(value);
+  if (!money) return '';
+  const currency = money.currencyCode || 'CNY';
+  return new Intl.NumberFormat(language, { style: 'currency', currency, maximumFractionDigits: 2 }).format(
+    (money.amountMicros ?? 0) / MICROS,
+  );
+};
+
+export const numberText = (value: Value, language: Language): string =>
+  typeof value === 'number' ? new Intl.NumberFormat(language).format(value) : '';
+
+/** The value of a tag in words of a language; empty when there is none. */
+export const valueText = ({ object, name, kind }: Tag, value: Value, language: Language): string => {
+  if (value === null || value === undefined || value === '') return '';
+  switch (kind) {
+    case 'SELECT':
+      return optionLabel(object, name, String(value), language);
+    case 'MULTI_SELECT':
+      return asList(value)
+        .map((one) => optionLabel(object, name, one, language))
+        .join(LIST_SEPARATORS[language]);
+    case 'ARRAY':
+      return asList(value).join(LIST_SEPARATORS[language]);
+    case 'CURRENCY':
+      return moneyText(value, language);
+    case 'INTEGER':
+    case 'NUMBER':
+      return numberText(value, language);
+    case 'DATE':
+      return dateText(String(value), language);
+    case 'BOOLEAN':
+      return phrase(value === true ? 'card.yes' : 'card.no', language);
+    case 'FULL_NAME':
+      return personName(value as FullName);
+    default:
+      return String(value);
+  }
+};
