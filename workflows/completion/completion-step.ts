@@ -30,12 +30,12 @@ const isGated = ({ gate, judgement }: Subject): boolean =>
   judgement.problems.every(({ severity, code }) => severity !== 'ERROR' || OF_STAGE.has(code));
 
 const courseOf = (run: Run, subject: Subject, { completion }: CompletionMemory): CompletionCourse => {
-  const { object, record, isFirst, judgement, statusBefore } = subject;
+  const { object, record, isFirst, fresh, judgement, statusBefore } = subject;
   return completionCourse({
     isIncomplete: judgement.hasErrors,
     wasIncomplete: statusBefore === 'INCOMPLETE',
     isAsked: completion !== undefined,
-    isLetIn: isFirst && (run.isInstalling || isImported(record)),
+    isLetIn: isFirst ? run.isInstalling || isImported(record) : fresh === null,
     isGated: isGated(subject),
     isOver: isOver(object, record),
   });
