@@ -1,5 +1,5 @@
 import type { GovernedObject } from '../../objects/taxonomy/types.ts';
-import { entererOf } from '../entries/entered-groups.ts';
+import { enterersOf } from '../entries/group-entries.ts';
 import { phrase } from '../messages/phrase.ts';
 import { tagLabels } from '../run/labels.ts';
 import type { Fact } from '../run/log-entry.ts';
@@ -35,7 +35,8 @@ const courseOf = (run: Run, subject: Subject, { completion }: CompletionMemory):
     isIncomplete: judgement.hasErrors,
     wasIncomplete: statusBefore === 'INCOMPLETE',
     isAsked: completion !== undefined,
-    isLetIn: isFirst ? run.isInstalling || isImported(record) : fresh === null,
+    // An installation may look twice at what it lets in, once its namesakes are known.
+    isLetIn: run.isInstalling || (isFirst ? isImported(record) : fresh === null),
     isGated: isGated(subject),
     isOver: isOver(object, record),
   });
@@ -60,9 +61,10 @@ const missingTags = ({ judgement }: Subject): readonly string[] => [
  * that was let in, the owner's.
  */
 const whoseOf = (run: Run, subject: Subject, { by, opensOn }: Completion): string | null => {
-  const { object, record, enteredGroups } = subject;
+  const { object, record, groups } = subject;
   const [missing] = missingTags(subject);
-  const left = by === undefined && opensOn === undefined && missing ? entererOf(object, enteredGroups, missing) : null;
+  const left =
+    by === undefined && opensOn === undefined && missing ? (enterersOf(groups, object, [missing])[0] ?? null) : null;
   const whose = by ?? left;
   return completerOf(run, object, record, whose === null ? {} : { by: whose });
 };

@@ -1,4 +1,5 @@
-import { mayEdit } from '../gateway/caller.ts';
+import type { CheckGroup } from '../../objects/taxonomy/check-groups.ts';
+import { mayEdit, mayReadCredit } from '../gateway/caller.ts';
 import { judgeScope } from '../gateway/follow-scope.ts';
 import { faultText } from '../messages/fault.ts';
 import { phrase } from '../messages/phrase.ts';
@@ -7,6 +8,7 @@ import { type ActAnswer, answerOf, type RecordAnswer } from '../requests/answers
 import {
   actionIn,
   failedPointsIn,
+  groupsIn,
   type Input,
   idsIn,
   objectIn,
@@ -24,6 +26,7 @@ interface ActRequest extends Wanted {
   readonly note: string;
   readonly returnedTags: readonly string[];
   readonly failedPoints: readonly ReviewPoint[];
+  readonly groups: readonly CheckGroup[];
 }
 
 const readActRequest = (input: Input): ActRequest => {
@@ -35,15 +38,21 @@ const readActRequest = (input: Input): ActRequest => {
     note: textIn(input, 'note'),
     returnedTags: returnedTagsIn(input, object),
     failedPoints: failedPointsIn(input),
+    groups: groupsIn(input),
   };
 };
 
 const work = async (environment: Environment, caller: Caller, request: ActRequest): Promise<ActAnswer> => {
-  const { object, ids, action, note, returnedTags, failedPoints } = request;
+  const { object, ids, action, note, returnedTags, failedPoints, groups } = request;
   const { language, readable } = caller;
   const refused = (id: string, reason: string, name = ''): RecordAnswer => ({ id, name, isDone: false, reason });
   // Approving and returning go by the duty alone; a confirmation is for those who could edit what they confirm.
-  const isAllowed = action !== 'CONFIRM' || (await mayEdit(environment.callerClient, object));
+  const isConfirmation = action === 'CONFIRM';
+  const { callerClient } = environment;
+  const [isAllowed, readsCredit] = await Promise.all([
+    !isConfirmation || mayEdit(callerClient, object),
+    isConfirmation && object === 'company' && mayReadCredit(callerClient),
+  ]);
   if (!isAllowed) return answerOf(ids.map((id) => refused(id, faultText('NOT_ALLOWED', language))));
 
   const { snapshot, plan, failures } = await judgeScope(
@@ -60,6 +69,7 @@ const work = async (environment: Environment, caller: Caller, request: ActReques
           note,
           verdicts: Object.fromEntries(failedPoints.map((point) => [point, 'FAIL'])),
           ...(action === 'RETURN' ? { returnedTags } : {}),
+          ...(isConfirmation ? { groups, readsCredit } : {}),
         },
       },
     ),

@@ -1,6 +1,7 @@
-import { NOTICE_KINDS } from '../../objects/taxonomy/notice-kinds.ts';
+import { changeCauses, KINDS_WITH_REASON, NOTICE_KINDS } from '../../objects/taxonomy/notice-kinds.ts';
 import type { GovernedObject, Language } from '../../objects/taxonomy/types.ts';
 import type { CheckState } from '../checks/judge-check.ts';
+import { saidGroups } from '../checks/said-groups.ts';
 import type { CompletionState } from '../completion/judge-completion.ts';
 import { firstEyes } from '../entries/writers.ts';
 import { enteredTags } from '../memory/seen.ts';
@@ -26,6 +27,7 @@ import { valuesOf } from '../run/values-of.ts';
 import { gapsAt, newGaps, stageAfter } from './gaps.ts';
 import type { Panel, PanelCheck, PanelCompletion, PanelLogEntry, PanelNotice, PanelRight } from './panel.ts';
 import { pointsOf } from './points.ts';
+import { reviewPointsOf } from './review-points.ts';
 
 /** Who looks at a panel. */
 export interface Viewer {
@@ -36,6 +38,8 @@ export interface Viewer {
   readonly mayEdit: boolean;
   /** May report changes by their role in Twenty. */
   readonly mayReport: boolean;
+  /** May read credit records by their role in Twenty. */
+  readonly mayReadCredit: boolean;
 }
 
 /** What the panel shows and no judgement needs. */
@@ -111,6 +115,7 @@ const rightTo = (
       isTraced: true,
       isReviewer: run.roster.hasDuty(viewer.id, 'REVIEWER'),
       enterers: memory ? firstEyes(memory) : [],
+      groups: saidGroups([], viewer.mayReadCredit),
       isUnclaimed: memory?.unclaimed !== undefined,
       ownerId: ownerOf(object, record),
       isOwnerOfTheDay: ownedThatDay(memory?.formerOwners ?? [], viewer.id, run.now.toISOString(), run.calendar),
@@ -187,7 +192,7 @@ export const panelOf = (
       enteredBy: textOrNull(record.tagEnteredByName) ?? personName(extras.enteredBy),
       enteredAt: textOrNull(record.tagEnteredAt),
       returnedAt: memory?.returnedAt ?? null,
-      points: pointsOf({ run, object, record, problems, notices: openNotices.length, language }),
+      points: reviewPointsOf({ run, object, record, problems, notices: openNotices.length, language }),
       confirm: right('CONFIRM'),
       approve: right('APPROVE'),
       return: right('RETURN'),
@@ -197,12 +202,18 @@ export const panelOf = (
       .map((notice) => noticeOf(run, notice, language))
       .sort((left, right) => left.dueDate.localeCompare(right.dueDate)),
     check: checkOf(run, object, record, language),
+    points:
+      object === 'company' && memory
+        ? pointsOf(run, record, stage, memory, { ...viewer, mayConfirm: right('CONFIRM').may })
+        : [],
     completion: completionOf(run, record),
     log: extras.log.map((row) => logEntryOf(object, row, language)),
     kinds: NOTICE_KINDS[object].map((value) => ({
       value,
       label: optionLabel('tagChangeNotice', 'kind', value, language),
+      ...(KINDS_WITH_REASON.has(value) ? { needsReason: true as const } : {}),
     })),
+    causes: object === 'tagProduct' ? changeCauses.map(({ value, label }) => ({ value, label: label[language] })) : [],
     tags: enteredTags(object).map(({ name }) => ({ value: name, label: tagLabel(object, name, language) })),
   };
 };

@@ -1,67 +1,81 @@
-import { findTag } from '../../objects/taxonomy/index.ts';
-import type { GovernedObject, Language } from '../../objects/taxonomy/types.ts';
-import { asList, type Value } from '../judgement/values.ts';
-import { LIST_SEPARATORS, type PhraseKey, phrase } from '../messages/phrase.ts';
-import { problemLabel } from '../messages/render.ts';
-import { pointLabel } from '../review/verdicts.ts';
-import type { Problem } from '../rules/problem.ts';
-import { REVIEW_POINTS, type ReviewPoint } from '../run/action.ts';
-import { optionLabel, tagLabel } from '../run/labels.ts';
+import { CHECK_GROUPS, CHECK_POINTS, type CheckGroup, checkGroupLabel } from '../../objects/taxonomy/check-groups.ts';
+import type { Language, Stage } from '../../objects/taxonomy/types.ts';
+import { checkCadence } from '../checks/check-cadence.ts';
+import type { ChecksMemory } from '../checks/checks-memory.ts';
+import { groupsStanding } from '../checks/groups-standing.ts';
+import { groupsToCheck } from '../checks/groups-to-check.ts';
+import { groupEntriesOf } from '../entries/group-entries.ts';
+import { LIST_SEPARATORS } from '../messages/phrase.ts';
+import type { GroupEntries } from '../run/entry.ts';
 import type { TwentyRecord } from '../run/record-change.ts';
 import { type Run, textOrNull } from '../run/run.ts';
-import type { PanelPoint } from './panel.ts';
+import { nodesOf } from '../run/values-of.ts';
+import type { PanelEntered, PanelPoint } from './panel.ts';
 
-interface Looked {
-  readonly run: Run;
-  readonly object: GovernedObject;
-  readonly record: TwentyRecord;
-  readonly problems: readonly Problem[];
-  /** Changes reported that are not in the tags yet. */
-  readonly notices: number;
-  readonly language: Language;
+/** What is remembered of a customer that its points are told by. */
+export interface PointsMemory extends Pick<ChecksMemory, 'checkedGroups'> {
+  readonly enteredGroups?: GroupEntries;
+  readonly seen: Readonly<Record<string, string>>;
 }
 
-/** What a tag of the record says, with its label; none of a tag the object does not have. */
-const said = ({ run, object, record, language }: Looked, name: string): readonly string[] => {
-  const tag = findTag(object, name);
-  if (!tag) return [];
-  const value = record[name];
-  const words = tag.options
-    ? asList((Array.isArray(value) ? value : [value]) as Value)
-        .map((one) => optionLabel(object, name, one, language))
-        .join(LIST_SEPARATORS[language])
-    : tag.kind === 'DATE_TIME' && typeof value === 'string'
-      ? run.calendar.dateOf(value)
-      : (textOrNull(value) ?? '');
-  return [`${tagLabel(object, name, language)}: ${words || phrase('point.notSaid', language)}`];
-};
+/** The history follows from deals; what people enter of it is the opening balance. */
+const ENTERED_AS: Readonly<Partial<Record<CheckGroup, string>>> = { HISTORY: 'OPENING' };
 
-const formSays = ({ object, record, problems, language }: Looked): readonly string[] => {
-  const count = (severity: Problem['severity']) => problems.filter((one) => one.severity === severity).length;
-  const labels = [...new Set(problems.map((problem) => problemLabel(object, problem, language)))];
-  const named = labels.length > 0 ? [labels.join(LIST_SEPARATORS[language])] : [];
-  const line = (key: PhraseKey, data: Readonly<Record<string, number>>) => phrase(key, language, data);
-  return [
-    line('point.completeness', { percent: Number(record.tagCompleteness) }),
-    line('point.problems', { errors: count('ERROR'), warnings: count('WARNING') }),
-    ...named,
-  ];
-};
-
-const SAYS: Readonly<Record<ReviewPoint, (looked: Looked) => readonly string[]>> = {
-  FORM: formSays,
-  TRUTH: (looked) =>
-    ['tagVerification', 'tagVerificationNote', 'tagInfoSources', 'tagChannels'].flatMap((name) => said(looked, name)),
-  BUSINESS: (looked) => [
-    ...['tagStage', 'tagOutcome', 'tagCheckState', 'tagLastCheckedAt'].flatMap((name) => said(looked, name)),
-    phrase('point.notices', looked.language, { count: looked.notices }),
-  ],
-};
-
-/** The three points of the review, with what the record says of each (4.3.3). Never the value of a sensitive tag. */
-export const pointsOf = (looked: Looked): readonly PanelPoint[] =>
-  REVIEW_POINTS.map((value) => ({
-    value,
-    label: pointLabel(looked.object, value, looked.language),
-    says: SAYS[value](looked),
+/** Who entered the groups of a point, those entered together in one line. */
+const enteredOf = (
+  run: Run,
+  entries: GroupEntries,
+  groups: readonly CheckGroup[],
+  language: Language,
+): readonly PanelEntered[] => {
+  const lines = new Map<string, { readonly labels: string[]; readonly by: string; readonly at: string }>();
+  for (const group of groups) {
+    const entry = entries[ENTERED_AS[group] ?? group];
+    if (!entry) continue;
+    const by = (entry.by && run.names.get(entry.by)) || '';
+    const line = lines.get(`${by}@${entry.at}`) ?? { labels: [], by, at: entry.at };
+    line.labels.push(checkGroupLabel(group)[language]);
+    lines.set(`${by}@${entry.at}`, line);
+  }
+  return [...lines.values()].map(({ labels, ...line }) => ({
+    groups: labels.join(LIST_SEPARATORS[language]),
+    ...line,
   }));
+};
+
+/** The four points that a check of a customer looks at (4.1.2): what is confirmed of each, and who entered it. */
+export const pointsOf = (
+  run: Run,
+  record: TwentyRecord,
+  stage: Stage,
+  memory: PointsMemory,
+  viewer: { readonly language: Language; readonly mayConfirm: boolean; readonly mayReadCredit: boolean },
+): readonly PanelPoint[] => {
+  const { language } = viewer;
+  const cadence = checkCadence('company', {}, run.settings);
+  const { done } = groupsStanding(run, { object: 'company', record, stage, cadence }, memory, null);
+  const wanted = groupsToCheck('company', stage, nodesOf(record.tagCredits).length > 0);
+  const enteredAt = textOrNull(record.tagEnteredAt);
+  const entries = groupEntriesOf(
+    'company',
+    memory.enteredGroups,
+    Object.keys(memory.seen),
+    enteredAt === null ? null : { at: enteredAt, by: textOrNull(record.tagEnteredById) },
+  );
+  return CHECK_POINTS.map(({ key, label, question, groups }) => {
+    const asked = CHECK_GROUPS.filter((group) => groups.includes(group) && wanted.includes(group));
+    const isDone = asked.every((group) => done.includes(group));
+    const state = asked.length === 0 ? 'NOT_ASKED' : isDone ? 'CONFIRMED' : 'OPEN';
+    const mayRead = key !== 'CREDIT' || viewer.mayReadCredit;
+    return {
+      key,
+      label: label[language],
+      question: question[language],
+      groups: asked,
+      state,
+      mayConfirm: state === 'OPEN' && viewer.mayConfirm && mayRead,
+      isForOthers: state === 'OPEN' && !mayRead,
+      entered: enteredOf(run, entries, groups, language),
+    };
+  });
+};

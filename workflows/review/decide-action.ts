@@ -19,6 +19,8 @@ export interface ActionFacts {
   readonly isDoubtful: boolean;
   /** What the reviewer says of the three points. */
   readonly verdicts: Verdicts;
+  /** The groups of a customer's tags that the person may confirm, of those named. */
+  readonly groups: readonly string[];
   /** Tags were entered after the request was made. */
   readonly changedSince: boolean;
 }
@@ -41,7 +43,7 @@ const fails = (verdicts: Verdicts): boolean => REVIEW_POINTS.some((point) => ver
  * reviewer saw them. Of the three points a return names one that fails, and an approval none.
  */
 export const decideAction = (facts: ActionFacts): Refusal | null => {
-  if (facts.action === 'CONFIRM') return null;
+  if (facts.action === 'CONFIRM') return facts.groups.length > 0 ? null : 'GROUPS_NOT_READABLE';
   if (!facts.isTraced) return 'ACTOR_UNKNOWN';
   if (facts.action === 'RETURN') {
     if (!facts.by || !facts.isReviewer) return 'NOT_A_REVIEWER';

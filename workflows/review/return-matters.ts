@@ -1,4 +1,4 @@
-import { entererOf } from '../entries/entered-groups.ts';
+import { enterersOf } from '../entries/group-entries.ts';
 import { phrase } from '../messages/phrase.ts';
 import { assigneeOf } from '../run/assignee.ts';
 import { nameOf, type Run, textOrNull } from '../run/run.ts';
@@ -7,13 +7,10 @@ import type { Subject } from '../subject/subject.ts';
 import type { ReturnedTo } from './review-memory.ts';
 
 /** The returned tags by who entered them, by group, in the order they were named; all of whoever entered last without any. */
-export const returnedToOf = (
-  { object, record, enteredGroups }: Subject,
-  tags: readonly string[],
-): readonly ReturnedTo[] => {
+export const returnedToOf = ({ object, record, groups }: Subject, tags: readonly string[]): readonly ReturnedTo[] => {
   const last = textOrNull(record.tagEnteredById);
   if (tags.length === 0) return [{ by: last, tags: [] }];
-  const byEnterer = Map.groupBy(tags, (tag) => entererOf(object, enteredGroups, tag) ?? last);
+  const byEnterer = Map.groupBy(tags, (tag) => enterersOf(groups, object, [tag])[0] ?? last);
   return [...byEnterer].map(([by, own]) => ({ by, tags: own }));
 };
 

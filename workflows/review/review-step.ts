@@ -1,4 +1,6 @@
-import { entererOf } from '../entries/entered-groups.ts';
+import { CHECK_GROUPS, type CheckGroup } from '../../objects/taxonomy/check-groups.ts';
+import { saidGroups } from '../checks/said-groups.ts';
+import { enterersOf } from '../entries/group-entries.ts';
 import { firstEyes } from '../entries/writers.ts';
 import { asList, type Value } from '../judgement/values.ts';
 import { phrase } from '../messages/phrase.ts';
@@ -16,7 +18,11 @@ import { type ReviewMemory, reviewMemory } from './review-memory.ts';
 import { NO_VERDICT, pointLabels, pointsThat, verdictsOn } from './verdicts.ts';
 
 const CHECKS: ReadonlySet<Action> = new Set<Action>(['CONFIRM', 'APPROVE']);
-const LOG_KINDS = { CONFIRM: 'CHECKED', APPROVE: 'APPROVED', RETURN: 'RETURNED' } as const;
+const LOG_KINDS = { APPROVE: 'APPROVED', RETURN: 'RETURNED' } as const;
+
+/** The groups that a check by a person is of; whoever approves has looked at all. */
+const groupsOf = (run: Run, { action, by, groups = [], readsCredit }: Asked): readonly CheckGroup[] =>
+  action === 'CONFIRM' ? saidGroups(groups, readsCredit ?? run.roster.readsCredit(by)) : CHECK_GROUPS;
 
 /**
  * What is said of the points: with a request through a route by it alone, else by the record's fields, or as the event
@@ -42,6 +48,7 @@ const refusalOf = (run: Run, subject: Subject, asked: Asked): Refusal | null => 
     ownerId: ownerOf(object, record),
     isOwnerOfTheDay,
     hasErrors: judgement.hasErrors,
+    groups: groupsOf(run, asked),
     isUnclaimed: unclaimed !== undefined,
     verdicts: verdictsOf(subject, asked),
     isDoubtful: record.tagVerification === 'DOUBTFUL',
@@ -63,14 +70,38 @@ const saidOf = (action: Action, verdicts: Verdicts): Pick<Fact, 'passedPoints' |
 };
 
 /** Whose entry a reviewer has judged: of a return whoever entered the returned tags, first of the first. */
-const judgedOf = ({ object, record, enteredGroups }: Subject, returnedTags: readonly string[]): string | null =>
-  returnedTags.map((tag) => entererOf(object, enteredGroups, tag)).find((by) => by !== null) ??
-  textOrNull(record.tagEnteredById);
+const judgedOf = ({ object, record, groups }: Subject, returnedTags: readonly string[]): string | null =>
+  enterersOf(groups, object, returnedTags)[0] ?? textOrNull(record.tagEnteredById);
+
+/** What the log is told of a review; of a confirmation the check tells it, which knows whether it is kept by it. */
+const reviewFacts = (
+  run: Run,
+  subject: Subject,
+  { action, at, by, note }: Asked,
+  more: Partial<Fact>,
+): readonly Fact[] => {
+  if (action === 'CONFIRM') return [];
+  const { object, id, record } = subject;
+  const dueOn = action === 'APPROVE' ? textOrNull(record.tagNextCheckOn) : null;
+  return [
+    {
+      kind: LOG_KINDS[action],
+      object,
+      subjectId: id,
+      record: nameOf(object, record),
+      key: at,
+      at,
+      by,
+      note,
+      ...more,
+      ...(dueOn ? { dueOn, onTime: run.calendar.lastEnded(new Date(at)) < dueOn } : {}),
+    },
+  ];
+};
 
 const carriedOut = (run: Run, subject: Subject, asked: Asked): Answer => {
-  const { object, id, record } = subject;
-  const { action, at, by, note, returnedTags } = asked;
-  const dueOn = textOrNull(record.tagNextCheckOn);
+  const { object, record } = subject;
+  const { action, at, note, returnedTags } = asked;
   const isCheck = CHECKS.has(action);
   const said = saidOf(action, verdictsOf(subject, asked));
   const returned = action === 'RETURN' ? (returnedTags ?? asList(record.tagReturnedTags as Value)) : [];
@@ -79,33 +110,19 @@ const carriedOut = (run: Run, subject: Subject, asked: Asked): Answer => {
   const sentBack = returnedTags ?? (isCheck ? [] : undefined);
   return {
     subject: {
-      action: takenFrom(asked, action, returned),
+      action: { ...takenFrom(asked, action, returned), ...(isCheck ? { groups: groupsOf(run, asked) } : {}) },
       checkedAt: isCheck ? at : null,
       ...(sentBack ? { record: { ...record, tagReturnedTags: sentBack } } : {}),
     },
     fields: {
       tagAction: null,
       tagActionNote: '',
+      ...(object === 'company' ? { tagCheckedGroups: null } : {}),
       tagActionResult: phrase(`result.${action}`, run.settings.noticeLanguage, { note, points }),
       ...(action === 'CONFIRM' ? {} : NO_VERDICT),
-      ...(isCheck ? { tagLastCheckedAt: at } : {}),
       ...(sentBack ? { tagReturnedTags: sentBack } : {}),
     },
-    facts: [
-      {
-        kind: LOG_KINDS[action],
-        object,
-        subjectId: id,
-        record: nameOf(object, record),
-        key: at,
-        at,
-        by,
-        note,
-        ...said,
-        ...(action === 'CONFIRM' ? {} : { responsible: judgedOf(subject, returned) }),
-        ...(isCheck && dueOn ? { dueOn, onTime: run.calendar.lastEnded(new Date(at)) < dueOn } : {}),
-      },
-    ],
+    facts: reviewFacts(run, subject, asked, { ...said, responsible: judgedOf(subject, returned) }),
   };
 };
 

@@ -4,7 +4,7 @@ import type { JudgementContext, Values } from '../judgement/values.ts';
 import { coreMemory, remembered } from '../memory/core.ts';
 import type { TagChange } from '../memory/seen.ts';
 import type { ActionTaken } from '../run/action.ts';
-import type { Entry, Unclaimed } from '../run/entry.ts';
+import type { Entry, GroupEntries, Unclaimed } from '../run/entry.ts';
 import { type Loser, type Merged, NOTHING_MERGED } from '../run/merged.ts';
 import type { TwentyRecord } from '../run/record-change.ts';
 import { idOf } from '../run/run.ts';
@@ -57,10 +57,10 @@ export interface Subject {
   /** The entry this judgement learns of. */
   readonly fresh: Entry | null;
   readonly isEnteredAnew: boolean;
+  /** Who entered each group of tags last, by `Tag.group`. */
+  readonly groups: GroupEntries;
   /** Who entered tags since the last approval. */
   readonly enterers: readonly string[];
-  /** Who last entered each group of tags, and when, as `member@instant`. */
-  readonly enteredGroups: Readonly<Record<string, string>>;
   /** Who may have entered tags since, as `member@instant`. */
   readonly suspects: readonly string[];
   /** Changes nobody is known to have made. */
@@ -120,8 +120,8 @@ export const startSubject = (object: GovernedObject, record: TwentyRecord, besid
     entry: null,
     fresh: null,
     isEnteredAnew: false,
+    groups: {},
     enterers: [],
-    enteredGroups: {},
     suspects: [],
     unclaimed: undefined,
     stage: beside.stage,

@@ -8,8 +8,8 @@ import { GapList } from './gap-list.tsx';
 import { LogList } from './log-list.tsx';
 import { NoticeList } from './notice-list.tsx';
 import { PanelActions } from './panel-actions.tsx';
-import { PointList } from './point-list.tsx';
 import { ProblemList } from './problem-list.tsx';
+import { ReviewPointList } from './review-point-list.tsx';
 import { Standing } from './standing.tsx';
 
 interface Props {
@@ -47,8 +47,8 @@ export const PanelView = ({ panel, say, failure, onReload, onRefresh }: Props): 
       <Standing panel={panel} say={say} />
       <PanelActions panel={panel} say={say} failure={failure} onReload={onReload} onRefresh={onRefresh} />
       {(review.return.may || isApprovable) && (
-        <Section title={say('points')}>
-          <PointList points={review.points} />
+        <Section title={say('reviewPoints')}>
+          <ReviewPointList points={review.points} />
         </Section>
       )}
       {missing.length > 0 && (

@@ -31,7 +31,8 @@ describe('an action somebody asks for', () => {
     const answer = reviewStep.follow(asked('APPROVE'), subject, PENDING);
     expect(answer.subject?.action).toMatchObject({ done: 'APPROVE', at: AT, by: 'reviewer', isTraced: true });
     expect(answer.subject?.checkedAt).toBe(AT);
-    expect(answer.fields).toMatchObject({ tagAction: null, tagActionNote: '', tagLastCheckedAt: AT });
+    expect(answer.fields).toMatchObject({ tagAction: null, tagActionNote: '', tagCheckedGroups: null });
+    expect(answer.subject?.action?.groups).toHaveLength(7);
     expect(answer.facts).toMatchObject([
       {
         kind: 'APPROVED',
@@ -74,15 +75,14 @@ describe('an action somebody asks for', () => {
     const request = { action: 'RETURN' as const, at: AT, by: 'reviewer', isDirect: true, note: 'See the licence' };
     const sent = { ...request, returnedTags: ['tagBusinessScope'], verdicts: { TRUTH: 'FAIL', FORM: 'PASS' } as const };
     const run = runAt(NOW, { actions: new Map([['company:x', sent]]) });
-    const enteredGroups = { BASIC: 'other@2026-09-22T01:00:00.000Z' };
-    const answer = reviewStep.follow(run, company({ tagEnteredById: 'rep' }, { enteredGroups }), PENDING);
+    const groups = { BASIC: { at: '2026-09-22T01:00:00.000Z', by: 'other' } };
+    const answer = reviewStep.follow(run, company({ tagEnteredById: 'rep' }, { groups }), PENDING);
     expect(answer.fields).toMatchObject({ tagActionResult: 'Returned (True, reliable): See the licence' });
     // It is a judgement of whoever entered the group of the returned tag.
     expect(answer.facts).toMatchObject([
       { kind: 'RETURNED', by: 'reviewer', responsible: 'other', passedPoints: ['FORM'], failedPoints: ['TRUTH'] },
     ]);
     expect(answer.fields).toMatchObject({ tagReturnedTags: ['tagBusinessScope'] });
-    expect(answer.fields).not.toHaveProperty('tagLastCheckedAt');
     expect(answer.subject).toMatchObject({ checkedAt: null, record: { tagReturnedTags: ['tagBusinessScope'] } });
     const bare = reviewStep.follow(asked('RETURN'), company({ tagAction: 'RETURN' }), PENDING);
     expect(bare.outcomes).toMatchObject([{ refusal: 'NOTE_MISSING' }]);
@@ -99,6 +99,42 @@ describe('an action somebody asks for', () => {
     const taken = reviewStep.follow(asked('RETURN'), company({ ...note, ...said }), PENDING);
     expect(taken.facts).toMatchObject([{ passedPoints: ['TRUTH'], failedPoints: ['FORM'] }]);
     expect(taken.fields).toMatchObject({ tagVerdictForm: null, tagVerdictTruth: null, tagVerdictBusiness: null });
+  });
+});
+
+describe('a confirmation', () => {
+  const confirmed = (by: string, groups: readonly string[] = [], more: object = {}) => {
+    const request = { action: 'CONFIRM' as const, at: AT, by, groups, ...more };
+    const run = runAt(NOW, { actions: new Map([['company:x', request]]) });
+    return reviewStep.follow(run, company({ tagAction: 'CONFIRM', tagCheckedGroups: groups }), PENDING);
+  };
+  const ALL = ['BASIC', 'INDUSTRY', 'SIZE', 'NEEDS', 'INTENT', 'HISTORY', 'CREDIT'];
+
+  it.each([
+    ['of nothing by name is of all', 'manager', [], {}, ALL],
+    ['by somebody whose post reads no credit records is of all others', 'rep', [], {}, ALL.slice(0, 6)],
+    ['… unless their role in Twenty reads them', 'rep', [], { readsCredit: true, isDirect: true }, ALL],
+    [
+      'by a manager whose role does not read them is not of credit',
+      'manager',
+      [],
+      { readsCredit: false },
+      ALL.slice(0, 6),
+    ],
+    ['is of the groups it names, in the policy’s order', 'manager', ['CREDIT', 'BASIC'], {}, ['BASIC', 'CREDIT']],
+    ['leaves out what is no group', 'rep', ['NEEDS', 'WEATHER'], {}, ['NEEDS']],
+  ] as const)('%s', (_what, by, groups, more, expected) => {
+    const { subject, fields, facts } = confirmed(by, groups, more);
+    expect(subject?.action).toMatchObject({ done: 'CONFIRM', groups: expected });
+    expect(fields).toMatchObject({ tagAction: null, tagCheckedGroups: null });
+    // The check tells the log, which knows whether it is kept.
+    expect(facts).toEqual([]);
+  });
+
+  it('of the credit group alone by somebody who may not read it is refused, and the groups stay', () => {
+    const { outcomes, fields } = confirmed('rep', ['CREDIT']);
+    expect(outcomes).toMatchObject([{ refusal: 'GROUPS_NOT_READABLE' }]);
+    expect(fields).not.toHaveProperty('tagCheckedGroups');
   });
 });
 
@@ -157,12 +193,9 @@ describe('the review status', () => {
   const RETURNED = { status: 'RETURNED', returnedAt: AT, returnedTo: to };
 
   it('RETURNED is a matter of each who entered a group of the returned tags, as it was when they were returned', () => {
-    const enteredGroups = { BASIC: `rep@${AT}`, INDUSTRY: `manager@${AT}` };
+    const groups = { BASIC: { at: AT, by: 'rep' }, INDUSTRY: { at: AT, by: 'manager' } };
     const returnedTags = ['tagBusinessScope', 'tagIndustry'];
-    const subject = company(
-      { tagEnteredById: 'rep' },
-      { enteredGroups, action: { ...action('RETURN', 'No'), returnedTags } },
-    );
+    const subject = company({ tagEnteredById: 'rep' }, { groups, action: { ...action('RETURN', 'No'), returnedTags } });
     const answer = statusStep.follow(runAt(), subject, PENDING);
     expect(answer.memory).toMatchObject({ returnedTo: to });
     const later = statusStep.follow(runAt(), company({ tagEnteredById: 'reviewer' }), RETURNED);
