@@ -20,6 +20,8 @@ export interface Settings {
   readonly completionDays: number;
   /** Records let in without an entry of tags, that a person is asked to complete in a day; none for 0. */
   readonly completionsADay: number;
+  /** Percent of what need not be reviewed that is reviewed all the same. */
+  readonly reviewSample: number;
   readonly customerCheck: Cadence;
   readonly opportunityCheck: Cadence;
   readonly afterSalesCheck: Cadence;
@@ -27,6 +29,11 @@ export interface Settings {
   readonly productCheck: ProductCadence;
   readonly checkDueDays: number;
   readonly creditWindowMonths: number;
+  /** Whether nothing is judged for now, as while a backup is restored: what is written then stands as it was kept. */
+  readonly isPaused: boolean;
+  /** Days from one full backup to the next, and from one of any kind; 0 asks for none. */
+  readonly backupFullDays: number;
+  readonly backupDays: number;
 }
 
 /** A setting that could not be used, and the default that stands in for it. */
@@ -55,6 +62,7 @@ const acceptable = (name: string, value: string): boolean => {
   if (options) return options.includes(value);
   if (name === 'TIME_ZONE') return isTimeZone(value);
   if (name === 'DAY_ENDS_AT') return isDayEnd(value);
+  if (name === 'REVIEW_SAMPLE') return isDays(value) && Number(value) <= 100;
   return isDays(value);
 };
 
@@ -88,6 +96,7 @@ export const readSettings = (
       correctionDays: Number(read('CORRECTION_DAYS')),
       completionDays: Number(read('COMPLETION_DAYS')),
       completionsADay: Number(read('COMPLETIONS_A_DAY')),
+      reviewSample: Number(read('REVIEW_SAMPLE')),
       customerCheck: read('CUSTOMER_CHECK') as Cadence,
       opportunityCheck: read('OPPORTUNITY_CHECK') as Cadence,
       afterSalesCheck: read('AFTER_SALES_CHECK') as Cadence,
@@ -95,6 +104,9 @@ export const readSettings = (
       productCheck: read('PRODUCT_CHECK') as ProductCadence,
       checkDueDays: Number(read('CHECK_DUE_DAYS')),
       creditWindowMonths: Number(read('CREDIT_WINDOW_MONTHS')),
+      isPaused: read('JUDGEMENT') === 'PAUSED',
+      backupFullDays: Number(read('BACKUP_FULL_DAYS')),
+      backupDays: Number(read('BACKUP_DAYS')),
     },
     faults,
   };

@@ -82,6 +82,7 @@ const SEEN: Objects = {
   tagDefinition: 'READ',
   tagCalendarDay: 'READ',
   tagSweep: 'NONE',
+  tagBackup: 'NONE',
 };
 const SOLD: Objects = {
   ...SEEN,
@@ -180,6 +181,7 @@ export const roleEntries: readonly RoleEntry[] = [
       tagDefinition: 'DELETE',
       tagCalendarDay: 'DELETE',
       tagSweep: 'READ',
+      tagBackup: 'READ',
     },
     work: 'DELETE',
     sensitive: 'READ',
@@ -222,7 +224,7 @@ export const roleEntries: readonly RoleEntry[] = [
       '監督制度執行情況：可檢視全部內容，不作更改',
     ),
     icon: 'IconEye',
-    objects: { ...SEEN, tagCredit: 'READ', tagSweep: 'READ' },
+    objects: { ...SEEN, tagCredit: 'READ', tagSweep: 'READ', tagBackup: 'READ' },
     work: 'WRITE',
     sensitive: 'READ',
     targets: 'READ',
@@ -239,7 +241,7 @@ export const roleEntries: readonly RoleEntry[] = [
       '高級管理層：可檢視全部內容，用於決策',
     ),
     icon: 'IconBuildingSkyscraper',
-    objects: { ...SEEN, tagCredit: 'READ', tagSweep: 'READ' },
+    objects: { ...SEEN, tagCredit: 'READ', tagSweep: 'READ', tagBackup: 'READ' },
     work: 'READ',
     sensitive: 'READ',
     targets: 'READ',
@@ -284,9 +286,17 @@ const sensitiveRight = (entry: RoleEntry, tag: Tag): SensitiveRight => {
 const leadsNowhere = (entry: RoleEntry, { relation }: Tag): boolean =>
   relation !== undefined && relation.target !== 'workspaceMember' && entry.objects[relation.target] === 'NONE';
 
-/** Which tags came back is for reviewers to say, and for who leads or administers; not for who must correct them. */
+/** What reviewers say of the tags (4.3.3, 4.3.4). */
+const SAID_BY_REVIEWERS: ReadonlySet<string> = new Set([
+  'tagReturnedTags',
+  'tagVerdictForm',
+  'tagVerdictTruth',
+  'tagVerdictBusiness',
+]);
+
+/** It is for reviewers to say, and for who leads or administers; not for who must correct them. */
 const isForReviewers = (entry: RoleEntry, tag: Tag): boolean =>
-  tag.name === 'tagReturnedTags' && !entry.appoints && entry.objects[tag.object as ObjectName] !== 'REVIEW';
+  SAID_BY_REVIEWERS.has(tag.name) && !entry.appoints && entry.objects[tag.object as ObjectName] !== 'REVIEW';
 
 const WRITING: ReadonlySet<Right> = new Set(['WRITE', 'PROPOSE', 'DELETE', 'DESTROY']);
 const UPDATING: ReadonlySet<Right> = new Set([...WRITING, 'REVIEW']);

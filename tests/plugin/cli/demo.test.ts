@@ -153,6 +153,16 @@ describe('demo --json', () => {
     expect(look('It has paid', 'task').facts).toMatchObject({ status: 'DONE' });
   });
 
+  it('a backup in two places, and the drill that proves it', () => {
+    expect(look('The night’s backup', 'tagBackup').facts).toMatchObject({ result: 'DONE', isEncrypted: true });
+    expect(look('The quarter’s drill', 'tagBackup').facts).toMatchObject({
+      result: 'DONE',
+      differences: 0,
+      lossSeconds: 14_400,
+      recoverySeconds: expect.any(Number),
+    });
+  });
+
   it('lost events healed by the sweep, which then has nothing left to write', () => {
     expect(look('2 events are dropped', 'company').facts.judged).toBe(false);
     expect(scene('The hourly sweep').what).toMatch(/run again, it writes 0$/);
