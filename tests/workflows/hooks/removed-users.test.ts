@@ -83,7 +83,7 @@ describe('a user who was removed from the workspace', () => {
     expect(assignees()).toEqual([manager.id, manager.id]);
     expect(office.one('tagChangeNotice', N)).toMatchObject({ assigneeId: manager.id });
     // Nobody has entered anything by it.
-    expect(office.kinds(A)).toEqual(['ENTERED', 'NOTICE_OPENED']);
+    expect(office.kinds(A)).toEqual(['ENTERED', 'VERIFICATION', 'NOTICE_OPENED']);
     leave('manager');
     await office.workspace.settle();
     expect(assignees()).toEqual([reviewer.id, reviewer.id]);
