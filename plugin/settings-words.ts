@@ -153,10 +153,36 @@ export const SETTING_WORDS: Readonly<Record<SettingName, SettingWords>> = {
       '最近一次逾期或評級下調多少個月後，信用提示恢復正常（2.1.24、5.1.6）',
     ),
   },
+  JUDGEMENT: {
+    label: words('Judgement', '自动判定', '自動判定'),
+    description: words(
+      'PAUSED: no record is judged and no sweep runs, as while a backup is restored; the health check reminds of it',
+      'PAUSED 表示暂停判定和巡检，用于恢复备份期间；健康检查会提示',
+      'PAUSED 表示暫停判定和巡檢，用於還原備份期間；健康檢查會提示',
+    ),
+  },
+  BACKUP_FULL_DAYS: {
+    label: words('Days between full backups', '全量备份间隔（天）', '完整備份間隔（天）'),
+    description: words(
+      'After so many days without a full backup the health check says so; 0: never',
+      '超过此天数没有全量备份时，健康检查将提示；0 为不提示',
+      '超過此天數沒有完整備份時，健康檢查將提示；0 為不提示',
+    ),
+  },
+  BACKUP_DAYS: {
+    label: words('Days between backups', '备份间隔（天）', '備份間隔（天）'),
+    description: words(
+      'After so many days without any backup the health check says so; 0: never',
+      '超过此天数没有任何备份时，健康检查将提示；0 为不提示',
+      '超過此天數沒有任何備份時，健康檢查將提示；0 為不提示',
+    ),
+  },
 };
 
 /** The words of each option; a language is called by its own name. */
 export const OPTION_WORDS: Readonly<Record<SettingOption, Words>> = {
+  ON: words('On', '开启', '開啟'),
+  PAUSED: words('Paused', '暂停', '暫停'),
   FLAG: words('Flag', '仅标记', '僅標記'),
   REVERT: words('Flag and put back', '标记并恢复', '標記並恢復'),
   en: words('English', 'English', 'English'),

@@ -41,6 +41,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ['workflows/requests'],
   ['workflows/dictionary'],
   ['workflows/health'],
+  ['workflows/backup'],
   ['workflows/gateway'],
   ['workflows/sweep'],
   ['workflows/hooks'],

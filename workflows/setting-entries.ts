@@ -27,6 +27,9 @@ export const settingEntries = [
   { name: 'PRODUCT_CHECK', value: 'NONE', options: ['NONE', 'QUARTER', 'HALF_YEAR'] },
   { name: 'CHECK_DUE_DAYS', value: '3' },
   { name: 'CREDIT_WINDOW_MONTHS', value: '12' },
+  { name: 'JUDGEMENT', value: 'ON', options: ['ON', 'PAUSED'] },
+  { name: 'BACKUP_FULL_DAYS', value: '7' },
+  { name: 'BACKUP_DAYS', value: '1' },
 ] as const satisfies readonly SettingEntry[];
 
 export type SettingName = (typeof settingEntries)[number]['name'];

@@ -29,6 +29,11 @@ export interface Settings {
   readonly productCheck: ProductCadence;
   readonly checkDueDays: number;
   readonly creditWindowMonths: number;
+  /** Whether nothing is judged for now, as while a backup is restored: what is written then stands as it was kept. */
+  readonly isPaused: boolean;
+  /** Days from one full backup to the next, and from one of any kind; 0 asks for none. */
+  readonly backupFullDays: number;
+  readonly backupDays: number;
 }
 
 /** A setting that could not be used, and the default that stands in for it. */
@@ -99,6 +104,9 @@ export const readSettings = (
       productCheck: read('PRODUCT_CHECK') as ProductCadence,
       checkDueDays: Number(read('CHECK_DUE_DAYS')),
       creditWindowMonths: Number(read('CREDIT_WINDOW_MONTHS')),
+      isPaused: read('JUDGEMENT') === 'PAUSED',
+      backupFullDays: Number(read('BACKUP_FULL_DAYS')),
+      backupDays: Number(read('BACKUP_DAYS')),
     },
     faults,
   };

@@ -56,5 +56,6 @@ export const GROUPS: Readonly<Record<ObjectName, Readonly<Record<string, Words>>
   tagLog: { LOG: words('Entry', '记录', '記錄') },
   tagDefinition: { DEFINITION: words('Definition', '定义', '定義') },
   tagSweep: { SWEEP: words('Sweep', '巡检', '巡檢') },
+  tagBackup: { BACKUP: words('Backup', '备份', '備份'), DRILL: words('Recovery', '恢复', '還原') },
   tagCalendarDay: { DAY: words('Day', '日期', '日期') },
 };

@@ -1,3 +1,4 @@
+import { backupTags } from './backup.ts';
 import { companyTags } from './company.ts';
 import { governanceTags } from './governance.ts';
 import { linkTags } from './links.ts';
@@ -29,6 +30,7 @@ export const taxonomy: readonly Tag[] = [
   ...definitionTags,
   ...calendarDayTags,
   ...sweepTags,
+  ...backupTags,
   ...taskTags,
   ...governanceTags,
   ...linkTags,

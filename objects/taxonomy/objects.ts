@@ -177,6 +177,19 @@ export const objectEntries: readonly ObjectEntry[] = [
     ['4.1.1', '4.1.4', '4.1.10'],
     { writer: 'APPLICATION' },
   ),
+  object(
+    'tagBackup',
+    'tagBackups',
+    words('Backup', '备份', '備份'),
+    words('Backups and drills', '备份与演练', '備份與演練'),
+    words(
+      'Each backup of the tags and each restore drill, with its figures; entered by the command line',
+      '每次标签数据备份和恢复演练及其数据，由命令行登记',
+      '每次標籤資料備份和還原演練及其資料，由命令列登記',
+    ),
+    'IconDatabaseExport',
+    ['6.2.1', '6.2.3', '6.2.4', '6.2.5'],
+  ),
 ];
 
 /** The entry of an object; throws on a name that is none. */

@@ -387,3 +387,16 @@ export const definitionStatuses = [
   option('APPROVED', 'green', 'Accepted', '已批准', '已批准'),
   option('RETIRED', 'brown', 'Retired', '已停用', '已停用'),
 ] as const;
+
+/** 6.2.1, 6.2.4 */
+export const backupKinds = [
+  option('FULL', 'blue', 'Full backup', '全量备份', '完整備份'),
+  option('INCREMENTAL', 'sky', 'Incremental backup', '增量备份', '增量備份'),
+  option('DRILL', 'violet', 'Restore drill', '恢复演练', '還原演練'),
+] as const;
+
+/** 6.2.5 */
+export const backupResults = [
+  option('DONE', 'green', 'Proven', '已验证', '已驗證'),
+  option('FAILED', 'red', 'Failed', '失败', '失敗'),
+] as const;

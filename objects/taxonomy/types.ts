@@ -24,6 +24,7 @@ export const OBJECT_NAMES = [
   'tagDefinition',
   'tagCalendarDay',
   'tagSweep',
+  'tagBackup',
 ] as const;
 export type ObjectName = (typeof OBJECT_NAMES)[number];
 

@@ -1,11 +1,15 @@
 import { Command, CommanderError } from 'commander';
 import description from '../../package.json' with { type: 'json' };
+import { backupCommand } from './commands/backup.ts';
 import { checkCommand } from './commands/check.ts';
 import { deadlineCommand } from './commands/deadline.ts';
 import { demoCommand } from './commands/demo.ts';
 import { doctorCommand } from './commands/doctor.ts';
+import { drillCommand } from './commands/drill.ts';
 import { previewCommand } from './commands/preview.ts';
+import { restoreCommand } from './commands/restore.ts';
 import { sizeCommand } from './commands/size.ts';
+import { verifyCommand } from './commands/verify.ts';
 import { workspaceCommand } from './commands/workspace.ts';
 import { type ExitCode, json, type Output, UsageError } from './output.ts';
 import type { Session } from './session.ts';
@@ -40,6 +44,10 @@ export const main = async (args: readonly string[], output: Output = terminal): 
     deadlineCommand,
     sizeCommand,
     doctorCommand,
+    backupCommand,
+    verifyCommand,
+    restoreCommand,
+    drillCommand,
   ])
     add(program, session);
   for (const command of program.commands) command.exitOverride().copyInheritedSettings(program);

@@ -8,6 +8,14 @@ const requestBody = z.object({
   operationName: z.string().nullish(),
 });
 
+const credentialsBody = z.object({
+  grant_type: z.literal('client_credentials'),
+  client_id: z.string(),
+  client_secret: z.string(),
+});
+
+const TOKEN_SECONDS = 1800;
+
 const tokenOf = (request: Request): string => (request.headers.get('authorization') ?? '').replace(/^Bearer\s+/i, '');
 
 /**
@@ -37,6 +45,18 @@ export const workspaceHandlers = (
       return HttpResponse.json(answer);
     }),
   ),
+  http.post(`${baseUrl}/oauth/token`, async ({ request }) => {
+    const body = credentialsBody.safeParse(await request.json().catch(() => null));
+    const { clientId, clientSecret } = workspace.credentials;
+    if (!body.success || body.data.client_id !== clientId || body.data.client_secret !== clientSecret) {
+      return HttpResponse.json({ error: 'invalid_client' }, { status: 401 });
+    }
+    return HttpResponse.json({
+      access_token: workspace.applicationToken,
+      token_type: 'Bearer',
+      expires_in: TOKEN_SECONDS,
+    });
+  }),
   http.all(`${baseUrl}/s/*`, async ({ request }) => {
     const { pathname, searchParams } = new URL(request.url);
     const answer = await workspace.callRoute({

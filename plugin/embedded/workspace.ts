@@ -94,6 +94,11 @@ export class Workspace {
   readonly id = randomUUID();
   readonly apiKey = `key-${randomUUID()}`;
   readonly applicationToken = `app-${randomUUID()}`;
+  /** By which whoever runs the server gets a token of the application itself. */
+  readonly credentials: { readonly clientId: string; readonly clientSecret: string } = {
+    clientId: `client-${randomUUID()}`,
+    clientSecret: `secret-${randomUUID()}`,
+  };
   readonly model: WorkspaceModel;
   readonly api: Api;
   readonly runs: FunctionRun[] = [];

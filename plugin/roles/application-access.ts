@@ -69,6 +69,8 @@ export const applicationAccess: readonly Access[] = [
   { object: 'tagLog', reads: kept('tagLog'), writes: kept('tagLog') },
   { object: 'tagDefinition', reads: kept('tagDefinition'), writes: kept('tagDefinition') },
   { object: 'tagSweep', reads: kept('tagSweep'), writes: kept('tagSweep') },
+  // The health check reads the register; the command line enters what stands in it.
+  { object: 'tagBackup', reads: kept('tagBackup'), writes: only() },
   { object: 'tagCalendarDay', reads: only('date', 'isWorkday'), writes: only() },
   { object: 'task', reads: only(...TASK_FIELDS, 'taskTargets'), writes: only(...TASK_FIELDS) },
   { object: 'taskTarget', reads: only(...TARGET_FIELDS), writes: only(...TARGET_FIELDS) },

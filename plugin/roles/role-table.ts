@@ -82,6 +82,7 @@ const SEEN: Objects = {
   tagDefinition: 'READ',
   tagCalendarDay: 'READ',
   tagSweep: 'NONE',
+  tagBackup: 'NONE',
 };
 const SOLD: Objects = {
   ...SEEN,
@@ -180,6 +181,7 @@ export const roleEntries: readonly RoleEntry[] = [
       tagDefinition: 'DELETE',
       tagCalendarDay: 'DELETE',
       tagSweep: 'READ',
+      tagBackup: 'READ',
     },
     work: 'DELETE',
     sensitive: 'READ',
@@ -222,7 +224,7 @@ export const roleEntries: readonly RoleEntry[] = [
       '監督制度執行情況：可檢視全部內容，不作更改',
     ),
     icon: 'IconEye',
-    objects: { ...SEEN, tagCredit: 'READ', tagSweep: 'READ' },
+    objects: { ...SEEN, tagCredit: 'READ', tagSweep: 'READ', tagBackup: 'READ' },
     work: 'WRITE',
     sensitive: 'READ',
     targets: 'READ',
@@ -239,7 +241,7 @@ export const roleEntries: readonly RoleEntry[] = [
       '高級管理層：可檢視全部內容，用於決策',
     ),
     icon: 'IconBuildingSkyscraper',
-    objects: { ...SEEN, tagCredit: 'READ', tagSweep: 'READ' },
+    objects: { ...SEEN, tagCredit: 'READ', tagSweep: 'READ', tagBackup: 'READ' },
     work: 'READ',
     sensitive: 'READ',
     targets: 'READ',

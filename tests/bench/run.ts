@@ -1,4 +1,5 @@
 import { ensureBuilt } from '../../plugin/cli/build.ts';
+import { backupFigures } from './backup.ts';
 import { calendarFigures } from './calendar.ts';
 import { callFigures } from './calls.ts';
 import { hookStartFigures } from './hook-start.ts';
@@ -37,6 +38,7 @@ for (const [title, measure] of [
   ['rules', ruleFigures],
   ['calendar', calendarFigures],
   ['memory', memoryFigures],
+  ['backup', backupFigures],
   ['hook start', hookStartFigures],
 ] as const) {
   progress(`measuring ${title} …`);

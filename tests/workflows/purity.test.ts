@@ -29,6 +29,7 @@ const PURE = [
   'workflows/requests',
   'workflows/dictionary',
   'workflows/health',
+  'workflows/backup',
 ];
 const files = PURE.flatMap((folder) =>
   readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })

@@ -1,4 +1,4 @@
-import type { GovernedObject } from '../../objects/taxonomy/types.ts';
+import type { GovernedObject, ObjectName } from '../../objects/taxonomy/types.ts';
 import type { TwentyClient } from './client.ts';
 import { TwentyError } from './errors.ts';
 import { apiNames } from './names.ts';
@@ -38,12 +38,12 @@ export const loadCaller = async (
 };
 
 interface WrittenField {
-  readonly object: GovernedObject | 'tagChangeNotice';
+  readonly object: ObjectName;
   readonly field: string;
 }
 
 /** Whether the token may write some fields, each of another object: asked by a write that touches no record. */
-const mayWrite = async (client: TwentyClient, fields: readonly WrittenField[]): Promise<boolean> => {
+export const mayWrite = async (client: TwentyClient, fields: readonly WrittenField[]): Promise<boolean> => {
   const roots = fields.map(({ object, field }, at) => {
     const { type, updateMany } = apiNames(object);
     return {

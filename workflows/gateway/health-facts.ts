@@ -1,5 +1,5 @@
 import { lastOfficialYear } from '../calendar/official-days.ts';
-import type { HealthFacts, NeededDuty, UnusableSetting } from '../health/facts.ts';
+import type { BackupCycle, BackupFacts, HealthFacts, NeededDuty, UnusableSetting } from '../health/facts.ts';
 import { INSTALL_KEY, REFUSED_KEY, REFUSED_OFTEN } from '../health/facts.ts';
 import type { HealthAnswers } from './health.ts';
 
@@ -19,10 +19,33 @@ const latestOf = (instants: readonly (string | null | undefined)[]): string | nu
 const repeated = (values: readonly (string | null | undefined)[]): ReadonlySet<string> =>
   new Set(values.filter((value, at) => typeof value === 'string' && values.indexOf(value) !== at) as string[]);
 
+/** What the register tells, newest first as it comes; a drill is no backup. */
+const backupFacts = (register: HealthAnswers['backups'], cycle: BackupCycle): BackupFacts => {
+  const dated = register.flatMap((row) => (row.startedAt ? [{ ...row, at: row.startedAt }] : []));
+  const backups = dated.filter(({ kind }) => kind !== 'DRILL');
+  const [last] = backups;
+  const drill = dated.find(({ kind }) => kind === 'DRILL');
+  return {
+    cycle,
+    firstAt: backups.at(-1)?.at ?? null,
+    lastFullAt: backups.find(({ kind }) => kind === 'FULL')?.at ?? null,
+    last: last ? { at: last.at, places: last.places?.length ?? 0, isEncrypted: last.isEncrypted === true } : null,
+    lastDrill: drill ? { at: drill.at, isPassed: drill.result === 'DONE' } : null,
+  };
+};
+
 /** The facts of health, from what the workspace answered and what whoever asks knows. */
 export const healthFacts = (
-  { stageOptions, members, users, days, sweeps, overdueNotices, overdueChecks, ownersLeft }: HealthAnswers,
-  asker: { readonly version: string; readonly unusableSettings: readonly UnusableSetting[] | null },
+  { stageOptions, members, users, days, sweeps, backups, overdueNotices, overdueChecks, ownersLeft }: HealthAnswers,
+  {
+    backupCycle,
+    ...asker
+  }: {
+    readonly version: string;
+    readonly unusableSettings: readonly UnusableSetting[] | null;
+    readonly backupCycle: BackupCycle;
+    readonly isPaused: boolean | null;
+  },
 ): HealthFacts => {
   const sweepOf = (key: string) => sweeps.find((sweep) => sweep.key === key);
   const full = sweepOf('full');
@@ -59,6 +82,7 @@ export const healthFacts = (
     refused: sweeps
       .filter(({ key, failures }) => key?.startsWith(REFUSED_KEY) && (failures ?? 0) >= REFUSED_OFTEN)
       .map(({ name }) => name ?? ''),
+    backups: backupFacts(backups, backupCycle),
     sweptAt: {
       full: full?.finishedAt || null,
       // The daily sweep does the work of the hourly one in its hour.

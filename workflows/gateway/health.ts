@@ -33,6 +33,14 @@ export interface HealthAnswers {
     readonly finishedAt?: string | null | undefined;
     readonly version?: string | null | undefined;
   }[];
+  /** The newest lines of the register of backups and drills. */
+  readonly backups: readonly {
+    readonly kind?: string | null | undefined;
+    readonly result?: string | null | undefined;
+    readonly startedAt?: string | null | undefined;
+    readonly places?: readonly string[] | null | undefined;
+    readonly isEncrypted?: boolean | null | undefined;
+  }[];
   readonly overdueNotices: number;
   readonly overdueChecks: Readonly<Record<GovernedObject, number>>;
   /** Records nobody owns since their owner has left. */
@@ -64,6 +72,9 @@ const LISTS = {
 } as const;
 type Listed = keyof typeof LISTS;
 
+/** The register grows for ever, and its newest page tells all there is to know. */
+const BACKUP_FIELDS = 'kind result startedAt places isEncrypted';
+
 /** Where a record says that it is overdue; members are counted on their list, for Twenty takes one root an object. Products are not checked. */
 const OVERDUE_FIELDS = {
   company: 'tagCheckState',
@@ -90,7 +101,8 @@ const recordsQuery = (): string => {
     ([object, fields]) =>
       `${apiNames(object).plural}(first:${PAGE_SIZE}){pageInfo{hasNextPage} edges{node{${fields}}}}`,
   );
-  return `query Health{${[...counts, ...lists, ...OWNED_OBJECTS.map(ownerlessRoot)].join(' ')}}`;
+  const backups = `${apiNames('tagBackup').plural}(first:${PAGE_SIZE},orderBy:[{startedAt:DescNullsLast}]){edges{node{${BACKUP_FIELDS}}}}`;
+  return `query Health{${[...counts, ...lists, ...OWNED_OBJECTS.map(ownerlessRoot), backups].join(' ')}}`;
 };
 
 interface Connection {
@@ -131,6 +143,7 @@ export const readHealth = async (client: RecordsClient): Promise<HealthAnswers |
       company: inGroups('company'),
       opportunity: inGroups('opportunity'),
     },
+    backups: (answer[apiNames('tagBackup').plural]?.edges ?? []).map(({ node }) => node) as HealthAnswers['backups'],
     overdueNotices: countOf('tagChangeNotice'),
     overdueChecks: {
       company: countOf('company'),

@@ -1,11 +1,10 @@
 import { bytesToHex } from '@noble/hashes/utils.js';
+import { MEMORY_KEY } from '../health/facts.ts';
 import type { TwentyRecord } from '../run/record-change.ts';
 import type { TwentyClient } from './client.ts';
 import { TwentyError } from './errors.ts';
 import { LIVE_OR_DELETED } from './live-or-deleted.ts';
 import { type ListQuery, readLists } from './read.ts';
-
-const KEY = 'memory-key';
 
 /**
  * Where the key stands with which sensitive tags are remembered: a row of the register of sweeps, which only those see
@@ -14,11 +13,12 @@ const KEY = 'memory-key';
  */
 export const memoryKeyQuery: ListQuery = {
   object: 'tagSweep',
-  filter: { and: [{ key: { eq: KEY } }, LIVE_OR_DELETED] },
+  filter: { and: [{ key: { eq: MEMORY_KEY } }, LIVE_OR_DELETED] },
   selection: 'id key cursor createdAt',
 };
 
-const keyRow = (rows: readonly TwentyRecord[] = []): TwentyRecord | undefined => rows.find(({ key }) => key === KEY);
+const keyRow = (rows: readonly TwentyRecord[] = []): TwentyRecord | undefined =>
+  rows.find(({ key }) => key === MEMORY_KEY);
 
 /** The key among rows of the register; empty when there is none yet. */
 export const memoryKeyIn = (rows?: readonly TwentyRecord[]): string => {
@@ -42,7 +42,7 @@ export const makeMemoryKey = async (client: TwentyClient): Promise<string> => {
   let refusal: unknown;
   try {
     await client.request('mutation KeepKey($d:TagSweepCreateInput!){createTagSweep(data:$d){id}}', {
-      d: { key: KEY, name: KEY, cursor: made },
+      d: { key: MEMORY_KEY, name: MEMORY_KEY, cursor: made },
     });
   } catch (error) {
     if (!(error instanceof TwentyError) || error.isTransient) throw error;

@@ -11,6 +11,9 @@ export type SweepKey = (typeof SWEEPS)[number];
 /** The record beside those of the sweeps that tells of the last install step. */
 export const INSTALL_KEY = 'install';
 
+/** The record beside those that holds the key with which sensitive tags are remembered. */
+export const MEMORY_KEY = 'memory-key';
+
 /** What the keys of the records begin with that tell how often a record was refused, sweep after sweep. */
 export const REFUSED_KEY = 'refused:';
 /** Sweeps that must be refused a record before it is told of: what passes by itself is nobody's concern. */
@@ -23,6 +26,22 @@ export interface UnusableSetting {
   readonly name: string;
   readonly value: string;
   readonly used: string;
+}
+
+/** How often the policy wants backups, in days; 0 asks for none (6.2.1, 6.2.2). */
+export interface BackupCycle {
+  readonly fullDays: number;
+  readonly days: number;
+}
+
+/** What the register of backups and drills tells. Instants are ISO 8601. */
+export interface BackupFacts {
+  readonly cycle: BackupCycle;
+  readonly firstAt: string | null;
+  readonly lastFullAt: string | null;
+  /** The last backup of either kind. */
+  readonly last: { readonly at: string; readonly places: number; readonly isEncrypted: boolean } | null;
+  readonly lastDrill: { readonly at: string; readonly isPassed: boolean } | null;
 }
 
 /** What health is judged by. Instants are ISO 8601. */
@@ -54,6 +73,9 @@ export interface HealthFacts {
   readonly refused: readonly string[];
   /** When each sweep last finished; null for never. */
   readonly sweptAt: Readonly<Record<SweepKey, string | null>>;
+  readonly backups: BackupFacts;
+  /** Whether nothing is judged for now; null where the settings cannot be seen. */
+  readonly isPaused: boolean | null;
   /** Null where the settings cannot be seen: they are, by Twenty's design, not among a workspace's records. */
   readonly unusableSettings: readonly UnusableSetting[] | null;
 }

@@ -25,6 +25,9 @@ const shown = ({ data }: HealthFinding, language: Language): Readonly<Record<str
   }
   if (typeof data.duty === 'string') words.duty = optionLabel('tagMember', 'duties', data.duty, language);
   if (data.sweep === 'full' || data.sweep === 'hourly') words.sweep = phrase(`health.sweep.${data.sweep}`, language);
+  if (data.backup === 'full' || data.backup === 'any') {
+    words.backup = phrase(`health.backup.${data.backup}`, language);
+  }
   words.objects = GOVERNED_OBJECTS.filter((object) => Number(data[object] ?? 0) > 0)
     .map((object) => {
       const name = objectEntry(object).labelPlural[language];
@@ -43,6 +46,10 @@ const PLACES: Partial<Readonly<Record<HealthCode, ObjectName>>> = {
   CALENDAR_PROVISIONAL: 'tagCalendarDay',
   DAY_DUPLICATE: 'tagCalendarDay',
   NOTICES_OVERDUE: 'tagChangeNotice',
+  BACKUP_LATE: 'tagBackup',
+  BACKUP_ONE_PLACE: 'tagBackup',
+  DRILL_FAILED: 'tagBackup',
+  DRILL_LATE: 'tagBackup',
 };
 
 /** Where a finding is put right: the button's words and the address of the page; null where no page does it. */

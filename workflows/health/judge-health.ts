@@ -1,7 +1,7 @@
 import { GOVERNED_OBJECTS } from '../../objects/taxonomy/types.ts';
 import { compareVersions } from '../rules/install/compare-versions.ts';
 import { STOCK_STAGES } from '../stages/stock-stage.ts';
-import { type HealthFacts, NEEDED_DUTIES, SWEEPS, type SweepKey } from './facts.ts';
+import { type BackupFacts, type HealthFacts, NEEDED_DUTIES, SWEEPS, type SweepKey } from './facts.ts';
 
 export type HealthLevel = 'OK' | 'INFO' | 'WARNING' | 'ERROR';
 
@@ -28,6 +28,14 @@ export type HealthCode =
   | 'SWEEP_NEVER'
   | 'SWEEP_LATE'
   | 'RECORDS_REFUSED'
+  | 'JUDGEMENT_PAUSED'
+  | 'BACKUPS_CURRENT'
+  | 'BACKUP_NEVER'
+  | 'BACKUP_LATE'
+  | 'BACKUP_ONE_PLACE'
+  | 'BACKUP_PLAIN'
+  | 'DRILL_FAILED'
+  | 'DRILL_LATE'
   | 'SETTINGS_USABLE'
   | 'SETTING_UNUSABLE';
 
@@ -43,6 +51,11 @@ const DAY = 24 * HOUR;
 const CALENDAR_DAYS = 60;
 /** A sweep is late when its last end lies further back: its period and some slack. */
 const SWEEP_HOURS: Readonly<Record<SweepKey, number>> = { full: 26, hourly: 2 };
+
+/** A backup of a night that was made in the next one's stead is late; one some hours later in the day is not. */
+const BACKUP_SLACK_HOURS = { full: 24, any: 12 } as const;
+/** A quarter: how long a drill proves that a backup can be restored (6.2.4, A23). */
+const DRILL_DAYS = 92;
 
 const finding = (code: HealthCode, level: HealthLevel, data: HealthFinding['data'] = {}): HealthFinding => ({
   code,
@@ -138,6 +151,43 @@ const sweepOf = ({ sweptAt, installed }: HealthFacts, sweep: SweepKey, now: Date
 const refusedOf = ({ refused }: HealthFacts): readonly HealthFinding[] =>
   refused.length > 0 ? [finding('RECORDS_REFUSED', 'WARNING', { count: refused.length, records: refused })] : [];
 
+const daysSince = (instant: string, now: Date): number => Math.floor(hoursSince(instant, now) / 24);
+
+/** Whether a backup is later than the cycle wants; 0 wants none. */
+const lateOf = (kind: 'full' | 'any', last: string | null, days: number, now: Date): readonly HealthFinding[] => {
+  if (days === 0 || !last || hoursSince(last, now) <= days * 24 + BACKUP_SLACK_HOURS[kind]) return [];
+  return [finding('BACKUP_LATE', 'WARNING', { backup: kind, days: daysSince(last, now), most: days })];
+};
+
+const drillOf = ({ firstAt, lastDrill }: BackupFacts, now: Date): readonly HealthFinding[] => {
+  if (lastDrill && !lastDrill.isPassed)
+    return [finding('DRILL_FAILED', 'ERROR', { days: daysSince(lastDrill.at, now) })];
+  const since = lastDrill?.at ?? firstAt;
+  const days = since ? daysSince(since, now) : 0;
+  return days > DRILL_DAYS ? [finding('DRILL_LATE', 'WARNING', { days, most: DRILL_DAYS })] : [];
+};
+
+/** Whether there are backups as often as wanted, in two places, and whether they are known to be of use (6.2). */
+const backupsOf = ({ backups, installed }: HealthFacts, now: Date): readonly HealthFinding[] => {
+  const { cycle, last, lastFullAt } = backups;
+  if (!last || !lastFullAt) {
+    const most = cycle.fullDays;
+    const isFresh = !installed?.at || hoursSince(installed.at, now) <= most * 24 + BACKUP_SLACK_HOURS.full;
+    return most === 0 || isFresh ? [] : [finding('BACKUP_NEVER', 'WARNING', { most })];
+  }
+  return orWell(
+    [
+      ...lateOf('full', lastFullAt, cycle.fullDays, now),
+      ...lateOf('any', last.at, cycle.days, now),
+      ...(last.places < 2 ? [finding('BACKUP_ONE_PLACE', 'WARNING')] : []),
+      ...drillOf(backups, now),
+      ...(last.isEncrypted ? [] : [finding('BACKUP_PLAIN', 'INFO')]),
+    ],
+    'BACKUPS_CURRENT',
+    { places: last.places },
+  );
+};
+
 const settingsOf = ({ unusableSettings }: HealthFacts): readonly HealthFinding[] =>
   unusableSettings
     ? orWell(
@@ -168,6 +218,8 @@ export const judgeHealth = (
     'SWEEPS_CURRENT',
   ),
   ...refusedOf(facts),
+  ...(facts.isPaused ? [finding('JUDGEMENT_PAUSED', 'WARNING')] : []),
+  ...backupsOf(facts, now),
   ...settingsOf(facts),
 ];
 

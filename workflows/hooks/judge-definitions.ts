@@ -1,6 +1,6 @@
 import { judgeDefinition } from '../dictionary/judge-definition.ts';
 import { readLists } from '../gateway/read.ts';
-import { type FollowResult, reportFailures } from '../gateway/report.ts';
+import { type FollowResult, NOTHING, reportFailures } from '../gateway/report.ts';
 import { upsertRecords } from '../gateway/write.ts';
 import type { RecordChange, TwentyRecord } from '../run/record-change.ts';
 import { readEnvironment } from './environment.ts';
@@ -30,6 +30,7 @@ const uniqueFilters = (filters: readonly Filter[]): readonly Filter[] => [
  */
 export const judgeDefinitions = async (changes: readonly RecordChange[]): Promise<FollowResult> => {
   const { client, settings } = readEnvironment();
+  if (settings.isPaused) return NOTHING;
   const ids = new Set(changes.map((change) => change.recordId));
   const sights = changes.flatMap(({ before, after }) => [before, after]).filter((record) => record !== null);
   const filter = { or: [{ id: { in: [...ids] } }, ...uniqueFilters(sights.map(placeOf))] };

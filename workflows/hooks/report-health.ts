@@ -35,7 +35,12 @@ export const reportHealth = async (): Promise<ApplicationHealthCheckResult> => {
   const { client, settings, faults, now } = readEnvironment();
   const answers = await readHealth(client);
   if (!answers) throw new Error('The fields of the application are not in the workspace; install it again');
-  const facts = healthFacts(answers, { version: VERSION, unusableSettings: faults });
+  const facts = healthFacts(answers, {
+    version: VERSION,
+    unusableSettings: faults,
+    isPaused: settings.isPaused,
+    backupCycle: { fullDays: settings.backupFullDays, days: settings.backupDays },
+  });
   const { dateOf } = createWorkingCalendar({ timeZone: settings.timeZone });
   return healthResult(
     judgeHealth(facts, now, (instant) => Number(dateOf(instant).slice(0, 4))),

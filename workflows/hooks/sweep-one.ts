@@ -1,6 +1,6 @@
 import { GOVERNED_OBJECTS } from '../../objects/taxonomy/types.ts';
 import { asRetryable } from '../gateway/report.ts';
-import { runSweepPart, type SweepResult } from '../sweep/run-sweep.ts';
+import { PAUSED_SWEEP, runSweepPart, type SweepResult } from '../sweep/run-sweep.ts';
 import { readEnvironment } from './environment.ts';
 import { SWEEP_BUDGET, startRunLimit } from './run-limit.ts';
 
@@ -14,8 +14,10 @@ export const sweepOne = async (payload: { readonly object?: unknown }): Promise<
   if (!object) {
     throw new TypeError(`Expected {"object": one of ${GOVERNED_OBJECTS.join(', ')}}, got ${JSON.stringify(payload)}`);
   }
+  const environment = readEnvironment(SWEEP_BUDGET);
+  if (environment.settings.isPaused) return PAUSED_SWEEP;
   try {
-    return await runSweepPart({ ...readEnvironment(SWEEP_BUDGET), isOver: startRunLimit() }, object);
+    return await runSweepPart({ ...environment, isOver: startRunLimit() }, object);
   } catch (error) {
     throw asRetryable(error);
   }

@@ -31,12 +31,15 @@ export interface SweepEnvironment {
 }
 
 export interface SweepResult {
-  readonly mode: 'HOURLY' | 'FULL' | 'PART' | 'FAN_OUT';
+  readonly mode: 'HOURLY' | 'FULL' | 'PART' | 'FAN_OUT' | 'PAUSED';
   readonly judged: number;
   readonly written: number;
   readonly failures: number;
   readonly isFinished: boolean;
 }
+
+/** What a sweep does while judgement is paused. */
+export const PAUSED_SWEEP: SweepResult = { mode: 'PAUSED', judged: 0, written: 0, failures: 0, isFinished: false };
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;

@@ -1,26 +1,10 @@
-import { type Command, InvalidArgumentError, Option } from 'commander';
-import { z } from 'zod';
+import { type Command, Option } from 'commander';
 import { LANGUAGES, type Language } from '../../../objects/taxonomy/index.ts';
 import type { HealthLevel } from '../../../workflows/health/judge-health.ts';
 import { type DoctorReport, examine } from '../doctor/examine.ts';
 import { json, type Output } from '../output.ts';
+import { address, keyOption } from '../read-remote.ts';
 import type { Session } from '../session.ts';
-
-const addressSchema = z.url({ protocol: /^https?$/ });
-/** What a header can carry. */
-const keySchema = z.string().regex(/^[\x21-\x7e]+$/);
-
-const address = (value: string): string => {
-  const read = addressSchema.safeParse(value.trim());
-  if (!read.success) throw new InvalidArgumentError('Give the address of Twenty, such as https://crm.example.com.');
-  return read.data.replace(/\/+$/, '').replace(/\/graphql$/, '');
-};
-
-const apiKey = (value: string): string => {
-  const read = keySchema.safeParse(value.trim());
-  if (!read.success) throw new InvalidArgumentError('Give an API key, without spaces.');
-  return read.data;
-};
 
 interface Options {
   readonly url: string;
@@ -46,12 +30,7 @@ export const doctorCommand = (program: Command, session: Session): void => {
     .command('doctor')
     .description('Examine a workspace: version, duties, profiles, stages, calendar, overdue matters, sweeps')
     .requiredOption('--url <url>', 'address of Twenty', address)
-    .addOption(
-      new Option('--key <key>', 'API key of the workspace')
-        .env('TAG_POLICY_KEY')
-        .argParser(apiKey)
-        .makeOptionMandatory(),
-    )
+    .addOption(keyOption().makeOptionMandatory())
     .addOption(new Option('--language <language>', 'language of the findings').choices(LANGUAGES).default('en'))
     .option('--json', 'print JSON')
     .addHelpText(

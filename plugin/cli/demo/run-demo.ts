@@ -8,6 +8,7 @@ import type { Row } from '../../embedded/table.ts';
 import { createWorkspace, type Workspace } from '../../embedded/workspace.ts';
 import { OUTPUT } from '../build.ts';
 import { Diary, type Scene } from './diary.ts';
+import { drilled } from './drill.ts';
 import { liveMonth } from './month.ts';
 
 /** What the demonstration saw, for people and for `--json` alike. */
@@ -133,6 +134,8 @@ export const runDemo = async (language: Language, progress: (step: string) => vo
     progress('Living a month of it');
     const diary = new Diary(workspace, team, language, (instant) => clock.setSystemTime(instant));
     await liveMonth(diary, castOf(workspace));
+    progress('Backing it up, and restoring it for a drill');
+    await drilled(diary, app);
     const { runs } = workspace;
     const extra = manifest as unknown as Readonly<Record<string, readonly unknown[] | undefined>>;
     return {

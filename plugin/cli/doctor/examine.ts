@@ -5,6 +5,7 @@ import { type HealthAnswers, readHealth } from '../../../workflows/gateway/healt
 import { healthFacts } from '../../../workflows/gateway/health-facts.ts';
 import { type HealthWords, healthWords } from '../../../workflows/health/health-words.ts';
 import { type HealthFinding, type HealthLevel, judgeHealth } from '../../../workflows/health/judge-health.ts';
+import { readSettings } from '../../../workflows/settings.ts';
 import { VERSION } from '../../../workflows/version.ts';
 import { UsageError } from '../output.ts';
 import type { PaceOptions } from '../pace.ts';
@@ -30,6 +31,15 @@ const answersSchema: z.ZodType<HealthAnswers> = z.object({
   ),
   days: z.array(z.object({ date: text })),
   sweeps: z.array(z.object({ key: text, startedAt: text, finishedAt: text, version: text })),
+  backups: z.array(
+    z.object({
+      kind: text,
+      result: text,
+      startedAt: text,
+      places: z.array(z.string()).nullish(),
+      isEncrypted: z.boolean().nullish(),
+    }),
+  ),
   overdueNotices: count,
   ownersLeft: z.object({ company: count, opportunity: count }),
   overdueChecks: z.object({ company: count, opportunity: count, tagProduct: count, tagMember: count }),
@@ -83,7 +93,14 @@ export const examine = async (
   pace: PaceOptions,
 ): Promise<DoctorReport> => {
   const answers = await answersOf(url, key, pace);
-  const facts = healthFacts(answers, { version: VERSION, unusableSettings: null });
+  // The settings themselves cannot be seen from outside: the cycle is that of the policy.
+  const { settings } = readSettings({});
+  const facts = healthFacts(answers, {
+    version: VERSION,
+    unusableSettings: null,
+    isPaused: null,
+    backupCycle: { fullDays: settings.backupFullDays, days: settings.backupDays },
+  });
   const { dateOf } = createWorkingCalendar();
   const findings = judgeHealth(facts, now, (instant) => Number(dateOf(instant).slice(0, 4)));
   return {

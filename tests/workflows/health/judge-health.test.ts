@@ -23,8 +23,22 @@ const WELL: HealthFacts = {
   refused: [],
   overdueChecks: { company: 0, opportunity: 0, tagProduct: 0, tagMember: 0 },
   sweptAt: { full: ago(1), hourly: ago(1) },
+  backups: {
+    cycle: { fullDays: 7, days: 1 },
+    firstAt: ago(200 * 24),
+    lastFullAt: ago(48),
+    last: { at: ago(3), places: 2, isEncrypted: true },
+    lastDrill: { at: ago(24 * 30), isPassed: true },
+  },
+  isPaused: false,
   unusableSettings: [],
 };
+const backups = (facts: Partial<HealthFacts['backups']>): Pick<HealthFacts, 'backups'> => ({
+  backups: { ...WELL.backups, ...facts },
+});
+const none = (cycle = WELL.backups.cycle) =>
+  backups({ cycle, firstAt: null, lastFullAt: null, last: null, lastDrill: null }).backups;
+const last = (hours: number, places = 2, isEncrypted = true) => ({ last: { at: ago(hours), places, isEncrypted } });
 const judge = (facts: Partial<HealthFacts>, now = NOW): readonly HealthFinding[] =>
   judgeHealth({ ...WELL, ...facts }, now, yearOf);
 const faults = (facts: Partial<HealthFacts>, now = NOW) =>
@@ -42,6 +56,7 @@ describe('health', () => {
       'OK CALENDAR_OFFICIAL',
       'OK NOTHING_OVERDUE',
       'OK SWEEPS_CURRENT',
+      'OK BACKUPS_CURRENT',
       'OK SETTINGS_USABLE',
     ]);
   });
@@ -61,6 +76,27 @@ describe('health', () => {
     ],
     ['a profile with duties and no user', { withoutUser: ['王志强'] }, ['WARNING PROFILE_WITHOUT_USER']],
     ['an owner who has left', { ownersLeft: { company: 0, opportunity: 1 } }, ['WARNING OWNERS_LEFT']],
+    ['paused', { isPaused: true }, ['WARNING JUDGEMENT_PAUSED']],
+    ['a full backup eight days ago', backups({ lastFullAt: ago(8 * 24) }), []],
+    ['a full backup longer ago', backups({ lastFullAt: ago(8 * 24 + 0.01) }), ['WARNING BACKUP_LATE']],
+    ['a backup a day and a half ago', backups(last(36)), []],
+    ['a backup longer ago', backups(last(36.01)), ['WARNING BACKUP_LATE']],
+    ['no cycle of backups', backups({ cycle: { fullDays: 0, days: 0 }, lastFullAt: ago(9999), ...last(9999) }), []],
+    ['another cycle', backups({ cycle: { fullDays: 30, days: 7 }, lastFullAt: ago(700), ...last(170) }), []],
+    ['no backup yet, newly installed', { backups: none(), installed: { version: '1.2.0', at: ago(8 * 24) } }, []],
+    [
+      'no backup, installed before',
+      { backups: none(), installed: { version: '1.2.0', at: ago(8 * 24 + 0.01) } },
+      ['WARNING BACKUP_NEVER'],
+    ],
+    ['no backup, and none wanted', { backups: none({ fullDays: 0, days: 0 }) }, []],
+    ['a backup in one place', backups(last(3, 1)), ['WARNING BACKUP_ONE_PLACE']],
+    ['a plain backup', backups(last(3, 2, false)), ['INFO BACKUP_PLAIN']],
+    ['a failed drill', backups({ lastDrill: { at: ago(1), isPassed: false } }), ['ERROR DRILL_FAILED']],
+    ['a drill a quarter ago', backups({ lastDrill: { at: ago(92 * 24 + 23), isPassed: true } }), []],
+    ['a drill longer ago', backups({ lastDrill: { at: ago(93 * 24), isPassed: true } }), ['WARNING DRILL_LATE']],
+    ['no drill, backups since a quarter', backups({ firstAt: ago(92 * 24 + 23), lastDrill: null }), []],
+    ['no drill, backups for longer', backups({ lastDrill: null }), ['WARNING DRILL_LATE']],
     ['a day twice in the calendar', { repeatedDays: ['2026-05-04'] }, ['WARNING DAY_DUPLICATE']],
     ['stages of their own', { stageOptions: ['NEW', 'WON'] }, ['INFO STAGE_OPTIONS_MISSING']],
     ['an overdue notice', { overdueNotices: 1 }, ['WARNING NOTICES_OVERDUE']],
@@ -103,7 +139,7 @@ describe('health', () => {
   ])('holiday notices known up to 2026, seen at %s', (at, expected) => {
     const now = new Date(at);
     const sweptAt = { full: at, hourly: at };
-    expect(faults({ sweptAt }, now)).toEqual(expected);
+    expect(faults({ sweptAt, backups: none({ fullDays: 0, days: 0 }) }, now)).toEqual(expected);
   });
 
   it('names what it found', () => {

@@ -220,7 +220,7 @@ describe('load', () => {
   });
 
   it('deals that tell of their customer already cost it no call more', async () => {
-    await office.send(rep().token, create, { d: many(20) });
+    await office.send(rep().token, create, { d: many(20, 'PROSPECT') });
     travel('2026-09-28T02:00:00.000Z');
     await office.update(rep(), 'company', C, { tagRegion: 'JIANGSU' });
     expect(follow('follow-company')).toMatchObject({ error: null, result: { judged: 1 } });

@@ -28,6 +28,7 @@ const opened = (fields: object = {}) => ({
   dueOn: '2026-09-22',
   calendar: 'OFFICIAL',
   assigneeId: 'rep',
+  heldBy: 'rep|manager',
   ...fields,
 });
 
