@@ -31,7 +31,6 @@ export const sidebar: readonly SidebarFolder[] = [
       view('my-customers-to-complete'),
       view('my-opportunities-to-complete'),
       view('my-follow-ups-today'),
-      view('my-follow-ups-overdue'),
       view('my-opportunities-to-check'),
       view('my-customers-to-check'),
       view('my-policy-tasks'),

@@ -17,6 +17,8 @@ export default defineConfig({
       'notices',
       'checks',
       'derived',
+      'follow-up',
+      'risks',
       'tasks',
       'health',
       'pipeline',

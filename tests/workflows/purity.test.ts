@@ -21,6 +21,8 @@ const PURE = [
   'workflows/checks',
   'workflows/derived',
   'workflows/credits',
+  'workflows/follow-up',
+  'workflows/risks',
   'workflows/tasks',
   'workflows/pipeline',
   'workflows/panel',

@@ -406,6 +406,7 @@ describe('call counts', () => {
 describe('call counts with deals', () => {
   it('10,000 customers and deals of which 5 % changed cost at most 70 calls; unchanged, nothing is written', async () => {
     const workspace = start();
+    const { id: ownerId } = workspace.addMember({ firstName: '志强', lastName: '王', email: 'wang@example.cn' });
     for (let at = 0; at < 25; at += 1) {
       const made = workspace.insert('company', customers(200, at * 200));
       workspace.insert(
@@ -413,6 +414,7 @@ describe('call counts with deals', () => {
         made.map(({ id, name }) => ({
           name: `${name}项目`,
           companyId: id,
+          ownerId,
           tagSource: 'TRADE_FAIR',
           tagStage: 'PROSPECT',
           tagOutcome: 'OPEN',

@@ -1,3 +1,4 @@
+import { isStock } from '../run/is-stock.ts';
 import { laterInstant } from '../run/later-instant.ts';
 import { type Run, textOrNull } from '../run/run.ts';
 import { LIVE_OUTCOMES } from '../run/snapshot.ts';
@@ -13,7 +14,7 @@ import { nextFollowUp } from './next-follow-up.ts';
  */
 const followedUpAt = (run: Run, { record, isFirst, entry, action }: Subject, { followUp }: FollowUpMemory): string => {
   const now = run.now.toISOString();
-  const isLetIn = isFirst ? run.isInstalling : followUp === undefined;
+  const isLetIn = isFirst ? isStock(run, record) : followUp === undefined;
   const known = isLetIn ? now : (followUp?.at ?? textOrNull(record.createdAt) ?? now);
   const confirmed = action?.done === 'CONFIRM' ? action.at : null;
   const latest = [entry?.at ?? null, confirmed].reduce<string>(

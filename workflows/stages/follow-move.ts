@@ -2,6 +2,7 @@ import { STAGES, type Stage } from '../../objects/taxonomy/types.ts';
 import { isSignedStage } from '../judgement/is-signed-stage.ts';
 import type { MoveFault } from '../judgement/values.ts';
 import { phrase } from '../messages/phrase.ts';
+import { isStock } from '../run/is-stock.ts';
 import { optionLabel, tagLabels } from '../run/labels.ts';
 import type { Fact } from '../run/log-entry.ts';
 import { nameOf, type Run, textOrNull, writtenBy } from '../run/run.ts';
@@ -99,10 +100,6 @@ const toldOf = (run: Run, { record }: Subject, from: Stage, at: string): string 
   ].join('');
 };
 
-/** Whether a record was there before the application: how it came where it stands is not the policy's to judge. */
-const isStock = ({ isInstalling, installedAt }: Run, { record }: Subject): boolean =>
-  isInstalling || (installedAt !== null && Date.parse(String(record.createdAt)) < Date.parse(installedAt));
-
 /**
  * A deal that is created straight in a later stage has passed every gate before it (2.2.6–2.2.13): what is out of order
  * is flagged with all that lacks. It is not put back, whatever the setting, for it stood nowhere before.
@@ -142,7 +139,7 @@ export const followMove = (run: Run, subject: Subject, memory: StagesMemory): Mo
   const { record, values, fresh } = subject;
   const { stage: from, gate = null } = memory;
   const stage = isStage(record.tagStage, STAGES) ? record.tagStage : (from ?? 'PROSPECT');
-  if (subject.isFirst && !isStock(run, subject)) return arrive(run, subject, stage);
+  if (subject.isFirst && !isStock(run, subject.record)) return arrive(run, subject, stage);
   if (!from || from === stage) return stay(run, subject, stage, memory.gate);
 
   const note = textOrNull(record.tagActionNote);
@@ -183,7 +180,7 @@ export const followMove = (run: Run, subject: Subject, memory: StagesMemory): Mo
     gate: fault && !(kept && fault === 'UNMET') ? { from, to: stage, at, fault, key } : kept,
     unmet: fault === 'UNMET' && !kept ? unmet : [],
     revertTo: null,
-    reason,
+    reason: fault ? reasonOf(run, fault, from, stage, unmet) : '',
     isNoteUsed: note !== null,
     facts,
   };

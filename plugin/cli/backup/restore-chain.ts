@@ -80,10 +80,11 @@ interface Hands {
 type Fields = Readonly<Record<string, unknown>>;
 
 const handsOf = async ({ client, application, workspace, isApplied }: RestoreOptions): Promise<Hands> => {
-  if (isApplied && !(await mayWrite(client, 'company', 'tagCustomerType'))) {
+  if (isApplied && !(await mayWrite(client, [{ object: 'company', field: 'tagCustomerType' }]))) {
     throw new UsageError(`The key's role may not write the tags at ${workspace}; give it a key that may`);
   }
-  if (await mayWrite(client, 'tagLog', 'byName')) return { people: client, application: client, isOne: true };
+  if (await mayWrite(client, [{ object: 'tagLog', field: 'byName' }]))
+    return { people: client, application: client, isOne: true };
   return { people: client, application, isOne: false };
 };
 

@@ -211,10 +211,14 @@ describe('the built application', () => {
     const widgets = manifest.pageLayoutTabs.flatMap((tab: { widgets: { type: string; configuration: object }[] }) =>
       tab.widgets.filter((widget) => widget.type === 'FRONT_COMPONENT'),
     );
-    expect(widgets).toHaveLength(GOVERNED_OBJECTS.length);
-    for (const widget of widgets) {
-      expect(widget.configuration).toMatchObject({ frontComponentUniversalIdentifier: FRONT_COMPONENTS.panel });
-    }
+    const components = widgets.map(({ configuration }: { configuration: object }) => configuration);
+    const showing = (component: string) =>
+      components.filter(
+        (one: { frontComponentUniversalIdentifier?: string }) => one.frontComponentUniversalIdentifier === component,
+      );
+    expect(showing(FRONT_COMPONENTS.panel)).toHaveLength(GOVERNED_OBJECTS.length);
+    expect(showing(FRONT_COMPONENTS.card)).toHaveLength(1);
+    expect(components).toHaveLength(GOVERNED_OBJECTS.length + 1);
   });
 
   it('offers as a button what comes next, to those who may do it', () => {

@@ -15,7 +15,7 @@ const followUp = () => deal().tagNextFollowUpOn;
 const risks = () => deal().tagRisks ?? [];
 const update = (data: object) => office.update(rep(), 'opportunity', O, { ...data });
 const credit = (data: object) => office.update(office.team.manager, 'tagCredit', R, { ...data });
-const stageProblems = () => office.problems('opportunity', O).filter((one) => one.startsWith('STAGE_'));
+const creditProblems = () => office.problems('opportunity', O).filter((one) => one.startsWith('STAGE_CREDIT'));
 const decisions = (status: 'TODO' | 'DONE' = 'TODO') =>
   office.tasks(O, status).filter(({ title }) => String(title).startsWith('Decide'));
 
@@ -140,14 +140,14 @@ describe('a deal of a customer whose credit signal is Stop', () => {
   it.each(['NEGOTIATION', 'SIGNED'])('does not enter %s unflagged: the manager decides', async (stage) => {
     await createDeal();
     await credit({ rating: 'CCC' });
-    expect(stageProblems()).toEqual([]);
+    expect(creditProblems()).toEqual([]);
     expect(decisions()).toEqual([]);
     await update({ tagStage: stage });
-    expect(stageProblems()).toContain('STAGE_CREDIT_STOP tagStage');
+    expect(creditProblems()).toContain('STAGE_CREDIT_STOP tagStage');
     expect(deal()).toMatchObject({ tagStage: stage, tagReviewStatus: 'INCOMPLETE' });
     expect(decisions()).toMatchObject([{ assigneeId: office.team.manager.id, status: 'TODO' }]);
     await credit({ rating: 'A' });
-    expect(stageProblems()).not.toContain('STAGE_CREDIT_STOP tagStage');
+    expect(creditProblems()).not.toContain('STAGE_CREDIT_STOP tagStage');
     expect(decisions()).toEqual([]);
     expect(decisions('DONE')).toHaveLength(1);
     await credit({ rating: 'D' });
@@ -156,9 +156,9 @@ describe('a deal of a customer whose credit signal is Stop', () => {
 
   it('is not entered there unflagged either, nor stands there unflagged once the signal changes', async () => {
     await createDeal({ tagStage: 'NEGOTIATION' });
-    expect(stageProblems()).toEqual([]);
+    expect(creditProblems()).toEqual([]);
     await credit({ isOverdueNow: true, hasOverdue: true, overdueCount: 1, longestOverdueDays: 3 });
-    expect(stageProblems()).toEqual(['STAGE_CREDIT_STOP tagStage']);
+    expect(creditProblems()).toEqual(['STAGE_CREDIT_STOP tagStage']);
     await office.create(rep(), 'opportunity', {
       id: N,
       name: '三期',
@@ -220,7 +220,7 @@ describe('load', () => {
   });
 
   it('deals that tell of their customer already cost it no call more', async () => {
-    await office.send(rep().token, create, { d: many(20) });
+    await office.send(rep().token, create, { d: many(20, 'PROSPECT') });
     travel('2026-09-28T02:00:00.000Z');
     await office.update(rep(), 'company', C, { tagRegion: 'JIANGSU' });
     expect(follow('follow-company')).toMatchObject({ error: null, result: { judged: 1 } });

@@ -1,4 +1,0 @@
-import { defineNavigationMenuItem } from 'twenty-sdk/define';
-import { workViewItemConfig } from '../define/work-view.ts';
-
-export default defineNavigationMenuItem(workViewItemConfig('my-follow-ups-overdue'));
