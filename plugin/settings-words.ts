@@ -89,6 +89,14 @@ export const SETTING_WORDS: Readonly<Record<SettingName, SettingWords>> = {
       '安裝或匯入時帶入的不完整記錄，每人每個工作日安排補全的筆數，從最早的銷售機會開始；0 表示不安排',
     ),
   },
+  REVIEW_SAMPLE: {
+    label: words('Share reviewed (%)', '抽审比例（%）', '抽審比例（%）'),
+    description: words(
+      'Percent of entries that await review beside new customers and major changes, which always do (4.3.1, A20)',
+      '除新客户和重大变更必须审核外，其他录入的抽审百分比（4.3.1、A20）',
+      '除新客戶和重大變更必須審核外，其他錄入的抽審百分比（4.3.1、A20）',
+    ),
+  },
   CUSTOMER_CHECK: {
     label: words('Check customers', '客户检查周期', '客戶檢查週期'),
     description: words(

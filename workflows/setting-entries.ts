@@ -19,6 +19,7 @@ export const settingEntries = [
   { name: 'CORRECTION_DAYS', value: '1' },
   { name: 'COMPLETION_DAYS', value: '1' },
   { name: 'COMPLETIONS_A_DAY', value: '20' },
+  { name: 'REVIEW_SAMPLE', value: '10' },
   { name: 'CUSTOMER_CHECK', value: 'MONTH', options: CADENCES },
   { name: 'OPPORTUNITY_CHECK', value: 'WEEK', options: CADENCES },
   { name: 'AFTER_SALES_CHECK', value: 'MONTH', options: CADENCES },

@@ -20,6 +20,8 @@ export interface Settings {
   readonly completionDays: number;
   /** Records let in without an entry of tags, that a person is asked to complete in a day; none for 0. */
   readonly completionsADay: number;
+  /** Percent of what need not be reviewed that is reviewed all the same. */
+  readonly reviewSample: number;
   readonly customerCheck: Cadence;
   readonly opportunityCheck: Cadence;
   readonly afterSalesCheck: Cadence;
@@ -60,6 +62,7 @@ const acceptable = (name: string, value: string): boolean => {
   if (options) return options.includes(value);
   if (name === 'TIME_ZONE') return isTimeZone(value);
   if (name === 'DAY_ENDS_AT') return isDayEnd(value);
+  if (name === 'REVIEW_SAMPLE') return isDays(value) && Number(value) <= 100;
   return isDays(value);
 };
 
@@ -93,6 +96,7 @@ export const readSettings = (
       correctionDays: Number(read('CORRECTION_DAYS')),
       completionDays: Number(read('COMPLETION_DAYS')),
       completionsADay: Number(read('COMPLETIONS_A_DAY')),
+      reviewSample: Number(read('REVIEW_SAMPLE')),
       customerCheck: read('CUSTOMER_CHECK') as Cadence,
       opportunityCheck: read('OPPORTUNITY_CHECK') as Cadence,
       afterSalesCheck: read('AFTER_SALES_CHECK') as Cadence,

@@ -1,7 +1,7 @@
 import { checkGroupOptions } from './check-groups.ts';
 import { companyTags } from './company.ts';
 import { opportunityTags } from './opportunity.ts';
-import { actions, checkStates, completionStates, reviewStatuses, verifications } from './picklists.ts';
+import { actions, checkStates, completionStates, reviewStatuses, verdicts, verifications } from './picklists.ts';
 import { memberTags } from './tag-member.ts';
 import { productTags } from './tag-product.ts';
 import type { GovernedObject, Option, Tag } from './types.ts';
@@ -66,6 +66,28 @@ const matchKeysOf = (object: GovernedObject): readonly Tag[] => {
   );
   return [name, code];
 };
+
+/** What a reviewer says of the tags, for the action that goes with it: the three points of 4.3.3. */
+const VERDICTS = [
+  [
+    'tagVerdictForm',
+    words('Proper form', '填写规范', '填寫規範'),
+    words('Whether the tags are filled in properly', '标签填写是否规范', '標籤填寫是否規範'),
+    'IconForms',
+  ],
+  [
+    'tagVerdictTruth',
+    words('True, reliable', '真实可靠', '真實可靠'),
+    words('Whether the information is true and reliable', '信息是否真实可靠', '資訊是否真實可靠'),
+    'IconShieldCheck',
+  ],
+  [
+    'tagVerdictBusiness',
+    words('As business is', '与业务相符', '與業務相符'),
+    words('Whether the tags agree with the real business', '标签与实际业务情况是否相符', '標籤與實際業務情況是否相符'),
+    'IconBriefcase',
+  ],
+] as const;
 
 /** A customer is checked by the seven groups of its tags (4.1.1, A8). */
 const checkedGroupsOf = (object: GovernedObject): readonly Tag[] => {
@@ -319,6 +341,13 @@ const governanceOf = (object: GovernedObject): readonly Tag[] => {
       words('Reason for the action; needed for a return', '操作的理由；退回时必填', '操作的理由；退回時必填'),
       ['4.3.4'],
       { statement: true, icon: 'IconMessage' },
+    ),
+    ...VERDICTS.map(([name, label, description, icon]) =>
+      tag(name, 'SELECT', 'GOVERNANCE', 'ACTION', label, description, ['4.3.3', '1.3.1', '3.2.4'], {
+        options: verdicts,
+        statement: true,
+        icon,
+      }),
     ),
     ...sayingGroupsOf(object),
     tag(

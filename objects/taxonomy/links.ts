@@ -98,6 +98,14 @@ export const linkTags: readonly Tag[] = [
   link('workspaceMember', 'tagLogs', 'tagLog', 'by', logEntries, 'IconHistory'),
   link(
     'workspaceMember',
+    'tagAnsweredLogs',
+    'tagLog',
+    'responsible',
+    words('Answers for', '负责的事项', '負責的事項'),
+    'IconUserCheck',
+  ),
+  link(
+    'workspaceMember',
     'tagEnteredCompanies',
     'company',
     'tagEnteredBy',

@@ -301,6 +301,20 @@ export const reviewStatuses = [
   option('PENDING', 'amber', 'Awaiting review', '待审核', '待審核'),
   option('RETURNED', 'orange', 'Returned', '已退回', '已退回'),
   option('APPROVED', 'green', 'Approved', '已审核', '已審核'),
+  option('EXEMPT', 'turquoise', 'Not selected', '未抽中', '未抽中'),
+] as const;
+
+/** 4.3.3: what a reviewer looks at. */
+export const reviewPoints = [
+  option('FORM', 'blue', 'Proper form', '填写规范', '填寫規範'),
+  option('TRUTH', 'violet', 'True and reliable', '真实可靠', '真實可靠'),
+  option('BUSINESS', 'orange', 'As the business is', '与业务相符', '與業務相符'),
+] as const;
+
+/** What a reviewer says of each point. */
+export const verdicts = [
+  option('PASS', 'green', 'Passes', '通过', '通過'),
+  option('FAIL', 'red', 'Fails', '不通过', '不通過'),
 ] as const;
 
 /** 3.1.5 */
@@ -362,6 +376,8 @@ export const logKinds = [
   option('MERGED', 'cyan', 'Merged', '合并', '合併'),
   option('NOTICE_CORRECTED', 'cyan', 'Date corrected', '更正时间', '更正時間'),
   option('COMPLETED', 'mint', 'Completed', '补全', '補全'),
+  option('CORRECTED', 'lime', 'Corrected', '更正', '更正'),
+  option('CORRECTION_MISSED', 'plum', 'Not corrected in time', '更正逾期', '更正逾期'),
   option('COMPLETION_MISSED', 'pink', 'Not completed in time', '补全逾期', '補全逾期'),
 ] as const;
 

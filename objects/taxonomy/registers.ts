@@ -1,5 +1,5 @@
 import { changeCauses, noticeKinds } from './notice-kinds.ts';
-import { calendarStatuses, definitionStatuses, logKinds, noticeStatuses } from './picklists.ts';
+import { calendarStatuses, definitionStatuses, logKinds, noticeStatuses, reviewPoints } from './picklists.ts';
 import type { RelationEnd, Tag, Words } from './types.ts';
 import { entriesOf, words } from './types.ts';
 
@@ -413,6 +413,58 @@ export const logTags: readonly Tag[] = [
     ),
     ['3.2.8'],
     { ...byApplication, icon: 'IconId' },
+  ),
+  log(
+    'responsible',
+    'MANY_TO_ONE',
+    'RECORD',
+    'LOG',
+    words('Responsible', '责任人', '責任人'),
+    words(
+      'Whose entry was judged, or whose deadline it was',
+      '被评判的录入或期限的责任人',
+      '被評判的錄入或期限的責任人',
+    ),
+    ['4.3.4', '7.1.2'],
+    {
+      ...byApplication,
+      relation: { target: 'workspaceMember', inverse: 'tagAnsweredLogs', onDelete: 'SET_NULL' },
+      icon: 'IconUserCheck',
+    },
+  ),
+  log(
+    'responsibleName',
+    'TEXT',
+    'RECORD',
+    'LOG',
+    words('Resp. (name)', '责任人姓名', '責任人姓名'),
+    words(
+      'The name of who was responsible, kept when they leave',
+      '责任人的姓名，人员离开后仍保留',
+      '責任人的姓名，人員離開後仍保留',
+    ),
+    ['4.3.4', '7.1.2'],
+    { ...byApplication, icon: 'IconId' },
+  ),
+  log(
+    'passedPoints',
+    'MULTI_SELECT',
+    'RECORD',
+    'LOG',
+    words('Points passed', '通过的审核点', '通過的審核點'),
+    words('Points of the review that passed', '审核中通过的项目', '審核中通過的項目'),
+    ['4.3.3'],
+    { ...byApplication, options: reviewPoints, icon: 'IconCheck' },
+  ),
+  log(
+    'failedPoints',
+    'MULTI_SELECT',
+    'RECORD',
+    'LOG',
+    words('Points failed', '未通过的审核点', '未通過的審核點'),
+    words('Points of the review that failed', '审核中未通过的项目', '審核中未通過的項目'),
+    ['4.3.3'],
+    { ...byApplication, options: reviewPoints, icon: 'IconX' },
   ),
   log(
     'dueOn',

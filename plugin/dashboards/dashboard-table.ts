@@ -211,6 +211,12 @@ export const dashboards: readonly Dashboard[] = [
         component: 'onTime',
         rows: 8,
       },
+      {
+        key: 'accuracy',
+        title: words('Accuracy rate by member', '各成员准确率', '各成員準確率'),
+        component: 'accuracy',
+        rows: 8,
+      },
     ],
   },
   {

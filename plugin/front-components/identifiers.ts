@@ -12,5 +12,6 @@ export const FRONT_COMPONENTS = {
   stageAge: '7d2f3c1a-5b0e-4a44-9d6e-1b8a52c0f023',
   onTime: '7d2f3c1a-5b0e-4a44-9d6e-1b8a52c0f024',
   quality: '7d2f3c1a-5b0e-4a44-9d6e-1b8a52c0f025',
+  accuracy: '7d2f3c1a-5b0e-4a44-9d6e-1b8a52c0f026',
   status: '7d2f3c1a-5b0e-4a44-9d6e-1b8a52c0f031',
 } as const;

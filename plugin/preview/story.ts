@@ -33,7 +33,12 @@ export const tellStory = async (workspace: Workspace, { tokens }: SampleTeam, no
   });
   await as('zhou').request(UPDATE, {
     id: idOf(RETURNED_CUSTOMER),
-    data: { tagAction: 'RETURN', tagActionNote: '企业名称请与营业执照核对', tagReturnedTags: ['name'] },
+    data: {
+      tagAction: 'RETURN',
+      tagActionNote: '企业名称请与营业执照核对',
+      tagReturnedTags: ['name'],
+      tagVerdictTruth: 'FAIL',
+    },
   });
   await workspace.settle();
 };

@@ -286,9 +286,17 @@ const sensitiveRight = (entry: RoleEntry, tag: Tag): SensitiveRight => {
 const leadsNowhere = (entry: RoleEntry, { relation }: Tag): boolean =>
   relation !== undefined && relation.target !== 'workspaceMember' && entry.objects[relation.target] === 'NONE';
 
-/** Which tags came back is for reviewers to say, and for who leads or administers; not for who must correct them. */
+/** What reviewers say of the tags (4.3.3, 4.3.4). */
+const SAID_BY_REVIEWERS: ReadonlySet<string> = new Set([
+  'tagReturnedTags',
+  'tagVerdictForm',
+  'tagVerdictTruth',
+  'tagVerdictBusiness',
+]);
+
+/** It is for reviewers to say, and for who leads or administers; not for who must correct them. */
 const isForReviewers = (entry: RoleEntry, tag: Tag): boolean =>
-  tag.name === 'tagReturnedTags' && !entry.appoints && entry.objects[tag.object as ObjectName] !== 'REVIEW';
+  SAID_BY_REVIEWERS.has(tag.name) && !entry.appoints && entry.objects[tag.object as ObjectName] !== 'REVIEW';
 
 const WRITING: ReadonlySet<Right> = new Set(['WRITE', 'PROPOSE', 'DELETE', 'DESTROY']);
 const UPDATING: ReadonlySet<Right> = new Set([...WRITING, 'REVIEW']);

@@ -43,7 +43,8 @@ export interface WorkView {
 
 const STANDING = ['tagReviewStatus', 'tagCompleteness', 'tagProblemSummary', 'tagNextCheckOn', 'tagCheckState'];
 /** What a reviewer looks at, and what whoever must correct the tags does. */
-const TO_REVIEW = ['tagEnteredBy', 'tagEnteredAt', 'tagVerification', 'tagAction', 'tagActionNote'];
+const VERDICT = ['tagVerdictForm', 'tagVerdictTruth', 'tagVerdictBusiness'];
+const TO_REVIEW = ['tagEnteredBy', 'tagEnteredAt', 'tagVerification', ...VERDICT, 'tagAction', 'tagActionNote'];
 const TO_CORRECT = ['tagEnteredBy', 'tagReturnedTags', 'tagActionResult'];
 /** What whoever fills a gap looks at, the last day first. */
 const GAPS = [

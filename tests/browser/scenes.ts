@@ -59,6 +59,13 @@ export const scenes: readonly Scene[] = [
     says: (language) => CHART_WORDS.onTime[language],
   },
   {
+    name: 'accuracy rate',
+    component: 'accuracy-chart',
+    object: 'company',
+    records: 0,
+    says: (language) => CHART_WORDS.accuracy[language],
+  },
+  {
     name: 'status',
     component: 'policy-status',
     object: 'company',

@@ -20,7 +20,7 @@ const MEMBERS = [
 /** A run that knows a small team and no records, for a step to be tested by itself. */
 export const runAt = (now: string = NOW, more: Partial<Run> = {}): Run => ({
   snapshot: emptySnapshot(),
-  settings: readSettings({ NOTICE_LANGUAGE: 'en' }).settings,
+  settings: readSettings({ NOTICE_LANGUAGE: 'en', REVIEW_SAMPLE: '100' }).settings,
   calendar: createWorkingCalendar(),
   roster: rosterOf(
     MEMBERS,
@@ -46,7 +46,10 @@ export const runAt = (now: string = NOW, more: Partial<Run> = {}): Run => ({
 
 /** A run with the stricter setting: what is out of order is put back. */
 export const strictRun = (now: string = NOW, more: Partial<Run> = {}): Run =>
-  runAt(now, { settings: readSettings({ NOTICE_LANGUAGE: 'en', ENFORCEMENT: 'REVERT' }).settings, ...more });
+  runAt(now, {
+    settings: readSettings({ NOTICE_LANGUAGE: 'en', REVIEW_SAMPLE: '100', ENFORCEMENT: 'REVERT' }).settings,
+    ...more,
+  });
 
 const BESIDE: Beside = { stage: 'PROSPECT', context: {}, items: [], deals: [], notices: [], losers: [] };
 

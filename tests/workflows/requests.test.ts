@@ -247,7 +247,11 @@ describe('routes', () => {
     expect((await call<ActAnswer>('act', reviewer.token, RETURN)).body.results[0]?.reason).toBe(
       'a return needs a note that says what to correct',
     );
-    const { body } = await call<ActAnswer>('act', reviewer.token, { ...RETURN, note: '行业有误' });
+    expect(
+      (await call<ActAnswer>('act', reviewer.token, { ...RETURN, note: '行业有误' })).body.results[0]?.reason,
+    ).toMatch(/^a return says which point fails/);
+    const said = { ...RETURN, note: '行业有误', failedPoints: ['BUSINESS'] };
+    const { body } = await call<ActAnswer>('act', reviewer.token, said);
     expect(body.done).toBe(1);
     expect(one('company', A)).toMatchObject({ tagReviewStatus: 'RETURNED', tagReturnedTags: ['tagIndustry'] });
     expect(workspace.records('task')).toContainEqual(expect.objectContaining({ assigneeId: rep.id, status: 'TODO' }));
@@ -436,6 +440,7 @@ describe('routes', () => {
     ['act', { object: 'company', ids: [A], action: 'RETURN', note: 7 }, 'TEXT_INVALID'],
     ['act', { object: 'company', ids: [A], action: 'RETURN', note: 'x'.repeat(2001) }, 'TEXT_TOO_LONG'],
     ['act', { object: 'company', ids: [A], action: 'RETURN', returnedTags: ['features'] }, 'TAGS_UNKNOWN'],
+    ['act', { object: 'company', ids: [A], action: 'RETURN', failedPoints: ['STYLE'] }, 'POINTS_UNKNOWN'],
     ['report', { object: 'company', ids: [A], kind: 'FUNCTION_UPGRADE' }, 'KIND_UNKNOWN'],
     ['report', { object: 'company', ids: [A], kind: 'NAME', occurredAt: 'yesterday' }, 'INSTANT_INVALID'],
     ['recheck', 'no object', 'BODY_INVALID'],
@@ -448,7 +453,7 @@ describe('routes', () => {
   it.each([
     ['act', { action: 'CONFIRM' }],
     ['act', { action: 'APPROVE' }],
-    ['act', { action: 'RETURN', note: 'again' }],
+    ['act', { action: 'RETURN', note: 'again', failedPoints: ['FORM'] }],
     ['report', { kind: 'NEED' }],
     ['recheck', {}],
   ])('%s takes 200 customers in one go: %j', async (path, extra) => {
@@ -562,7 +567,7 @@ describe('the panel', () => {
       status: 'INCOMPLETE',
       returnedAt: null,
     });
-    const asked = { object: 'company', ids: [A], action: 'RETURN', note: '行业有误' };
+    const asked = { object: 'company', ids: [A], action: 'RETURN', note: '行业有误', failedPoints: ['BUSINESS'] };
     expect((await call<ActAnswer>('act', reviewer.token, asked)).body.done).toBe(1);
     const review = { status: 'INCOMPLETE', returnedAt: NOW.toISOString() };
     expect((await panel(reviewer.token, 'company', A)).review).toMatchObject(review);

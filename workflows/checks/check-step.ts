@@ -46,6 +46,7 @@ const missedFact = (run: Run, { object, id, record }: Subject, date: string): Fa
   key: date,
   at: run.calendar.endOf(date).toISOString(),
   by: ownerOf(object, record),
+  responsible: ownerOf(object, record),
   dueOn: date,
   onTime: false,
 });

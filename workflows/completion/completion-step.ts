@@ -1,4 +1,5 @@
 import type { GovernedObject } from '../../objects/taxonomy/types.ts';
+import { enterersOf } from '../entries/group-entries.ts';
 import { phrase } from '../messages/phrase.ts';
 import { tagLabels } from '../run/labels.ts';
 import type { Fact } from '../run/log-entry.ts';
@@ -10,7 +11,7 @@ import type { Answer, Step } from '../subject/step.ts';
 import type { Subject } from '../subject/subject.ts';
 import { completerOf } from './completer.ts';
 import { type Completion, type CompletionMemory, completionMemory } from './completion-memory.ts';
-import { type CompletionCourse, completionCourse, completionState } from './judge-completion.ts';
+import { type CompletionCourse, type CompletionState, completionCourse, completionState } from './judge-completion.ts';
 
 /** Whether nobody typed the record in: an import, an API key, another application made it. */
 const isImported = ({ createdBy }: TwentyRecord): boolean => {
@@ -29,13 +30,13 @@ const isGated = ({ gate, judgement }: Subject): boolean =>
   judgement.problems.every(({ severity, code }) => severity !== 'ERROR' || OF_STAGE.has(code));
 
 const courseOf = (run: Run, subject: Subject, { completion }: CompletionMemory): CompletionCourse => {
-  const { object, record, isFirst, judgement, statusBefore } = subject;
+  const { object, record, isFirst, fresh, judgement, statusBefore } = subject;
   return completionCourse({
     isIncomplete: judgement.hasErrors,
     wasIncomplete: statusBefore === 'INCOMPLETE',
     isAsked: completion !== undefined,
     // An installation may look twice at what it lets in, once its namesakes are known.
-    isLetIn: run.isInstalling || (isFirst && isImported(record)),
+    isLetIn: run.isInstalling || (isFirst ? isImported(record) : fresh === null),
     isGated: isGated(subject),
     isOver: isOver(object, record),
   });
@@ -55,10 +56,23 @@ const missingTags = ({ judgement }: Subject): readonly string[] => [
   ...new Set(judgement.problems.filter(({ severity }) => severity === 'ERROR').map(({ tag }) => tag)),
 ];
 
+/**
+ * Whose a completion is: of a record that was whole before, of whoever left the group of the first missing tag so; of one
+ * that was let in, the owner's.
+ */
+const whoseOf = (run: Run, subject: Subject, { by, opensOn }: Completion): string | null => {
+  const { object, record, groups } = subject;
+  const [missing] = missingTags(subject);
+  const left =
+    by === undefined && opensOn === undefined && missing ? (enterersOf(groups, object, [missing])[0] ?? null) : null;
+  const whose = by ?? left;
+  return completerOf(run, object, record, whose === null ? {} : { by: whose });
+};
+
 const completionFact = (
   { object, id, record }: Subject,
   { key, dueOn }: Completion,
-  more: Pick<Fact, 'kind' | 'at' | 'by' | 'onTime' | 'tag' | 'note'>,
+  more: Pick<Fact, 'kind' | 'at' | 'by' | 'responsible' | 'onTime' | 'tag' | 'note'>,
 ): Fact => ({ object, subjectId: id, record: nameOf(object, record), key, dueOn, ...more });
 
 /** A completion that was not in time, and whose it was. */
@@ -68,6 +82,7 @@ const missedFact = (run: Run, subject: Subject, completion: Completion, whose: s
     kind: 'COMPLETION_MISSED',
     at: run.calendar.endOf(completion.dueOn).toISOString(),
     by: whose,
+    responsible: whose,
     onTime: false,
     ...(tags.length > 0
       ? { tag: tags.join(', '), note: tagLabels(subject.object, tags, run.settings.noticeLanguage) }
@@ -79,15 +94,22 @@ const NOTHING: Answer<CompletionMemory> = { fields: { tagCompleteBy: null, tagCo
 
 /** It is complete: kept, or late, which is a miss too, whether or not anybody looked in between. */
 const ended = (run: Run, subject: Subject, completion: Completion): Answer<CompletionMemory> => {
-  const { object, record, fresh } = subject;
+  const { fresh } = subject;
   const at = fresh?.at ?? run.now.toISOString();
   const onTime = Date.parse(at) < run.calendar.endOf(completion.dueOn).getTime();
-  const isMissed = onTime || completion.isMissed === true;
+  const isTold = onTime || completion.isMissed === true;
+  const whose = whoseOf(run, subject, completion);
   return {
     ...NOTHING,
     facts: [
-      ...(isMissed ? [] : [missedFact(run, subject, completion, completerOf(run, object, record, completion))]),
-      completionFact(subject, completion, { kind: 'COMPLETED', at, by: fresh?.by ?? null, onTime }),
+      ...(isTold ? [] : [missedFact(run, subject, completion, whose)]),
+      completionFact(subject, completion, {
+        kind: 'COMPLETED',
+        at,
+        by: fresh?.by ?? null,
+        responsible: whose,
+        onTime,
+      }),
     ],
   };
 };
@@ -96,7 +118,7 @@ const asked = (run: Run, subject: Subject, completion: Completion): Answer<Compl
   const { object, record } = subject;
   const state = completionState(completion, run.now, run.calendar);
   const isOverdue = state === 'OVERDUE';
-  const whose = completerOf(run, object, record, completion);
+  const whose = whoseOf(run, subject, completion);
   const matter = (key: 'completion' | 'completion-overdue', assigneeId: string | null): Matter => ({
     kind: key === 'completion' ? 'COMPLETION' : 'COMPLETION_OVERDUE',
     key: `${key}:${completion.key}`,
@@ -117,23 +139,33 @@ const asked = (run: Run, subject: Subject, completion: Completion): Answer<Compl
   };
 };
 
+const completed = (run: Run, subject: Subject, memory: CompletionMemory): Answer<CompletionMemory> => {
+  const { completion } = memory;
+  switch (courseOf(run, subject, memory)) {
+    case 'BEGINS':
+      return asked(run, subject, begun(run, subject));
+    case 'GOES_ON':
+      return completion ? asked(run, subject, completion) : NOTHING;
+    case 'ENDS':
+      return completion ? ended(run, subject, completion) : NOTHING;
+    default:
+      return NOTHING;
+  }
+};
+
+/** The record shows one last day: that of what it lacks or of tags that were returned, whichever is earlier. */
+const withCorrection = ({ correction }: Subject, answer: Answer<CompletionMemory>): Answer<CompletionMemory> => {
+  const own = answer.fields?.tagCompleteBy;
+  if (!correction || (typeof own === 'string' && own <= correction.dueOn)) return answer;
+  const state: CompletionState = correction.isOverdue ? 'OVERDUE' : 'OPEN';
+  return { ...answer, fields: { tagCompleteBy: correction.dueOn, tagCompletionState: state } };
+};
+
 /**
  * What a record lacks is a matter of whoever entered it until it is there (3.2.3, 3.2.6): due some working days after the
  * entry, overdue also a matter of their manager's. Records that were let in wait for their turn, which a sweep gives.
  */
 export const completionStep: Step<CompletionMemory> = {
   memory: completionMemory,
-  follow: (run, subject, memory) => {
-    const { completion } = memory;
-    switch (courseOf(run, subject, memory)) {
-      case 'BEGINS':
-        return asked(run, subject, begun(run, subject));
-      case 'GOES_ON':
-        return completion ? asked(run, subject, completion) : NOTHING;
-      case 'ENDS':
-        return completion ? ended(run, subject, completion) : NOTHING;
-      default:
-        return NOTHING;
-    }
-  },
+  follow: (run, subject, memory) => withCorrection(subject, completed(run, subject, memory)),
 };

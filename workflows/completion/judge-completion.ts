@@ -8,7 +8,7 @@ export interface CompletionFacts {
   readonly wasIncomplete: boolean;
   /** It is asked for already. */
   readonly isAsked: boolean;
-  /** It came without anybody typing it in: by the installation, an import, an API key. */
+  /** Nobody's entry left it so: the installation, an import or an API key let it in, or its deals or the day ask for more. */
   readonly isLetIn: boolean;
   /** What it lacks is asked for by the stage it was put into, whose task names it. */
   readonly isGated: boolean;

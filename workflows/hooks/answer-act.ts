@@ -5,9 +5,18 @@ import { faultText } from '../messages/fault.ts';
 import { phrase } from '../messages/phrase.ts';
 import { standingOf } from '../pipeline/standing.ts';
 import { type ActAnswer, answerOf, type RecordAnswer } from '../requests/answers.ts';
-import { actionIn, groupsIn, type Input, idsIn, objectIn, returnedTagsIn, textIn } from '../requests/read-input.ts';
+import {
+  actionIn,
+  failedPointsIn,
+  groupsIn,
+  type Input,
+  idsIn,
+  objectIn,
+  returnedTagsIn,
+  textIn,
+} from '../requests/read-input.ts';
 import { scopeOfRecords } from '../requests/scope-of-records.ts';
-import type { Action } from '../run/action.ts';
+import type { Action, ReviewPoint } from '../run/action.ts';
 import { nameOf } from '../run/run.ts';
 import { answerRoute, type Caller, type Wanted } from './answer-route.ts';
 import type { Environment } from './environment.ts';
@@ -16,6 +25,7 @@ interface ActRequest extends Wanted {
   readonly action: Action;
   readonly note: string;
   readonly returnedTags: readonly string[];
+  readonly failedPoints: readonly ReviewPoint[];
   readonly groups: readonly CheckGroup[];
 }
 
@@ -27,12 +37,13 @@ const readActRequest = (input: Input): ActRequest => {
     action: actionIn(input),
     note: textIn(input, 'note'),
     returnedTags: returnedTagsIn(input, object),
+    failedPoints: failedPointsIn(input),
     groups: groupsIn(input),
   };
 };
 
 const work = async (environment: Environment, caller: Caller, request: ActRequest): Promise<ActAnswer> => {
-  const { object, ids, action, note, returnedTags, groups } = request;
+  const { object, ids, action, note, returnedTags, failedPoints, groups } = request;
   const { language, readable } = caller;
   const refused = (id: string, reason: string, name = ''): RecordAnswer => ({ id, name, isDone: false, reason });
   // Approving and returning go by the duty alone; a confirmation is for those who could edit what they confirm.
@@ -56,6 +67,7 @@ const work = async (environment: Environment, caller: Caller, request: ActReques
           by: caller.id,
           isDirect: true,
           note,
+          verdicts: Object.fromEntries(failedPoints.map((point) => [point, 'FAIL'])),
           ...(action === 'RETURN' ? { returnedTags } : {}),
           ...(isConfirmation ? { groups, readsCredit } : {}),
         },

@@ -27,6 +27,7 @@ import { valuesOf } from '../run/values-of.ts';
 import { gapsAt, newGaps, stageAfter } from './gaps.ts';
 import type { Panel, PanelCheck, PanelCompletion, PanelLogEntry, PanelNotice, PanelRight } from './panel.ts';
 import { pointsOf } from './points.ts';
+import { reviewPointsOf } from './review-points.ts';
 
 /** Who looks at a panel. */
 export interface Viewer {
@@ -108,6 +109,8 @@ const rightTo = (
       action,
       // Whether there is a note shows only when the person has written one.
       note: action,
+      // Nor what is said of the points.
+      verdicts: action === 'RETURN' ? { FORM: 'FAIL' } : {},
       by: viewer.id,
       isTraced: true,
       isReviewer: run.roster.hasDuty(viewer.id, 'REVIEWER'),
@@ -158,6 +161,9 @@ export const panelOf = (
   const memory = readBaseline(record.tagBaseline);
   const right = rightTo(run, viewer, object, record, problems, memory);
   const status = String(record.tagReviewStatus);
+  const openNotices = beside.notices
+    .map((notice) => noticeStanding(notice, plan))
+    .filter((notice) => notice.status === 'OPEN' || notice.status === 'OVERDUE');
 
   return {
     object,
@@ -186,14 +192,13 @@ export const panelOf = (
       enteredBy: textOrNull(record.tagEnteredByName) ?? personName(extras.enteredBy),
       enteredAt: textOrNull(record.tagEnteredAt),
       returnedAt: memory?.returnedAt ?? null,
+      points: reviewPointsOf({ run, object, record, problems, notices: openNotices.length, language }),
       confirm: right('CONFIRM'),
       approve: right('APPROVE'),
       return: right('RETURN'),
     },
     report: rightToReport(viewer),
-    notices: beside.notices
-      .map((notice) => noticeStanding(notice, plan))
-      .filter((notice) => notice.status === 'OPEN' || notice.status === 'OVERDUE')
+    notices: openNotices
       .map((notice) => noticeOf(run, notice, language))
       .sort((left, right) => left.dueDate.localeCompare(right.dueDate)),
     check: checkOf(run, object, record, language),

@@ -2,6 +2,7 @@ import type { GovernedObject, Language } from '../../objects/taxonomy/types.ts';
 import type { CheckState } from '../checks/judge-check.ts';
 import type { CompletionState } from '../completion/judge-completion.ts';
 import type { Severity } from '../rules/problem.ts';
+import type { ReviewPoint } from '../run/action.ts';
 
 /** A tag that has to be filled in. */
 export interface PanelGap {
@@ -80,6 +81,13 @@ export interface PanelCompletion {
   readonly workingDaysLeft: number;
 }
 
+/** A point of the review, with what the record says of it (4.3.3). */
+export interface PanelReviewPoint {
+  readonly value: ReviewPoint;
+  readonly label: string;
+  readonly says: readonly string[];
+}
+
 export interface PanelLogEntry {
   readonly id: string;
   readonly label: string;
@@ -123,6 +131,8 @@ export interface Panel {
     readonly enteredAt: string | null;
     /** When it was returned and has been in correction since, whatever its status. */
     readonly returnedAt: string | null;
+    /** What a reviewer looks at. */
+    readonly points: readonly PanelReviewPoint[];
     readonly confirm: PanelRight;
     readonly approve: PanelRight;
     readonly return: PanelRight;

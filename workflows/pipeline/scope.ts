@@ -2,6 +2,7 @@ import { GOVERNED_OBJECTS, type GovernedObject } from '../../objects/taxonomy/ty
 import { changedFields, isEmpty } from '../entries/changed-fields.ts';
 import { statementFields, wakingFields, watchedFields } from '../entries/changed-tags.ts';
 import { enteredByChange } from '../entries/entered-by-change.ts';
+import { verdictsOn } from '../review/verdicts.ts';
 import { ACTIONS, type Action, type ActionRequest } from '../run/action.ts';
 import type { Aside, Entry, Ownership, Verification } from '../run/entry.ts';
 import type { Lost } from '../run/merged.ts';
@@ -180,6 +181,7 @@ const ask = (scope: ScopeDraft, change: RecordChange): void => {
     at: change.at,
     by: change.memberId,
     note: textOrNull(change.after?.tagActionNote) ?? '',
+    verdicts: verdictsOn(change.after ?? {}),
     groups: listIn(change.after?.tagCheckedGroups),
     ownerBefore: change.before ? ownerOf(object, change.before) : null,
   });

@@ -7,7 +7,7 @@ import {
 } from '../../objects/taxonomy/notice-kinds.ts';
 import { GOVERNED_OBJECTS, type GovernedObject, type NoticeKind } from '../../objects/taxonomy/types.ts';
 import { enteredTags } from '../memory/seen.ts';
-import { ACTIONS, type Action } from '../run/action.ts';
+import { ACTIONS, type Action, REVIEW_POINTS, type ReviewPoint } from '../run/action.ts';
 import { MOST_CHARACTERS, MOST_IDS } from './limits.ts';
 import { RequestFault } from './request-fault.ts';
 
@@ -101,6 +101,14 @@ export const returnedTagsIn = (input: Input, object: GovernedObject): readonly s
   const known = new Set(enteredTags(object).map((tag) => tag.name));
   if (Array.isArray(value) && value.every((name) => known.has(name))) return [...new Set(value as readonly string[])];
   throw new RequestFault('TAGS_UNKNOWN', { field: 'returnedTags' });
+};
+
+/** Points of the review that fail (4.3.3). */
+export const failedPointsIn = (input: Input): readonly ReviewPoint[] => {
+  const value = input.failedPoints ?? [];
+  const isKnown = (point: unknown): point is ReviewPoint => REVIEW_POINTS.includes(point as ReviewPoint);
+  if (Array.isArray(value) && value.every(isKnown)) return [...new Set(value)];
+  throw new RequestFault('POINTS_UNKNOWN', { field: 'failedPoints', allowed: REVIEW_POINTS });
 };
 
 /** The groups of tags that a confirmation is of; all of them where none is named (4.1.1). */

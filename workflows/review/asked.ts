@@ -1,5 +1,5 @@
 import { asList, type Value } from '../judgement/values.ts';
-import { ACTIONS, type Action, type ActionRequest } from '../run/action.ts';
+import { ACTIONS, type Action, type ActionRequest, type Verdicts } from '../run/action.ts';
 import type { TwentyRecord } from '../run/record-change.ts';
 import { type Run, subjectKey, textOrNull, writtenBy } from '../run/run.ts';
 import type { Subject } from '../subject/subject.ts';
@@ -15,6 +15,7 @@ export interface Asked {
   readonly isDirect?: boolean;
   readonly ownerBefore?: string | null;
   readonly returnedTags?: readonly string[];
+  readonly verdicts?: Verdicts;
   /** The groups of tags a confirmation is of; all where none is named. */
   readonly groups?: readonly string[];
   /** May read credit records by their role in Twenty; undefined where only their post tells. */

@@ -1,4 +1,4 @@
-import type { Action, Refusal } from '../run/action.ts';
+import { type Action, REVIEW_POINTS, type Refusal, type Verdicts } from '../run/action.ts';
 
 export interface ActionFacts {
   readonly action: Action;
@@ -17,6 +17,8 @@ export interface ActionFacts {
   readonly isUnclaimed: boolean;
   readonly hasErrors: boolean;
   readonly isDoubtful: boolean;
+  /** What the reviewer says of the three points. */
+  readonly verdicts: Verdicts;
   /** The groups of a customer's tags that the person may confirm, of those named. */
   readonly groups: readonly string[];
   /** Tags were entered after the request was made. */
@@ -33,22 +35,26 @@ export const approvalRefusal = (
   return facts.isOwnerOfTheDay ? 'OWNED_THAT_DAY' : null;
 };
 
+const fails = (verdicts: Verdicts): boolean => REVIEW_POINTS.some((point) => verdicts[point] === 'FAIL');
+
 /**
  * Carries out or refuses (4.3.1–4.3.4). An approval or a return needs somebody with the duty REVIEWER who is known to
  * have asked; an approval also a second pair of eyes, which it is while the first is known, and tags that are as the
- * reviewer saw them.
+ * reviewer saw them. Of the three points a return names one that fails, and an approval none.
  */
 export const decideAction = (facts: ActionFacts): Refusal | null => {
   if (facts.action === 'CONFIRM') return facts.groups.length > 0 ? null : 'GROUPS_NOT_READABLE';
   if (!facts.isTraced) return 'ACTOR_UNKNOWN';
   if (facts.action === 'RETURN') {
     if (!facts.by || !facts.isReviewer) return 'NOT_A_REVIEWER';
-    return facts.note.trim() === '' ? 'NOTE_MISSING' : null;
+    if (facts.note.trim() === '') return 'NOTE_MISSING';
+    return fails(facts.verdicts) ? null : 'VERDICT_MISSING';
   }
   const refusal = approvalRefusal(facts);
   if (refusal) return refusal;
   if (facts.isUnclaimed) return 'ENTERED_BY_UNKNOWN';
   if (facts.isDoubtful) return 'VERIFICATION_DOUBTFUL';
   if (facts.hasErrors) return 'RECORD_INCOMPLETE';
-  return facts.changedSince ? 'TAGS_CHANGED_SINCE' : null;
+  if (facts.changedSince) return 'TAGS_CHANGED_SINCE';
+  return fails(facts.verdicts) ? 'VERDICT_FAILED' : null;
 };

@@ -1,4 +1,4 @@
-import { isObject, kept, type Slice, text } from '../memory/slice.ts';
+import { isObject, kept, type Slice, text, texts } from '../memory/slice.ts';
 
 /** An approval somebody asked for, that waits for it to be known who changed the tags. */
 export interface Waiting {
@@ -9,12 +9,24 @@ export interface Waiting {
   readonly ownerBefore?: string;
 }
 
+/** Tags that were returned to whoever entered them. */
+export interface ReturnedTo {
+  readonly by: string | null;
+  readonly tags: readonly string[];
+}
+
 /** What is remembered of the review. */
 export interface ReviewMemory {
   /** The review status last set. */
   readonly status: string;
   readonly waiting?: Waiting;
   readonly returnedAt?: string;
+  /** Whose tags were returned then, and which: those who entered them. */
+  readonly returnedTo?: readonly ReturnedTo[];
+  /** That they were not corrected in time is in the log. */
+  readonly isReturnMissed?: true;
+  /** All that was entered since the last review was not selected for one. */
+  readonly exempt?: true;
   /** When the last action that was carried out or refused was asked for. ISO 8601. */
   readonly acted?: string;
 }
@@ -30,10 +42,18 @@ const waitingOf = (value: unknown): Waiting | undefined => {
   };
 };
 
+const returnedToOf = (value: unknown): readonly ReturnedTo[] | undefined =>
+  Array.isArray(value)
+    ? value.filter(isObject).map((one) => ({ by: text(one.by) ?? null, tags: texts(one.tags) }))
+    : undefined;
+
 export const reviewMemory: Slice<ReviewMemory> = (stored) =>
   kept({
     status: text(stored.status) ?? '',
     waiting: waitingOf(stored.waiting),
     returnedAt: text(stored.returnedAt),
+    returnedTo: returnedToOf(stored.returnedTo),
+    isReturnMissed: stored.isReturnMissed === true ? (true as const) : undefined,
+    exempt: stored.exempt === true ? (true as const) : undefined,
     acted: text(stored.acted),
   });

@@ -1,8 +1,10 @@
 import { CHECK_GROUPS, type CheckGroup } from '../../objects/taxonomy/check-groups.ts';
 import { saidGroups } from '../checks/said-groups.ts';
+import { enterersOf } from '../entries/group-entries.ts';
 import { firstEyes } from '../entries/writers.ts';
+import { asList, type Value } from '../judgement/values.ts';
 import { phrase } from '../messages/phrase.ts';
-import type { Action, ActionTaken, Refusal } from '../run/action.ts';
+import { type Action, type ActionTaken, REVIEW_POINTS, type Refusal, type Verdicts } from '../run/action.ts';
 import { optionLabel } from '../run/labels.ts';
 import { laterInstant } from '../run/later-instant.ts';
 import type { Fact } from '../run/log-entry.ts';
@@ -13,6 +15,7 @@ import { type Asked, askedOf, waitingApproval } from './asked.ts';
 import { decideAction } from './decide-action.ts';
 import { ownedThatDay } from './former-owners.ts';
 import { type ReviewMemory, reviewMemory } from './review-memory.ts';
+import { NO_VERDICT, pointLabels, pointsThat, verdictsOn } from './verdicts.ts';
 
 const CHECKS: ReadonlySet<Action> = new Set<Action>(['CONFIRM', 'APPROVE']);
 const LOG_KINDS = { APPROVE: 'APPROVED', RETURN: 'RETURNED' } as const;
@@ -20,6 +23,15 @@ const LOG_KINDS = { APPROVE: 'APPROVED', RETURN: 'RETURNED' } as const;
 /** The groups that a check by a person is of; whoever approves has looked at all. */
 const groupsOf = (run: Run, { action, by, groups = [], readsCredit }: Asked): readonly CheckGroup[] =>
   action === 'CONFIRM' ? saidGroups(groups, readsCredit ?? run.roster.readsCredit(by)) : CHECK_GROUPS;
+
+/**
+ * What is said of the points: with a request through a route by it alone, else by the record's fields, or as the event
+ * showed them where another run has cleared them since.
+ */
+const verdictsOf = ({ record }: Subject, { isDirect, verdicts = {} }: Asked): Verdicts => {
+  const said = verdictsOn(record);
+  return isDirect || Object.keys(said).length === 0 ? verdicts : said;
+};
 
 const refusalOf = (run: Run, subject: Subject, asked: Asked): Refusal | null => {
   const { object, record, formerOwners, unclaimed, entry, judgement } = subject;
@@ -38,22 +50,38 @@ const refusalOf = (run: Run, subject: Subject, asked: Asked): Refusal | null => 
     hasErrors: judgement.hasErrors,
     groups: groupsOf(run, asked),
     isUnclaimed: unclaimed !== undefined,
+    verdicts: verdictsOf(subject, asked),
     isDoubtful: record.tagVerification === 'DOUBTFUL',
     changedSince: entry !== null && Date.parse(entry.at) > Date.parse(at),
   });
 };
 
-const takenFrom = ({ at, by, isTraced, note }: Asked, done: Action | null): ActionTaken => ({
-  done,
-  at,
-  by,
-  isTraced,
-  note,
-});
+const takenFrom = (
+  { at, by, isTraced, note }: Asked,
+  done: Action | null,
+  returnedTags: readonly string[] = [],
+): ActionTaken => ({ done, at, by, isTraced, note, ...(done === 'RETURN' ? { returnedTags } : {}) });
+
+/** What a reviewer has said of the points: an approval that they pass, unless it was said otherwise. */
+const saidOf = (action: Action, verdicts: Verdicts): Pick<Fact, 'passedPoints' | 'failedPoints'> => {
+  if (action === 'CONFIRM') return {};
+  if (action === 'APPROVE') return { passedPoints: REVIEW_POINTS };
+  return { passedPoints: pointsThat(verdicts, 'PASS'), failedPoints: pointsThat(verdicts, 'FAIL') };
+};
+
+/** Whose entry a reviewer has judged: of a return whoever entered the returned tags, first of the first. */
+const judgedOf = ({ object, record, groups }: Subject, returnedTags: readonly string[]): string | null =>
+  enterersOf(groups, object, returnedTags)[0] ?? textOrNull(record.tagEnteredById);
 
 /** What the log is told of a review; of a confirmation the check tells it, which knows whether it is kept by it. */
-const reviewFacts = (run: Run, { object, id, record }: Subject, { action, at, by, note }: Asked): readonly Fact[] => {
+const reviewFacts = (
+  run: Run,
+  subject: Subject,
+  { action, at, by, note }: Asked,
+  more: Partial<Fact>,
+): readonly Fact[] => {
   if (action === 'CONFIRM') return [];
+  const { object, id, record } = subject;
   const dueOn = action === 'APPROVE' ? textOrNull(record.tagNextCheckOn) : null;
   return [
     {
@@ -65,6 +93,7 @@ const reviewFacts = (run: Run, { object, id, record }: Subject, { action, at, by
       at,
       by,
       note,
+      ...more,
       ...(dueOn ? { dueOn, onTime: run.calendar.lastEnded(new Date(at)) < dueOn } : {}),
     },
   ];
@@ -74,11 +103,14 @@ const carriedOut = (run: Run, subject: Subject, asked: Asked): Answer => {
   const { object, record } = subject;
   const { action, at, note, returnedTags } = asked;
   const isCheck = CHECKS.has(action);
+  const said = saidOf(action, verdictsOf(subject, asked));
+  const returned = action === 'RETURN' ? (returnedTags ?? asList(record.tagReturnedTags as Value)) : [];
+  const points = pointLabels(object, said.failedPoints ?? [], run.settings.noticeLanguage);
   // A check says of the tags that were sent back that they are in order again.
   const sentBack = returnedTags ?? (isCheck ? [] : undefined);
   return {
     subject: {
-      action: { ...takenFrom(asked, action), ...(isCheck ? { groups: groupsOf(run, asked) } : {}) },
+      action: { ...takenFrom(asked, action, returned), ...(isCheck ? { groups: groupsOf(run, asked) } : {}) },
       checkedAt: isCheck ? at : null,
       ...(sentBack ? { record: { ...record, tagReturnedTags: sentBack } } : {}),
     },
@@ -86,10 +118,11 @@ const carriedOut = (run: Run, subject: Subject, asked: Asked): Answer => {
       tagAction: null,
       tagActionNote: '',
       ...(object === 'company' ? { tagCheckedGroups: null } : {}),
-      tagActionResult: phrase(`result.${action}`, run.settings.noticeLanguage, { note }),
+      tagActionResult: phrase(`result.${action}`, run.settings.noticeLanguage, { note, points }),
+      ...(action === 'CONFIRM' ? {} : NO_VERDICT),
       ...(sentBack ? { tagReturnedTags: sentBack } : {}),
     },
-    facts: reviewFacts(run, subject, asked),
+    facts: reviewFacts(run, subject, asked, { ...said, responsible: judgedOf(subject, returned) }),
   };
 };
 

@@ -1,28 +1,93 @@
 import { asList, type Value } from '../judgement/values.ts';
 import { phrase } from '../messages/phrase.ts';
-import { assigneeOf } from '../run/assignee.ts';
 import { optionLabel } from '../run/labels.ts';
 import type { Fact } from '../run/log-entry.ts';
 import { nameOf, type Run, textOrNull, writtenBy } from '../run/run.ts';
-import type { Matter } from '../run/task.ts';
 import type { Step } from '../subject/step.ts';
 import type { Subject } from '../subject/subject.ts';
-import { type ReviewMemory, reviewMemory } from './review-memory.ts';
+import { type Correction, returnedToOf, returnMatters } from './return-matters.ts';
+import { type ReturnedTo, type ReviewMemory, reviewMemory } from './review-memory.ts';
 import { type ReviewStatus, reviewStatus } from './review-status.ts';
+import { isSelected } from './sampling.ts';
 
-/** Tags that were sent back are a matter of whoever entered them (4.3.4). */
-const returnMatter = (run: Run, { object, record, action }: Subject, returnedAt: string): Matter => {
-  const { noticeLanguage: language, correctionDays } = run.settings;
+/** Whether nothing that was entered since the last review was selected for one; after a return all is. */
+const isExemptNow = (run: Run, subject: Subject, { status, exempt }: ReviewMemory): boolean => {
+  const { action, isFirst, isEnteredAnew } = subject;
+  if (action?.done === 'RETURN') return false;
+  if (isEnteredAnew && isSelected(run, subject)) return false;
+  return isFirst || status === 'APPROVED' || exempt === true;
+};
+
+/** Where the record stands after this judgement. */
+const statusOf = (
+  subject: Subject,
+  memory: ReviewMemory,
+  lastReturn: string | null,
+  isExempt: boolean,
+): ReviewStatus => {
+  const { action, judgement, isEnteredAnew } = subject;
+  if (action?.done === 'APPROVE') return 'APPROVED';
+  return reviewStatus({
+    last: memory.status,
+    hasErrors: judgement.hasErrors,
+    isEnteredAnew: isEnteredAnew && action?.done !== 'RETURN',
+    isReturned: lastReturn !== null,
+    isExempt,
+  });
+};
+
+const OPEN: ReadonlySet<ReviewStatus> = new Set<ReviewStatus>(['INCOMPLETE', 'RETURNED']);
+
+const correctionOf = (
+  run: Run,
+  { action, record }: Subject,
+  at: string,
+  to: readonly ReturnedTo[] | undefined,
+): Correction => {
+  const { dueDate: dueOn } = run.calendar.deadline({ from: at, days: run.settings.correctionDays });
   return {
-    kind: 'RETURN',
-    key: `return:${returnedAt}`,
-    title: phrase('task.return', language, { record: nameOf(object, record) }),
-    clause: '4.3.4',
-    tags: asList(record.tagReturnedTags as Value),
+    at,
+    // Returned before it was remembered to whom: to whoever entered last.
+    to: to ?? [{ by: textOrNull(record.tagEnteredById), tags: asList(record.tagReturnedTags as Value) }],
+    dueOn,
+    // Nor was it escalated then, and is not told of late.
+    isOverdue: to !== undefined && run.now.getTime() >= run.calendar.endOf(dueOn).getTime(),
     note: action?.done === 'RETURN' ? action.note : '',
-    dueOn: run.calendar.deadline({ from: returnedAt, days: correctionDays }).dueDate,
-    assigneeId: assigneeOf(run, object, record, textOrNull(record.tagEnteredById)),
   };
+};
+
+const correctionFact = (
+  { object, id, record }: Subject,
+  { at, dueOn, to }: Correction,
+  more: Pick<Fact, 'kind' | 'at' | 'by' | 'onTime'>,
+): Fact => ({
+  object,
+  subjectId: id,
+  record: nameOf(object, record),
+  key: at,
+  dueOn,
+  responsible: to[0]?.by ?? null,
+  ...more,
+});
+
+/** That returned tags were not corrected in time. */
+const missedFact = (run: Run, subject: Subject, correction: Correction): Fact =>
+  correctionFact(subject, correction, {
+    kind: 'CORRECTION_MISSED',
+    at: run.calendar.endOf(correction.dueOn).toISOString(),
+    by: correction.to[0]?.by ?? null,
+    onTime: false,
+  });
+
+/** Returned tags were entered anew: in time, or late, which is a miss too, whether or not anybody looked in between. */
+const correctedFacts = (run: Run, subject: Subject, correction: Correction, isMissed: boolean): readonly Fact[] => {
+  const { fresh } = subject;
+  const at = fresh?.at ?? run.now.toISOString();
+  const onTime = Date.parse(at) < run.calendar.endOf(correction.dueOn).getTime();
+  return [
+    ...(onTime || isMissed ? [] : [missedFact(run, subject, correction)]),
+    correctionFact(subject, correction, { kind: 'CORRECTED', at, by: fresh?.by ?? null, onTime }),
+  ];
 };
 
 /** A status that somebody wrote into the field, which servers let people do: it is put back in their name. */
@@ -50,30 +115,43 @@ const forgedFact = (run: Run, { object, id, record, version }: Subject, last: st
 export const statusStep: Step<ReviewMemory> = {
   memory: reviewMemory,
   follow: (run, subject, memory) => {
-    const { action, judgement, isEnteredAnew, merged } = subject;
+    const { action, merged } = subject;
     const isReturn = action?.done === 'RETURN';
     const lastReturn = isReturn ? action.at : (memory.returnedAt ?? null);
-    const status: ReviewStatus =
-      action?.done === 'APPROVE'
-        ? 'APPROVED'
-        : reviewStatus({
-            last: memory.status,
-            hasErrors: judgement.hasErrors,
-            isEnteredAnew: isEnteredAnew && !isReturn,
-            isReturned: lastReturn !== null,
-          });
+    const to = isReturn ? returnedToOf(subject, action.returnedTags ?? []) : memory.returnedTo;
+    const isExempt = isExemptNow(run, subject, memory);
+    const status = statusOf(subject, memory, lastReturn, isExempt);
+    const isOpen = lastReturn !== null && OPEN.has(status);
+    const correction = lastReturn === null ? null : correctionOf(run, subject, lastReturn, to);
+    const wasMissed = !isReturn && memory.isReturnMissed === true;
+    // An approval says of returned tags that there was nothing to correct.
+    const isCorrected = correction !== null && !isOpen && action?.done !== 'APPROVE' && to !== undefined;
     const forged = forgedFact(run, subject, memory.status);
-    const returnedAt = status === 'PENDING' || status === 'APPROVED' ? null : lastReturn;
+    const isMissedNow = isOpen && correction?.isOverdue === true && !wasMissed;
     return {
-      subject: { statusBefore: memory.status, status },
+      subject: {
+        statusBefore: memory.status,
+        status,
+        correction: isOpen && correction && to ? { dueOn: correction.dueOn, isOverdue: correction.isOverdue } : null,
+      },
       fields: {
         tagReviewStatus: status,
         // Twenty puts lists together when it merges: what was returned of the other was settled with it.
-        ...((memory.returnedAt || merged.fresh.length > 0) && !returnedAt ? { tagReturnedTags: [] } : {}),
+        ...((memory.returnedAt || merged.fresh.length > 0) && !isOpen ? { tagReturnedTags: [] } : {}),
       },
-      ...(forged ? { facts: [forged] } : {}),
-      matters: returnedAt ? [returnMatter(run, subject, returnedAt)] : [],
-      memory: { status, returnedAt: returnedAt ?? undefined },
+      facts: [
+        ...(forged ? [forged] : []),
+        ...(isMissedNow && correction ? [missedFact(run, subject, correction)] : []),
+        ...(isCorrected ? correctedFacts(run, subject, correction, wasMissed) : []),
+      ],
+      matters: isOpen && correction ? returnMatters(run, subject, correction) : [],
+      memory: {
+        status,
+        returnedAt: isOpen ? lastReturn : undefined,
+        returnedTo: isOpen ? to : undefined,
+        isReturnMissed: isOpen && (wasMissed || isMissedNow) ? true : undefined,
+        exempt: isExempt && status !== 'APPROVED' ? true : undefined,
+      },
     };
   },
 };

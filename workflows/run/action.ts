@@ -4,6 +4,12 @@ import type { CheckGroup } from '../../objects/taxonomy/check-groups.ts';
 export const ACTIONS = ['CONFIRM', 'APPROVE', 'RETURN'] as const;
 export type Action = (typeof ACTIONS)[number];
 
+/** What a reviewer looks at (4.3.3). */
+export const REVIEW_POINTS = ['FORM', 'TRUTH', 'BUSINESS'] as const;
+export type ReviewPoint = (typeof REVIEW_POINTS)[number];
+/** What a reviewer says of the points, as far as it is said. */
+export type Verdicts = Readonly<Partial<Record<ReviewPoint, 'PASS' | 'FAIL'>>>;
+
 /** Why an action is refused; the words are in the catalogs of phrases. */
 export const REFUSALS = [
   'ACTOR_UNKNOWN',
@@ -16,6 +22,8 @@ export const REFUSALS = [
   'RECORD_INCOMPLETE',
   'TAGS_CHANGED_SINCE',
   'NOTE_MISSING',
+  'VERDICT_FAILED',
+  'VERDICT_MISSING',
   'GROUPS_NOT_READABLE',
 ] as const;
 export type Refusal = (typeof REFUSALS)[number];
@@ -30,6 +38,7 @@ export interface ActionRequest {
   readonly isDirect?: boolean;
   readonly note?: string;
   readonly returnedTags?: readonly string[];
+  readonly verdicts?: Verdicts;
   /** The groups of tags a confirmation is of; all that the person may read where none is named. */
   readonly groups?: readonly string[];
   /** Whether the person may read credit records by their role in Twenty, where the route found out. */
@@ -48,6 +57,8 @@ export interface ActionTaken {
   /** Who asked is known, and not guessed. */
   readonly isTraced: boolean;
   readonly note: string;
+  /** The tags that were sent back. */
+  readonly returnedTags?: readonly string[];
   /** The groups of a customer's tags that were confirmed or approved. */
   readonly groups?: readonly CheckGroup[];
 }

@@ -1,5 +1,6 @@
 import type { GovernedObject } from '../../objects/taxonomy/types.ts';
 import { type PhraseKey, phrase } from '../messages/phrase.ts';
+import type { ReviewPoint } from './action.ts';
 import { recordId } from './record-id.ts';
 import { linkTo, type Run } from './run.ts';
 import type { Patch } from './snapshot.ts';
@@ -20,6 +21,8 @@ type LogKind =
   | 'NOTICE_CORRECTED'
   | 'VERIFICATION'
   | 'COMPLETED'
+  | 'CORRECTED'
+  | 'CORRECTION_MISSED'
   | 'COMPLETION_MISSED'
   | 'MERGED';
 
@@ -35,6 +38,10 @@ export interface Fact {
   /** ISO 8601. */
   readonly at: string;
   readonly by?: string | null;
+  /** Whose entry was judged, or whose deadline it was. */
+  readonly responsible?: string | null;
+  readonly passedPoints?: readonly ReviewPoint[];
+  readonly failedPoints?: readonly ReviewPoint[];
   readonly tag?: string;
   readonly before?: string | null;
   readonly after?: string | null;
@@ -46,9 +53,11 @@ export interface Fact {
 
 /** The row of the log that a fact makes: one, whoever finds it and how often. */
 export const logRow = (run: Run, fact: Fact): Patch => {
-  const byName = fact.by ? run.names.get(fact.by) : undefined;
+  const nameOf = (member: string | null | undefined) => (member ? run.names.get(member) : undefined);
+  const [byName, responsibleName] = [nameOf(fact.by), nameOf(fact.responsible)];
   const key = `${fact.kind}:${fact.subjectId ?? 'none'}:${fact.key}`;
   const by = run.roster.member(fact.by);
+  const responsible = run.roster.member(fact.responsible);
   return {
     id: recordId(`log:${key}`),
     fields: {
@@ -59,6 +68,10 @@ export const logRow = (run: Run, fact: Fact): Patch => {
       ...(fact.subjectId ? { [linkTo(fact.object)]: fact.subjectId } : {}),
       ...(by ? { byId: by } : {}),
       ...(byName ? { byName } : {}),
+      ...(responsible ? { responsibleId: responsible } : {}),
+      ...(responsibleName ? { responsibleName } : {}),
+      ...(fact.passedPoints?.length ? { passedPoints: fact.passedPoints } : {}),
+      ...(fact.failedPoints?.length ? { failedPoints: fact.failedPoints } : {}),
       ...(fact.tag ? { tag: fact.tag } : {}),
       ...(fact.before ? { before: fact.before } : {}),
       ...(fact.after ? { after: fact.after } : {}),

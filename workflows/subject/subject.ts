@@ -87,6 +87,8 @@ export interface Subject {
   /** The review status as it was, and as it is; empty where none was set. */
   readonly statusBefore: string;
   readonly status: string;
+  /** By when returned tags are to be corrected; null while none are. */
+  readonly correction: { readonly dueOn: string; readonly isOverdue: boolean } | null;
   /** When the action took the record for checked; null when it did not. ISO 8601. */
   readonly checkedAt: string | null;
 
@@ -133,6 +135,7 @@ export const startSubject = (object: GovernedObject, record: TwentyRecord, besid
     action: null,
     statusBefore: '',
     status: '',
+    correction: null,
     checkedAt: null,
     followUpOn: null,
     hasLateNotice: false,

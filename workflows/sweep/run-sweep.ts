@@ -170,12 +170,6 @@ const followTurns = async (
   count.failures += failures.length;
 };
 
-/** The same once a sweep has been through: where it wrote anything, more may wait than when it began. */
-const followNewTurns = async (environment: SweepEnvironment, begun: Begun, count: Count): Promise<void> => {
-  if (count.written > 0)
-    await followTurns(environment, begun, await readNamed(environment.client, waitingQueries), count);
-};
-
 /** Judges what fell due or was written since the last hourly sweep began, by the pipeline the events use. */
 const sweepHourly = async (environment: SweepEnvironment, begun: Begun): Promise<SweepResult> => {
   const { client, settings, now } = environment;
@@ -189,7 +183,6 @@ const sweepHourly = async (environment: SweepEnvironment, begun: Begun): Promise
   const calendar = createWorkingCalendar({ timeZone: settings.timeZone, dayEndsAt: settings.dayEndsAt });
   await followTurns(environment, begun, begun.waiting, count);
   const isFinished = await followAll(environment, log, await scopesSince(client, since, now, calendar), count);
-  if (isFinished) await followNewTurns(environment, begun, count);
   const at = now.toISOString();
   // An unfinished one is not noted: the next begins where this one did.
   if (isFinished) await log.note(HOURLY, { startedAt: at, finishedAt: at, cursor: null, ...count });
@@ -275,7 +268,8 @@ const sweepFull = async (environment: SweepEnvironment, begun: Begun, isFirst: b
   await judgeWith(async (run) => ({ judged: await sweepTeam(run, begun.teamNotices) }));
   if (isKeyed) await followNamesakes(environment, log, isInstalling, count);
   if (!isInstalling) await followLeftovers(environment, log, { since, tasks, found: coming }, count);
-  await followNewTurns(environment, begun, count);
+  // What it let in has its days when the installation is through; else what waits has them by the next sweep.
+  if (isInstalling) await followTurns(environment, begun, await readNamed(client, waitingQueries), count);
   await log.note(FULL, { startedAt, finishedAt: now.toISOString(), cursor: null, ...count }, startedAt);
   return { mode: 'FULL', ...count, isFinished: true };
 };
@@ -327,7 +321,6 @@ const sweepPart = async (environment: SweepEnvironment, begun: Begun, object: Go
     await followNamesakes(environment, latest, false, total);
     const [tasks = []] = await readLists(client, [openTasks(now.toISOString())]);
     await followLeftovers(environment, latest, { since: leftoversSince(startedAt, now), tasks }, total);
-    await followNewTurns(environment, { ...begun, log: latest }, total);
     await latest.note(FULL, { startedAt, finishedAt: now.toISOString(), cursor: null, ...total }, startedAt);
   }
   return { mode: 'PART', ...count, isFinished };

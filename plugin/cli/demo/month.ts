@@ -84,6 +84,7 @@ const review = async (diary: Diary): Promise<void> => {
     tagAction: 'RETURN',
     tagActionNote: '企业名称请与营业执照核对',
     tagReturnedTags: ['name'],
+    tagVerdictTruth: 'FAIL',
   });
   const task = () =>
     diary.find(

@@ -62,13 +62,29 @@ export const CHART_WORDS = {
   month: words('Month', '月份', '月份'),
   changes: words('Changes', '变更', '變更'),
   completions: words('Gaps', '补全', '補全'),
+  corrections: words('Returns', '更正', '更正'),
   due: words('Due', '到期', '到期'),
   keptOnTime: words('On time', '按时', '按時'),
   rate: words('Rate', '及时率', '及時率'),
   onTimeNote: words(
-    'Of the changes to follow and the gaps to fill whose last day fell in a month, the share that was done in time. Cancelled and open ones do not count.',
-    '期限在当月的变更更新和缺漏补全中按时完成的比例。已取消和未到期的不计入。',
-    '期限在當月的變更更新和缺漏補全中按時完成的比例。已取消和未到期的不計入。',
+    'Of the changes to follow, gaps to fill and returned tags to correct whose last day fell in a month, the share that was done in time. Cancelled and open ones do not count.',
+    '期限在当月的变更更新、缺漏补全和退回更正中按时完成的比例。已取消和未到期的不计入。',
+    '期限在當月的變更更新、缺漏補全和退回更正中按時完成的比例。已取消和未到期的不計入。',
+  ),
+
+  accuracy: words('Accuracy rate by member', '各成员准确率', '各成員準確率'),
+  nothingReviewed: words(
+    'Nothing was reviewed yet. The figures come with the first approval or return.',
+    '还没有审核记录。首次审核通过或退回后即可显示数据。',
+    '還沒有審核記錄。首次審核通過或退回後即可顯示資料。',
+  ),
+  member: words('Member', '成员', '成員'),
+  memberUnknown: words('Not known', '未知', '未知'),
+  total: words('Total', '合计', '合計'),
+  accuracyNote: words(
+    "Of the reviews of a member's entries, the share that was approved; the others were returned. By the month of the review.",
+    '成员录入的标签在审核中通过的比例，其余为退回。按审核月份统计。',
+    '成員錄入的標籤在審核中通過的比例，其餘為退回。按審核月份統計。',
   ),
 
   industryProducts: words('Products bought by industry', '各行业采购的产品', '各行業採購的產品'),

@@ -13,29 +13,32 @@ const CHANGES: Grouping = {
   most: 1000,
 };
 
-/** What was completed late is in the log twice: as missed when its last day was over, and as completed since. */
-const COMPLETIONS: Grouping = {
+/** What was done late is in the log twice: as missed when its last day was over, and as done since. */
+const JUDGED: Grouping = {
   plural: 'tagLogs',
   by: ['dueOn: { granularity: MONTH }', 'kind: true'],
-  where: 'or: [{ kind: { eq: COMPLETION_MISSED } }, { and: [{ kind: { eq: COMPLETED } }, { onTime: { eq: true } }] }]',
+  where:
+    'or: [{ kind: { in: [COMPLETION_MISSED, CORRECTION_MISSED] } }, { and: [{ kind: { in: [COMPLETED, CORRECTED] } }, { onTime: { eq: true } }] }]',
   most: 1000,
 };
 
-const IN_TIME: ReadonlySet<string | null> = new Set(['DONE', 'COMPLETED']);
+const IN_TIME: ReadonlySet<string | null> = new Set(['DONE', 'COMPLETED', 'CORRECTED']);
+const CORRECTIONS: ReadonlySet<string | null> = new Set(['CORRECTED', 'CORRECTION_MISSED']);
 
-const countsOf = (duty: DatedDuty, groups: readonly GroupCount[]): readonly MonthCount[] =>
-  groups.map(({ values: [month, kind], count }) => ({
-    duty,
-    month: wordOf(month),
-    isOnTime: IN_TIME.has(wordOf(kind)),
-    count,
-  }));
+const countsOf = (groups: readonly GroupCount[], dutyOf: (kind: string | null) => DatedDuty): readonly MonthCount[] =>
+  groups.map(({ values: [month, word], count }) => {
+    const kind = wordOf(word);
+    return { duty: dutyOf(kind), month: wordOf(month), isOnTime: IN_TIME.has(kind), count };
+  });
 
 /** Reads how much was in time of what whoever looks may see: one request. */
 export const loadOnTime = async (): Promise<readonly MonthOnTime[]> => {
-  const answer = await askApi(`query OnTime { ${groupField(CHANGES)} ${groupField(COMPLETIONS)} }`);
+  const answer = await askApi(`query OnTime { ${groupField(CHANGES)} ${groupField(JUDGED)} }`);
   return onTimeByMonth(
-    [...countsOf('CHANGE', groupsIn(answer, CHANGES)), ...countsOf('COMPLETION', groupsIn(answer, COMPLETIONS))],
+    [
+      ...countsOf(groupsIn(answer, CHANGES), () => 'CHANGE'),
+      ...countsOf(groupsIn(answer, JUDGED), (kind) => (CORRECTIONS.has(kind) ? 'CORRECTION' : 'COMPLETION')),
+    ],
     MONTHS,
   );
 };

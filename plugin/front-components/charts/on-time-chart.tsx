@@ -1,20 +1,17 @@
 import type { ReactNode } from 'react';
-import type { Language } from '../../../objects/taxonomy/types.ts';
 import { useAnswer } from '../use-answer.ts';
 import { useSay } from '../use-say.ts';
 import { ChartFrame } from './chart-frame.tsx';
 import { ChartTable } from './chart-table.tsx';
 import { CHART_WORDS } from './chart-words.ts';
 import { loadOnTime } from './load-on-time.ts';
+import { monthName } from './month-name.ts';
 import { NOTHING, percent } from './numbers.ts';
 import { DUTIES, type OnTime } from './on-time.ts';
 
-const HEADS = ['month', 'changes', 'completions', 'due', 'keptOnTime', 'rate'] as const;
+const HEADS = ['month', 'changes', 'completions', 'corrections', 'due', 'keptOnTime', 'rate'] as const;
 /** Room for the table of a few months while it is counted. */
 const RESERVED = 120;
-
-const monthOf = (month: string, language: Language): string =>
-  new Intl.DateTimeFormat(language, { year: 'numeric', month: 'short', timeZone: 'UTC' }).format(new Date(month));
 
 const ofDue = ({ onTime, due }: OnTime): string => (due === 0 ? NOTHING : `${onTime} / ${due}`);
 
@@ -37,7 +34,7 @@ export const OnTimeChart = (): ReactNode => {
               heads={HEADS.map((head) => CHART_WORDS[head][language])}
               rows={months.map(({ month, due, onTime, of }) => ({
                 key: month,
-                name: monthOf(month, language),
+                name: monthName(month, language),
                 cells: [
                   ...DUTIES.map((duty) => ({ text: ofDue(of[duty]) })),
                   { text: String(due) },

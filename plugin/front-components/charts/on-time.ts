@@ -1,5 +1,5 @@
-/** What has a last day: changes to follow (4.1.3), gaps to fill (3.2.3). */
-export const DUTIES = ['CHANGE', 'COMPLETION'] as const;
+/** What has a last day: changes to follow (4.1.3), gaps to fill (3.2.3), returned tags to correct (4.3.4). */
+export const DUTIES = ['CHANGE', 'COMPLETION', 'CORRECTION'] as const;
 export type DatedDuty = (typeof DUTIES)[number];
 
 /** What fell due in a month and was in time, or was not. */
@@ -34,7 +34,11 @@ export const onTimeByMonth = (counts: readonly MonthCount[], months: number): re
   return [...Map.groupBy(dated, ({ month }) => `${month.slice(0, 7)}-01`)]
     .map(([month, own]) => {
       const of = (duty: DatedDuty): OnTime => onTimeOf(own.filter((one) => one.duty === duty));
-      return { month, ...onTimeOf(own), of: { CHANGE: of('CHANGE'), COMPLETION: of('COMPLETION') } };
+      return {
+        month,
+        ...onTimeOf(own),
+        of: { CHANGE: of('CHANGE'), COMPLETION: of('COMPLETION'), CORRECTION: of('CORRECTION') },
+      };
     })
     .sort((left, right) => (left.month < right.month ? 1 : -1))
     .slice(0, months);

@@ -14,7 +14,13 @@ export const ReturnSelection = (): ReactNode => {
           draft={draft}
           isBusy={isBusy}
           onChange={setDraft}
-          onSend={() => send({ path: 'act', body: { action: 'RETURN', note: draft.note }, verb: 'verbReturn' })}
+          onSend={() =>
+            send({
+              path: 'act',
+              body: { action: 'RETURN', note: draft.note, failedPoints: draft.failedPoints },
+              verb: 'verbReturn',
+            })
+          }
           onCancel={cancel}
         />
       )}

@@ -9,6 +9,7 @@ import { LogList } from './log-list.tsx';
 import { NoticeList } from './notice-list.tsx';
 import { PanelActions } from './panel-actions.tsx';
 import { ProblemList } from './problem-list.tsx';
+import { ReviewPointList } from './review-point-list.tsx';
 import { Standing } from './standing.tsx';
 
 interface Props {
@@ -38,12 +39,18 @@ const nothingOf = (panel: Panel): readonly WordKey[] => {
 
 /** The panel of a record, what matters most first; what is empty is told in one line together. */
 export const PanelView = ({ panel, say, failure, onReload, onRefresh }: Props): ReactNode => {
-  const { missing, missingNext, problems, notices, log, stage, nextStage } = panel;
+  const { missing, missingNext, problems, notices, log, stage, nextStage, review } = panel;
+  const isApprovable = review.approve.may && review.status !== 'APPROVED';
   const nothing = nothingOf(panel);
   return (
     <div style={STYLES.column}>
       <Standing panel={panel} say={say} />
       <PanelActions panel={panel} say={say} failure={failure} onReload={onReload} onRefresh={onRefresh} />
+      {(review.return.may || isApprovable) && (
+        <Section title={say('reviewPoints')}>
+          <ReviewPointList points={review.points} />
+        </Section>
+      )}
       {missing.length > 0 && (
         <Section title={stage ? say('missingAt', { stage }) : say('missing')}>
           <GapList gaps={missing} say={say} />

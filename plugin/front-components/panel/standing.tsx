@@ -10,6 +10,7 @@ import { CompletionTag } from './completion-tag.tsx';
 
 const TONES: Readonly<Record<string, Tone>> = {
   APPROVED: 'good',
+  EXEMPT: 'good',
   PENDING: 'warn',
   RETURNED: 'warn',
   INCOMPLETE: 'bad',

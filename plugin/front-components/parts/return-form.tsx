@@ -1,8 +1,9 @@
-import { type ReactNode, useRef, useState } from 'react';
+import { type ReactNode, useId, useRef, useState } from 'react';
 import type { PanelChoice } from '../../../workflows/panel/panel.ts';
 import { MOST_CHARACTERS } from '../../../workflows/requests/limits.ts';
+import type { ReviewPoint } from '../../../workflows/run/action.ts';
 import { STYLES, useLook } from '../look.ts';
-import type { Say } from '../words.ts';
+import type { Say, WordKey } from '../words.ts';
 import { Field } from './field.tsx';
 import { FormButtons } from './form-buttons.tsx';
 
@@ -10,9 +11,17 @@ import { FormButtons } from './form-buttons.tsx';
 export interface ReturnDraft {
   readonly note: string;
   readonly returnedTags: readonly string[];
+  readonly failedPoints: readonly ReviewPoint[];
 }
 
-export const EMPTY_RETURN: ReturnDraft = { note: '', returnedTags: [] };
+export const EMPTY_RETURN: ReturnDraft = { note: '', returnedTags: [], failedPoints: [] };
+
+/** The points of 4.3.3, one of which fails where tags are returned. */
+const POINTS = [
+  { value: 'FORM', word: 'pointForm' },
+  { value: 'TRUTH', word: 'pointTruth' },
+  { value: 'BUSINESS', word: 'pointBusiness' },
+] as const satisfies readonly { readonly value: ReviewPoint; readonly word: WordKey }[];
 
 interface Props {
   readonly say: Say;
@@ -25,7 +34,7 @@ interface Props {
   readonly onCancel: () => void;
 }
 
-const toggled = (list: readonly string[], value: string): readonly string[] =>
+const toggled = <Value extends string>(list: readonly Value[], value: Value): readonly Value[] =>
   list.includes(value) ? list.filter((one) => one !== value) : [...list, value];
 
 /** Returns tags for correction, with what is to be corrected (4.3.4). */
@@ -34,6 +43,9 @@ export const ReturnForm = ({ say, tags, draft, isBusy, onChange, onSend, onCance
   const [isTried, setTried] = useState(false);
   const noteField = useRef<HTMLTextAreaElement>(null);
   const isEmpty = draft.note.trim() === '';
+  const isUnsaid = draft.failedPoints.length === 0;
+  const firstPoint = useRef<HTMLInputElement>(null);
+  const faultId = useId();
   return (
     <div style={STYLES.column}>
       <Field label={say('note')} fault={isTried && isEmpty ? say('noteNeeded') : undefined}>
@@ -52,6 +64,30 @@ export const ReturnForm = ({ say, tags, draft, isBusy, onChange, onSend, onCance
           />
         )}
       </Field>
+      <fieldset
+        aria-describedby={isTried && isUnsaid ? faultId : undefined}
+        style={{ margin: 0, padding: 8, border: `1px solid ${look.line}`, borderRadius: 4 }}
+      >
+        <legend style={{ padding: '0 4px', fontWeight: 500 }}>{say('failedPoints')}</legend>
+        <div style={STYLES.row}>
+          {POINTS.map(({ value, word }, at) => (
+            <label key={value} style={{ display: 'inline-flex', alignItems: 'center', gap: 4 }}>
+              <input
+                ref={at === 0 ? firstPoint : undefined}
+                type="checkbox"
+                checked={draft.failedPoints.includes(value)}
+                onChange={() => onChange({ ...draft, failedPoints: toggled(draft.failedPoints, value) })}
+              />
+              {say(word)}
+            </label>
+          ))}
+        </div>
+        {isTried && isUnsaid && (
+          <div id={faultId} style={{ color: look.bad }}>
+            {say('pointNeeded')}
+          </div>
+        )}
+      </fieldset>
       {tags.length > 0 && (
         <fieldset style={{ margin: 0, padding: 8, border: `1px solid ${look.line}`, borderRadius: 4 }}>
           <legend style={{ padding: '0 4px', fontWeight: 500 }}>{say('returnedTags')}</legend>
@@ -76,6 +112,7 @@ export const ReturnForm = ({ say, tags, draft, isBusy, onChange, onSend, onCance
         onSend={() => {
           setTried(true);
           if (isEmpty) noteField.current?.focus();
+          else if (isUnsaid) firstPoint.current?.focus();
           else onSend();
         }}
         onCancel={onCancel}

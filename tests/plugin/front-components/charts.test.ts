@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { tagOf } from '../../../objects/taxonomy/index.ts';
 import { LANGUAGES, STAGES, type Stage } from '../../../objects/taxonomy/types.ts';
+import { accuracyByMember } from '../../../plugin/front-components/charts/accuracy.ts';
 import { CHART_WORDS } from '../../../plugin/front-components/charts/chart-words.ts';
 import { industryProducts } from '../../../plugin/front-components/charts/industry-products.ts';
-import { onTimeByMonth } from '../../../plugin/front-components/charts/on-time.ts';
+import { type DatedDuty, onTimeByMonth } from '../../../plugin/front-components/charts/on-time.ts';
 import { qualityOf } from '../../../plugin/front-components/charts/quality.ts';
 import { stageAge } from '../../../plugin/front-components/charts/stage-age.ts';
 import { stageConversion } from '../../../plugin/front-components/charts/stage-conversion.ts';
@@ -117,7 +118,7 @@ describe('days in the stage', () => {
 });
 
 describe('on-time rate by month', () => {
-  const of = (duty: 'CHANGE' | 'COMPLETION', month: string | null, isOnTime: boolean, count: number) => ({
+  const of = (duty: DatedDuty, month: string | null, isOnTime: boolean, count: number) => ({
     duty,
     month,
     isOnTime,
@@ -130,27 +131,61 @@ describe('on-time rate by month', () => {
     of('CHANGE', null, true, 9),
     of('COMPLETION', '2026-09-01', true, 4),
     of('COMPLETION', '2026-09-01', false, 1),
+    of('CORRECTION', '2026-09-01', true, 1),
+    of('CORRECTION', '2026-09-01', false, 1),
   ];
+  const NONE = { due: 0, onTime: 0 };
 
-  it('counts what was in time of what was due, changes and gaps, the latest month first', () => {
+  it('counts what was in time of what was due, changes, gaps and returns, the latest month first', () => {
     expect(onTimeByMonth(counts, 12)).toEqual([
       {
         month: '2026-09-01',
-        due: 10,
-        onTime: 7,
-        of: { CHANGE: { due: 5, onTime: 3 }, COMPLETION: { due: 5, onTime: 4 } },
+        due: 12,
+        onTime: 8,
+        of: { CHANGE: { due: 5, onTime: 3 }, COMPLETION: { due: 5, onTime: 4 }, CORRECTION: { due: 2, onTime: 1 } },
       },
       {
         month: '2026-08-01',
         due: 1,
         onTime: 1,
-        of: { CHANGE: { due: 1, onTime: 1 }, COMPLETION: { due: 0, onTime: 0 } },
+        of: { CHANGE: { due: 1, onTime: 1 }, COMPLETION: NONE, CORRECTION: NONE },
       },
     ]);
   });
 
   it('keeps the latest months', () =>
     expect(onTimeByMonth(counts, 1).map(({ month }) => month)).toEqual(['2026-09-01']));
+});
+
+describe('accuracy rate by member', () => {
+  const of = (member: string | null, month: string | null, isApproved: boolean, count: number) => ({
+    member,
+    month,
+    isApproved,
+    count,
+  });
+  const counts = [
+    of('王志强', '2026-09-01T00:00:00.000Z', true, 7),
+    of('王志强', '2026-09-01T00:00:00.000Z', false, 1),
+    of('王志强', '2026-08-01T00:00:00.000Z', false, 2),
+    of('林晓梅', '2026-07-01T00:00:00.000Z', true, 1),
+    of(null, '2026-09-01T00:00:00.000Z', true, 1),
+    of('林晓梅', null, true, 9),
+  ];
+  const share = (part: number, whole: number) => ({ part, whole, share: whole === 0 ? null : part / whole });
+
+  it('is what was approved of what was approved or returned, by month, the latest first, nobody known last', () => {
+    expect(accuracyByMember(counts, 2)).toEqual({
+      months: ['2026-09-01', '2026-08-01'],
+      members: [
+        { member: '林晓梅', total: share(1, 1), byMonth: [share(0, 0), share(0, 0)] },
+        { member: '王志强', total: share(7, 10), byMonth: [share(7, 8), share(0, 2)] },
+        { member: null, total: share(1, 1), byMonth: [share(1, 1), share(0, 0)] },
+      ],
+    });
+  });
+
+  it('of nothing is nothing', () => expect(accuracyByMember([], 3)).toEqual({ months: [], members: [] }));
 });
 
 describe('key figures', () => {

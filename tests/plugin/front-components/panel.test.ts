@@ -33,6 +33,7 @@ const panelIn = (language: Language, changes: Partial<Panel> = {}): Panel => ({
     enteredBy: '王志强',
     enteredAt: '2026-09-28T01:00:00.000Z',
     returnedAt: null,
+    points: [{ value: 'FORM', label: 'POINT', says: ['SAYS', 'MORE'] }],
     confirm: { may: true, reason: '' },
     approve: { may: false, reason: 'REASON' },
     return: { may: false, reason: 'REASON' },
@@ -92,6 +93,16 @@ describe('the panel', () => {
     expect(text(view(planned))).toContain('To complete by Sep 29, 2026');
     const late = panelIn('en', { completion: { ...gaps, state: 'OVERDUE', workingDaysLeft: -1 } });
     expect(text(view(late))).toContain('To complete: overdue by 1 working day');
+  });
+
+  it('shows what the review looks at to those who may approve or return, and to nobody else', () => {
+    const { review } = panelIn('en');
+    expect(text(view(panelIn('en')))).not.toContain('POINT');
+    const may = { may: true, reason: '' };
+    for (const given of [{ approve: may }, { return: may }])
+      expect(text(view(panelIn('en', { review: { ...review, ...given } })))).toContain('POINT SAYS · MORE');
+    const approved = { ...review, status: 'APPROVED', approve: may };
+    expect(text(view(panelIn('en', { review: approved })))).not.toContain('POINT');
   });
 
   it('says in words what its colours and signs say', () => {

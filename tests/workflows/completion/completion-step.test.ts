@@ -78,10 +78,8 @@ describe('a record that comes to lack something', () => {
     expect(matters).toMatchObject([{ key: 'completion:4', assigneeId: 'manager' }]);
   });
 
-  it('without any entry, as when its deal moved on, is asked for it from now on', () => {
-    expect(follow({ ...LACKING, statusBefore: 'PENDING' }).memory).toMatchObject({
-      completion: { dueOn: '2026-09-24' },
-    });
+  it('without any entry, as when its deal moved on or its quarter is over, waits for its turn', () => {
+    expect(follow({ ...LACKING, statusBefore: 'PENDING' })).toEqual({ fields: NOTHING });
   });
 
   it('and did before, without being asked, waits for its turn', () => {
@@ -135,6 +133,7 @@ describe('what is asked for', () => {
         key: '4',
         at: '2026-09-24T16:00:00.000Z',
         by: 'rep',
+        responsible: 'rep',
         dueOn: '2026-09-24',
         onTime: false,
         tag: 'tagIndustry',

@@ -193,11 +193,14 @@ describe('requests and events that cross', () => {
     const { rep, reviewer } = office.team;
     await office.create(rep, 'company', BASIC);
     travel('2026-09-28T02:00:00.000Z');
-    await office.write(reviewer, 'company', A, { tagActionNote: '名称不是法定全称' });
+    await office.write(reviewer, 'company', A, { tagActionNote: '名称不是法定全称', tagVerdictForm: 'FAIL' });
     travel('2026-09-28T02:00:02.000Z');
     await office.write(reviewer, 'company', A, { tagAction: 'RETURN' });
     await office.workspace.settle();
-    expect(company()).toMatchObject({ tagReviewStatus: 'RETURNED', tagActionResult: 'Returned: 名称不是法定全称' });
+    expect(company()).toMatchObject({
+      tagReviewStatus: 'RETURNED',
+      tagActionResult: 'Returned (Proper form): 名称不是法定全称',
+    });
   });
 
   it('an approval whose event was lost is refused as nobody’s, after a while', async () => {
@@ -280,6 +283,7 @@ describe('a return', () => {
       tagAction: 'RETURN',
       tagActionNote: 'the legal name ends in 股份',
       tagReturnedTags: ['name'],
+      tagVerdictTruth: 'FAIL',
     });
   };
 
@@ -288,7 +292,8 @@ describe('a return', () => {
     expect(company()).toMatchObject({
       tagReviewStatus: 'RETURNED',
       tagAction: null,
-      tagActionResult: 'Returned: the legal name ends in 股份',
+      tagActionResult: 'Returned (True, reliable): the legal name ends in 股份',
+      tagVerdictTruth: null,
       tagReturnedTags: ['name'],
     });
     expect(office.tasks(A)).toHaveLength(1);
@@ -300,7 +305,12 @@ describe('a return', () => {
       dueAt: '2026-09-29T10:00:00.000Z',
     });
     expect(JSON.stringify(office.tasks(A)[0]?.bodyV2)).toMatch(/4\.3\.4.*Customer name.*the legal name ends in 股份/);
-    expect(office.log(A).at(-1)).toMatchObject({ kind: 'RETURNED', note: 'the legal name ends in 股份' });
+    expect(office.log(A).at(-1)).toMatchObject({
+      kind: 'RETURNED',
+      note: 'the legal name ends in 股份',
+      failedPoints: ['TRUTH'],
+      responsibleId: office.team.rep.id,
+    });
   });
 
   it('is over, task and tags with it, once the record awaits review again', async () => {
@@ -326,7 +336,7 @@ describe('a return', () => {
     expect(office.tasks(A, 'TODO')).toHaveLength(0);
   });
 
-  it('without a note is refused; the note given then is enough to ask again', async () => {
+  it('without a note and a point that fails is refused; both given then are enough to ask again', async () => {
     const { rep, reviewer } = office.team;
     await office.create(rep, 'company', BASIC);
     travel('2026-09-28T03:00:00.000Z');
@@ -338,6 +348,9 @@ describe('a return', () => {
     await office.update(reviewer, 'company', A, { tagActionNote: 'name' });
     travel('2026-09-28T03:06:00.000Z');
     await office.update(reviewer, 'company', A, { tagAction: 'RETURN' });
+    expect(company().tagActionResult).toContain('a return says which point fails');
+    travel('2026-09-28T03:07:00.000Z');
+    await office.update(reviewer, 'company', A, { tagAction: 'RETURN', tagVerdictBusiness: 'FAIL' });
     expect(company()).toMatchObject({ tagReviewStatus: 'RETURNED' });
   });
 });

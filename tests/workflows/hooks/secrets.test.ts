@@ -94,7 +94,11 @@ const live = async () => {
   await office.update(other, 'tagCredit', R, { rating: 'CCC' });
   await office.update(other, 'opportunity', O, { tagDisadvantage: SECRETS.secondDisadvantage });
   await office.update(other, 'tagMember', M, { salesTarget: yuan(7) });
-  await office.update(reviewer, 'company', A, { tagAction: 'RETURN', tagActionNote: 'look at the needs again' });
+  await office.update(reviewer, 'company', A, {
+    tagAction: 'RETURN',
+    tagActionNote: 'look at the needs again',
+    tagVerdictTruth: 'FAIL',
+  });
   travel('2026-10-01T01:00:00.000Z');
   await office.update(other, 'company', A, { tagSpecialNeeds: '' });
   travel('2026-11-01T01:00:00.000Z');

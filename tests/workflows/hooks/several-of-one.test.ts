@@ -97,7 +97,11 @@ describe('two profiles of one user', () => {
     });
     // The second says nothing of who is whose manager; the first still does.
     await customers();
-    await office.update(reviewer, 'company', A, { tagAction: 'RETURN', tagActionNote: '请核实' });
+    await office.update(reviewer, 'company', A, {
+      tagAction: 'RETURN',
+      tagActionNote: '请核实',
+      tagVerdictTruth: 'FAIL',
+    });
     expect(office.tasks(A, 'TODO')).toMatchObject([{ assigneeId: rep.id }]);
   });
 });

@@ -44,8 +44,8 @@ it('Traditional words hold no Simplified character', () => {
 
 describe('filling a phrase', () => {
   it('puts data into places and leaves a place without a datum empty', () => {
-    expect(phrase('result.RETURN', 'en', { note: 'name' })).toBe('Returned: name');
-    expect(phrase('result.RETURN', 'en')).toBe('Returned: ');
+    expect(phrase('result.RETURN', 'en', { note: 'name', points: 'form' })).toBe('Returned (form): name');
+    expect(phrase('result.RETURN', 'en')).toBe('Returned (): ');
     expect(phrase('note.STAGE_LASTED', 'en', { from: 'Signed', days: 0 })).toBe('“Signed” lasted 0 days');
   });
 

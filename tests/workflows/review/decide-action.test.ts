@@ -16,9 +16,15 @@ const APPROVAL: ActionFacts = {
   isUnclaimed: false,
   hasErrors: false,
   isDoubtful: false,
+  verdicts: {},
   changedSince: false,
 };
-const RETURN: ActionFacts = { ...APPROVAL, action: 'RETURN', note: 'the name is not the legal one' };
+const RETURN: ActionFacts = {
+  ...APPROVAL,
+  action: 'RETURN',
+  note: 'the name is not the legal one',
+  verdicts: { TRUTH: 'FAIL' },
+};
 
 /** What speaks against an approval, in the order it is told. */
 const AGAINST: readonly (readonly [Refusal, Partial<ActionFacts>])[] = [
@@ -31,6 +37,7 @@ const AGAINST: readonly (readonly [Refusal, Partial<ActionFacts>])[] = [
   ['VERIFICATION_DOUBTFUL', { isDoubtful: true }],
   ['RECORD_INCOMPLETE', { hasErrors: true }],
   ['TAGS_CHANGED_SINCE', { changedSince: true }],
+  ['VERDICT_FAILED', { verdicts: { FORM: 'PASS', BUSINESS: 'FAIL' } }],
 ];
 
 describe('an approval', () => {
@@ -84,6 +91,28 @@ describe('a return', () => {
       changedSince: true,
     };
     expect(decideAction({ ...RETURN, ...facts })).toBeNull();
+  });
+});
+
+describe('the verdict', () => {
+  it.each([{}, { FORM: 'PASS' }, { FORM: 'PASS', TRUTH: 'PASS', BUSINESS: 'PASS' }] as const)(
+    'with no point that fails %j goes with an approval, and not with a return',
+    (verdicts) => {
+      expect(decideAction({ ...APPROVAL, verdicts })).toBeNull();
+      expect(decideAction({ ...RETURN, verdicts })).toBe('VERDICT_MISSING');
+    },
+  );
+
+  it.each([{ FORM: 'FAIL' }, { TRUTH: 'FAIL', FORM: 'PASS' }, { BUSINESS: 'FAIL' }] as const)(
+    'with one that fails %j goes with a return, and not with an approval',
+    (verdicts) => {
+      expect(decideAction({ ...RETURN, verdicts })).toBeNull();
+      expect(decideAction({ ...APPROVAL, verdicts })).toBe('VERDICT_FAILED');
+    },
+  );
+
+  it('is asked for after the note', () => {
+    expect(decideAction({ ...RETURN, verdicts: {}, note: '' })).toBe('NOTE_MISSING');
   });
 });
 

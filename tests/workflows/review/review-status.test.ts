@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type ReviewFacts, reviewStatus } from '../../../workflows/review/review-status.ts';
 
-const QUIET: ReviewFacts = { last: null, hasErrors: false, isEnteredAnew: false, isReturned: false };
+const QUIET: ReviewFacts = { last: null, hasErrors: false, isEnteredAnew: false, isReturned: false, isExempt: false };
 
 describe('review status', () => {
   it.each([
@@ -16,6 +16,15 @@ describe('review status', () => {
     ['a return outlives an approval given before', { last: 'APPROVED', isReturned: true }, 'RETURNED'],
     ['a return comes back when errors are gone', { last: 'INCOMPLETE', isReturned: true }, 'RETURNED'],
     ['without its return a status RETURNED awaits review', { last: 'RETURNED' }, 'PENDING'],
+    ['a first judgement that was not selected is exempt', { last: null, isExempt: true }, 'EXEMPT'],
+    [
+      'an entry that was not selected ends an approval too',
+      { last: 'APPROVED', isEnteredAnew: true, isExempt: true },
+      'EXEMPT',
+    ],
+    ['what was exempt stays so', { last: 'EXEMPT', isExempt: true }, 'EXEMPT'],
+    ['what was exempt and is so no more awaits review', { last: 'EXEMPT' }, 'PENDING'],
+    ['errors outrank an exemption', { isExempt: true, hasErrors: true }, 'INCOMPLETE'],
     ['errors outrank an approval', { last: 'APPROVED', hasErrors: true }, 'INCOMPLETE'],
     ['errors outrank an entry', { isEnteredAnew: true, hasErrors: true }, 'INCOMPLETE'],
     ['errors outrank a return', { isReturned: true, hasErrors: true }, 'INCOMPLETE'],

@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { tagOf } from '../../../objects/taxonomy/index.ts';
+import type { TagChange } from '../../../workflows/memory/seen.ts';
 import { reviewStep } from '../../../workflows/review/review-step.ts';
+import { isInSample } from '../../../workflows/review/sampling.ts';
 import { statusStep } from '../../../workflows/review/status-step.ts';
 import type { Action } from '../../../workflows/run/action.ts';
+import type { Run } from '../../../workflows/run/run.ts';
+import { readSettings } from '../../../workflows/settings.ts';
 import type { Subject } from '../../../workflows/subject/subject.ts';
 import { NOW, runAt, subjectOf } from '../hand-made.ts';
 
@@ -29,7 +34,14 @@ describe('an action somebody asks for', () => {
     expect(answer.fields).toMatchObject({ tagAction: null, tagActionNote: '', tagCheckedGroups: null });
     expect(answer.subject?.action?.groups).toHaveLength(7);
     expect(answer.facts).toMatchObject([
-      { kind: 'APPROVED', key: AT, by: 'reviewer', dueOn: '2026-09-30', onTime: true },
+      {
+        kind: 'APPROVED',
+        key: AT,
+        by: 'reviewer',
+        dueOn: '2026-09-30',
+        onTime: true,
+        passedPoints: ['FORM', 'TRUTH', 'BUSINESS'],
+      },
     ]);
     expect(answer.outcomes).toEqual([{ object: 'company', id: 'x', action: 'APPROVE', refusal: null }]);
     expect(answer.memory).toEqual({ acted: AT });
@@ -61,12 +73,32 @@ describe('an action somebody asks for', () => {
 
   it('RETURN names the tags sent back; without a note it is refused', () => {
     const request = { action: 'RETURN' as const, at: AT, by: 'reviewer', isDirect: true, note: 'See the licence' };
-    const run = runAt(NOW, { actions: new Map([['company:x', { ...request, returnedTags: ['tagBusinessScope'] }]]) });
-    const answer = reviewStep.follow(run, company(), PENDING);
+    const sent = { ...request, returnedTags: ['tagBusinessScope'], verdicts: { TRUTH: 'FAIL', FORM: 'PASS' } as const };
+    const run = runAt(NOW, { actions: new Map([['company:x', sent]]) });
+    const groups = { BASIC: { at: '2026-09-22T01:00:00.000Z', by: 'other' } };
+    const answer = reviewStep.follow(run, company({ tagEnteredById: 'rep' }, { groups }), PENDING);
+    expect(answer.fields).toMatchObject({ tagActionResult: 'Returned (True, reliable): See the licence' });
+    // It is a judgement of whoever entered the group of the returned tag.
+    expect(answer.facts).toMatchObject([
+      { kind: 'RETURNED', by: 'reviewer', responsible: 'other', passedPoints: ['FORM'], failedPoints: ['TRUTH'] },
+    ]);
     expect(answer.fields).toMatchObject({ tagReturnedTags: ['tagBusinessScope'] });
     expect(answer.subject).toMatchObject({ checkedAt: null, record: { tagReturnedTags: ['tagBusinessScope'] } });
     const bare = reviewStep.follow(asked('RETURN'), company({ tagAction: 'RETURN' }), PENDING);
     expect(bare.outcomes).toMatchObject([{ refusal: 'NOTE_MISSING' }]);
+  });
+
+  it('the verdict is read where it was typed, refused where it contradicts, and gone once it was taken', () => {
+    const said = { tagVerdictForm: 'FAIL', tagVerdictTruth: 'PASS' };
+    const approve = reviewStep.follow(asked('APPROVE'), company({ tagAction: 'APPROVE', ...said }), PENDING);
+    expect(approve.outcomes).toMatchObject([{ refusal: 'VERDICT_FAILED' }]);
+    expect(approve.fields).not.toHaveProperty('tagVerdictForm');
+    const note = { tagAction: 'RETURN', tagActionNote: 'Name' };
+    const unsaid = reviewStep.follow(asked('RETURN'), company(note), PENDING);
+    expect(unsaid.outcomes).toMatchObject([{ refusal: 'VERDICT_MISSING' }]);
+    const taken = reviewStep.follow(asked('RETURN'), company({ ...note, ...said }), PENDING);
+    expect(taken.facts).toMatchObject([{ passedPoints: ['TRUTH'], failedPoints: ['FORM'] }]);
+    expect(taken.fields).toMatchObject({ tagVerdictForm: null, tagVerdictTruth: null, tagVerdictBusiness: null });
   });
 });
 
@@ -106,9 +138,9 @@ describe('a confirmation', () => {
   });
 });
 
-describe('the review status', () => {
-  const action = (done: Action | null, note = '') => ({ done, at: AT, by: 'reviewer', isTraced: true, note });
+const action = (done: Action | null, note = '') => ({ done, at: AT, by: 'reviewer', isTraced: true, note });
 
+describe('the review status', () => {
   it.each([
     ['errors', 'APPROVED', { judgement: WRONG }, 'INCOMPLETE'],
     ['an entry', 'APPROVED', { isEnteredAnew: true }, 'PENDING'],
@@ -125,8 +157,8 @@ describe('the review status', () => {
 
   it('RETURNED is a matter of whoever entered the tags, due a working day later, until they are entered anew', () => {
     const record = { tagEnteredById: 'rep', accountOwnerId: 'manager', tagReturnedTags: ['tagBusinessScope'] };
-    const returned = company(record, { action: action('RETURN', 'See the licence') });
-    const answer = statusStep.follow(runAt(), returned, PENDING);
+    const taken = { ...action('RETURN', 'See the licence'), returnedTags: ['tagBusinessScope'] };
+    const answer = statusStep.follow(runAt(), company(record, { action: taken }), PENDING);
     expect(answer.matters).toMatchObject([
       {
         key: `return:${AT}`,
@@ -136,16 +168,165 @@ describe('the review status', () => {
         note: 'See the licence',
       },
     ]);
-    expect(answer.memory).toEqual({ status: 'RETURNED', returnedAt: AT });
-    const over = statusStep.follow(runAt(), company({}, { isEnteredAnew: true }), {
+    const returnedTo = [{ by: 'rep', tags: ['tagBusinessScope'] }];
+    expect(answer.memory).toEqual({ status: 'RETURNED', returnedAt: AT, returnedTo });
+    expect(answer.subject).toMatchObject({ correction: { dueOn: '2026-09-24', isOverdue: false } });
+    const fresh = { at: NOW, by: 'rep' };
+    const over = statusStep.follow(runAt(), company({}, { isEnteredAnew: true, fresh }), {
       status: 'RETURNED',
       returnedAt: AT,
+      returnedTo,
     });
-    expect(over).toEqual({
-      subject: { statusBefore: 'RETURNED', status: 'PENDING' },
+    expect(over).toMatchObject({
+      subject: { statusBefore: 'RETURNED', status: 'PENDING', correction: null },
       fields: { tagReviewStatus: 'PENDING', tagReturnedTags: [] },
+      facts: [{ kind: 'CORRECTED', key: AT, at: NOW, by: 'rep', responsible: 'rep', onTime: true }],
       matters: [],
-      memory: { status: 'PENDING', returnedAt: undefined },
     });
+    expect(over.memory).toEqual({ status: 'PENDING' });
+  });
+
+  const to = [
+    { by: 'rep', tags: ['tagBusinessScope'] },
+    { by: 'manager', tags: ['tagIndustry'] },
+  ];
+  const RETURNED = { status: 'RETURNED', returnedAt: AT, returnedTo: to };
+
+  it('RETURNED is a matter of each who entered a group of the returned tags, as it was when they were returned', () => {
+    const groups = { BASIC: { at: AT, by: 'rep' }, INDUSTRY: { at: AT, by: 'manager' } };
+    const returnedTags = ['tagBusinessScope', 'tagIndustry'];
+    const subject = company({ tagEnteredById: 'rep' }, { groups, action: { ...action('RETURN', 'No'), returnedTags } });
+    const answer = statusStep.follow(runAt(), subject, PENDING);
+    expect(answer.memory).toMatchObject({ returnedTo: to });
+    const later = statusStep.follow(runAt(), company({ tagEnteredById: 'reviewer' }), RETURNED);
+    for (const { matters } of [answer, later])
+      expect(matters).toMatchObject([
+        { key: `return:${AT}`, assigneeId: 'rep', tags: ['tagBusinessScope'] },
+        { key: `return:${AT}:manager`, assigneeId: 'manager', tags: ['tagIndustry'] },
+      ]);
+  });
+
+  it('RETURNED is in time to the last second, a miss and the managers’ from the next, and told once', () => {
+    const at = (now: string, memory: object = RETURNED) =>
+      statusStep.follow(runAt(now), company(), memory as typeof RETURNED);
+    expect(at('2026-09-24T15:59:59.999Z')).toMatchObject({ facts: [], subject: { correction: { isOverdue: false } } });
+    const late = at('2026-09-24T16:00:00.000Z');
+    expect(late.facts).toMatchObject([{ kind: 'CORRECTION_MISSED', key: AT, responsible: 'rep', onTime: false }]);
+    expect(late.matters).toMatchObject([
+      { kind: 'RETURN', assigneeId: 'rep' },
+      { kind: 'RETURN_OVERDUE', key: `return-overdue:${AT}`, assigneeId: 'manager' },
+      { kind: 'RETURN', assigneeId: 'manager' },
+      // Whoever has no manager: the reviewer holds the only duty there is.
+      { kind: 'RETURN_OVERDUE', assigneeId: 'reviewer' },
+    ]);
+    expect(at('2026-09-25T02:00:00.000Z', { ...RETURNED, ...late.memory }).facts).toEqual([]);
+  });
+
+  it('corrected late is a miss though nobody looked in between; approved as it was it is nothing', () => {
+    const late = { isEnteredAnew: true, fresh: { at: '2026-09-24T16:00:00.000Z', by: 'rep' } };
+    const follow = (more: Partial<Subject>, memory: object) =>
+      statusStep.follow(runAt('2026-09-25T02:00:00.000Z'), company({}, more), { ...RETURNED, ...memory });
+    expect(follow(late, {}).facts).toMatchObject([{ kind: 'CORRECTION_MISSED' }, { kind: 'CORRECTED', onTime: false }]);
+    expect(follow(late, { isReturnMissed: true }).facts).toMatchObject([{ kind: 'CORRECTED', onTime: false }]);
+    expect(follow({ action: action('APPROVE') }, {}).facts).toEqual([]);
+  });
+
+  it('what was returned before it was remembered to whom is whoever’s entered last, and never told of as late', () => {
+    const old = { status: 'RETURNED', returnedAt: AT };
+    const subject = company({ tagEnteredById: 'manager', tagReturnedTags: ['name'] });
+    const answer = statusStep.follow(runAt('2026-09-28T02:00:00.000Z'), subject, old);
+    expect(answer).toMatchObject({
+      facts: [],
+      matters: [{ key: `return:${AT}`, assigneeId: 'manager', tags: ['name'] }],
+      subject: { correction: null },
+    });
+    expect(answer.memory).toEqual(old);
+  });
+});
+
+describe('what need not be reviewed', () => {
+  const sample = (percent: string, more: Partial<Run> = {}) =>
+    runAt(NOW, { settings: readSettings({ NOTICE_LANGUAGE: 'en', REVIEW_SAMPLE: percent }).settings, ...more });
+  const first = { isFirst: true, isEnteredAnew: true, entry: { at: NOW, by: 'rep' } };
+  const edit = (tag: string) => ({ isEnteredAnew: true, changes: [{ tag: tagOf('company', tag) } as TagChange] });
+  const status = (run: Run, more: Partial<Subject>, before: object, object: 'company' | 'opportunity' = 'company') =>
+    statusStep.follow(run, subjectOf(object, {}, { judgement: IN_ORDER, ...more }), { status: '', ...before });
+
+  it.each([
+    ['a new customer is reviewed', 'company', first, {}, 'PENDING'],
+    ['a new deal is not', 'opportunity', first, {}, 'EXEMPT'],
+    ['a major change is reviewed', 'company', edit('name'), { status: 'APPROVED' }, 'PENDING'],
+    ['another change is not', 'company', edit('tagRegion'), { status: 'APPROVED' }, 'EXEMPT'],
+    [
+      'a change of what awaits review leaves it waiting',
+      'company',
+      edit('tagRegion'),
+      { status: 'PENDING' },
+      'PENDING',
+    ],
+    [
+      'a change of what was exempt leaves it so',
+      'company',
+      edit('tagRegion'),
+      { status: 'EXEMPT', exempt: true },
+      'EXEMPT',
+    ],
+    [
+      'a major change of what was exempt is reviewed',
+      'company',
+      edit('name'),
+      { status: 'EXEMPT', exempt: true },
+      'PENDING',
+    ],
+    ['what was exempt before it broke is so again', 'company', {}, { status: 'INCOMPLETE', exempt: true }, 'EXEMPT'],
+    ['what awaited review before it broke does again', 'company', {}, { status: 'INCOMPLETE' }, 'PENDING'],
+    [
+      'a correction is reviewed',
+      'company',
+      edit('tagRegion'),
+      { status: 'RETURNED', returnedAt: AT, returnedTo: [] },
+      'PENDING',
+    ],
+  ] as const)('%s', (_what, object, more, before, expected) => {
+    expect(status(sample('0'), more as Partial<Subject>, before, object).fields).toMatchObject({
+      tagReviewStatus: expected,
+    });
+  });
+
+  it('is all the rest for a sample of 0, and nothing for one of 100', () => {
+    expect(status(sample('100'), first, {}, 'opportunity').fields).toMatchObject({ tagReviewStatus: 'PENDING' });
+    expect(status(sample('100'), edit('tagRegion'), { status: 'APPROVED' }).fields).toMatchObject({
+      tagReviewStatus: 'PENDING',
+    });
+  });
+
+  it('is what the installation finds, customers too', () => {
+    const run = sample('0', { isInstalling: true });
+    expect(status(run, first, {}).fields).toMatchObject({ tagReviewStatus: 'EXEMPT' });
+  });
+
+  it('may be taken up all the same, and is approved then', () => {
+    const answer = status(sample('0'), { action: action('APPROVE') }, { status: 'EXEMPT', exempt: true });
+    expect(answer.fields).toMatchObject({ tagReviewStatus: 'APPROVED' });
+    expect(answer.memory).toEqual({ status: 'APPROVED' });
+  });
+
+  it('is remembered while an error hides it, and of an approval that broke', () => {
+    const broken = status(sample('0'), { ...edit('tagRegion'), judgement: WRONG }, { status: 'APPROVED' });
+    expect(broken.memory).toEqual({ status: 'INCOMPLETE', exempt: true });
+  });
+});
+
+describe('the sample', () => {
+  it.each([0, 1, 10, 50, 100])('of %i percent is that share of records and days, and grows with it', (percent) => {
+    const pairs = Array.from({ length: 4000 }, (_unused, at) => [`record-${at % 500}`, `2026-09-${(at % 28) + 1}`]);
+    const selected = pairs.filter(([id = '', day = '']) => isInSample(id, day, percent));
+    expect(Math.abs(selected.length / 40 - percent)).toBeLessThan(2);
+    for (const [id = '', day = ''] of selected) expect(isInSample(id, day, Math.min(100, percent + 5))).toBe(true);
+  });
+
+  it('is the same for whoever looks and however often', () => {
+    const look = () => Array.from({ length: 50 }, (_unused, at) => isInSample(`r${at}`, '2026-09-23', 10));
+    expect(look()).toEqual(look());
   });
 });
