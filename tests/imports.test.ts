@@ -20,6 +20,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ['workflows/memory'],
   ['workflows/subject'],
   ['workflows/merges'],
+  ['workflows/ownership'],
   ['workflows/entries'],
   ['workflows/stages'],
   ['workflows/derived'],

@@ -177,6 +177,20 @@ const governanceOf = (object: GovernedObject): readonly Tag[] => {
       },
     ),
     tag(
+      'tagEnteredByName',
+      'TEXT',
+      'GOVERNANCE',
+      'GOVERNANCE',
+      words('Entered (name)', '录入人员姓名', '錄入人員姓名'),
+      words(
+        'The name of who last entered the tags, as it was then; kept when they leave',
+        '最近一次录入标签的人员当时的姓名，人员离开后仍保留',
+        '最近一次錄入標籤的人員當時的姓名，人員離開後仍保留',
+      ),
+      ['3.2.8'],
+      { ...byApplication, icon: 'IconId' },
+    ),
+    tag(
       'tagCompleteBy',
       'DATE',
       'GOVERNANCE',

@@ -36,13 +36,14 @@ export const MATTERS = {
   GATE: matter('HIGH', 'orange', 'Stage out of order', '阶段待补正', '階段待補正'),
   NOTICE: matter('HIGH', 'iris', 'Change to enter', '变更待更新', '變更待更新'),
   NOTICE_OVERDUE: matter('HIGH', 'red', 'Overdue change', '变更逾期', '變更逾期'),
+  CORRECTION: matter('NORMAL', 'cyan', 'Corrected date', '时间更正', '時間更正'),
   CHECK: matter('NORMAL', 'green', 'Check of tags', '标签检查', '標籤檢查'),
   CHECK_OVERDUE: matter('HIGH', 'tomato', 'Overdue check', '检查逾期', '檢查逾期'),
   RETURN: matter('HIGH', 'amber', 'Returned tags', '退回修改', '退回修改'),
   DOUBT: matter('NORMAL', 'violet', 'Doubtful tags', '存疑核实', '存疑核實'),
   COMPLETION: matter('HIGH', 'sky', 'Gaps to fill', '待补全', '待補全'),
   COMPLETION_OVERDUE: matter('HIGH', 'ruby', 'Overdue gaps', '补全逾期', '補全逾期'),
-  CREDIT_STOP: matter('HIGH', 'crimson', 'Credit stop', '信用停止待决定', '信用停止待決定'),
+  CREDIT_STOP: matter('HIGH', 'crimson', 'Credit to decide', '信用待决定', '信用待決定'),
   CREDITS: matter('LOW', 'brown', 'Several credit records', '信用记录重复', '信用記錄重複'),
 } as const satisfies Readonly<Record<string, MatterEntry>>;
 export type MatterKind = keyof typeof MATTERS;

@@ -359,6 +359,7 @@ export const logKinds = [
   option('NOTICE_OVERDUE', 'tomato', 'Change overdue', '变更逾期', '變更逾期'),
   option('CHECK_MISSED', 'ruby', 'Check missed', '检查逾期', '檢查逾期'),
   option('MERGED', 'cyan', 'Merged', '合并', '合併'),
+  option('NOTICE_CORRECTED', 'cyan', 'Date corrected', '更正时间', '更正時間'),
   option('COMPLETED', 'mint', 'Completed', '补全', '補全'),
   option('COMPLETION_MISSED', 'pink', 'Not completed in time', '补全逾期', '補全逾期'),
 ] as const;

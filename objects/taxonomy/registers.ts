@@ -108,6 +108,20 @@ export const changeNoticeTags: readonly Tag[] = [
     },
   ),
   notice(
+    'reportedByName',
+    'TEXT',
+    'RECORD',
+    'NOTICE',
+    words('Reporter name', '上报人姓名', '上報人姓名'),
+    words(
+      'The name of who reported the change, as it was then; kept when they leave',
+      '上报变更的人员当时的姓名，人员离开后仍保留',
+      '上報變更的人員當時的姓名，人員離開後仍保留',
+    ),
+    ['3.2.8', '4.2.1'],
+    { ...byApplication, icon: 'IconId' },
+  ),
+  notice(
     'assignee',
     'MANY_TO_ONE',
     'RECORD',
@@ -119,6 +133,20 @@ export const changeNoticeTags: readonly Tag[] = [
       relation: { target: 'workspaceMember', inverse: 'tagAssignedNotices', onDelete: 'SET_NULL' },
       icon: 'IconUserCheck',
     },
+  ),
+  notice(
+    'heldBy',
+    'TEXT',
+    'RECORD',
+    'NOTICE',
+    words('Held by (data)', '任务持有人数据', '任務持有人資料'),
+    words(
+      'Who has the tasks of the notice, so that they are handed on when somebody leaves',
+      '该通知的任务由谁持有，用于在人员离开时转交',
+      '該通知的任務由誰持有，用於在人員離開時轉交',
+    ),
+    ['4.2.1'],
+    { ...byApplication, hidden: true, icon: 'IconUsers' },
   ),
   notice(
     'dueOn',
@@ -196,6 +224,20 @@ export const changeNoticeTags: readonly Tag[] = [
     ),
     ['4.1.3'],
     { ...byApplication, icon: 'IconHourglass' },
+  ),
+  notice(
+    'correction',
+    'LONG_TEXT',
+    'RECORD',
+    'DEADLINE',
+    words('Corrections', '时间更正', '時間更正'),
+    words(
+      'How “occurred at” was corrected, by whom, and what became of the deadline by it',
+      '发生时间的更正内容、更正人员及其对期限的影响',
+      '發生時間的更正內容、更正人員及其對期限的影響',
+    ),
+    ['4.1.3', 'A2'],
+    { ...byApplication, icon: 'IconClockEdit' },
   ),
   notice(
     'isDetected',

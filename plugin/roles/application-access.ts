@@ -55,7 +55,7 @@ export const applicationAccess: readonly Access[] = [
     reads: readBy('opportunity', 'stage'),
     writes: judged('opportunity', 'stage', 'tagNextFollowUpOn'),
   },
-  { object: 'person', reads: only('name', 'jobTitle', 'phones', 'emails'), writes: only() },
+  { object: 'person', reads: only('name', 'jobTitle', 'phones', 'emails', 'company'), writes: only() },
   { object: 'tagCredit', reads: readBy('tagCredit'), writes: only('name', 'previousRating', 'judgedRating') },
   { object: 'tagProduct', reads: readBy('tagProduct'), writes: judged('tagProduct') },
   { object: 'tagOpportunityItem', reads: readBy('tagOpportunityItem'), writes: only('name') },

@@ -443,14 +443,14 @@ describe('the panel', () => {
       missing: [],
       review: {
         status: 'PENDING',
-        enteredBy: 'Rep Test',
+        enteredBy: 'Rep',
         confirm: { may: true, reason: '' },
         approve: { may: false, reason: '只有擔任審核人員的成員才能執行' },
       },
       check: { state: 'CURRENT', dueDate: '2026-10-30', workingDaysLeft: expect.any(Number) },
     });
     expect(shown.missingNext.map((gap) => gap.label)).toContain('企業規模');
-    expect(shown.log[0]).toMatchObject({ label: '錄入', by: 'Rep Test' });
+    expect(shown.log[0]).toMatchObject({ label: '錄入', by: 'Rep' });
     expect((await panel(reviewer.token, 'company', A)).review.approve).toEqual({ may: true, reason: '' });
   });
 

@@ -34,7 +34,8 @@ const courseOf = (run: Run, subject: Subject, { completion }: CompletionMemory):
     isIncomplete: judgement.hasErrors,
     wasIncomplete: statusBefore === 'INCOMPLETE',
     isAsked: completion !== undefined,
-    isLetIn: isFirst && (run.isInstalling || isImported(record)),
+    // An installation may look twice at what it lets in, once its namesakes are known.
+    isLetIn: run.isInstalling || (isFirst && isImported(record)),
     isGated: isGated(subject),
     isOver: isOver(object, record),
   });

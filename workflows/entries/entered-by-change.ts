@@ -26,8 +26,8 @@ export const enteredByChange = (subject: GovernedObject, change: ChangeOfTags): 
     return [...own, ...ofContact].map(({ name }) => name);
   }
   // Of several credit records the newest counts: with its date it may be another.
-  const isMoved = isWhole || fields.has('companyId') || fields.has('ratedAt');
+  const isMoved = isWhole || (object === 'tagCredit' && (fields.has('companyId') || fields.has('ratedAt')));
   const ofBeside = tags.filter(({ via }) => via?.object === object && (isMoved || fields.has(via.field)));
-  const link = object === 'person' && isWhole ? ['tagKeyContact'] : [];
+  const link = object === 'person' && (isWhole || fields.has('companyId')) ? ['tagKeyContact'] : [];
   return [...ofBeside.map(({ name }) => name), ...link];
 };

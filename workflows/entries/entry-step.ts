@@ -1,10 +1,10 @@
-import { changesBetween, seenOf } from '../memory/seen.ts';
 import { unlessEmpty } from '../memory/slice.ts';
 import { type Entry, laterEntry, latestEntry } from '../run/entry.ts';
 import type { TwentyRecord } from '../run/record-change.ts';
 import { type Run, subjectKey, textOrNull } from '../run/run.ts';
 import type { Step } from '../subject/step.ts';
 import type { Subject } from '../subject/subject.ts';
+import { withValues } from '../subject/with-values.ts';
 import { type EntriesMemory, entriesMemory } from './entries-memory.ts';
 import { mergedEyes, mergeEntries, mergeInstants } from './merged-entries.ts';
 import { offerChange, offerOf } from './offer.ts';
@@ -23,13 +23,20 @@ const isLaterThan = (event: Entry | undefined, stored: Entry | undefined): boole
 const lastEntry = (stored: Entry | undefined, fresh: Entry | null, isGuessCorrected: boolean): Entry | null =>
   fresh ? laterEntry(isGuessCorrected ? undefined : stored, fresh) : (stored ?? null);
 
+/** What who entered the tags was called then: their name stays when they leave, or are called something else. */
+const nameAtEntry = (run: Run, record: TwentyRecord, stored: Entry | undefined, entry: Entry): string => {
+  const kept = textOrNull(record.tagEnteredByName);
+  const isSame = stored?.at === entry.at && (stored.by === null || stored.by === entry.by);
+  return kept && isSame ? kept : ((entry.by && run.names.get(entry.by)) ?? '');
+};
+
 /** What was found changed since the tags were last seen, and how they are seen now. */
-const look = (run: Run, { object, record, values, isFirst, lastSeen }: Subject, { offer }: EntriesMemory) => {
-  const seen = seenOf(object, values, run.memoryKey);
+const look = (run: Run, subject: Subject, { offer }: EntriesMemory) => {
+  const { object, record, values } = subject;
   const offerNow = object === 'opportunity' ? offerOf(record) : undefined;
   const isOther = offer !== undefined && offerNow !== undefined && offer !== offerNow;
   const offered = isOther ? [offerChange(offerNow)] : [];
-  const changes = isFirst ? [] : [...changesBetween(object, lastSeen, seen), ...offered];
+  const { seen, changes } = withValues(run, { ...subject, offered }, values);
   return { seen, offer: offerNow, offered, changes };
 };
 
@@ -83,7 +90,13 @@ export const entryStep: Step<EntriesMemory> = {
         unclaimed,
       },
       fields: {
-        ...(entry ? { tagEnteredAt: entry.at, tagEnteredById } : {}),
+        ...(entry
+          ? {
+              tagEnteredAt: entry.at,
+              tagEnteredById,
+              tagEnteredByName: nameAtEntry(run, record, stored, entry),
+            }
+          : {}),
         // What became of an earlier action is told until the tags are entered anew; an event that comes after its
         // change was looked at has nothing to take back.
         ...(isSeenAnew ? { tagActionResult: '' } : {}),

@@ -18,16 +18,22 @@ export interface ScopeEnvironment {
   readonly client: TwentyClient;
   readonly settings: Settings;
   readonly now: Date;
+  /** First judgement after an installation. */
+  readonly isInstalling?: boolean;
 }
 
 const todayOf = ({ timeZone, dayEndsAt }: Settings, now: Date): string =>
   createWorkingCalendar({ timeZone, dayEndsAt }).dateOf(now);
 
 /** Reads the records of a scope, ready to be planned for. */
-export const readScope = async ({ client, settings, now }: ScopeEnvironment, scope: Scope): Promise<PlanInput> => ({
+export const readScope = async (
+  { client, settings, now, isInstalling = false }: ScopeEnvironment,
+  scope: Scope,
+): Promise<PlanInput> => ({
   ...(await loadScope(client, scope, { settings, today: todayOf(settings, now) })),
   settings,
   now,
+  isInstalling,
   entries: scope.entries,
   asides: scope.asides,
   handovers: scope.handovers,

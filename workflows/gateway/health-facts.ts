@@ -21,7 +21,7 @@ const repeated = (values: readonly (string | null | undefined)[]): ReadonlySet<s
 
 /** The facts of health, from what the workspace answered and what whoever asks knows. */
 export const healthFacts = (
-  { stageOptions, members, users, days, sweeps, overdueNotices, overdueChecks }: HealthAnswers,
+  { stageOptions, members, users, days, sweeps, overdueNotices, overdueChecks, ownersLeft }: HealthAnswers,
   asker: { readonly version: string; readonly unusableSettings: readonly UnusableSetting[] | null },
 ): HealthFacts => {
   const sweepOf = (key: string) => sweeps.find((sweep) => sweep.key === key);
@@ -29,6 +29,7 @@ export const healthFacts = (
   const holders = (duty: NeededDuty): number =>
     members.filter((member) => member.workspaceMemberId && member.duties?.includes(duty)).length;
   const install = sweepOf(INSTALL_KEY);
+  const managers = new Set(members.map(({ managerId }) => managerId));
   const profiled = new Set(members.map((member) => member.workspaceMemberId));
   const severalProfiles = repeated(members.map((member) => member.workspaceMemberId));
   return {
@@ -44,6 +45,12 @@ export const healthFacts = (
       .filter((user) => severalProfiles.has(user.id))
       .map(nameOf)
       .sort(),
+    // A profile without a user holds its duties for nobody, and whoever reports to it has no manager.
+    withoutUser: members
+      .filter(({ id, workspaceMemberId, duties }) => !workspaceMemberId && (duties?.length || managers.has(id)))
+      .map(({ id, name }) => name || String(id))
+      .sort(),
+    ownersLeft,
     repeatedDays: [...repeated(days.map(({ date }) => date?.slice(0, 10)))].sort(),
     stageOptions,
     lastOfficialYear: lastOfficialYear(),

@@ -9,6 +9,9 @@ export interface HealthAnswers {
   /** Twenty's own stage and its options. */
   readonly stageOptions: readonly string[];
   readonly members: readonly {
+    readonly id?: string | undefined;
+    readonly name?: string | null | undefined;
+    readonly managerId?: string | null | undefined;
     readonly workspaceMemberId?: string | null | undefined;
     readonly duties?: readonly string[] | null | undefined;
   }[];
@@ -32,6 +35,8 @@ export interface HealthAnswers {
   }[];
   readonly overdueNotices: number;
   readonly overdueChecks: Readonly<Record<GovernedObject, number>>;
+  /** Records nobody owns since their owner has left. */
+  readonly ownersLeft: Readonly<Record<OwnedObject, number>>;
 }
 
 interface SchemaAnswer {
@@ -52,20 +57,30 @@ const SCHEMA = `query Schema{__type(name:"Opportunity"){fields{name type{${ENUM}
 
 /** Small registers, read whole. */
 const LISTS = {
-  tagMember: 'workspaceMemberId duties tagCheckState',
+  tagMember: 'id name workspaceMemberId managerId duties tagCheckState',
   workspaceMember: 'id userEmail name{firstName lastName}',
   tagCalendarDay: 'date',
   tagSweep: 'key name startedAt finishedAt version failures',
 } as const;
 type Listed = keyof typeof LISTS;
 
-/** Where a record says that it is overdue; members are counted on their list, for Twenty takes one root an object. */
+/** Where a record says that it is overdue; members are counted on their list, for Twenty takes one root an object. Products are not checked. */
 const OVERDUE_FIELDS = {
   company: 'tagCheckState',
   opportunity: 'tagCheckState',
-  tagProduct: 'tagCheckState',
   tagChangeNotice: 'status',
 } as const;
+
+/** Where a record names its owner, of which what is remembered speaks too. */
+const OWNED = { company: 'accountOwnerId', opportunity: 'ownerId' } as const;
+type OwnedObject = keyof typeof OWNED;
+const OWNED_OBJECTS = Object.keys(OWNED) as readonly OwnedObject[];
+
+/** Twenty takes one list an object: what is counted beside it is counted in groups. */
+const ownerlessRoot = (object: OwnedObject): string => {
+  const filter = `{and:[{${OWNED[object]}:{is:NULL}},{tagBaseline:{like:"%\\"ownedBy\\":%"}}]}`;
+  return `${apiNames(object).plural}GroupBy(groupBy:[{tagReviewStatus:true}],filter:${filter}){totalCount}`;
+};
 
 const recordsQuery = (): string => {
   const counts = Object.entries(OVERDUE_FIELDS).map(
@@ -75,7 +90,7 @@ const recordsQuery = (): string => {
     ([object, fields]) =>
       `${apiNames(object).plural}(first:${PAGE_SIZE}){pageInfo{hasNextPage} edges{node{${fields}}}}`,
   );
-  return `query Health{${[...counts, ...lists].join(' ')}}`;
+  return `query Health{${[...counts, ...lists, ...OWNED_OBJECTS.map(ownerlessRoot)].join(' ')}}`;
 };
 
 interface Connection {
@@ -95,6 +110,7 @@ export const readHealth = async (client: RecordsClient): Promise<HealthAnswers |
   if (!fields.some(({ name }) => name === 'tagStage')) return null;
   const stage = fields.find(({ name }) => name === 'stage')?.type;
   const answer = await client.request<Readonly<Record<string, Connection | undefined>>>(recordsQuery());
+  const groups = answer as unknown as Readonly<Record<string, readonly { totalCount: number }[] | null | undefined>>;
   const listOf = async (object: Listed): Promise<readonly TwentyRecord[]> => {
     const list = answer[apiNames(object).plural];
     if (!list?.pageInfo?.hasNextPage) return list?.edges?.map(({ node }) => node) ?? [];
@@ -102,6 +118,8 @@ export const readHealth = async (client: RecordsClient): Promise<HealthAnswers |
     return all;
   };
   const members = await listOf('tagMember');
+  const inGroups = (object: OwnedObject): number =>
+    (groups[`${apiNames(object).plural}GroupBy`] ?? []).reduce((sum, { totalCount }) => sum + totalCount, 0);
   const countOf = (object: string): number => answer[apiNames(object).plural]?.totalCount ?? 0;
   return {
     stageOptions: (stage?.enumValues ?? stage?.ofType?.enumValues ?? []).map(({ name }) => name),
@@ -109,11 +127,15 @@ export const readHealth = async (client: RecordsClient): Promise<HealthAnswers |
     users: (await listOf('workspaceMember')) as unknown as HealthAnswers['users'],
     days: (await listOf('tagCalendarDay')) as HealthAnswers['days'],
     sweeps: (await listOf('tagSweep')) as HealthAnswers['sweeps'],
+    ownersLeft: {
+      company: inGroups('company'),
+      opportunity: inGroups('opportunity'),
+    },
     overdueNotices: countOf('tagChangeNotice'),
     overdueChecks: {
       company: countOf('company'),
       opportunity: countOf('opportunity'),
-      tagProduct: countOf('tagProduct'),
+      tagProduct: 0,
       tagMember: members.filter((member) => member.tagCheckState === 'OVERDUE').length,
     },
   };

@@ -203,6 +203,10 @@ export const pageOfTeam = (members: readonly TwentyRecord[], notices: readonly T
   return { records: members, beside: { notice: notices.filter((notice) => ids.has(String(notice[link]))) } };
 };
 
+/** Opportunities with their customers; one whose customer lies in the trash goes on pointing at it. */
+const withCustomer = (deals: readonly TwentyRecord[], customers: readonly TwentyRecord[] = []) =>
+  withNamed(deals, CUSTOMER, customers).map((deal, at) => ({ ...deal, companyId: deals[at]?.companyId }));
+
 /** The records of a page with what is related to them, as had they been read by themselves. */
 const complete = (
   object: GovernedObject,
@@ -212,7 +216,7 @@ const complete = (
     case 'company':
       return withBelongings(withNamed(records, CONTACT, contact), CREDITS, credit);
     case 'opportunity':
-      return withBelongings(withBelongings(withNamed(records, CUSTOMER, customer), ITEMS, item), TEAM, team);
+      return withBelongings(withBelongings(withCustomer(records, customer), ITEMS, item), TEAM, team);
     default:
       return records;
   }

@@ -1,7 +1,7 @@
 import { STAGES } from '../../objects/taxonomy/types.ts';
 import type { CompanyDay } from '../calendar/working-calendar.ts';
 import { productKeyBegin } from '../judgement/rules/product.ts';
-import { remembered } from '../memory/core.ts';
+import { coreMemory, remembered } from '../memory/core.ts';
 import { markOfId } from '../memory/seen.ts';
 import type { Scope } from '../pipeline/scope.ts';
 import { isBehindCustomer } from '../risks/customer-risks.ts';
@@ -197,21 +197,66 @@ const editedUnreported = (scope: Scope): readonly Filter[] => {
 };
 
 /** Open notices of the subjects, as far as the scope names them. */
-const noticesOfSubjects = (scope: Scope, companies: readonly Filter[], products: readonly Filter[]) =>
+const noticesOfSubjects = (
+  scope: Scope,
+  companies: readonly Filter[],
+  opportunities: readonly Filter[],
+  products: readonly Filter[],
+) =>
   openNotices([
     ...isIn('companyId', scope.companyIds),
     ...companies.map((company) => ({ company })),
     ...isIn('opportunityId', scope.opportunityIds),
+    ...opportunities.map((opportunity) => ({ opportunity })),
     ...isIn('productId', scope.productIds),
     ...products.map((product) => ({ product })),
     ...isIn('memberId', scope.memberIds),
   ]);
 
-/** Open notices of records that were deleted: nobody else leads to them. */
-const noticesOfMoved = ({ whereabouts }: Scope): readonly Filter[] =>
-  [...Map.groupBy(whereabouts, ({ object }) => object)].map(([object, moved]) => ({
-    and: [{ [linkTo(object)]: { in: moved.map(({ id }) => id) } }, { status: { in: ['OPEN', 'OVERDUE'] } }],
-  }));
+const STILL_OPEN: Filter = { status: { in: ['OPEN', 'OVERDUE'] } };
+
+/**
+ * Open notices of records that were deleted: nobody else leads to them. Those of a record that was destroyed are not
+ * linked to it any more: their keys tell.
+ */
+const noticesOfMoved = ({ whereabouts }: Scope): readonly Filter[] => [
+  ...[...Map.groupBy(whereabouts, ({ object }) => object)].map(([object, moved]) => ({
+    and: [{ [linkTo(object)]: { in: moved.map(({ id }) => id) } }, STILL_OPEN],
+  })),
+  ...whereabouts
+    .filter(({ isDestroyed }) => isDestroyed)
+    .map(({ id }) => ({ and: [{ key: { like: `%${id}%` } }, STILL_OPEN] })),
+];
+/** Opportunities of customers that were deleted, restored or destroyed: the last only remember them. */
+const dealsOfMoved = ({ whereabouts }: Scope): readonly Filter[] => {
+  const customers = whereabouts.filter(({ object, notice }) => object === 'company' && !notice);
+  return [
+    ...isIn('companyId', new Set(customers.map(({ id }) => id))),
+    ...customers
+      .filter(({ isDestroyed }) => isDestroyed)
+      .map(({ id }) => ({ tagBaseline: { like: `%${markOfId(id)}%` } })),
+  ];
+};
+
+/** Opportunities that had a customer and show none: Twenty, which nests it, forgets one that lies in the trash. */
+const withoutCustomer = (deals: readonly TwentyRecord[]): readonly TwentyRecord[] =>
+  deals.filter((deal) => !deal.company && remembered(coreMemory, deal)?.seen.company !== undefined);
+
+/** The opportunities with the customers they point at, as far as a list that nests none of them tells. */
+const withCustomers = (deals: readonly TwentyRecord[], told: readonly TwentyRecord[]): readonly TwentyRecord[] => {
+  const customers = new Map(told.map(({ id, companyId }) => [id, companyId]));
+  return deals.map((deal) => (deal.company ? deal : { ...deal, companyId: customers.get(deal.id) ?? deal.companyId }));
+};
+
+/** The same of a profile that was read. */
+const remembers = ({ tagBaseline }: TwentyRecord, leftUserIds: ReadonlySet<string>): boolean => {
+  const memory = leftUserIds.size > 0 ? JSON.stringify(tagBaseline ?? null) : '';
+  return [...leftUserIds].some((id) => memory.includes(id));
+};
+
+/** Records that remember a user who left: as their owner, or as whoever has a task of theirs. */
+const rememberLeft = ({ leftUserIds }: Scope): readonly Filter[] =>
+  [...leftUserIds].map((id) => ({ tagBaseline: { like: `%${id}%` } }));
 
 /** Which of the tasks of deleted and restored records are there, and which are deleted; nothing is asked without any. */
 const loadTasks = async (
@@ -238,13 +283,16 @@ const loadTasks = async (
 export const loadScope = async (client: TwentyClient, named: Scope, run: CreditRun): Promise<Loaded> => {
   const survivors = await survivorsOf(client, named.lost.keys());
   const scope = { ...named, companyIds: new Set([...named.companyIds, ...survivors]) };
+  const ofLeft = rememberLeft(scope);
   const companies = [
+    ...ofLeft,
     ...isIn('tagKeyContactId', scope.contactIds),
     ...[...scope.lostContactIds].map((id) => ({ tagBaseline: { like: `%${markOfId(id)}%` } })),
     ...bearing(scope.companyNames),
     ...coded(scope.creditCodes),
   ];
-  const products = productsNamed(scope.productNames);
+  const products = [...ofLeft, ...productsNamed(scope.productNames)];
+  const dealsOfCustomers = [...ofLeft, ...dealsOfMoved(scope)];
   const first = await readNamed(client, {
     ...surroundingQueries,
     company: {
@@ -254,7 +302,7 @@ export const loadScope = async (client: TwentyClient, named: Scope, run: CreditR
     },
     opportunity: {
       object: 'opportunity',
-      filter: anyOf(isIn('id', scope.opportunityIds)),
+      filter: anyOf([...isIn('id', scope.opportunityIds), ...dealsOfCustomers]),
       selection: selectionOf('opportunity'),
     },
     tagProduct: {
@@ -271,7 +319,8 @@ export const loadScope = async (client: TwentyClient, named: Scope, run: CreditR
       object: 'tagChangeNotice',
       filter: anyOf([
         ...isIn('id', scope.noticeIds),
-        ...noticesOfSubjects(scope, companies, products),
+        ...noticesOfSubjects(scope, companies, dealsOfCustomers, products),
+        ...openNotices(ofLeft.map((member) => ({ member }))),
         ...editedUnreported(scope),
         ...noticesOfMoved(scope),
       ]),
@@ -299,7 +348,10 @@ export const loadScope = async (client: TwentyClient, named: Scope, run: CreditR
     log: movedLog([...idsOf(company), ...newCustomers]),
     deal: {
       object: 'opportunity',
-      filter: anyOf(isIn('companyId', [...idsOf(company), ...newCustomers])),
+      filter: anyOf([
+        ...isIn('companyId', [...idsOf(company), ...newCustomers]),
+        ...isIn('id', idsOf(withoutCustomer(opportunity))),
+      ]),
       selection: DEAL_SELECTION,
     },
     tagProduct: {
@@ -344,9 +396,17 @@ export const loadScope = async (client: TwentyClient, named: Scope, run: CreditR
       selection: PRODUCT_NAMESAKE,
     },
   });
-  const opportunities = [...opportunity, ...(await completeItems(client, third.opportunity ?? []))];
+  const ofItems = [...offered, ...(second.item ?? [])].flatMap((item): readonly TwentyRecord[] =>
+    item.opportunity ? [item.opportunity as TwentyRecord] : [],
+  );
+  const opportunities = withCustomers(
+    [...opportunity, ...(await completeItems(client, third.opportunity ?? []))],
+    [...ofItems, ...deals],
+  );
   const notices = unique(first.notice ?? [], second.notice ?? [], third.notice ?? []);
-  const members = (first.members ?? []).filter((member) => scope.memberIds.has(String(member.id)));
+  const members = (first.members ?? []).filter(
+    (member) => scope.memberIds.has(String(member.id)) || remembers(member, scope.leftUserIds),
+  );
   const subjects = {
     company: [...company, ...addedCompanies],
     opportunity: opportunities,

@@ -34,7 +34,7 @@ const contactFields = tagsOf('company').flatMap((tag) =>
 export const CONTACT: Named = {
   field: 'tagKeyContact',
   object: 'person',
-  selection: `id ${STAMPS} ${contactFields.join(' ')}`,
+  selection: `id companyId ${STAMPS} ${contactFields.join(' ')}`,
 };
 
 /** The credit records of a customer. */

@@ -37,6 +37,10 @@ export interface HealthFacts {
   readonly withoutProfile: readonly string[];
   /** Names of users with more than one. */
   readonly withSeveralProfiles: readonly string[];
+  /** Names of profiles without a user that hold duties, or that others report to. */
+  readonly withoutUser: readonly string[];
+  /** Records nobody owns since their owner has left. */
+  readonly ownersLeft: Readonly<Partial<Record<GovernedObject, number>>>;
   /** Days that stand more than once in the company calendar, `YYYY-MM-DD`. */
   readonly repeatedDays: readonly string[];
   /** Options of Twenty's own stage. */

@@ -39,6 +39,7 @@ const PLACES: Partial<Readonly<Record<HealthCode, ObjectName>>> = {
   DUTY_UNFILLED: 'tagMember',
   PROFILE_MISSING: 'tagMember',
   PROFILE_DUPLICATE: 'tagMember',
+  PROFILE_WITHOUT_USER: 'tagMember',
   CALENDAR_PROVISIONAL: 'tagCalendarDay',
   DAY_DUPLICATE: 'tagCalendarDay',
   NOTICES_OVERDUE: 'tagChangeNotice',

@@ -14,6 +14,8 @@ export type HealthCode =
   | 'PROFILES_COMPLETE'
   | 'PROFILE_MISSING'
   | 'PROFILE_DUPLICATE'
+  | 'PROFILE_WITHOUT_USER'
+  | 'OWNERS_LEFT'
   | 'STAGES_MIRRORED'
   | 'STAGE_OPTIONS_MISSING'
   | 'CALENDAR_OFFICIAL'
@@ -71,11 +73,21 @@ const dutiesOf = ({ dutyHolders }: HealthFacts): readonly HealthFinding[] =>
 const listing = (code: HealthCode, names: readonly string[]): readonly HealthFinding[] =>
   names.length > 0 ? [finding(code, 'WARNING', { count: names.length, names })] : [];
 
-const profilesOf = ({ withoutProfile, withSeveralProfiles }: HealthFacts): readonly HealthFinding[] =>
+const profilesOf = ({ withoutProfile, withSeveralProfiles, withoutUser }: HealthFacts): readonly HealthFinding[] =>
   orWell(
-    [...listing('PROFILE_MISSING', withoutProfile), ...listing('PROFILE_DUPLICATE', withSeveralProfiles)],
+    [
+      ...listing('PROFILE_MISSING', withoutProfile),
+      ...listing('PROFILE_DUPLICATE', withSeveralProfiles),
+      ...listing('PROFILE_WITHOUT_USER', withoutUser),
+    ],
     'PROFILES_COMPLETE',
   );
+
+/** Twenty takes whoever leaves off every record at once, and tells nobody. */
+const ownersOf = ({ ownersLeft }: HealthFacts): readonly HealthFinding[] => {
+  const count = Object.values(ownersLeft).reduce((sum, records) => sum + records, 0);
+  return count > 0 ? [finding('OWNERS_LEFT', 'WARNING', { count, ...ownersLeft })] : [];
+};
 
 /** A workspace may well have stages of its own; the policy's then simply is not mirrored. */
 const stagesOf = ({ stageOptions }: HealthFacts): HealthFinding => {
@@ -146,6 +158,7 @@ export const judgeHealth = (
   versionOf(facts),
   ...dutiesOf(facts),
   ...profilesOf(facts),
+  ...ownersOf(facts),
   stagesOf(facts),
   ...calendarOf(facts, now, yearOf),
   ...listing('DAY_DUPLICATE', facts.repeatedDays),

@@ -76,6 +76,10 @@ export interface JudgementContext {
   readonly offered?: readonly Offered[];
   /** The customer's credit signal stands against the stage of an opportunity. */
   readonly isCreditStopped?: boolean;
+  /** The key contact works for another customer (A4). */
+  readonly isContactElsewhere?: boolean;
+  /** The customer of an opportunity was deleted. */
+  readonly isCustomerDeleted?: boolean;
   /** A stage move that was not in order and has not been put right; `missing` in words. */
   readonly gate?: {
     readonly from: Stage;

@@ -4,6 +4,7 @@ import { isFilled } from '../judgement/filled.ts';
 import type { Address, FullName, Value, Values } from '../judgement/values.ts';
 import { canonical } from '../rules/canonical.ts';
 import { digest } from '../rules/digest.ts';
+import { oncePer } from '../rules/once.ts';
 import { sealedMark } from './sealed-mark.ts';
 
 /** How a tag changed since it was last seen. */
@@ -20,25 +21,18 @@ export interface TagChange {
 const MOST_CHARACTERS = 120;
 const ENTERED_ROLES: ReadonlySet<string> = new Set(['TAG', 'SUPPORT']);
 
-const entered = new Map<GovernedObject, readonly Tag[]>();
-
 /** The tags whose change is an entry: what people enter of a record, its contact and its credit record (3.2.8). */
-export const enteredTags = (object: GovernedObject): readonly Tag[] => {
-  let tags = entered.get(object);
-  if (!tags) {
-    tags = tagsOf(object).filter(
-      (tag) =>
-        ENTERED_ROLES.has(tag.role) &&
-        !tag.statement &&
-        !tag.intention &&
-        tag.writer !== 'APPLICATION' &&
-        tag.kind !== 'ONE_TO_MANY' &&
-        tag.kind !== 'RAW_JSON',
-    );
-    entered.set(object, tags);
-  }
-  return tags;
-};
+export const enteredTags = oncePer((object: GovernedObject): readonly Tag[] =>
+  tagsOf(object).filter(
+    (tag) =>
+      ENTERED_ROLES.has(tag.role) &&
+      !tag.statement &&
+      !tag.intention &&
+      tag.writer !== 'APPLICATION' &&
+      tag.kind !== 'ONE_TO_MANY' &&
+      tag.kind !== 'RAW_JSON',
+  ),
+);
 
 const hasWords = (tag: Tag): boolean =>
   !tag.sensitive && tag.kind !== 'MANY_TO_ONE' && (tag.majorChange !== undefined || tag.reportedAs !== undefined);

@@ -18,6 +18,8 @@ export interface Completion {
   readonly occurredAt?: string;
   /** Required tags of the product are still missing (A5): the notice stays open. */
   readonly isPartial: boolean;
+  /** What happened beside the tags, in words. */
+  readonly note?: string;
 }
 
 /** Which change of a tag is a change the policy wants reported, and not a first entry (4.1.3, 4.1.9, 4.2.1). */

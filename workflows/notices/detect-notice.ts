@@ -8,28 +8,28 @@ import { recordId } from '../run/record-id.ts';
 import { idOf, linkTo, nameOf, type Run } from '../run/run.ts';
 import type { Completion } from './completions.ts';
 import { followStatus, type NoticeSubject } from './follow-notice.ts';
+import { holdersOf, writeHolders } from './holders.ts';
 import { judgeNotice, noticeDays } from './judge-notice.ts';
 import { titleOf } from './notice-task.ts';
 
-const describe = (run: Run, object: GovernedObject, changes: readonly TagChange[]): string => {
+const describe = (run: Run, object: GovernedObject, changes: readonly TagChange[], note = ''): string => {
   const language = run.settings.noticeLanguage;
-  return changes
-    .map(({ tag, before, after }) =>
-      tag.sensitive || (before === null && after === null)
-        ? phrase('notice.withheld', language, { tag: tagLabel(object, tag.name, language) })
-        : phrase('notice.change', language, {
-            tag: tagLabel(object, tag.name, language),
-            before: before ?? '',
-            after: after ?? '',
-          }),
-    )
-    .join('\n');
+  const lines = changes.map(({ tag, before, after }) =>
+    tag.sensitive || (before === null && after === null)
+      ? phrase('notice.withheld', language, { tag: tagLabel(object, tag.name, language) })
+      : phrase('notice.change', language, {
+          tag: tagLabel(object, tag.name, language),
+          before: before ?? '',
+          after: after ?? '',
+        }),
+  );
+  return [note, ...lines].filter(Boolean).join('\n');
 };
 
 /** Records a change of tags that nobody had reported (A2): its deadline is met unless somebody corrects when it happened. */
 export const detectNotice = (run: Run, subject: NoticeSubject, completion: Completion): Consequences => {
   const { object, record } = subject;
-  const { kind, entry, version, changes, isPartial } = completion;
+  const { kind, entry, version, changes, isPartial, note } = completion;
   const key = `detected:${kind}:${idOf(record)}:${version}`;
   const occurredAt = completion.occurredAt ?? entry.at;
   const completedAt = isPartial ? null : entry.at;
@@ -51,11 +51,13 @@ export const detectNotice = (run: Run, subject: NoticeSubject, completion: Compl
     name: titleOf(run, 'notice.name', kind, name),
     kind,
     [linkTo(object)]: idOf(record),
-    description: describe(run, object, changes),
+    description: describe(run, object, changes, note),
     occurredAt,
     detectedAt: entry.at,
     reportedById: run.roster.member(entry.by),
+    reportedByName: (entry.by && run.names.get(entry.by)) || '',
     assigneeId,
+    ...(isPartial ? { heldBy: writeHolders(holdersOf(run, assigneeId)) } : {}),
     completedAt,
     isDetected: true,
     countedFrom: occurredAt,

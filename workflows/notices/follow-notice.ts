@@ -4,16 +4,19 @@ import { phrase } from '../messages/phrase.ts';
 import { assigneeOf } from '../run/assignee.ts';
 import { type Consequences, together } from '../run/consequences.ts';
 import { differenceOf } from '../run/difference.ts';
+import { type Entry, latestEntry } from '../run/entry.ts';
 import type { Fact } from '../run/log-entry.ts';
 import type { Merged } from '../run/merged.ts';
 import type { PlannedTask } from '../run/plan.ts';
 import type { TwentyRecord } from '../run/record-change.ts';
-import { idOf, nameOf, type Run, textOrNull, writtenBy } from '../run/run.ts';
+import { idOf, nameOf, type Run, subjectKey, textOrNull, writtenBy } from '../run/run.ts';
 import { type Matter, taskId, taskOf } from '../run/task.ts';
 import type { Completion } from './completions.ts';
+import { type Correction, correctionOf } from './correction.ts';
+import { holdersOf, readHolders, writeHolders } from './holders.ts';
 import { judgeNotice, type NoticeStatus, type NoticeVerdict, noticeDays } from './judge-notice.ts';
 import { clauseOf, kindOf, tagsOfKind } from './notice-kind.ts';
-import { escalationKey, firstSubjectOf, noticeKey, titleOf } from './notice-task.ts';
+import { correctionKey, escalationKey, firstSubjectOf, noticeKey, titleOf } from './notice-task.ts';
 
 /** A notice in one of these asks for nothing more. */
 export const CLOSED: ReadonlySet<unknown> = new Set<NoticeStatus>(['DONE', 'DONE_LATE', 'CANCELLED']);
@@ -89,8 +92,12 @@ export const followStatus = (
   const dueMoved = textOrNull(notice.dueAt) !== null && Date.parse(String(notice.dueAt)) !== Date.parse(verdict.dueAt);
 
   const isReopened = CLOSED.has(before);
-  // One that had nobody to update its tags, for want of a record it is about, has now.
-  const isAssigned = textOrNull(notice.assigneeId) === null && assigneeId !== null;
+  // One that had nobody to update its tags, for want of a record it is about, has now; another's is handed on.
+  const heldBy = readHolders(notice);
+  const had = heldBy ? heldBy.assigneeId : textOrNull(notice.assigneeId);
+  const isAssigned = assigneeId !== null && assigneeId !== had;
+  const { managerId } = holdersOf(run, assigneeId);
+  const isEscalatedAnew = heldBy !== undefined && managerId !== null && managerId !== heldBy.managerId;
   const isRelinked = run.relinked.has(idOf(notice));
   const isMoved = subject?.merged?.fresh.some(({ id }) => id === firstSubjectOf(notice)) === true;
   const tasks: PlannedTask[] = [];
@@ -111,7 +118,7 @@ export const followStatus = (
     tasks.push(noticeTask(run, subject, notice, matter, isReopened));
   }
   const isOverdueAnew = verdict.status === 'OVERDUE' && before !== 'OVERDUE';
-  if (verdict.status === 'OVERDUE' && (isOverdueAnew || isMoved)) {
+  if (verdict.status === 'OVERDUE' && (isOverdueAnew || isEscalatedAnew || isMoved)) {
     if (subject) {
       const matter: Matter = {
         kind: 'NOTICE_OVERDUE',
@@ -120,7 +127,7 @@ export const followStatus = (
         clause,
         tags: tagsOfKind(object, kind),
         dueOn: null,
-        assigneeId: run.roster.managerOf(assigneeId),
+        assigneeId: managerId,
       };
       tasks.push(noticeTask(run, subject, notice, matter));
     }
@@ -181,21 +188,92 @@ const openedFact = (
   };
 };
 
+/** Writes of a field of a notice that events tell of. */
+const entriesOn = (run: Run, notice: TwentyRecord, field: string): readonly Entry[] =>
+  (run.entries.get(subjectKey('tagChangeNotice', idOf(notice))) ?? []).filter(({ tags }) => tags?.includes(field));
+
+/** Who last wrote a field of a notice: as the events say, or else whoever wrote the notice last. */
+const writerOf = (run: Run, notice: TwentyRecord, field: string): Entry =>
+  latestEntry(entriesOn(run, notice, field)) ??
+  writtenBy(notice) ?? { at: textOrNull(notice.updatedAt) ?? run.now.toISOString(), by: null };
+
+/** Those whose timeliness hangs on the notice: who updates its tags, and who changed them without a report. */
+const isMeasured = (by: string | null, notice: TwentyRecord, assigneeId: string | null): boolean =>
+  by === null || by === assigneeId || (notice.isDetected === true && by === notice.reportedById);
+
+/**
+ * Tells of a correction of when the change happened; the manager too, when it is of somebody who is measured by it, or
+ * of nobody knows whom.
+ */
+const followCorrection = (
+  run: Run,
+  notice: TwentyRecord,
+  subject: NoticeSubject | null,
+  { before, after, entry, line }: Correction,
+  known: {
+    readonly kind: NoticeKind;
+    readonly assigneeId: string | null;
+    readonly occurredAt: string;
+    readonly told: Told;
+  },
+): Consequences => {
+  const { kind, assigneeId, occurredAt, told } = known;
+  const managerId = run.roster.managerOf(entry.by ?? assigneeId);
+  const isTold = subject !== null && managerId !== entry.by && isMeasured(entry.by, notice, assigneeId);
+  const matter: Matter = {
+    kind: 'CORRECTION',
+    key: correctionKey(notice, occurredAt),
+    title: titleOf(run, 'task.correction', kind, told.record),
+    clause: clauseOf(told.object, kind),
+    note: line,
+    dueOn: null,
+    assigneeId: managerId,
+  };
+  return {
+    facts: [
+      {
+        ...told,
+        kind: 'NOTICE_CORRECTED',
+        record: told.record || (textOrNull(notice.name) ?? ''),
+        key: `${idOf(notice)}:${before}>${after}:${textOrNull(notice.updatedAt) ?? ''}`,
+        at: entry.at,
+        by: entry.by,
+        tag: 'occurredAt',
+        before,
+        after,
+        note: line,
+      },
+    ],
+    tasks: isTold ? [taskOf(run, subject.object, idOf(subject.record), matter)] : [],
+  };
+};
+
 /** A status somebody set that is not a person's to decide, or is set without its reason. */
 const refusedFacts = (run: Run, notice: TwentyRecord, told: Told, verdict: NoticeVerdict): readonly Fact[] => {
   if (notice.status === notice.judgedStatus || notice.status === verdict.status) return [];
   const refusal = notice.status === 'CANCELLED' ? 'refusal.NOTICE_NOTE_MISSING' : 'refusal.NOTICE_STATUS_KEPT';
-  const updatedAt = textOrNull(notice.updatedAt);
+  const { at, by } = writerOf(run, notice, 'status');
   return [
     {
       ...told,
       kind: 'REFUSED',
-      key: `notice:${idOf(notice)}:${updatedAt ?? ''}`,
-      at: updatedAt ?? run.now.toISOString(),
+      key: `notice:${idOf(notice)}:${textOrNull(notice.updatedAt) ?? ''}`,
+      at,
+      by,
       tag: 'status',
       note: phrase(refusal, run.settings.noticeLanguage),
     },
   ];
+};
+
+/** What the reporter was called when they reported. */
+const reporterName = (run: Run, notice: TwentyRecord, reportedById: string | null): string => {
+  const kept = textOrNull(notice.reportedByName);
+  const isAnother = entriesOn(run, notice, 'reportedById').length > 0;
+  if (kept && !isAnother) return kept;
+  const { workspaceMemberId } = (notice.createdBy ?? {}) as { workspaceMemberId?: unknown };
+  const id = reportedById ?? textOrNull(workspaceMemberId);
+  return (id && run.names.get(id)) || '';
 };
 
 /**
@@ -231,7 +309,8 @@ export const followNotice = (
     shown: shownOf(notice),
   });
   const name = subject ? nameOf(subject.object, subject.record) : '';
-  const closedBy = completion?.entry.by ?? writtenBy(notice)?.by ?? null;
+  const closedBy = completion?.entry.by ?? writerOf(run, notice, 'status').by;
+  const correction = correctionOf(run, notice, occurredAt, verdict.status, writerOf(run, notice, 'occurredAt'));
   const followed = followStatus(run, subject, notice, verdict, { kind, assigneeId, completedAt, closedBy });
   const patch = differenceOf(notice, {
     key: keyOf(notice, subject),
@@ -240,9 +319,12 @@ export const followNotice = (
     occurredAt,
     detectedAt: textOrNull(notice.detectedAt) ?? createdAt,
     reportedById,
+    reportedByName: reporterName(run, notice, reportedById),
     assigneeId,
+    ...(CLOSED.has(verdict.status) ? {} : { heldBy: writeHolders(holdersOf(run, assigneeId)) }),
     completedAt,
     countedFrom: occurredAt,
+    ...(correction ? { correction: [textOrNull(notice.correction), correction.line].filter(Boolean).join('\n') } : {}),
     judgedStatus: verdict.status,
     ...verdict,
   });
@@ -251,5 +333,8 @@ export const followNotice = (
     textOrNull(notice.key) === null
       ? [openedFact(run, notice, told, { createdAt, occurredAt, reportedById })]
       : refusedFacts(run, notice, told, verdict);
-  return together([{ facts }, followed, { notices: patch ? [patch] : [] }]);
+  const corrected = correction
+    ? [followCorrection(run, notice, subject, correction, { kind, assigneeId, occurredAt, told })]
+    : [];
+  return together([{ facts }, ...corrected, followed, { notices: patch ? [patch] : [] }]);
 };

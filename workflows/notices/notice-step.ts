@@ -5,6 +5,7 @@ import { type Run, textOrNull } from '../run/run.ts';
 import type { Step } from '../subject/step.ts';
 import { acrossClearing, clearedTags } from './cleared.ts';
 import { type Completion, completionsOf } from './completions.ts';
+import { departureOf, withDeparture } from './departure.ts';
 import { detectNotice } from './detect-notice.ts';
 import { CLOSED, followNotice, type NoticeSubject } from './follow-notice.ts';
 import { closeMerged, stoodFor } from './merged-notices.ts';
@@ -71,7 +72,9 @@ const followNotices = (
     if (completion) for (const one of completions) if (isFamily(notice.kind, one.kind)) met.add(one);
     return followNotice(run, notice, subject, completion);
   });
-  const unmet = completions.filter((completion) => !met.has(completion) && completion.changes.length > 0);
+  const unmet = completions.filter(
+    (completion) => !met.has(completion) && (completion.changes.length > 0 || completion.note !== undefined),
+  );
   return together([...followed, ...unmet.map((completion) => detectNotice(run, subject, completion))]);
 };
 
@@ -90,8 +93,10 @@ export const noticeStep: Step<NoticesMemory> = {
       subject;
     const isPartial = object === 'tagProduct' && judgement.hasErrors;
     const by = fresh ?? entry ?? { at: run.now.toISOString(), by: null };
+    const departure = departureOf(subject, memory);
     const reportable = withoutSameContact(acrossClearing(changes, memory), values);
-    const completions = isFirst ? [] : completionsOf(subject, reportable, by, memory.edited ?? [], isPartial);
+    const told = isFirst ? [] : completionsOf(subject, reportable, by, memory.edited ?? [], isPartial);
+    const completions = withDeparture(run, subject, told, departure);
     const edited = isPartial ? completions.map(({ kind }) => kind as string).sort() : [];
     const cleared = clearedTags(changes, { ...memory, seen: lastSeen }, seen);
     const followed = followNotices(run, { object, record, merged }, beside.notices, completions);
@@ -101,6 +106,8 @@ export const noticeStep: Step<NoticesMemory> = {
       memory: {
         cleared: Object.keys(cleared).length > 0 ? cleared : undefined,
         edited: unlessEmpty(edited),
+        workplace: departure.workplace,
+        contactLeft: departure.isOpen || undefined,
       },
     };
   },

@@ -8,7 +8,7 @@ import { taskId } from '../run/task.ts';
 /** What a notice, or a task of it, is called. */
 export const titleOf = (
   run: Run,
-  key: 'notice.name' | 'task.notice' | 'task.escalation',
+  key: 'notice.name' | 'task.notice' | 'task.escalation' | 'task.correction',
   kind: NoticeKind,
   name: string,
 ) =>
@@ -27,10 +27,19 @@ export const escalationKey = (notice: TwentyRecord, dueAt: string): string =>
 /** The record a notice was about when it was first judged, which its key names: a merge may have moved it since. */
 export const firstSubjectOf = ({ key }: TwentyRecord): string | null => textOrNull(String(key ?? '').split(':')[2]);
 
-/** The tasks a notice may have: of whoever updates the tags, and of the manager once it is overdue. */
+/** One task a correction: each is told by itself. */
+export const correctionKey = (notice: TwentyRecord, occurredAt: string): string =>
+  `correction:${idOf(notice)}:${new Date(occurredAt).toISOString()}`;
+
+/** The tasks a notice may have: of whoever updates the tags, and of the manager once it is overdue or was corrected. */
 export const noticeTaskIds = (object: GovernedObject, subjectId: string, notice: TwentyRecord): readonly string[] => {
   const dueAt = textOrNull(notice.dueAt);
-  const keys = [noticeKey(notice), ...(dueAt ? [escalationKey(notice, dueAt)] : [])];
+  const corrected = textOrNull(notice.correction) && textOrNull(notice.countedFrom);
+  const keys = [
+    noticeKey(notice),
+    ...(dueAt ? [escalationKey(notice, dueAt)] : []),
+    ...(corrected ? [correctionKey(notice, corrected)] : []),
+  ];
   const subjects = new Set([subjectId, firstSubjectOf(notice) ?? subjectId]);
   return [...subjects].flatMap((id) => keys.map((key) => taskId(object, id, key)));
 };

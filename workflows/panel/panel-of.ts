@@ -83,7 +83,8 @@ const logEntryOf = (object: GovernedObject, row: TwentyRecord, language: Languag
   id: idOf(row),
   label: optionLabel('tagLog', 'kind', String(row.kind), language),
   at: String(row.at),
-  by: personName((row.by as { name?: unknown } | null | undefined)?.name) || (textOrNull(row.byName) ?? ''),
+  // As they were called then: they may have left, or be called something else.
+  by: textOrNull(row.byName) ?? personName((row.by as { name?: unknown } | null | undefined)?.name),
   tags: tagLabels(object, (textOrNull(row.tag) ?? '').split(', ').filter(Boolean), language),
   note: TOLD_BY_TAGS.has(row.kind) ? '' : (textOrNull(row.note) ?? ''),
 });
@@ -177,7 +178,7 @@ export const panelOf = (
     review: {
       status,
       label: optionLabel(object, 'tagReviewStatus', status, language),
-      enteredBy: personName(extras.enteredBy),
+      enteredBy: textOrNull(record.tagEnteredByName) ?? personName(extras.enteredBy),
       enteredAt: textOrNull(record.tagEnteredAt),
       returnedAt: memory?.returnedAt ?? null,
       confirm: right('CONFIRM'),

@@ -5,6 +5,7 @@ import type { TwentyRecord } from '../run/record-change.ts';
 import { idOf, linkTo } from '../run/run.ts';
 import { LIVE_OUTCOMES, type Snapshot, stageOf } from '../run/snapshot.ts';
 import { nodesOf } from '../run/values-of.ts';
+import { workplaceOf } from '../run/workplace.ts';
 import type { Beside } from '../subject/subject.ts';
 
 const furthest = (left: Stage, right: Stage): Stage => (STAGES.indexOf(right) > STAGES.indexOf(left) ? right : left);
@@ -50,12 +51,20 @@ export const besideOf = (snapshot: Snapshot): ((object: GovernedObject, record: 
         return {
           ...bare,
           stage: customerStages.get(idOf(record)) ?? 'PROSPECT',
-          context: { otherNames: names, otherCreditCodes: creditCodes },
+          context: {
+            otherNames: names,
+            otherCreditCodes: creditCodes,
+            isContactElsewhere: workplaceOf(record) === 'ELSEWHERE',
+          },
           deals: deals.get(record.id) ?? [],
           losers: losersOf(idOf(record), snapshot.movedLog),
         };
       case 'opportunity':
-        return { ...bare, context: { offered: offeredOf(record) }, items: offeredNames(record) };
+        return {
+          ...bare,
+          context: { offered: offeredOf(record), isCustomerDeleted: isCustomerDeleted(record) },
+          items: offeredNames(record),
+        };
       case 'tagProduct':
         return { ...bare, stage: productStages.get(idOf(record)) ?? 'PROSPECT', context: { otherNames: products } };
       case 'tagMember':
@@ -63,6 +72,10 @@ export const besideOf = (snapshot: Snapshot): ((object: GovernedObject, record: 
     }
   };
 };
+
+/** A customer in the trash is still pointed at and is not to be seen; one that was destroyed is not pointed at either. */
+const isCustomerDeleted = ({ company, companyId }: TwentyRecord): boolean =>
+  company === null && typeof companyId === 'string';
 
 /** Products offered count when their features are on record (2.3.4). */
 const offeredNames = (record: TwentyRecord): readonly string[] =>

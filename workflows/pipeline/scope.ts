@@ -31,6 +31,8 @@ export interface Scope {
   readonly offeredProductIds: ReadonlySet<string>;
   readonly productNames: ReadonlySet<string>;
   readonly memberIds: ReadonlySet<string>;
+  /** Users who left the workspace: whatever remembers them is looked at. */
+  readonly leftUserIds: ReadonlySet<string>;
   /** Notices a person made or changed; their subjects are among the others. */
   readonly noticeIds: ReadonlySet<string>;
   /** What was asked of which subject, by `object:id`; the latest counts. */
@@ -61,6 +63,7 @@ interface ScopeDraft {
   readonly offeredProductIds: Set<string>;
   readonly productNames: Set<string>;
   readonly memberIds: Set<string>;
+  readonly leftUserIds: Set<string>;
   readonly noticeIds: Set<string>;
   readonly actions: Map<string, ActionRequest>;
   readonly clearings: Map<string, Clearing>;
@@ -85,6 +88,7 @@ export const emptyScope = (): ScopeDraft => ({
   offeredProductIds: new Set(),
   productNames: new Set(),
   memberIds: new Set(),
+  leftUserIds: new Set(),
   noticeIds: new Set(),
   actions: new Map(),
   clearings: new Map(),
@@ -240,9 +244,19 @@ const leave = (scope: ScopeDraft, { action, before, after }: RecordChange): void
   }
 };
 
-const takeNotice = (scope: ScopeDraft, { change, isGone }: Touch): void => {
+/** Who wrote what of a notice: a correction, or a status, is told in their name. */
+const writeNotice = (scope: ScopeDraft, { change, fields }: Touch): void => {
+  if (fields.size === 0) return;
+  const key = subjectKey('tagChangeNotice', change.recordId);
+  const entry: Entry = { at: change.at, by: change.memberId, tags: [...fields] };
+  scope.entries.set(key, [...(scope.entries.get(key) ?? []), entry]);
+};
+
+const takeNotice = (scope: ScopeDraft, touch: Touch): void => {
+  const { change, isGone } = touch;
   if (change.byApplication) return;
   scope.noticeIds.add(change.recordId);
+  writeNotice(scope, touch);
   leave(scope, change);
   if (isGone) return;
   add(scope.companyIds, texts(change, 'companyId'));
@@ -257,6 +271,9 @@ const TAKE: Readonly<Record<string, (scope: ScopeDraft, touch: Touch) => void>> 
   tagProduct: takeProduct,
   tagMember: (scope, { change }) => {
     scope.memberIds.add(change.recordId);
+  },
+  workspaceMember: (scope, { change, isGone }) => {
+    if (isGone) scope.leftUserIds.add(change.recordId);
   },
   tagOpportunityItem: takeItem,
   tagOpportunityMember: (scope, { change }) => {
@@ -303,7 +320,8 @@ export const scopeOf = (changes: readonly RecordChange[]): Scope => {
     if (isGone || change.action === 'restored') {
       // A deletion told of late, or a restoration, may be of a record that is the other by now: it is looked for.
       const record = change.before ?? change.after ?? {};
-      scope.whereabouts.push({ object, id: change.recordId, record });
+      const isDestroyed = change.action === 'destroyed' ? ({ isDestroyed: true } as const) : {};
+      scope.whereabouts.push({ object, id: change.recordId, record, ...isDestroyed });
     }
     if (!isGone && statementFields(object).length > 0) ask(scope, change);
     clear(scope, touch);
@@ -324,5 +342,6 @@ export const concernsNothing = (scope: Scope): boolean =>
     scope.productIds,
     scope.productNames,
     scope.memberIds,
+    scope.leftUserIds,
     scope.noticeIds,
   ].every((set) => set.size === 0);

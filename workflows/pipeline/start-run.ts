@@ -1,6 +1,7 @@
 import { createWorkingCalendar } from '../calendar/working-calendar.ts';
 import { coreMemory, remembered } from '../memory/core.ts';
 import { markOf, markOfId } from '../memory/seen.ts';
+import { withFormerUsers } from '../ownership/former-users.ts';
 import type { ActionRequest } from '../run/action.ts';
 import type { Aside, Entry, Ownership } from '../run/entry.ts';
 import type { Lost } from '../run/merged.ts';
@@ -64,13 +65,16 @@ export const startRun = ({ snapshot, surroundings, settings, now, ...input }: Pl
     dayEndsAt: settings.dayEndsAt,
     companyDays: surroundings.companyDays,
   });
-  const members = oneProfileEach(surroundings.members);
+  const profiles = withFormerUsers(surroundings.members);
   return {
     snapshot,
     settings,
     calendar,
-    roster: rosterOf(members, surroundings.users),
-    names: namesOfPeople(surroundings, [...Object.values(snapshot.subjects).flat(), ...snapshot.notices]),
+    roster: rosterOf(oneProfileEach(profiles), surroundings.users),
+    names: namesOfPeople({ ...surroundings, members: profiles }, [
+      ...Object.values(snapshot.subjects).flat(),
+      ...snapshot.notices,
+    ]),
     memoryKey: surroundings.memoryKey,
     installedAt: surroundings.installedAt,
     now,

@@ -9,6 +9,7 @@ import { restoringStep } from '../entries/restoring-step.ts';
 import { followUpStep } from '../follow-up/follow-up-step.ts';
 import { mergeStep } from '../merges/merge-step.ts';
 import { noticeStep } from '../notices/notice-step.ts';
+import { ownershipStep } from '../ownership/ownership-step.ts';
 import { judgingStep } from '../problems/judging-step.ts';
 import { problemsStep } from '../problems/problems-step.ts';
 import { ownerStep } from '../review/owner-step.ts';
@@ -23,9 +24,10 @@ import { doubtStep } from '../verification/doubt-step.ts';
 
 /** A judgement, step by step. Each sees what those before it found; matters become tasks at the end. */
 export const STEPS = [
-  // What the record holds, and who entered it.
+  // What the record holds, whose it is, and who entered it.
   mergeStep,
   adoptionStep,
+  ownershipStep,
   derivedStep,
   entryStep,
   // Whether it may stand where it was put.

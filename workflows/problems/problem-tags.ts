@@ -1,8 +1,9 @@
 import { tagOf } from '../../objects/taxonomy/index.ts';
-import { type GovernedObject, perGovernedObject, tagValue } from '../../objects/taxonomy/types.ts';
+import { type GovernedObject, tagValue } from '../../objects/taxonomy/types.ts';
+import { oncePer } from '../rules/once.ts';
 import type { Problem } from '../rules/problem.ts';
 
-const VALUES = perGovernedObject((object) =>
+const valuesOf = oncePer((object: GovernedObject): readonly string[] =>
   (tagOf(object, 'tagProblemTags').options ?? []).map((option) => option.value),
 );
 
@@ -12,6 +13,6 @@ const VALUES = perGovernedObject((object) =>
  */
 export const problemTags = (object: GovernedObject, problems: readonly Problem[]): readonly string[] | null => {
   const named = new Set(problems.map((problem) => tagValue(problem.tag)));
-  const tags = VALUES[object].filter((value) => named.has(value));
+  const tags = valuesOf(object).filter((value) => named.has(value));
   return tags.length > 0 ? tags : null;
 };

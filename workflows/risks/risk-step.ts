@@ -28,9 +28,9 @@ const daysOverdue = (run: Run, { followUpOn }: Subject): number =>
 const creditMatter = (run: Run, record: TwentyRecord, stage: Stage): Matter => {
   const { noticeLanguage: language, correctionDays } = run.settings;
   return {
-    key: 'credit-stop',
     kind: 'CREDIT_STOP',
     stage,
+    key: 'credit-stop',
     title: phrase('task.credit-stop', language, { record: nameOf('opportunity', record) }),
     clause: '5.1.6',
     tags: ['company.tagCreditSignal'],

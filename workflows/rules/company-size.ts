@@ -1,4 +1,5 @@
 import seed from '../../seeds/company-size.json' with { type: 'json' };
+import { oncePer } from './once.ts';
 
 export type CompanySize = 'LARGE' | 'MEDIUM' | 'SMALL' | 'MICRO';
 
@@ -58,7 +59,11 @@ interface Candidates {
 
 const NO_CANDIDATES: Candidates = { rows: [], uncovered: [] };
 
-const findCandidates = (code: string): Candidates => {
+/**
+ * What a code can mean: rows whose prefix begins it or that it begins, and the uncovered codes likewise. A code has two
+ * to four digits: there are never more than some ten thousand of them to keep.
+ */
+const candidatesOf = oncePer((code: string): Candidates => {
   const covers = (prefix: string): boolean => code.startsWith(prefix);
   const refines = (prefix: string): boolean => prefix.startsWith(code) && prefix !== code;
   const uncoveredExact = Object.keys(notCovered).filter(covers);
@@ -69,19 +74,7 @@ const findCandidates = (code: string): Candidates => {
     rows: rows.filter((row) => row.prefixes.some(refines)),
     uncovered: Object.keys(notCovered).filter(refines),
   };
-};
-
-const candidates = new Map<string, Candidates>();
-
-/** What a code can mean: rows whose prefix begins it or that it begins, and the uncovered codes likewise. */
-const candidatesOf = (code: string): Candidates => {
-  const known = candidates.get(code);
-  if (known) return known;
-  // Two to four digits: there are never more than some ten thousand of them.
-  const found = findCandidates(code);
-  candidates.set(code, found);
-  return found;
-};
+});
 
 /** What is known of each indicator. */
 type Indicated = Readonly<Record<Indicator, number | undefined>>;

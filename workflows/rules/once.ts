@@ -9,3 +9,15 @@ export const once = <Thing extends object>(make: () => Thing): (() => Thing) => 
     return made;
   };
 };
+
+/** Likewise, a thing for each key: made when it is first asked for, and kept. */
+export const oncePer = <Key, Thing>(make: (key: Key) => Thing): ((key: Key) => Thing) => {
+  const made = new Map<Key, Thing>();
+  return (key) => {
+    const known = made.get(key);
+    if (known !== undefined) return known;
+    const thing = make(key);
+    made.set(key, thing);
+    return thing;
+  };
+};

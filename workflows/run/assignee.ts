@@ -9,8 +9,9 @@ const makersOf = (record: TwentyRecord): readonly string[] =>
   [writtenBy(record, 'createdBy', 'createdAt')?.by, textOrNull(record.tagEnteredById)].filter(isText);
 
 /**
- * Whose task a matter of a record is: whom it names, else the owner's, else of whoever entered the record, else of that
- * person's manager or the tag manager. Nobody's only while nobody holds a duty.
+ * Whose task a matter of a record is: whom it names, else the owner's; the manager's of an owner who has left; where
+ * there was none, of whoever entered the record, else of that person's manager or the tag manager. Nobody's only while
+ * nobody holds a duty.
  */
 export const assigneeOf = (
   run: Run,
@@ -18,6 +19,9 @@ export const assigneeOf = (
   record: TwentyRecord,
   named: string | null = null,
 ): string | null => {
+  if (textOrNull(record.leftOwnerId) !== null) {
+    return run.roster.member(named) ?? textOrNull(record.leftOwnersManagerId);
+  }
   const makers = makersOf(record);
   const [first] = [named, ownerOf(object, record), ...makers].flatMap((id) => run.roster.member(id) ?? []);
   return first ?? run.roster.managerOf(makers[0] ?? null);

@@ -9,7 +9,9 @@ export interface Roster {
   /** The post of a member in the sales team (2.4.2). */
   readonly positionOf: (userId: string) => string | null;
   readonly hasDuty: (userId: string | null, duty: string) => boolean;
-  /** The user of a member's manager; where there is none the tag manager, or else whoever holds another duty. */
+  /** The user of a member's manager; null where there is none. */
+  readonly superiorOf: (userId: string | null) => string | null;
+  /** The same; where there is none the tag manager, or else whoever holds another duty. */
   readonly managerOf: (userId: string | null) => string | null;
 }
 
@@ -32,14 +34,16 @@ export const rosterOf = (profiles: readonly TwentyRecord[], users: readonly Twen
       .map((profile) => member(profile.workspaceMemberId))
       .filter((user) => user !== null)
       .sort();
+  const superiorOf = (userId: string | null): string | null => {
+    const manager = userId ? byId.get(String(byUser.get(userId)?.managerId)) : undefined;
+    return member(manager?.workspaceMemberId);
+  };
   return {
     member,
     holders,
     positionOf: (userId) => textOf(byUser.get(userId)?.jobPosition),
     hasDuty: (userId, duty) => userId !== null && dutiesOf(byUser.get(userId)).includes(duty),
-    managerOf: (userId) => {
-      const manager = userId ? byId.get(String(byUser.get(userId)?.managerId)) : undefined;
-      return member(manager?.workspaceMemberId) ?? STAND_INS.flatMap(holders)[0] ?? null;
-    },
+    superiorOf,
+    managerOf: (userId) => superiorOf(userId) ?? STAND_INS.flatMap(holders)[0] ?? null,
   };
 };

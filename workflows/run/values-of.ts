@@ -1,6 +1,7 @@
 import { tagsOf } from '../../objects/taxonomy/index.ts';
 import type { GovernedObject, Tag } from '../../objects/taxonomy/types.ts';
 import type { Value, Values } from '../judgement/values.ts';
+import { oncePer } from '../rules/once.ts';
 import { creditOf } from './credit-of.ts';
 import type { TwentyRecord } from './record-change.ts';
 
@@ -14,15 +15,9 @@ export const nodesOf = (value: unknown): readonly TwentyRecord[] => {
   return edges.map((edge) => asRecord(asRecord(edge)?.node)).filter((node) => node !== null);
 };
 
-const tagsByObject = new Map<GovernedObject, readonly Tag[]>();
-const ownTags = (object: GovernedObject): readonly Tag[] => {
-  let tags = tagsByObject.get(object);
-  if (!tags) {
-    tags = tagsOf(object).filter((tag) => tag.kind !== 'ONE_TO_MANY' && tag.kind !== 'RAW_JSON');
-    tagsByObject.set(object, tags);
-  }
-  return tags;
-};
+const ownTags = oncePer((object: GovernedObject): readonly Tag[] =>
+  tagsOf(object).filter((tag) => tag.kind !== 'ONE_TO_MANY' && tag.kind !== 'RAW_JSON'),
+);
 
 /**
  * A record's tags for the rules: its own fields, the contact's and the credit record's beside them.

@@ -10,7 +10,7 @@ import { emptyScope, type Scope } from '../pipeline/scope.ts';
 import { differenceOf } from '../run/difference.ts';
 import type { TwentyRecord } from '../run/record-change.ts';
 import { isOwnId } from '../run/record-id.ts';
-import { linkTo } from '../run/run.ts';
+import { linkTo, ownerField } from '../run/run.ts';
 import type { Whereabouts } from '../tasks/whereabouts.ts';
 
 /** Subjects in one run of the pipeline, so that each list fits a page. */
@@ -36,6 +36,15 @@ const goneQueries = (since: string): Readonly<Record<GovernedObject, ListQuery>>
 
 const goneOf = (lists: Lists): Gone => perGovernedObject((object) => lists[object] ?? []);
 
+/** Records whose owner has left without anybody being told, and that nobody has looked at since. */
+const lostOwner = (key: string) => ({
+  and: [
+    { [key]: { is: 'NULL' } },
+    { tagBaseline: { like: '%"ownedBy":%' } },
+    { not: { tagBaseline: { like: '%"ownerLeft":%' } } },
+  ],
+});
+
 /** What fell due, was written or was deleted since an instant. */
 const changedLists = async (client: TwentyClient, since: string, now: Date, calendar: WorkingCalendar) => {
   const written = { updatedAt: { gte: since } };
@@ -44,7 +53,7 @@ const changedLists = async (client: TwentyClient, since: string, now: Date, cale
   const lastDay = calendar.lastEnded(now);
   const unchecked = { and: [{ tagNextCheckOn: { lte: lastDay } }, { tagCheckState: { neq: 'OVERDUE' } }] };
   const unfinished = { and: [{ tagCompleteBy: { lte: lastDay } }, { tagCompletionState: { neq: 'OVERDUE' } }] };
-  const wanted = { or: [written, unchecked, unfinished] };
+  const wanted = (object: GovernedObject) => ({ or: [written, unchecked, unfinished, lostOwner(ownerField(object))] });
   const links = 'id companyId opportunityId productId memberId';
   const [
     companies = [],
@@ -59,16 +68,16 @@ const changedLists = async (client: TwentyClient, since: string, now: Date, cale
   ] = await readLists(client, [
     {
       object: 'company',
-      filter: wanted,
+      filter: wanted('company'),
       selection: 'id name tagCreditCode tagMatchKey tagCreditCodeKey',
     },
     { object: 'person', filter: moved, selection: 'id' },
     { object: 'tagCredit', filter: moved, selection: 'id companyId' },
-    { object: 'opportunity', filter: wanted, selection: 'id companyId' },
+    { object: 'opportunity', filter: wanted('opportunity'), selection: 'id companyId' },
     { object: 'tagOpportunityItem', filter: moved, selection: 'id opportunityId productId' },
     { object: 'tagOpportunityMember', filter: moved, selection: 'id opportunityId' },
-    { object: 'tagProduct', filter: wanted, selection: 'id name model tagMatchKey' },
-    { object: 'tagMember', filter: wanted, selection: 'id' },
+    { object: 'tagProduct', filter: wanted('tagProduct'), selection: 'id name model tagMatchKey' },
+    { object: 'tagMember', filter: wanted('tagMember'), selection: 'id' },
     {
       object: 'tagChangeNotice',
       filter: { or: [written, { and: [{ status: { eq: 'OPEN' } }, { dueAt: { lte: now.toISOString() } }] }] },

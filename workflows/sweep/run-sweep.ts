@@ -2,7 +2,7 @@ import { GOVERNED_OBJECTS, type GovernedObject } from '../../objects/taxonomy/ty
 import { createWorkingCalendar } from '../calendar/working-calendar.ts';
 import type { TwentyClient } from '../gateway/client.ts';
 import { countRecords } from '../gateway/count.ts';
-import { inNumbers, judgeScope } from '../gateway/follow-scope.ts';
+import { inNumbers, judgeScope, type ScopeEnvironment } from '../gateway/follow-scope.ts';
 import { enqueueJobs } from '../gateway/jobs.ts';
 import { surroundingQueries, surroundingsOf } from '../gateway/load.ts';
 import { teamNotices } from '../gateway/load-page.ts';
@@ -66,7 +66,7 @@ interface Count {
 }
 
 const followAll = async (
-  environment: SweepEnvironment,
+  environment: ScopeEnvironment & Pick<SweepEnvironment, 'isOver'>,
   log: SweepLog,
   scopes: readonly Scope[],
   count: Count,
@@ -119,8 +119,13 @@ const followLeftovers = async (
 };
 
 /** Judges again what has namesakes: before their keys were written, they could not be told. */
-const followNamesakes = async (environment: SweepEnvironment, log: SweepLog, count: Count): Promise<void> => {
-  await followAll(environment, log, await namesakeScopes(environment.client), count);
+const followNamesakes = async (
+  environment: SweepEnvironment,
+  log: SweepLog,
+  isInstalling: boolean,
+  count: Count,
+): Promise<void> => {
+  await followAll({ ...environment, isInstalling }, log, await namesakeScopes(environment.client), count);
 };
 
 /** What every sweep begins with: where the ones before stand, and what its judgements share. */
@@ -265,7 +270,7 @@ const sweepFull = async (environment: SweepEnvironment, begun: Begun, isFirst: b
     coming = swept.following;
   }
   await judgeWith(async (run) => ({ judged: await sweepTeam(run, begun.teamNotices) }));
-  if (isKeyed) await followNamesakes(environment, log, count);
+  if (isKeyed) await followNamesakes(environment, log, isInstalling, count);
   if (!isInstalling) await followLeftovers(environment, log, { since, tasks, found: coming }, count);
   await followNewTurns(environment, begun, count);
   await log.note(FULL, { startedAt, finishedAt: now.toISOString(), cursor: null, ...count }, startedAt);
@@ -316,7 +321,7 @@ const sweepPart = async (environment: SweepEnvironment, begun: Begun, object: Go
       }),
       { judged: 0, written: 0, failures: 0 },
     );
-    await followNamesakes(environment, latest, total);
+    await followNamesakes(environment, latest, false, total);
     const [tasks = []] = await readLists(client, [openTasks(now.toISOString())]);
     await followLeftovers(environment, latest, { since: leftoversSince(startedAt, now), tasks }, total);
     await followNewTurns(environment, { ...begun, log: latest }, total);

@@ -14,6 +14,8 @@ export interface Whereabouts {
   readonly object: GovernedObject;
   readonly id: string;
   readonly record: TwentyRecord;
+  /** It is gone for good, and what pointed at it points at nothing. */
+  readonly isDestroyed?: true;
   /** Only this notice of it was deleted, restored, or is of another record now. */
   readonly notice?: TwentyRecord;
 }
@@ -22,6 +24,10 @@ export interface Whereabouts {
 const standingRecord = ({ subjects }: Pick<Snapshot, 'subjects'>, { object, id }: Whereabouts) =>
   subjects[object].find((record) => record.id === id);
 
+/** What an open notice's key says of the record it was about. */
+const isOfDestroyed = ({ key }: TwentyRecord, { id, isDestroyed }: Whereabouts): boolean =>
+  isDestroyed === true && typeof key === 'string' && key.split(':').includes(id);
+
 const isStillOf = ({ notices }: Pick<Snapshot, 'notices'>, { id }: TwentyRecord, moved: Whereabouts): boolean =>
   notices.some((notice) => notice.id === id && notice[linkTo(moved.object)] === moved.id);
 
@@ -29,7 +35,9 @@ const isStillOf = ({ notices }: Pick<Snapshot, 'notices'>, { id }: TwentyRecord,
 export const tasksOf = (snapshot: Pick<Snapshot, 'subjects' | 'notices'>, moved: Whereabouts): readonly string[] => {
   if (moved.notice) return noticeTaskIds(moved.object, moved.id, moved.notice);
   const standing = standingRecord(snapshot, moved);
-  const notices = snapshot.notices.filter((notice) => notice[linkTo(moved.object)] === moved.id);
+  const notices = snapshot.notices.filter(
+    (notice) => notice[linkTo(moved.object)] === moved.id || isOfDestroyed(notice, moved),
+  );
   const { tasks } = remembered(tasksMemory, standing ?? moved.record) ?? { tasks: [] };
   const own = tasks.map((memory) => taskId(moved.object, moved.id, rememberedKey(memory)));
   return [...new Set([...own, ...notices.flatMap((notice) => noticeTaskIds(moved.object, moved.id, notice))])];

@@ -224,10 +224,7 @@ const jumped = async (diary: Diary): Promise<void> => {
     });
   await deal(DEAL, '无锡精控产线联网一期');
   await deal(JUMP, '无锡精控产线联网二期');
-  const moves = (id: string) =>
-    diary
-      .find('tagLog', (row) => row.opportunityId === id && ['STAGE_MOVED', 'REVERTED'].includes(String(row.kind)))
-      .slice(-1);
+  const moves = (id: string) => diary.find('tagLog', (row) => row.opportunityId === id && row.after === 'DELIVERY');
   await diary.update('wang', 'opportunity', DEAL, { tagStage: 'DELIVERY' });
   diary.tell(
     'ENFORCEMENT = FLAG: from interested straight to delivery stands, flagged, with a task and a line in the log',

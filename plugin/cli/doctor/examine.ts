@@ -16,13 +16,22 @@ const count = z.int().nonnegative();
 /** What a server must have answered; another program behind the address is found out here. */
 const answersSchema: z.ZodType<HealthAnswers> = z.object({
   stageOptions: z.array(z.string()),
-  members: z.array(z.object({ workspaceMemberId: text, duties: z.array(z.string()).nullish() })),
+  members: z.array(
+    z.object({
+      id: z.string().optional(),
+      name: text,
+      workspaceMemberId: text,
+      managerId: text,
+      duties: z.array(z.string()).nullish(),
+    }),
+  ),
   users: z.array(
     z.object({ id: z.string(), userEmail: text, name: z.object({ firstName: text, lastName: text }).nullish() }),
   ),
   days: z.array(z.object({ date: text })),
   sweeps: z.array(z.object({ key: text, startedAt: text, finishedAt: text, version: text })),
   overdueNotices: count,
+  ownersLeft: z.object({ company: count, opportunity: count }),
   overdueChecks: z.object({ company: count, opportunity: count, tagProduct: count, tagMember: count }),
 });
 

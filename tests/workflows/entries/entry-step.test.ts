@@ -44,8 +44,19 @@ describe('who entered the tags', () => {
     const seen = changedSubject('company', { ...WRITTEN, ...stored }, {});
     const { subject, fields, memory } = entryStep.follow(runAt(), seen, { enterers: ['rep'], approvedAt: AT });
     expect(subject).toMatchObject({ isEnteredAnew: false, fresh: null, entry: { at: AT, by: 'rep' } });
-    expect(fields).toEqual(stored);
+    expect(fields).toEqual({ ...stored, tagEnteredByName: '' });
     expect(memory).toMatchObject({ enterers: ['rep'], approvedAt: AT });
+  });
+
+  it.each([
+    ['is kept when they are called something else', { tagEnteredById: 'rep', tagEnteredByName: 'Old' }, 'Old'],
+    ['is kept when they have left', { tagEnteredById: null, tagEnteredByName: 'Old' }, 'Old'],
+    ['is added where it was never kept', { tagEnteredById: 'rep' }, 'Rep'],
+    ['is not known of an entry without a name', { tagEnteredById: null }, ''],
+  ])('by name, which %s', (_what, stored, name) => {
+    const seen = changedSubject('company', { ...WRITTEN, tagEnteredAt: AT, ...stored }, {});
+    const run = runAt(undefined, { names: new Map([['rep', 'Rep']]) });
+    expect(entryStep.follow(run, seen, NOBODY).fields).toMatchObject({ tagEnteredByName: name });
   });
 });
 

@@ -122,7 +122,7 @@ const facts = (office: Office) => ({
   notices: byId(office.all('tagChangeNotice'), [
     ...APPLICATIONS,
     // Which of several entries is found first decides whose it is and of which minute; the notice is one.
-    ...['occurredAt', 'completedAt', 'countedFrom', 'detectedAt', 'reportedById', 'dueAt'],
+    ...['occurredAt', 'completedAt', 'countedFrom', 'detectedAt', 'reportedById', 'reportedByName', 'dueAt'],
   ]),
 });
 
@@ -311,6 +311,7 @@ const KEPT: Readonly<Record<string, unknown>> = {
   tagProblemTags: null,
   tagEnteredAt: '2026-01-01T00:00:00.000Z',
   tagEnteredById: null,
+  tagEnteredByName: '某人',
   tagLastCheckedAt: '2026-09-28T01:00:00.000Z',
   tagNextCheckOn: '2030-01-01',
   tagCheckState: 'CURRENT',

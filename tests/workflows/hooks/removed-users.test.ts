@@ -68,20 +68,148 @@ describe('a user who was removed from the workspace', () => {
     expect(office.kinds(A)).toEqual(['ENTERED']);
   });
 
-  it('hands the tasks on: to whoever entered the record, else to the tag manager', async () => {
-    const { rep, other, reviewer } = office.team;
+  it('hands the tasks on at once: to the manager, and when that one leaves to the tag manager', async () => {
+    const { rep, other, manager, reviewer } = office.team;
     await office.create(other, 'company', { ...BASIC, accountOwnerId: rep.id, tagVerification: 'DOUBTFUL' });
     await office.create(other, 'tagChangeNotice', { id: N, kind: 'NAME', companyId: A });
     expect(assignees()).toEqual([rep.id, rep.id]);
     leave('rep');
-    travel('2026-09-28T02:00:00.000Z');
-    await office.sweep();
-    expect(assignees()).toEqual([other.id, other.id]);
-    leave('other');
+    await office.workspace.settle();
+    expect(assignees()).toEqual([manager.id, manager.id]);
+    expect(office.one('tagChangeNotice', N)).toMatchObject({ assigneeId: manager.id });
+    // Nobody has entered anything by it.
+    expect(office.kinds(A)).toEqual(['ENTERED', 'NOTICE_OPENED']);
+    leave('manager');
+    await office.workspace.settle();
+    expect(assignees()).toEqual([reviewer.id, reviewer.id]);
     travel('2026-09-29T02:00:00.000Z');
     await office.sweep();
-    expect(assignees()).toEqual(expect.arrayContaining([reviewer.id]));
-    expect(new Set(assignees())).toEqual(new Set([reviewer.id]));
+    travel('2026-09-29T03:00:00.000Z');
+    await expect(office.sweep()).resolves.toMatchObject({ mode: 'HOURLY', written: 0 });
+    await office.update(office.team.reviewer, 'company', A, { accountOwnerId: other.id });
+    expect(office.tasks(A, 'TODO').find(({ title }) => title === DOUBT)).toMatchObject({ assigneeId: other.id });
+  });
+
+  it.each([
+    ['hourly', '2026-09-28T02:00:00.000Z', 'HOURLY'],
+    ['daily', '2026-09-29T02:00:00.000Z', 'FULL'],
+  ])('without anybody being told: the %s sweep hands the tasks on, once', async (_which, at, mode) => {
+    const { rep, other, manager } = office.team;
+    await office.create(other, 'company', { ...BASIC, accountOwnerId: rep.id, tagVerification: 'DOUBTFUL' });
+    await office.create(rep, 'opportunity', {
+      id: N,
+      name: '二期',
+      companyId: A,
+      ownerId: rep.id,
+      tagSource: 'TRADE_FAIR',
+    });
+    await office.sweep();
+    travel('2026-09-28T01:30:00.000Z');
+    await office.holding(async () => leave('rep'));
+    travel(at);
+    await expect(office.sweep()).resolves.toMatchObject({ mode, failures: 0 });
+    expect(assignees()).toEqual([manager.id]);
+    expect(new Set(office.tasks(N, 'TODO').map(({ assigneeId }) => assigneeId))).toEqual(new Set([manager.id]));
+    expect(office.problems('opportunity', N)).toContain('REQUIRED_MISSING owner');
+    // The owner was taken off by nobody: no entry, and nothing for anybody to answer for.
+    expect(office.kinds(N)).toEqual(['ENTERED']);
+    expect(office.one('opportunity', N).tagBaseline).not.toHaveProperty('unclaimed');
+    await expect(office.sweep()).resolves.toMatchObject({ mode: 'HOURLY', written: 0 });
+  });
+
+  it('hands on the escalations of whoever leaves: of an overdue notice, and of a missed check', async () => {
+    const { rep, other, reviewer } = office.team;
+    await office.create(other, 'company', { ...BASIC, accountOwnerId: rep.id });
+    await office.create(other, 'tagChangeNotice', { id: N, kind: 'NAME', companyId: A });
+    travel('2026-10-31T16:00:00.000Z');
+    await office.sweep();
+    const escalations = () => office.tasks(A, 'TODO').filter(({ title }) => String(title).startsWith('Overdue'));
+    expect(new Set(escalations().map(({ assigneeId }) => assigneeId))).toEqual(new Set([office.team.manager.id]));
+    leave('manager');
+    await office.workspace.settle();
+    expect(escalations()).toHaveLength(2);
+    expect(new Set(escalations().map(({ assigneeId }) => assigneeId))).toEqual(new Set([reviewer.id]));
+    expect(office.kinds(A).filter((kind) => kind === 'NOTICE_OVERDUE')).toHaveLength(1);
+  });
+
+  it('is handed on once, however often and late it is told', async () => {
+    const { rep, other, manager } = office.team;
+    await office.create(other, 'company', { ...BASIC, accountOwnerId: rep.id, tagVerification: 'DOUBTFUL' });
+    const held = await office.holding(async () => leave('rep'));
+    await office.update(other, 'company', A, { tagRegion: 'JIANGSU' });
+    const before = assignees();
+    for (const delivery of [...held, ...held]) office.workspace.deliver(delivery);
+    await office.workspace.settle();
+    expect([before, assignees()]).toEqual([[manager.id], [manager.id]]);
+  });
+
+  it('is told of by the health check at once: records, duties, people', async () => {
+    const { rep, other } = office.team;
+    await office.create(other, 'company', { ...BASIC, accountOwnerId: rep.id });
+    await office.create(other, 'company', { ...BASIC, id: idOf(7), name: '苏州恒达机械有限公司' });
+    await office.create(other, 'opportunity', { id: N, name: '二期', companyId: A, ownerId: rep.id });
+    const health = async () =>
+      String(
+        ((await office.workspace.runFunction('health-check', {}, 'health')) as { description?: string }).description,
+      );
+    expect(await health()).not.toContain('has left');
+    await office.holding(async () => {
+      leave('rep');
+      leave('manager');
+    });
+    const told = await health();
+    expect(told).toContain(
+      'The owner of 2 records has left; their tasks went to the manager: 1 Customers, 1 Opportunities',
+    );
+    expect(told).toContain('1 profiles have no user, but duties or people who report to them: 陈建国');
+    await office.sweep();
+    expect(await health()).toContain('The owner of 2 records has left');
+    for (const [object, id, key] of [
+      ['company', A, 'accountOwnerId'],
+      ['opportunity', N, 'ownerId'],
+    ] as const)
+      await office.update(other, object, id, { [key]: other.id });
+    expect(await health()).not.toContain('has left');
+  });
+
+  it('an owner taken off by a person has not left', async () => {
+    const { rep, other, reviewer } = office.team;
+    await office.create({ token: office.workspace.apiKey }, 'company', {
+      ...BASIC,
+      accountOwnerId: rep.id,
+      tagVerification: 'DOUBTFUL',
+    });
+    await office.update(other, 'company', A, { accountOwnerId: null });
+    expect(assignees()).toEqual([reviewer.id]);
+    expect(company().tagBaseline).not.toHaveProperty('ownedBy');
+  });
+
+  it('stays on record and notice by the name they had, whatever they are called later', async () => {
+    const { rep, other, manager } = office.team;
+    await office.create(rep, 'company', BASIC);
+    await office.create(other, 'tagChangeNotice', { id: N, kind: 'NAME', companyId: A });
+    const names = () => [
+      company().tagEnteredByName,
+      office.one('tagChangeNotice', N).reportedByName,
+      ...office.log(A).map(({ byName }) => byName),
+    ];
+    const as = ['王志强', '林晓梅', '王志强', '林晓梅'];
+    expect(names()).toEqual(as);
+    // Called something else.
+    await office.update(manager, 'tagMember', idOf(9002), { name: '王强' });
+    await office.update(manager, 'tagMember', idOf(9003), { name: '林梅' });
+    travel('2026-09-29T02:00:00.000Z');
+    await office.sweep();
+    expect(names()).toEqual(as);
+    leave('rep');
+    leave('other');
+    await office.workspace.settle();
+    travel('2026-09-30T02:00:00.000Z');
+    await office.sweep();
+    expect(names().slice(0, 4)).toEqual(as);
+    expect(company()).toMatchObject({ tagEnteredById: null });
+    await office.create({ token: office.workspace.apiKey }, 'tagCredit', { companyId: A, rating: 'A' });
+    expect(company()).toMatchObject({ tagEnteredByName: '' });
   });
 
   it('is told from the members of the workspace however many they are', async () => {

@@ -36,6 +36,31 @@ const eagerModulesOf = (bundle: string): readonly string[] => {
 /** Characters of code that may run when a hook's file is read: its settings, the fields that wake it, little else. */
 const MOST_EAGER = 12_000;
 
+/** The modules that run when a module is asked for: itself, and all that are asked for on the way. */
+const wokenBy = (bundle: string, source: string): readonly string[] => {
+  const modules = modulesOf(bundle);
+  const waiting = new Map(modules.map((module) => [waitingNameOf(module) ?? '', module]));
+  const woken = new Set(modules.filter((module) => module.startsWith(`${source}\n`)));
+  for (const module of woken) {
+    for (const name of askedBy(module)) {
+      const asked = waiting.get(name);
+      if (asked) woken.add(asked);
+    }
+  }
+  return [...woken];
+};
+
+describe('an event of the application’s own writing', () => {
+  const following = functions.filter(([name]) => name.startsWith('follow-'));
+  it.each(following)('%s is told from others without taxonomy and rules', (_name, { builtHandlerPath }) => {
+    const bundle = readFileSync(join(OUTPUT, builtHandlerPath), 'utf8');
+    const source = builtHandlerPath.endsWith('tag-definition.mjs') ? 'follow-definitions.ts' : 'follow-changes.ts';
+    const woken = wokenBy(bundle, `workflows/hooks/${source}`);
+    expect(woken.length).toBeGreaterThan(2);
+    expect(woken.reduce((sum, module) => sum + module.length, 0)).toBeLessThan(MOST_EAGER + 10_000);
+  });
+});
+
 describe('the start of a hook', () => {
   it.each(functions)('%s is ASCII, so that V8 reads it at a byte a character', (_name, { builtHandlerPath }) => {
     const bundle = readFileSync(join(OUTPUT, builtHandlerPath), 'latin1');

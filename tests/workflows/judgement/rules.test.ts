@@ -171,6 +171,22 @@ describe('customers', () => {
   });
 });
 
+describe('what stands beside a record', () => {
+  it('a key contact who works for another customer is doubted', () => {
+    expect(told('company', {}, { isContactElsewhere: true })).toEqual([
+      warning('CONTACT_ELSEWHERE', 'tagKeyContact', '4.1.3'),
+    ]);
+    expect(told('company', {}, { isContactElsewhere: false })).toEqual([]);
+  });
+
+  it('a deleted customer is told of on its opportunities', () => {
+    expect(told('opportunity', {}, { isCustomerDeleted: true })).toEqual([
+      error('CUSTOMER_DELETED', 'company', '2.1.1'),
+    ]);
+    expect(told('opportunity', {}, { isCustomerDeleted: false })).toEqual([]);
+  });
+});
+
 describe('the computed size', () => {
   const MEDIUM = { tagIndustrySegment: 'C34', tagEmployees: 350, annualRevenue: yuan(5e7) };
   it.each([

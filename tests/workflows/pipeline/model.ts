@@ -31,6 +31,8 @@ export const emptyModel: Model = {
 const OBJECTS = ['company', 'opportunity', 'tagProduct', 'tagMember'] as const;
 const OPEN: ReadonlySet<unknown> = new Set(['OPEN', 'OVERDUE']);
 
+const notHeld = ({ companyId }: TwentyRecord): TwentyRecord | null => (companyId ? { id: companyId } : null);
+
 /** The snapshot a run would read of all records of a model. */
 export const snapshotOf = (model: Model): Snapshot => {
   return {
@@ -38,7 +40,8 @@ export const snapshotOf = (model: Model): Snapshot => {
       company: model.company,
       opportunity: model.opportunity.map((deal) => ({
         ...deal,
-        company: model.company.find((company) => company.id === deal.companyId) ?? null,
+        // One that the model does not hold is there all the same: null would be one in the trash.
+        company: model.company.find((company) => company.id === deal.companyId) ?? notHeld(deal),
       })),
       tagProduct: model.tagProduct,
       tagMember: model.tagMember,

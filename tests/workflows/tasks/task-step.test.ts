@@ -24,6 +24,7 @@ describe('what a task says beside its title', () => {
     ['GATE', 'HIGH'],
     ['NOTICE', 'HIGH'],
     ['NOTICE_OVERDUE', 'HIGH'],
+    ['CORRECTION', 'NORMAL'],
     ['CHECK', 'NORMAL'],
     ['CHECK_OVERDUE', 'HIGH'],
     ['RETURN', 'HIGH'],

@@ -209,11 +209,21 @@ export const legalName: Rule = {
   },
 };
 
+/** 4.1.3, A4: a key contact who works for another customer is not this one's any more, or was entered in the wrong place. */
+export const contactWorksHere: Rule = {
+  name: 'contact-works-here',
+  objects: CUSTOMER,
+  judge: (_values, { isContactElsewhere }, report) => {
+    if (isContactElsewhere) report('CONTACT_ELSEWHERE', 'WARNING', 'tagKeyContact', {}, '4.1.3');
+  },
+};
+
 export const customerRules: readonly Rule[] = [
   legalName,
   creditCode,
   contactPhone,
   contactEmail,
+  contactWorksHere,
   segmentInIndustry,
   sizeAgrees,
   purchaseBasis,

@@ -1,6 +1,7 @@
 import { taxonomy } from '../../../objects/taxonomy/index.ts';
-import { GOVERNED_OBJECTS, type GovernedObject, perGovernedObject } from '../../../objects/taxonomy/types.ts';
+import { GOVERNED_OBJECTS, type GovernedObject } from '../../../objects/taxonomy/types.ts';
 import { damageIn } from '../../rules/characters.ts';
+import { oncePer } from '../../rules/once.ts';
 import type { Value } from '../values.ts';
 import type { Rule } from './types.ts';
 
@@ -11,12 +12,11 @@ interface Written {
   readonly isSensitive: boolean;
 }
 
-const textsOf = (object: GovernedObject): readonly Written[] =>
+const textsOf = oncePer((object: GovernedObject): readonly Written[] =>
   taxonomy
     .filter((tag) => tag.object === object && WRITTEN.has(tag.kind) && tag.role !== 'GOVERNANCE')
-    .map((tag) => ({ name: tag.name, isSensitive: tag.sensitive === true }));
-
-const texts = perGovernedObject(textsOf);
+    .map((tag) => ({ name: tag.name, isSensitive: tag.sensitive === true })),
+);
 
 /** What in a value, its items or its parts shows damage; null when nothing does. */
 const damageOf = (value: Value): string | null => {
@@ -35,7 +35,7 @@ export const damaged: Rule = {
   name: 'damaged',
   objects: GOVERNED_OBJECTS,
   judge: (values, _context, report, object) => {
-    for (const { name, isSensitive } of texts[object]) {
+    for (const { name, isSensitive } of textsOf(object)) {
       const found = damageOf(values[name]);
       if (found) report('TEXT_DAMAGED', 'ERROR', name, isSensitive ? {} : { found }, '3.2.7');
     }

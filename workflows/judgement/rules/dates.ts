@@ -1,9 +1,10 @@
 import { taxonomy } from '../../../objects/taxonomy/index.ts';
-import { GOVERNED_OBJECTS, perGovernedObject } from '../../../objects/taxonomy/types.ts';
+import { GOVERNED_OBJECTS, type GovernedObject } from '../../../objects/taxonomy/types.ts';
+import { oncePer } from '../../rules/once.ts';
 import { asText } from '../values.ts';
 import type { Rule } from './types.ts';
 
-const pastOf = perGovernedObject((object) =>
+const pastOf = oncePer((object: GovernedObject) =>
   taxonomy
     .filter((tag) => tag.object === object && tag.past)
     .map(({ name, kind }) => ({ name, isInstant: kind === 'DATE_TIME' })),
@@ -14,7 +15,7 @@ export const dates: Rule = {
   name: 'dates',
   objects: GOVERNED_OBJECTS,
   judge: (values, context, report, object) => {
-    for (const { name, isInstant } of pastOf[object]) {
+    for (const { name, isInstant } of pastOf(object)) {
       const text = asText(values[name]);
       const isFuture =
         isInstant && context.now ? Date.parse(text) > Date.parse(context.now) : text.slice(0, 10) > context.today;

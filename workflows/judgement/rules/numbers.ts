@@ -1,10 +1,6 @@
 import { taxonomy } from '../../../objects/taxonomy/index.ts';
-import {
-  GOVERNED_OBJECTS,
-  type GovernedObject,
-  type Kind,
-  perGovernedObject,
-} from '../../../objects/taxonomy/types.ts';
+import { GOVERNED_OBJECTS, type GovernedObject, type Kind } from '../../../objects/taxonomy/types.ts';
+import { oncePer } from '../../rules/once.ts';
 import { asMoney, asNumber } from '../values.ts';
 import type { Rule } from './types.ts';
 
@@ -17,7 +13,7 @@ interface Numeric {
   readonly isSensitive: boolean;
 }
 
-const numbersOf = (object: GovernedObject): readonly Numeric[] =>
+const numbersOf = oncePer((object: GovernedObject): readonly Numeric[] =>
   taxonomy
     .filter((tag) => tag.object === object && numeric.has(tag.kind) && tag.role !== 'GOVERNANCE')
     .map(({ name, kind, positive = false, sensitive = false }) => ({
@@ -25,16 +21,15 @@ const numbersOf = (object: GovernedObject): readonly Numeric[] =>
       kind,
       isPositive: positive,
       isSensitive: sensitive,
-    }));
-
-const numbersBy = perGovernedObject(numbersOf);
+    })),
+);
 
 /** Amounts and counts are not below zero; some must be above it; counts are whole, a percent at most a hundred (3.2.7). */
 export const numbers: Rule = {
   name: 'numbers',
   objects: GOVERNED_OBJECTS,
   judge: (values, _context, report, object) => {
-    for (const { name, kind, isPositive, isSensitive } of numbersBy[object]) {
+    for (const { name, kind, isPositive, isSensitive } of numbersOf(object)) {
       const value = values[name];
       if (value === null || value === undefined) continue;
       const number = kind === 'CURRENCY' ? (asMoney(value)?.amountMicros ?? null) : asNumber(value);

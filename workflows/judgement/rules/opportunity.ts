@@ -3,6 +3,15 @@ import { namedCompetitors } from '../filled.ts';
 import { isSignedStage } from '../is-signed-stage.ts';
 import type { Rule } from './types.ts';
 
+/** 2.1.1: a customer that was deleted is nobody's customer. */
+export const customerThere: Rule = {
+  name: 'customer-there',
+  objects: ['opportunity'],
+  judge: (_values, { isCustomerDeleted }, report) => {
+    if (isCustomerDeleted) report('CUSTOMER_DELETED', 'ERROR', 'company');
+  },
+};
+
 /** 2.2.14: competitors and "no competitor" exclude each other. */
 export const competitors: Rule = {
   name: 'competitors',

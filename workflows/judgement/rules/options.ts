@@ -1,5 +1,6 @@
 import { taxonomy } from '../../../objects/taxonomy/index.ts';
-import { GOVERNED_OBJECTS, type GovernedObject, perGovernedObject } from '../../../objects/taxonomy/types.ts';
+import { GOVERNED_OBJECTS, type GovernedObject } from '../../../objects/taxonomy/types.ts';
+import { oncePer } from '../../rules/once.ts';
 import { listOf } from '../listed.ts';
 import { asList } from '../values.ts';
 import type { Rule } from './types.ts';
@@ -11,7 +12,7 @@ interface Picklist {
   readonly isSensitive: boolean;
 }
 
-const picklistsOf = (object: GovernedObject): readonly Picklist[] =>
+const picklistsOf = oncePer((object: GovernedObject): readonly Picklist[] =>
   taxonomy
     .filter((tag) => tag.object === object && tag.options && tag.role !== 'GOVERNANCE')
     .map((tag) => ({
@@ -19,16 +20,15 @@ const picklistsOf = (object: GovernedObject): readonly Picklist[] =>
       list: listOf(tag),
       isMulti: tag.kind === 'MULTI_SELECT',
       isSensitive: tag.sensitive === true,
-    }));
-
-const picklists = perGovernedObject(picklistsOf);
+    })),
+);
 
 /** A picklist holds only what the policy lists (1.3.4, 3.2.7). The unknown value is shown unless the tag is sensitive. */
 export const options: Rule = {
   name: 'options',
   objects: GOVERNED_OBJECTS,
   judge: (values, _context, report, object) => {
-    for (const { name, list, isMulti, isSensitive } of picklists[object]) {
+    for (const { name, list, isMulti, isSensitive } of picklistsOf(object)) {
       const value = values[name];
       if (value === null || value === undefined || value === '' || list.has(value as string)) continue;
       const chosen = isMulti ? asList(value) : [String(value)];

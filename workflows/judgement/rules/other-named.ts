@@ -1,5 +1,6 @@
 import { tagOf, taxonomy } from '../../../objects/taxonomy/index.ts';
-import { GOVERNED_OBJECTS, perGovernedObject, type Tag } from '../../../objects/taxonomy/types.ts';
+import { GOVERNED_OBJECTS, type GovernedObject, type Tag } from '../../../objects/taxonomy/types.ts';
+import { oncePer } from '../../rules/once.ts';
 import { isFilled } from '../filled.ts';
 import { asList } from '../values.ts';
 import type { Rule } from './types.ts';
@@ -9,7 +10,7 @@ interface OpenList {
   readonly name: Tag;
 }
 
-const openLists = perGovernedObject((object): readonly OpenList[] =>
+const openListsOf = oncePer((object: GovernedObject): readonly OpenList[] =>
   taxonomy.flatMap((list) =>
     list.object === object && list.otherIn ? [{ list, name: tagOf(object, list.otherIn) }] : [],
   ),
@@ -20,7 +21,7 @@ export const otherNamed: Rule = {
   name: 'other-named',
   objects: GOVERNED_OBJECTS,
   judge: (values, _context, report, object) => {
-    for (const { list, name } of openLists[object]) {
+    for (const { list, name } of openListsOf(object)) {
       const value = values[list.name];
       const saysOther = list.kind === 'MULTI_SELECT' ? asList(value).includes('OTHER') : value === 'OTHER';
       if (saysOther && !isFilled(name, values[name.name])) {
