@@ -121,6 +121,14 @@ export const SETTING_WORDS: Readonly<Record<SettingName, SettingWords>> = {
       '檢查團隊成員標籤的頻率（4.1.10）',
     ),
   },
+  PRODUCT_CHECK: {
+    label: words('Check products', '产品检查周期', '產品檢查週期'),
+    description: words(
+      'How often whoever keeps a product is asked whether its tags still hold; the policy gives no period (4.1.7, 4.1.8)',
+      '多久请维护人确认一次产品标签；制度未规定周期（4.1.7、4.1.8）',
+      '多久請維護人確認一次產品標籤；制度未規定週期（4.1.7、4.1.8）',
+    ),
+  },
   CHECK_DUE_DAYS: {
     label: words('Working days of notice before a check', '检查提前提醒的工作日数', '檢查提前提醒的工作日數'),
     description: words(
@@ -148,5 +156,7 @@ export const OPTION_WORDS: Readonly<Record<SettingOption, Words>> = {
   'zh-TW': words('繁體中文', '繁體中文', '繁體中文'),
   WEEK: words('Every week', '每周', '每週'),
   MONTH: words('Every month', '每月', '每月'),
+  NONE: words('Not at all', '不检查', '不檢查'),
+  HALF_YEAR: words('Every half-year', '每半年', '每半年'),
   QUARTER: words('Every quarter', '每季度', '每季'),
 };

@@ -23,6 +23,7 @@ export const settingEntries = [
   { name: 'OPPORTUNITY_CHECK', value: 'WEEK', options: CADENCES },
   { name: 'AFTER_SALES_CHECK', value: 'MONTH', options: CADENCES },
   { name: 'MEMBER_CHECK', value: 'QUARTER', options: CADENCES },
+  { name: 'PRODUCT_CHECK', value: 'NONE', options: ['NONE', 'QUARTER', 'HALF_YEAR'] },
   { name: 'CHECK_DUE_DAYS', value: '3' },
   { name: 'CREDIT_WINDOW_MONTHS', value: '12' },
 ] as const satisfies readonly SettingEntry[];

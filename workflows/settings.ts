@@ -3,6 +3,7 @@ import { type SettingEntry, settingEntries } from './setting-entries.ts';
 
 export type Enforcement = 'FLAG' | 'REVERT';
 export type Cadence = 'WEEK' | 'MONTH' | 'QUARTER';
+export type ProductCadence = 'NONE' | 'QUARTER' | 'HALF_YEAR';
 
 /** The settings as the rules take them. */
 export interface Settings {
@@ -23,6 +24,7 @@ export interface Settings {
   readonly opportunityCheck: Cadence;
   readonly afterSalesCheck: Cadence;
   readonly memberCheck: Cadence;
+  readonly productCheck: ProductCadence;
   readonly checkDueDays: number;
   readonly creditWindowMonths: number;
 }
@@ -90,6 +92,7 @@ export const readSettings = (
       opportunityCheck: read('OPPORTUNITY_CHECK') as Cadence,
       afterSalesCheck: read('AFTER_SALES_CHECK') as Cadence,
       memberCheck: read('MEMBER_CHECK') as Cadence,
+      productCheck: read('PRODUCT_CHECK') as ProductCadence,
       checkDueDays: Number(read('CHECK_DUE_DAYS')),
       creditWindowMonths: Number(read('CREDIT_WINDOW_MONTHS')),
     },

@@ -1,3 +1,4 @@
+import { checkGroupOptions } from './check-groups.ts';
 import { companyTags } from './company.ts';
 import { opportunityTags } from './opportunity.ts';
 import { actions, checkStates, completionStates, reviewStatuses, verifications } from './picklists.ts';
@@ -64,6 +65,48 @@ const matchKeysOf = (object: GovernedObject): readonly Tag[] => {
     KEY,
   );
   return [name, code];
+};
+
+/** A customer is checked by the seven groups of its tags (4.1.1, A8). */
+const checkedGroupsOf = (object: GovernedObject): readonly Tag[] => {
+  if (object !== 'company') return [];
+  return [
+    entriesOf(object)(
+      'tagGroupsLeft',
+      'MULTI_SELECT',
+      'GOVERNANCE',
+      'GOVERNANCE',
+      words('Groups left', '待检查分组', '待檢查分組'),
+      words(
+        'Groups of tags still to be confirmed for the check that is due or begun',
+        '本期检查中尚待确认的标签分组',
+        '本期檢查中尚待確認的標籤分組',
+      ),
+      ['4.1.1', 'A8'],
+      { writer: 'APPLICATION', options: checkGroupOptions, icon: 'IconListCheck' },
+    ),
+  ];
+};
+
+/** Which groups a person's confirmation is of. */
+const sayingGroupsOf = (object: GovernedObject): readonly Tag[] => {
+  if (object !== 'company') return [];
+  return [
+    entriesOf(object)(
+      'tagCheckedGroups',
+      'MULTI_SELECT',
+      'GOVERNANCE',
+      'ACTION',
+      words('Groups checked', '确认的分组', '確認的分組'),
+      words(
+        'Which groups a confirmation is of; empty means all that the person may read',
+        '本次确认涉及的标签分组；留空表示本人可查看的全部分组',
+        '本次確認涉及的標籤分組；留空表示本人可檢視的全部分組',
+      ),
+      ['4.1.1', '4.1.2', 'A8'],
+      { options: checkGroupOptions, statement: true, icon: 'IconListDetails' },
+    ),
+  ];
 };
 
 const governanceOf = (object: GovernedObject): readonly Tag[] => {
@@ -252,6 +295,7 @@ const governanceOf = (object: GovernedObject): readonly Tag[] => {
       ['4.1.1', '4.1.4', '4.1.10'],
       { ...byApplication, options: checkStates, icon: 'IconCalendarTime' },
     ),
+    ...checkedGroupsOf(object),
     tag(
       'tagAction',
       'SELECT',
@@ -276,6 +320,7 @@ const governanceOf = (object: GovernedObject): readonly Tag[] => {
       ['4.3.4'],
       { statement: true, icon: 'IconMessage' },
     ),
+    ...sayingGroupsOf(object),
     tag(
       'tagReturnedTags',
       'ARRAY',

@@ -41,6 +41,8 @@ export const MATTERS = {
   CHECK_OVERDUE: matter('HIGH', 'tomato', 'Overdue check', '检查逾期', '檢查逾期'),
   RETURN: matter('HIGH', 'amber', 'Returned tags', '退回修改', '退回修改'),
   DOUBT: matter('NORMAL', 'violet', 'Doubtful tags', '存疑核实', '存疑核實'),
+  REPORT: matter('NORMAL', 'turquoise', 'Change to hear of', '变更知悉', '變更知悉'),
+  NEED: matter('NORMAL', 'pink', 'Need to confirm', '需求待确认', '需求待確認'),
   COMPLETION: matter('HIGH', 'sky', 'Gaps to fill', '待补全', '待補全'),
   COMPLETION_OVERDUE: matter('HIGH', 'ruby', 'Overdue gaps', '补全逾期', '補全逾期'),
   CREDIT_STOP: matter('HIGH', 'crimson', 'Credit to decide', '信用待决定', '信用待決定'),

@@ -358,6 +358,7 @@ export const logKinds = [
   option('NOTICE_CLOSED', 'jade', 'Change closed', '变更办结', '變更辦結'),
   option('NOTICE_OVERDUE', 'tomato', 'Change overdue', '变更逾期', '變更逾期'),
   option('CHECK_MISSED', 'ruby', 'Check missed', '检查逾期', '檢查逾期'),
+  option('VERIFICATION', 'mint', 'Verification set', '核实变更', '核實變更'),
   option('MERGED', 'cyan', 'Merged', '合并', '合併'),
   option('NOTICE_CORRECTED', 'cyan', 'Date corrected', '更正时间', '更正時間'),
   option('COMPLETED', 'mint', 'Completed', '补全', '補全'),

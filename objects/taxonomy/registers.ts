@@ -1,4 +1,4 @@
-import { noticeKinds } from './notice-kinds.ts';
+import { changeCauses, noticeKinds } from './notice-kinds.ts';
 import { calendarStatuses, definitionStatuses, logKinds, noticeStatuses } from './picklists.ts';
 import type { RelationEnd, Tag, Words } from './types.ts';
 import { entriesOf, words } from './types.ts';
@@ -69,6 +69,20 @@ export const changeNoticeTags: readonly Tag[] = [
     words('What changed and how', '变更的内容', '變更的內容'),
     ['4.2.1'],
     { icon: 'IconNotes' },
+  ),
+  notice(
+    'cause',
+    'SELECT',
+    'RECORD',
+    'NOTICE',
+    words('Cause', '变更原因', '變更原因'),
+    words(
+      'Why a product changes: research, an upgrade, or what the market says',
+      '产品变更的原因：研发、升级或市场反馈',
+      '產品變更的原因：研發、升級或市場反饋',
+    ),
+    ['4.1.7'],
+    { options: changeCauses, icon: 'IconBulb' },
   ),
   notice(
     'occurredAt',

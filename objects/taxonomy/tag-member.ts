@@ -225,7 +225,7 @@ export const memberTags: readonly Tag[] = [
     {
       options: teamworkTags,
       otherIn: 'teamworkNote',
-      majorChange: 'MEMBER',
+      majorChange: 'ACHIEVEMENT',
       icon: 'IconUsersGroup',
       aliases: ['團隊協作標簽', '团队协作'],
     },
@@ -242,7 +242,7 @@ export const memberTags: readonly Tag[] = [
       '團隊協作標籤為「其他」時，寫明是什麼',
     ),
     ['2.4.6'],
-    { majorChange: 'MEMBER', icon: 'IconPencil' },
+    { majorChange: 'ACHIEVEMENT', icon: 'IconPencil' },
   ),
   tag(
     'manager',
@@ -271,7 +271,7 @@ export const memberTags: readonly Tag[] = [
     'TEAM',
     words('Policy duties', '制度岗位', '制度崗位'),
     words("Which of the policy's posts the member holds", '成员担任的制度岗位', '成員擔任的制度崗位'),
-    ['4.2.1', '4.3.1', '6.1.3', '7.1.1'],
+    ['4.2.1', '4.3.1', '6.1.2', '6.1.3', '7.1.1'],
     { options: duties, icon: 'IconBadge' },
   ),
 ];

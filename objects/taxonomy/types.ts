@@ -140,7 +140,8 @@ export type NoticeKind =
   | 'FUNCTION_UPGRADE'
   | 'PERFORMANCE'
   | 'APPLICATION_FIELD'
-  | 'MEMBER';
+  | 'MEMBER'
+  | 'ACHIEVEMENT';
 
 /**
  * TAG: the policy's own tag, entered by people. SUPPORT: what a sentence of the policy needs beside the tags.

@@ -27,6 +27,8 @@ const SPAN_SUFFIX = ';;Asia/Shanghai;;MONDAY;;';
 
 const operandAndValue = (condition: ViewCondition) => {
   if ('is' in condition) return { operand: ViewFilterOperand.IS, value: [...condition.is] };
+  if ('holds' in condition) return { operand: ViewFilterOperand.CONTAINS, value: [...condition.holds] };
+  if ('isTrue' in condition) return { operand: ViewFilterOperand.IS, value: String(condition.isTrue) };
   // What Twenty stores for "Me".
   if ('isMe' in condition) {
     return { operand: ViewFilterOperand.IS, value: { isCurrentWorkspaceMemberSelected: true, selectedRecordIds: [] } };

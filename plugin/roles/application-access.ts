@@ -4,6 +4,7 @@ import { objectIdentifier, standardFieldIdentifier } from '../../objects/define/
 import { SYSTEM_FIELDS } from '../../objects/define/system-fields.ts';
 import { universalIdentifier } from '../../objects/define/universal-identifier.ts';
 import { type GovernedObject, type ObjectName, tagsOf } from '../../objects/taxonomy/index.ts';
+import { GIVEN_BY_OTHERS } from '../../workflows/run/self-gift.ts';
 
 /** What the hooks touch of one object. Everything not named is denied. */
 interface Access {
@@ -47,9 +48,12 @@ const kept = (object: ObjectName): ReadonlySet<string> => new Set(tagsOf(object)
 const TARGET_FIELDS = ['task', 'targetCompany', 'targetOpportunity', 'targetPerson'] as const;
 const TASK_FIELDS = ['title', 'bodyV2', 'dueAt', 'status', 'assignee', ...tagsOf('task').map(({ name }) => name)];
 
-/** The objects and fields the hooks touch, and nothing else (least privilege, 6.1.2). */
+/**
+ * The objects and fields the hooks touch, and nothing else (least privilege, 6.1.2): a verdict that is taken back, and
+ * what a member gave themselves, among them.
+ */
 export const applicationAccess: readonly Access[] = [
-  { object: 'company', reads: readBy('company', 'accountOwner'), writes: judged('company') },
+  { object: 'company', reads: readBy('company', 'accountOwner'), writes: judged('company', 'tagVerification') },
   {
     object: 'opportunity',
     reads: readBy('opportunity', 'stage'),
@@ -59,8 +63,8 @@ export const applicationAccess: readonly Access[] = [
   { object: 'tagCredit', reads: readBy('tagCredit'), writes: only('name', 'previousRating', 'judgedRating') },
   { object: 'tagProduct', reads: readBy('tagProduct'), writes: judged('tagProduct') },
   { object: 'tagOpportunityItem', reads: readBy('tagOpportunityItem'), writes: only('name') },
+  { object: 'tagMember', reads: readBy('tagMember'), writes: judged('tagMember', ...GIVEN_BY_OTHERS) },
   { object: 'tagOpportunityMember', reads: readBy('tagOpportunityMember'), writes: only('name') },
-  { object: 'tagMember', reads: readBy('tagMember'), writes: judged('tagMember') },
   { object: 'tagChangeNotice', reads: kept('tagChangeNotice'), writes: kept('tagChangeNotice') },
   { object: 'tagLog', reads: kept('tagLog'), writes: kept('tagLog') },
   { object: 'tagDefinition', reads: kept('tagDefinition'), writes: kept('tagDefinition') },

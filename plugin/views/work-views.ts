@@ -3,6 +3,9 @@ import { type ObjectName, type Words, words } from '../../objects/taxonomy/index
 /** One condition of a view, on a field of its object. */
 export type ViewCondition =
   | { readonly field: string; readonly is: readonly string[] }
+  /** A list that holds one of these. */
+  | { readonly field: string; readonly holds: readonly string[] }
+  | { readonly field: string; readonly isTrue: boolean }
   | { readonly field: string; readonly isMe: true }
   | { readonly field: string; readonly isFilled: true }
   | { readonly field: string; readonly within: Span };
@@ -175,7 +178,16 @@ export const workViews: readonly WorkView[] = [
     object: 'company',
     name: words('Monthly checks', '本月待检查', '本月待檢查'),
     icon: 'IconCalendarDue',
-    columns: ['name', 'tagCheckState', 'tagNextCheckOn', 'tagLastCheckedAt', 'tagAction', 'tagActionResult'],
+    columns: [
+      'name',
+      'tagCheckState',
+      'tagNextCheckOn',
+      'tagGroupsLeft',
+      'tagLastCheckedAt',
+      'tagAction',
+      'tagCheckedGroups',
+      'tagActionResult',
+    ],
     where: [{ field: 'accountOwner', isMe: true }],
     whereAny: toCheck('THIS_1_MONTH'),
     sort: { field: 'tagNextCheckOn' },
@@ -245,8 +257,25 @@ export const workViews: readonly WorkView[] = [
     object: 'company',
     name: words('Monthly team check', '本月团队检查', '本月團隊檢查'),
     icon: 'IconCalendarDue',
-    columns: [...CUSTOMER, 'tagLastCheckedAt', 'tagNextCheckOn', 'tagCheckState', 'tagAction'],
+    columns: [...CUSTOMER, 'tagLastCheckedAt', 'tagNextCheckOn', 'tagCheckState', 'tagGroupsLeft', 'tagAction'],
     whereAny: toCheck('THIS_1_MONTH'),
+    sort: { field: 'tagNextCheckOn' },
+  },
+  {
+    key: 'credit-to-check',
+    object: 'company',
+    name: words('Credit to check', '信用待检查', '信用待檢查'),
+    icon: 'IconShieldCheck',
+    columns: [
+      'name',
+      'accountOwner',
+      'tagCreditSignal',
+      'tagGroupsLeft',
+      'tagNextCheckOn',
+      'tagCheckState',
+      'tagAction',
+    ],
+    where: [{ field: 'tagGroupsLeft', holds: ['CREDIT'] }],
     sort: { field: 'tagNextCheckOn' },
   },
   {
@@ -371,6 +400,27 @@ export const workViews: readonly WorkView[] = [
     columns: NOTICE,
     where: [{ field: 'status', is: ['OPEN', 'OVERDUE'] }],
     sort: { field: 'dueOn' },
+  },
+  {
+    key: 'notices-reported',
+    object: 'tagChangeNotice',
+    name: words('Reported changes', '上报的变更', '上報的變更'),
+    icon: 'IconUserUp',
+    columns: [...NOTICE, 'cause', 'reportedBy', 'detectedAt', 'description'],
+    where: [{ field: 'isDetected', isTrue: false }],
+    sort: { field: 'detectedAt', descending: true },
+  },
+  {
+    key: 'outstanding-results',
+    object: 'tagChangeNotice',
+    name: words('Outstanding results', '突出表现', '突出表現'),
+    icon: 'IconAward',
+    columns: ['name', 'member', 'description', 'occurredAt', 'reportedBy', 'status'],
+    where: [
+      { field: 'kind', is: ['ACHIEVEMENT'] },
+      { field: 'isDetected', isTrue: false },
+    ],
+    sort: { field: 'occurredAt', descending: true },
   },
   {
     key: 'notices-due-soon',

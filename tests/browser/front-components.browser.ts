@@ -306,6 +306,24 @@ describe.skipIf(!browserPath)('front components in Chromium', () => {
       });
     });
 
+    it('confirms one point of a check by itself, tells so, and keeps the focus there', async () => {
+      await screen.show(USUAL, async ({ page, errors }) => {
+        await page.goto(addressOf(screen.preview, busy, ENGLISH));
+        await settled(page);
+        const points = page.getByRole('button', { name: /^Confirm: / });
+        const point = points.filter({ visible: true }).first();
+        const name = String(await point.getAttribute('aria-label'));
+        const before = await points.count();
+        await point.focus();
+        await page.keyboard.press('Enter');
+        await page.getByRole('button', { name, exact: true }).waitFor({ state: 'detached' });
+        expect(await points.count()).toBe(before - 1);
+        expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(say('confirmed'));
+        expect(await seriousFindings(page)).toEqual([]);
+        expect(errors).toEqual([]);
+      });
+    });
+
     it('offers no supervisor to report a change', async () => {
       await screen.show(USUAL, async ({ page }) => {
         const seenAs = async (role: string): Promise<number> => {

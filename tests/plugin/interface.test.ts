@@ -108,6 +108,11 @@ describe.each(workViews)('view $key', (view) => {
         expect(standard?.options ?? optionsOf(view.object, condition.field)).toEqual(
           expect.arrayContaining([...condition.is]),
         );
+      } else if ('holds' in condition) {
+        expect(tagOf(view.object, condition.field).kind).toBe('MULTI_SELECT');
+        expect(optionsOf(view.object, condition.field)).toEqual(expect.arrayContaining([...condition.holds]));
+      } else if ('isTrue' in condition) {
+        expect(tagOf(view.object, condition.field).kind).toBe('BOOLEAN');
       } else if ('isMe' in condition) {
         const target = findTag(view.object, condition.field)?.relation?.target;
         expect(target === 'workspaceMember' || OWNERS.includes(`${view.object}.${condition.field}`)).toBe(true);
@@ -277,8 +282,14 @@ describe('what a view asks of Twenty', () => {
       ]);
     },
   );
-  it('shows and sorts change notices by their last day', () => {
-    const tables = workViews.filter((view) => view.object === 'tagChangeNotice' && !view.calendarBy);
+  it('shows and sorts change notices by their last day; those told of, whatever became of them, by the newest', () => {
+    const all = workViews.filter((view) => view.object === 'tagChangeNotice' && !view.calendarBy);
+    const told = all.filter(({ sort }) => sort?.descending);
+    expect(told.map(({ key, sort }) => [key, sort?.field])).toEqual([
+      ['notices-reported', 'detectedAt'],
+      ['outstanding-results', 'occurredAt'],
+    ]);
+    const tables = all.filter((view) => !told.includes(view));
     for (const { key, columns, sort } of tables) {
       expect(columns, key).toContain('dueOn');
       expect(sort?.field, key).toBe('dueOn');

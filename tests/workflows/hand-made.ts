@@ -35,6 +35,8 @@ export const runAt = (now: string = NOW, more: Partial<Run> = {}): Run => ({
   asides: new Map(),
   handovers: new Map(),
   actions: new Map(),
+  verifications: new Map(),
+  selfGifts: new Map(),
   clearings: new Map(),
   lost: new Map(),
   relinked: new Set(),

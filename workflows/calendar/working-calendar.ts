@@ -32,7 +32,9 @@ export interface Deadline {
   readonly countedDays: readonly string[];
 }
 
-export type Period = 'WEEK' | 'MONTH' | 'QUARTER';
+export type Period = 'WEEK' | 'MONTH' | 'QUARTER' | 'HALF_YEAR';
+
+const MONTHS_OF = { MONTH: 1, QUARTER: 3, HALF_YEAR: 6 } as const;
 
 /** Working days as the policy counts them, in one zone, whatever the zone of the process. Dates are `YYYY-MM-DD`. */
 export interface WorkingCalendar {
@@ -51,7 +53,7 @@ export interface WorkingCalendar {
   readonly workdaysBetween: (from: string, to: string) => number;
   /** N working days after an instant. */
   readonly deadline: (input: { readonly from: Date | string; readonly days: number }) => Deadline;
-  /** The last working day of the month, ISO week or quarter a date lies in; null when it has none. */
+  /** The last working day of the month, ISO week, quarter or half-year a date lies in; null when it has none. */
   readonly periodEnd: (period: Period, date: string) => string | null;
   /** The last working day of the first later period that has one. */
   readonly nextPeriodEnd: (period: Period, date: string) => string;
@@ -143,7 +145,7 @@ const boundsOf = (period: Period, epochDay: number): readonly [number, number] =
     return [monday, monday + 6];
   }
   const { year, month } = civilOf(epochDay);
-  const months = period === 'MONTH' ? 1 : 3;
+  const months = MONTHS_OF[period];
   const first = month - ((month - 1) % months);
   const next = first + months;
   return [

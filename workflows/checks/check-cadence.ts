@@ -4,7 +4,8 @@ import type { Settings } from '../settings.ts';
 
 /**
  * How often a record is checked (4.1.1, 4.1.4, 4.1.10, A7): customers, open opportunities, members; opportunities in
- * after-sales at a pace of their own; products and closed opportunities never (4.1.7 gives no period).
+ * after-sales at a pace of their own; closed opportunities never, and products where a setting says so (4.1.7 gives no
+ * period).
  */
 export const checkCadence = (
   object: GovernedObject,
@@ -17,7 +18,7 @@ export const checkCadence = (
     case 'tagMember':
       return settings.memberCheck;
     case 'tagProduct':
-      return null;
+      return settings.productCheck === 'NONE' ? null : settings.productCheck;
     case 'opportunity': {
       const outcome = record.tagOutcome ?? 'OPEN';
       if (record.tagStage === 'AFTER_SALES') {

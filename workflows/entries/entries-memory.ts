@@ -1,5 +1,6 @@
 import { isObject, kept, type Slice, someTexts, text, texts } from '../memory/slice.ts';
-import type { Unclaimed } from '../run/entry.ts';
+import type { GroupEntries, Unclaimed } from '../run/entry.ts';
+import { groupEntriesIn } from './group-entries.ts';
 
 /** What is remembered of who entered the tags. */
 export interface EntriesMemory {
@@ -12,6 +13,8 @@ export interface EntriesMemory {
   readonly isGuessed?: true;
   /** When the tags were last approved: whoever entered before was part of what was approved. ISO 8601. */
   readonly approvedAt?: string;
+  /** Who entered each group of tags; left out where all were entered with the record's last entry. */
+  readonly enteredGroups?: GroupEntries;
   /** The digest of the products offered. */
   readonly offer?: string;
 }
@@ -28,5 +31,6 @@ export const entriesMemory: Slice<EntriesMemory> = (stored) =>
     unclaimed: unclaimedOf(stored.unclaimed),
     isGuessed: stored.isGuessed === true ? (true as const) : undefined,
     approvedAt: text(stored.approvedAt),
+    enteredGroups: groupEntriesIn(stored.enteredGroups),
     offer: text(stored.offer),
   });

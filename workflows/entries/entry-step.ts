@@ -1,11 +1,12 @@
 import { unlessEmpty } from '../memory/slice.ts';
-import { type Entry, laterEntry, latestEntry } from '../run/entry.ts';
+import { type Entry, type GroupEntry, laterEntry, latestEntry } from '../run/entry.ts';
 import type { TwentyRecord } from '../run/record-change.ts';
-import { type Run, subjectKey, textOrNull } from '../run/run.ts';
+import { type Run, subjectKey, textOrNull, writtenBy } from '../run/run.ts';
 import type { Step } from '../subject/step.ts';
 import type { Subject } from '../subject/subject.ts';
 import { withValues } from '../subject/with-values.ts';
 import { type EntriesMemory, entriesMemory } from './entries-memory.ts';
+import { groupEntriesOf, rememberGroups } from './group-entries.ts';
 import { mergedEyes, mergeEntries, mergeInstants } from './merged-entries.ts';
 import { offerChange, offerOf } from './offer.ts';
 import { claimsOf, entriesSince, entriesTold, standingSuspects, union, type Writers, writersOf } from './writers.ts';
@@ -29,6 +30,9 @@ const nameAtEntry = (run: Run, record: TwentyRecord, stored: Entry | undefined, 
   const isSame = stored?.at === entry.at && (stored.by === null || stored.by === entry.by);
   return kept && isSame ? kept : ((entry.by && run.names.get(entry.by)) ?? '');
 };
+
+const asGroup = (entry: Entry | null | undefined, isGuessed: boolean): GroupEntry | undefined =>
+  entry ? { at: entry.at, by: entry.by, ...(isGuessed ? { isGuessed: true } : {}) } : undefined;
 
 /** What was found changed since the tags were last seen, and how they are seen now. */
 const look = (run: Run, subject: Subject, { offer }: EntriesMemory) => {
@@ -76,6 +80,19 @@ export const entryStep: Step<EntriesMemory> = {
     const suspects = standingSuspects(suspected, enterers, run.asides.get(key) ?? []);
     const isGuessed = event === undefined && (isSeenAnew || memory.isGuessed === true);
     const tagEnteredById = run.roster.member(entry?.by);
+    const now = [...Object.keys(seen), ...offered.map(({ tag }) => tag.name)];
+    const creation = isFirst && events.length > 0 ? writtenBy(record, 'createdBy', 'createdAt') : null;
+    const enteredGroups = rememberGroups({
+      object,
+      known: memory.enteredGroups,
+      stored: asGroup(stored, memory.isGuessed === true),
+      entry: asGroup(entry, isGuessed) ?? null,
+      before: Object.keys(subject.lastSeen),
+      now,
+      changed: isFirst ? now : tags.map(({ name }) => name),
+      told: events,
+      guess: creation ?? fresh,
+    });
     return {
       subject: {
         record: { ...record, tagEnteredById },
@@ -84,6 +101,7 @@ export const entryStep: Step<EntriesMemory> = {
         offered,
         entry,
         fresh,
+        groups: groupEntriesOf(object, enteredGroups, now, asGroup(entry, isGuessed) ?? null),
         isEnteredAnew: isSeenAnew || isLaterThan(event, stored),
         enterers,
         suspects,
@@ -108,6 +126,7 @@ export const entryStep: Step<EntriesMemory> = {
         isGuessed: isGuessed || undefined,
         approvedAt: memory.approvedAt,
         offer,
+        enteredGroups,
       },
     };
   },

@@ -22,7 +22,7 @@ const writeKey = ({ at, by }: Entry): string => `${by}@${new Date(at).toISOStrin
 export const suspectOf = (key: string): string => key.slice(0, key.indexOf('@'));
 
 /** Whoever last wrote the record; whoever wrote before, when the last write is known to have entered nothing. */
-const lastWriter = (record: TwentyRecord, asides: readonly Aside[]): Entry | null => {
+export const lastWriter = (record: TwentyRecord, asides: readonly Aside[]): Entry | null => {
   const last = writtenBy(record);
   if (!last) return null;
   const aside = asides.find((one) => writeKey(one) === writeKey(last));

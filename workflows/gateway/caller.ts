@@ -37,20 +37,25 @@ export const loadCaller = async (
   }
 };
 
-/** Whether the token may write a field of an object: asked by a write that touches no record. */
-const mayWrite = async (
-  client: TwentyClient,
-  object: GovernedObject | 'tagChangeNotice',
-  field: string,
-): Promise<boolean> => {
-  const { type, updateMany } = apiNames(object);
+interface WrittenField {
+  readonly object: GovernedObject | 'tagChangeNotice';
+  readonly field: string;
+}
+
+/** Whether the token may write some fields, each of another object: asked by a write that touches no record. */
+const mayWrite = async (client: TwentyClient, fields: readonly WrittenField[]): Promise<boolean> => {
+  const roots = fields.map(({ object, field }, at) => {
+    const { type, updateMany } = apiNames(object);
+    return {
+      variables: `$d${at}:${type}UpdateInput!,$f${at}:${type}FilterInput!`,
+      root: `${updateMany}(filter:$f${at},data:$d${at}){id}`,
+      values: { [`f${at}`]: { id: { is: 'NULL' } }, [`d${at}`]: { [field]: null } },
+    };
+  });
   try {
     await client.request(
-      `mutation MayWrite($f:${type}FilterInput!,$d:${type}UpdateInput!){${updateMany}(filter:$f,data:$d){id}}`,
-      {
-        f: { id: { is: 'NULL' } },
-        d: { [field]: null },
-      },
+      `mutation MayWrite(${roots.map(({ variables }) => variables).join(',')}){${roots.map(({ root }) => root).join(' ')}}`,
+      Object.assign({}, ...roots.map(({ values }) => values)),
     );
     return true;
   } catch (error) {
@@ -70,9 +75,34 @@ const EDITED: Readonly<Record<GovernedObject, string>> = {
   tagMember: 'jobPosition',
 };
 
+const edited = (object: GovernedObject): WrittenField => ({ object, field: EDITED[object] });
+/** Twenty joins creating and changing in one right. */
+const REPORTED: WrittenField = { object: 'tagChangeNotice', field: 'kind' };
+
 /** Whether the token may edit the tags of an object. */
 export const mayEdit = (client: TwentyClient, object: GovernedObject): Promise<boolean> =>
-  mayWrite(client, object, EDITED[object]);
+  mayWrite(client, [edited(object)]);
 
-/** Whether the token may report changes: Twenty joins creating and changing in one right. */
-export const mayReport = (client: TwentyClient): Promise<boolean> => mayWrite(client, 'tagChangeNotice', 'kind');
+/** Whether the token may report changes. */
+export const mayReport = (client: TwentyClient): Promise<boolean> => mayWrite(client, [REPORTED]);
+
+/** Both at once: whoever may do both, as most who look at a record may, is asked about once. */
+export const writingRights = async (
+  client: TwentyClient,
+  object: GovernedObject,
+): Promise<{ readonly mayEdit: boolean; readonly mayReport: boolean }> => {
+  if (await mayWrite(client, [edited(object), REPORTED])) return { mayEdit: true, mayReport: true };
+  const [canEdit, canReport] = await Promise.all([mayEdit(client, object), mayReport(client)]);
+  return { mayEdit: canEdit, mayReport: canReport };
+};
+
+/** Whether the token may read credit records: asked by a list that finds none. */
+export const mayReadCredit = async (client: TwentyClient): Promise<boolean> => {
+  try {
+    await readLists(client, [{ object: 'tagCredit', filter: { id: { is: 'NULL' } }, selection: 'id' }]);
+    return true;
+  } catch (error) {
+    if (isRefused(error)) return false;
+    throw error;
+  }
+};

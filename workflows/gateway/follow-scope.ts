@@ -38,6 +38,8 @@ export const readScope = async (
   asides: scope.asides,
   handovers: scope.handovers,
   actions: scope.actions,
+  verifications: scope.verifications,
+  selfGifts: scope.selfGifts,
   clearings: scope.clearings,
   lost: scope.lost,
   whereabouts: scope.whereabouts,

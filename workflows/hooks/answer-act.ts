@@ -1,10 +1,11 @@
-import { mayEdit } from '../gateway/caller.ts';
+import type { CheckGroup } from '../../objects/taxonomy/check-groups.ts';
+import { mayEdit, mayReadCredit } from '../gateway/caller.ts';
 import { judgeScope } from '../gateway/follow-scope.ts';
 import { faultText } from '../messages/fault.ts';
 import { phrase } from '../messages/phrase.ts';
 import { standingOf } from '../pipeline/standing.ts';
 import { type ActAnswer, answerOf, type RecordAnswer } from '../requests/answers.ts';
-import { actionIn, type Input, idsIn, objectIn, returnedTagsIn, textIn } from '../requests/read-input.ts';
+import { actionIn, groupsIn, type Input, idsIn, objectIn, returnedTagsIn, textIn } from '../requests/read-input.ts';
 import { scopeOfRecords } from '../requests/scope-of-records.ts';
 import type { Action } from '../run/action.ts';
 import { nameOf } from '../run/run.ts';
@@ -15,6 +16,7 @@ interface ActRequest extends Wanted {
   readonly action: Action;
   readonly note: string;
   readonly returnedTags: readonly string[];
+  readonly groups: readonly CheckGroup[];
 }
 
 const readActRequest = (input: Input): ActRequest => {
@@ -25,15 +27,21 @@ const readActRequest = (input: Input): ActRequest => {
     action: actionIn(input),
     note: textIn(input, 'note'),
     returnedTags: returnedTagsIn(input, object),
+    groups: groupsIn(input),
   };
 };
 
 const work = async (environment: Environment, caller: Caller, request: ActRequest): Promise<ActAnswer> => {
-  const { object, ids, action, note, returnedTags } = request;
+  const { object, ids, action, note, returnedTags, groups } = request;
   const { language, readable } = caller;
   const refused = (id: string, reason: string, name = ''): RecordAnswer => ({ id, name, isDone: false, reason });
   // Approving and returning go by the duty alone; a confirmation is for those who could edit what they confirm.
-  const isAllowed = action !== 'CONFIRM' || (await mayEdit(environment.callerClient, object));
+  const isConfirmation = action === 'CONFIRM';
+  const { callerClient } = environment;
+  const [isAllowed, readsCredit] = await Promise.all([
+    !isConfirmation || mayEdit(callerClient, object),
+    isConfirmation && object === 'company' && mayReadCredit(callerClient),
+  ]);
   if (!isAllowed) return answerOf(ids.map((id) => refused(id, faultText('NOT_ALLOWED', language))));
 
   const { snapshot, plan, failures } = await judgeScope(
@@ -49,6 +57,7 @@ const work = async (environment: Environment, caller: Caller, request: ActReques
           isDirect: true,
           note,
           ...(action === 'RETURN' ? { returnedTags } : {}),
+          ...(isConfirmation ? { groups, readsCredit } : {}),
         },
       },
     ),

@@ -1,5 +1,5 @@
 import { readableIds } from '../gateway/readable.ts';
-import { idIn, kindIn, objectIn, pastInstantIn, textIn } from '../requests/read-input.ts';
+import { causeIn, descriptionIn, idIn, kindIn, objectIn, pastInstantIn } from '../requests/read-input.ts';
 import { RequestFault } from '../requests/request-fault.ts';
 import { answerWorkflow } from './answer-workflow.ts';
 import { reportChanges } from './report-changes.ts';
@@ -17,7 +17,8 @@ export const openChangeNotice = answerWorkflow(async (environment, input): Promi
   const id = idIn(input, 'recordId');
   const kind = kindIn(input, object);
   const occurredAt = pastInstantIn(input, 'occurredAt', environment.now);
-  const description = textIn(input, 'description');
+  const description = descriptionIn(input, kind);
+  const cause = causeIn(input, object);
   const found = await readableIds(environment.client, object, [id]);
   if (!found.has(id)) throw new RequestFault('NOT_FOUND');
   const [opened] = await reportChanges(environment, {
@@ -26,6 +27,7 @@ export const openChangeNotice = answerWorkflow(async (environment, input): Promi
     kind,
     occurredAt,
     description,
+    cause,
     reportedById: null,
   });
   if (!opened?.noticeId || !opened.dueOn || !opened.status) throw new RequestFault('NOT_WRITTEN');

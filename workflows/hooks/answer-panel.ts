@@ -1,4 +1,4 @@
-import { mayEdit, mayReport } from '../gateway/caller.ts';
+import { mayReadCredit, writingRights } from '../gateway/caller.ts';
 import { readScope } from '../gateway/follow-scope.ts';
 import { loadPanelExtras } from '../gateway/panel-extras.ts';
 import type { Panel } from '../panel/panel.ts';
@@ -14,13 +14,13 @@ const readPanelRequest = (input: Input): Wanted => ({ object: objectIn(input), i
 const work = async (environment: Environment, caller: Caller, { object, ids }: Wanted): Promise<Panel> => {
   const [id = ''] = ids;
   if (!caller.readable.has(id)) throw new RequestFault('NOT_FOUND');
-  const [read, extras, canEdit, canReport] = await Promise.all([
+  const [read, extras, rights, canReadCredit] = await Promise.all([
     readScope(environment, scopeOfRecords(object, [id])),
     loadPanelExtras(environment.client, object, id),
-    mayEdit(environment.callerClient, object),
-    mayReport(environment.callerClient),
+    writingRights(environment.callerClient, object),
+    object === 'company' && mayReadCredit(environment.callerClient),
   ]);
-  const viewer = { id: caller.id, language: caller.language, mayEdit: canEdit, mayReport: canReport };
+  const viewer = { id: caller.id, language: caller.language, ...rights, mayReadCredit: canReadCredit };
   const panel = panelOf(read, object, id, viewer, extras);
   if (!panel) throw new RequestFault('NOT_FOUND');
   return panel;

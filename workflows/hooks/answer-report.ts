@@ -1,8 +1,9 @@
+import type { ChangeCause } from '../../objects/taxonomy/notice-kinds.ts';
 import type { NoticeKind } from '../../objects/taxonomy/types.ts';
 import { mayReport } from '../gateway/caller.ts';
 import { faultText } from '../messages/fault.ts';
 import { type ActAnswer, answerOf, type ReportedRecord } from '../requests/answers.ts';
-import { type Input, idsIn, kindIn, objectIn, pastInstantIn, textIn } from '../requests/read-input.ts';
+import { causeIn, descriptionIn, type Input, idsIn, kindIn, objectIn, pastInstantIn } from '../requests/read-input.ts';
 import { answerRoute, type Caller, type Wanted } from './answer-route.ts';
 import type { Environment } from './environment.ts';
 import { reportChanges } from './report-changes.ts';
@@ -11,16 +12,19 @@ interface ReportRequest extends Wanted {
   readonly kind: NoticeKind;
   readonly occurredAt: string;
   readonly description: string;
+  readonly cause: ChangeCause | null;
 }
 
 const readReportRequest = (input: Input, now: Date): ReportRequest => {
   const object = objectIn(input);
+  const kind = kindIn(input, object);
   return {
     object,
     ids: idsIn(input),
-    kind: kindIn(input, object),
+    kind,
     occurredAt: pastInstantIn(input, 'occurredAt', now),
-    description: textIn(input, 'description'),
+    description: descriptionIn(input, kind),
+    cause: causeIn(input, object),
   };
 };
 

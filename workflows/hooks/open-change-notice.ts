@@ -1,5 +1,5 @@
 import { defineLogicFunction } from 'twenty-sdk/define';
-import { KIND_INPUT, OBJECT_INPUT, RECORD_INPUT } from './workflow-schemas.ts';
+import { CAUSE_INPUT, KIND_INPUT, OBJECT_INPUT, RECORD_INPUT } from './workflow-schemas.ts';
 
 export default defineLogicFunction({
   universalIdentifier: '41c8b0f6-0d0b-4f0e-9a53-64a4b2c7d103',
@@ -17,6 +17,7 @@ export default defineLogicFunction({
           object: OBJECT_INPUT,
           recordId: RECORD_INPUT,
           kind: KIND_INPUT,
+          cause: CAUSE_INPUT,
           occurredAt: { type: 'string', label: 'Occurred at (now when empty)' },
           description: { type: 'string', label: 'Description', multiline: true },
         },

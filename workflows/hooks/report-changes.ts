@@ -1,3 +1,4 @@
+import type { ChangeCause } from '../../objects/taxonomy/notice-kinds.ts';
 import type { GovernedObject, NoticeKind } from '../../objects/taxonomy/types.ts';
 import { judgeScope, type ScopeEnvironment } from '../gateway/follow-scope.ts';
 import { reportFailures } from '../gateway/report.ts';
@@ -15,6 +16,8 @@ export interface ReportedChange {
   /** ISO 8601. */
   readonly occurredAt: string;
   readonly description: string;
+  /** Why a product changes; null where it is not said. */
+  readonly cause: ChangeCause | null;
   /** Workspace member; null when a workflow reports. */
   readonly reportedById: string | null;
 }
@@ -35,7 +38,7 @@ export interface OpenedNotice {
  */
 export const reportChanges = async (
   environment: ScopeEnvironment,
-  { object, ids, kind, occurredAt, description, reportedById }: ReportedChange,
+  { object, ids, kind, occurredAt, description, cause, reportedById }: ReportedChange,
 ): Promise<readonly OpenedNotice[]> => {
   const link = linkTo(object);
   const drafts = ids.map((id) => ({ id, noticeId: crypto.randomUUID() }));
@@ -44,7 +47,14 @@ export const reportChanges = async (
     'tagChangeNotice',
     drafts.map(({ id, noticeId }) => ({
       id: noticeId,
-      fields: { kind, [link]: id, occurredAt, description, ...(reportedById ? { reportedById } : {}) },
+      fields: {
+        kind,
+        [link]: id,
+        occurredAt,
+        description,
+        ...(cause ? { cause } : {}),
+        ...(reportedById ? { reportedById } : {}),
+      },
     })),
   );
   reportFailures(failures);

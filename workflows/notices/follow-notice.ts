@@ -1,10 +1,12 @@
+import { KINDS_WITH_REASON } from '../../objects/taxonomy/notice-kinds.ts';
 import type { GovernedObject, NoticeKind } from '../../objects/taxonomy/types.ts';
 import type { CalendarStatus } from '../calendar/working-calendar.ts';
 import { phrase } from '../messages/phrase.ts';
-import { assigneeOf } from '../run/assignee.ts';
+import { assigneeOf, managerFor } from '../run/assignee.ts';
 import { type Consequences, together } from '../run/consequences.ts';
 import { differenceOf } from '../run/difference.ts';
 import { type Entry, latestEntry } from '../run/entry.ts';
+import { optionLabel } from '../run/labels.ts';
 import type { Fact } from '../run/log-entry.ts';
 import type { Merged } from '../run/merged.ts';
 import type { PlannedTask } from '../run/plan.ts';
@@ -16,7 +18,15 @@ import { type Correction, correctionOf } from './correction.ts';
 import { holdersOf, readHolders, writeHolders } from './holders.ts';
 import { judgeNotice, type NoticeStatus, type NoticeVerdict, noticeDays } from './judge-notice.ts';
 import { clauseOf, kindOf, tagsOfKind } from './notice-kind.ts';
-import { correctionKey, escalationKey, firstSubjectOf, noticeKey, titleOf } from './notice-task.ts';
+import {
+  correctionKey,
+  escalationKey,
+  firstSubjectOf,
+  hearerOf,
+  noticeKey,
+  reportKey,
+  titleOf,
+} from './notice-task.ts';
 
 /** A notice in one of these asks for nothing more. */
 export const CLOSED: ReadonlySet<unknown> = new Set<NoticeStatus>(['DONE', 'DONE_LATE', 'CANCELLED']);
@@ -79,6 +89,8 @@ export const followStatus = (
     readonly completedAt: string | null;
     /** Who updated the tags, or cancelled the notice. */
     readonly closedBy: string | null;
+    /** Who reported it; left out of a change that was found by itself, which nobody has to hear of. */
+    readonly reportedById?: string | null;
   },
 ): Consequences => {
   const before = textOrNull(notice.judgedStatus);
@@ -86,7 +98,7 @@ export const followStatus = (
   const object = subject?.object ?? 'company';
   const subjectId = subject ? idOf(subject.record) : null;
   const name = subject ? nameOf(subject.object, subject.record) : (textOrNull(notice.name) ?? '');
-  const { kind, assigneeId, completedAt, closedBy } = known;
+  const { kind, assigneeId, completedAt, closedBy, reportedById } = known;
   const clause = clauseOf(object, kind);
   const isOpen = verdict.status === 'OPEN' || verdict.status === 'OVERDUE';
   const dueMoved = textOrNull(notice.dueAt) !== null && Date.parse(String(notice.dueAt)) !== Date.parse(verdict.dueAt);
@@ -116,6 +128,19 @@ export const followStatus = (
       assigneeId,
     };
     tasks.push(noticeTask(run, subject, notice, matter, isReopened));
+    const hearer = reportedById === undefined ? null : hearerOf(run, [reportedById, assigneeId]);
+    if (hearer !== null) {
+      const heard: Matter = {
+        kind: 'REPORT',
+        key: reportKey(notice),
+        title: titleOf(run, 'task.report', kind, name),
+        clause: '4.2.1',
+        tags: tagsOfKind(object, kind),
+        dueOn: verdict.dueOn,
+        assigneeId: hearer,
+      };
+      tasks.push(noticeTask(run, subject, notice, heard, isReopened));
+    }
   }
   const isOverdueAnew = verdict.status === 'OVERDUE' && before !== 'OVERDUE';
   if (verdict.status === 'OVERDUE' && (isOverdueAnew || isEscalatedAnew || isMoved)) {
@@ -147,7 +172,10 @@ export const followStatus = (
     closedTasks.push(noticeTaskId(subject, notice, escalationKey(notice, String(notice.dueAt))));
   }
   if (CLOSED.has(verdict.status) && before !== verdict.status) {
-    if (subject && !isNew) closedTasks.push(noticeTaskId(subject, notice, noticeKey(notice)));
+    if (subject && !isNew) {
+      const keys = [noticeKey(notice), ...(reportedById === undefined ? [] : [reportKey(notice)])];
+      closedTasks.push(...keys.map((key) => noticeTaskId(subject, notice, key)));
+    }
     facts.push({
       ...fact,
       kind: 'NOTICE_CLOSED',
@@ -178,6 +206,7 @@ const openedFact = (
   const sameDay = run.calendar.dateOf(occurredAt);
   return {
     ...told,
+    ...reasonOf(run, notice, kindOf(notice.kind)),
     kind: 'NOTICE_OPENED',
     record: told.record || (textOrNull(notice.name) ?? ''),
     key: idOf(notice),
@@ -276,6 +305,26 @@ const reporterName = (run: Run, notice: TwentyRecord, reportedById: string | nul
   return (id && run.names.get(id)) || '';
 };
 
+/** Whose it is to update the tags: whom the notice names, else the owner's; praise is for the member's manager to give (A27). */
+const updaterOf = (
+  run: Run,
+  { object, record }: NoticeSubject,
+  kind: NoticeKind,
+  named: string | null,
+): string | null =>
+  kind === 'ACHIEVEMENT' && run.roster.member(named) === null
+    ? managerFor(run, object, record)
+    : assigneeOf(run, object, record, named);
+
+/** What is told of a change beside its kind: why a product changes (4.1.7), and what is outstanding of a member (4.1.12). */
+const reasonOf = (run: Run, notice: TwentyRecord, kind: NoticeKind): { readonly note?: string } => {
+  const cause = textOrNull(notice.cause);
+  const label = cause && optionLabel('tagChangeNotice', 'cause', cause, run.settings.noticeLanguage);
+  const reason = KINDS_WITH_REASON.has(kind) ? textOrNull(notice.description) : null;
+  const note = [label, reason].filter(Boolean).join('\n');
+  return note ? { note } : {};
+};
+
 /**
  * Judges a stored notice anew: what a person left out is filled in, deadline and status follow, and what a person
  * cannot decide is put back (4.1.3, 4.1.9, 4.2.1).
@@ -296,7 +345,7 @@ export const followNotice = (
   const reporter = (notice.createdBy ?? null) as { workspaceMemberId?: unknown } | null;
   const reportedById = textOrNull(notice.reportedById) ?? run.roster.member(reporter?.workspaceMemberId);
   const assigneeId = subject
-    ? assigneeOf(run, subject.object, subject.record, textOrNull(notice.assigneeId))
+    ? updaterOf(run, subject, kind, textOrNull(notice.assigneeId))
     : run.roster.member(notice.assigneeId);
   const isCancelled = notice.status === 'CANCELLED' && textOrNull(notice.note) !== null;
   const verdict = judgeNotice({
@@ -311,7 +360,13 @@ export const followNotice = (
   const name = subject ? nameOf(subject.object, subject.record) : '';
   const closedBy = completion?.entry.by ?? writerOf(run, notice, 'status').by;
   const correction = correctionOf(run, notice, occurredAt, verdict.status, writerOf(run, notice, 'occurredAt'));
-  const followed = followStatus(run, subject, notice, verdict, { kind, assigneeId, completedAt, closedBy });
+  const followed = followStatus(run, subject, notice, verdict, {
+    kind,
+    assigneeId,
+    completedAt,
+    closedBy,
+    ...(notice.isDetected === true ? {} : { reportedById }),
+  });
   const patch = differenceOf(notice, {
     key: keyOf(notice, subject),
     name: textOrNull(notice.name) ?? titleOf(run, 'notice.name', kind, name),

@@ -29,7 +29,7 @@ export interface NoticeVerdict {
   readonly workingDaysTaken: number | null;
 }
 
-/** Working days within which the tag must follow a change of this kind (4.1.3, 4.1.9, 4.2.1, 4.2.3). */
+/** Working days within which the tag must follow a change of this kind (4.1.3, 4.1.9, 4.1.12, 4.2.1, 4.2.3). */
 export const noticeDays = (object: GovernedObject | null, kind: NoticeKind, settings: Settings): number => {
   switch (kind) {
     case 'SPECIAL_NEED':
@@ -37,6 +37,7 @@ export const noticeDays = (object: GovernedObject | null, kind: NoticeKind, sett
     case 'COMPETITION':
     case 'PROGRESS':
     case 'MEMBER':
+    case 'ACHIEVEMENT':
       return settings.otherChangeDays;
     case 'FUNCTION_UPGRADE':
     case 'PERFORMANCE':

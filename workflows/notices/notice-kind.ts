@@ -8,16 +8,21 @@ const PRODUCT_FAMILY: ReadonlySet<unknown> = new Set<NoticeKind>([
   'APPLICATION_FIELD',
 ]);
 
-/** Whether a change of one kind is what a notice of the other asks for. */
-export const isFamily = (left: unknown, right: NoticeKind): boolean =>
-  left === right || (PRODUCT_FAMILY.has(left) && PRODUCT_FAMILY.has(right));
+/**
+ * Whether a change of one kind is what a notice asks for. Teamwork tags tell of a member too, whose outstanding result
+ * they alone tell of.
+ */
+export const isFamily = (notice: unknown, change: unknown): boolean =>
+  notice === change ||
+  (PRODUCT_FAMILY.has(notice) && PRODUCT_FAMILY.has(change)) ||
+  (notice === 'MEMBER' && change === 'ACHIEVEMENT');
 
 /** The tags a notice of the kind is about. */
 export const tagsOfKind = (object: GovernedObject, kind: NoticeKind): readonly string[] =>
   tagsOf(object)
     .filter(({ majorChange, reportedAs }) => {
       const told = majorChange ?? reportedAs;
-      return told !== undefined && isFamily(told, kind);
+      return told !== undefined && isFamily(kind, told);
     })
     .map(({ name }) => name);
 
@@ -34,6 +39,7 @@ const CLAUSES: Readonly<Record<NoticeKind, string>> = {
   PERFORMANCE: '4.1.9',
   APPLICATION_FIELD: '4.1.9',
   MEMBER: '4.1.11',
+  ACHIEVEMENT: '4.1.12',
 };
 
 const KINDS: ReadonlySet<unknown> = new Set(Object.keys(CLAUSES));

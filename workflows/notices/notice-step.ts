@@ -29,7 +29,7 @@ const editedBefore = (notice: TwentyRecord, notices: readonly TwentyRecord[]): C
   const from = reported - occurred < MOMENT ? reported - DAY : occurred;
   const found = notices.find((other) => {
     const completed = Date.parse(textOrNull(other.completedAt) ?? '');
-    return other.isDetected === true && isFamily(other.kind, kind) && completed >= from && completed <= reported;
+    return other.isDetected === true && isFamily(kind, other.kind) && completed >= from && completed <= reported;
   });
   if (!found) return null;
   const entry = { at: String(found.completedAt), by: textOrNull(found.reportedById) };

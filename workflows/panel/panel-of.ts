@@ -1,6 +1,7 @@
-import { NOTICE_KINDS } from '../../objects/taxonomy/notice-kinds.ts';
+import { changeCauses, KINDS_WITH_REASON, NOTICE_KINDS } from '../../objects/taxonomy/notice-kinds.ts';
 import type { GovernedObject, Language } from '../../objects/taxonomy/types.ts';
 import type { CheckState } from '../checks/judge-check.ts';
+import { saidGroups } from '../checks/said-groups.ts';
 import type { CompletionState } from '../completion/judge-completion.ts';
 import { firstEyes } from '../entries/writers.ts';
 import { enteredTags } from '../memory/seen.ts';
@@ -25,6 +26,7 @@ import { stageOf } from '../run/snapshot.ts';
 import { valuesOf } from '../run/values-of.ts';
 import { gapsAt, newGaps, stageAfter } from './gaps.ts';
 import type { Panel, PanelCheck, PanelCompletion, PanelLogEntry, PanelNotice, PanelRight } from './panel.ts';
+import { pointsOf } from './points.ts';
 
 /** Who looks at a panel. */
 export interface Viewer {
@@ -35,6 +37,8 @@ export interface Viewer {
   readonly mayEdit: boolean;
   /** May report changes by their role in Twenty. */
   readonly mayReport: boolean;
+  /** May read credit records by their role in Twenty. */
+  readonly mayReadCredit: boolean;
 }
 
 /** What the panel shows and no judgement needs. */
@@ -108,6 +112,7 @@ const rightTo = (
       isTraced: true,
       isReviewer: run.roster.hasDuty(viewer.id, 'REVIEWER'),
       enterers: memory ? firstEyes(memory) : [],
+      groups: saidGroups([], viewer.mayReadCredit),
       isUnclaimed: memory?.unclaimed !== undefined,
       ownerId: ownerOf(object, record),
       isOwnerOfTheDay: ownedThatDay(memory?.formerOwners ?? [], viewer.id, run.now.toISOString(), run.calendar),
@@ -192,12 +197,18 @@ export const panelOf = (
       .map((notice) => noticeOf(run, notice, language))
       .sort((left, right) => left.dueDate.localeCompare(right.dueDate)),
     check: checkOf(run, object, record, language),
+    points:
+      object === 'company' && memory
+        ? pointsOf(run, record, stage, memory, { ...viewer, mayConfirm: right('CONFIRM').may })
+        : [],
     completion: completionOf(run, record),
     log: extras.log.map((row) => logEntryOf(object, row, language)),
     kinds: NOTICE_KINDS[object].map((value) => ({
       value,
       label: optionLabel('tagChangeNotice', 'kind', value, language),
+      ...(KINDS_WITH_REASON.has(value) ? { needsReason: true as const } : {}),
     })),
+    causes: object === 'tagProduct' ? changeCauses.map(({ value, label }) => ({ value, label: label[language] })) : [],
     tags: enteredTags(object).map(({ name }) => ({ value: name, label: tagLabel(object, name, language) })),
   };
 };

@@ -49,6 +49,29 @@ export interface PanelCheck {
   readonly workingDaysLeft: number;
 }
 
+/** Groups of tags that one person entered at one time. */
+export interface PanelEntered {
+  readonly groups: string;
+  /** Empty where it is not known. */
+  readonly by: string;
+  readonly at: string;
+}
+
+/** A point that a check looks at (4.1.2). */
+export interface PanelPoint {
+  readonly key: string;
+  readonly label: string;
+  readonly question: string;
+  /** The groups of tags it is of, by which it is confirmed. */
+  readonly groups: readonly string[];
+  /** CONFIRMED in this period, OPEN still, or NOT_ASKED: nothing of it is on record, and no stage asks for it yet. */
+  readonly state: 'CONFIRMED' | 'OPEN' | 'NOT_ASKED';
+  readonly mayConfirm: boolean;
+  /** It is for somebody who may read what whoever looks may not. */
+  readonly isForOthers: boolean;
+  readonly entered: readonly PanelEntered[];
+}
+
 /** By when what is missing or wrong has to be entered. */
 export interface PanelCompletion {
   readonly state: CompletionState;
@@ -69,6 +92,12 @@ export interface PanelLogEntry {
 export interface PanelChoice {
   readonly value: string;
   readonly label: string;
+}
+
+/** A kind of change that can be reported. */
+export interface PanelKind extends PanelChoice {
+  /** It is told with its reason or not at all. */
+  readonly needsReason?: true;
 }
 
 /** Everything the panel of a record shows, in the language of whoever looks. Never the value of a sensitive tag. */
@@ -102,11 +131,15 @@ export interface Panel {
   readonly report: PanelRight;
   readonly notices: readonly PanelNotice[];
   readonly check: PanelCheck | null;
+  /** What a check of a customer looks at; empty for others. */
+  readonly points: readonly PanelPoint[];
   /** Null while nothing is asked for. */
   readonly completion: PanelCompletion | null;
   readonly log: readonly PanelLogEntry[];
   /** Kinds of change that can be reported. */
-  readonly kinds: readonly PanelChoice[];
+  readonly kinds: readonly PanelKind[];
+  /** Why a product changes; empty for others. */
+  readonly causes: readonly PanelChoice[];
   /** Tags that can be returned for correction. */
   readonly tags: readonly PanelChoice[];
 }

@@ -3,10 +3,11 @@ import { changedFields, isEmpty } from '../entries/changed-fields.ts';
 import { statementFields, wakingFields, watchedFields } from '../entries/changed-tags.ts';
 import { enteredByChange } from '../entries/entered-by-change.ts';
 import { ACTIONS, type Action, type ActionRequest } from '../run/action.ts';
-import type { Aside, Entry, Ownership } from '../run/entry.ts';
+import type { Aside, Entry, Ownership, Verification } from '../run/entry.ts';
 import type { Lost } from '../run/merged.ts';
 import type { RecordChange, TwentyRecord } from '../run/record-change.ts';
 import { type Clearing, linkTo, ownerOf, subjectKey, textOrNull, writtenBy } from '../run/run.ts';
+import { GIVEN_BY_OTHERS, type SelfGift } from '../run/self-gift.ts';
 import type { Whereabouts } from '../tasks/whereabouts.ts';
 
 /** Which records a set of changes concerns, by the ways they can be found. */
@@ -37,6 +38,10 @@ export interface Scope {
   readonly noticeIds: ReadonlySet<string>;
   /** What was asked of which subject, by `object:id`; the latest counts. */
   readonly actions: ReadonlyMap<string, ActionRequest>;
+  /** The last status on which subject, by `object:id`. */
+  readonly verifications: ReadonlyMap<string, Verification>;
+  /** What members gave themselves, by `object:id`. */
+  readonly selfGifts: ReadonlyMap<string, readonly SelfGift[]>;
   /** What an event emptied, by `object:id`. */
   readonly clearings: ReadonlyMap<string, Clearing>;
   /** Records that were deleted or restored, in whichever order: their tasks go and come with them. */
@@ -66,6 +71,8 @@ interface ScopeDraft {
   readonly leftUserIds: Set<string>;
   readonly noticeIds: Set<string>;
   readonly actions: Map<string, ActionRequest>;
+  readonly verifications: Map<string, Verification>;
+  readonly selfGifts: Map<string, SelfGift[]>;
   readonly clearings: Map<string, Clearing>;
   readonly whereabouts: Whereabouts[];
   readonly entries: Map<string, Entry[]>;
@@ -91,6 +98,8 @@ export const emptyScope = (): ScopeDraft => ({
   leftUserIds: new Set(),
   noticeIds: new Set(),
   actions: new Map(),
+  verifications: new Map(),
+  selfGifts: new Map(),
   clearings: new Map(),
   whereabouts: [],
   entries: new Map(),
@@ -147,6 +156,8 @@ const passBy = (scope: ScopeDraft, key: string, { change, isEntry }: Touch): voi
   scope.asides.set(key, [...(scope.asides.get(key) ?? []), aside]);
 };
 
+const listIn = (value: unknown): readonly string[] => (Array.isArray(value) ? value.map(String) : []);
+
 /** Whoever owned a subject until this very event. */
 const handOver = (scope: ScopeDraft, { object, action, recordId, before, after, at }: RecordChange): void => {
   if (action !== 'updated' || !before || !after) return;
@@ -169,8 +180,35 @@ const ask = (scope: ScopeDraft, change: RecordChange): void => {
     at: change.at,
     by: change.memberId,
     note: textOrNull(change.after?.tagActionNote) ?? '',
+    groups: listIn(change.after?.tagCheckedGroups),
     ownerBefore: change.before ? ownerOf(object, change.before) : null,
   });
+};
+
+/** What this very event says of whether the tags are true (3.1.5). */
+const verify = (scope: ScopeDraft, change: RecordChange): void => {
+  const before = textOrNull(change.before?.tagVerification);
+  const status = textOrNull(change.after?.tagVerification);
+  if (change.byApplication || status === null || status === before) return;
+  const key = subjectKey(change.object, change.recordId);
+  const known = scope.verifications.get(key);
+  if (known && Date.parse(known.at) > Date.parse(change.at)) return;
+  scope.verifications.set(key, { at: change.at, by: change.memberId, status, before });
+};
+
+/** What a member gave themselves by this very event; on a profile they made their own, all that it holds (A27). */
+const giveSelf = (scope: ScopeDraft, { action, recordId, before, after, memberId, at }: RecordChange): void => {
+  const isOwn = memberId !== null && after?.workspaceMemberId === memberId;
+  if (!isOwn || (action !== 'created' && action !== 'updated')) return;
+  const held = before?.workspaceMemberId === memberId ? before : null;
+  const gained = (field: string): readonly string[] => {
+    const known = listIn(held?.[field]);
+    return listIn(after[field]).filter((one) => !known.includes(one));
+  };
+  const gift: SelfGift = { at, duties: gained('duties'), teamwork: gained('teamwork') };
+  if (GIVEN_BY_OTHERS.every((field) => gift[field].length === 0)) return;
+  const key = subjectKey('tagMember', recordId);
+  scope.selfGifts.set(key, [...(scope.selfGifts.get(key) ?? []), gift]);
 };
 
 /** What an update emptied, so that it can be put back. */
@@ -271,6 +309,7 @@ const TAKE: Readonly<Record<string, (scope: ScopeDraft, touch: Touch) => void>> 
   tagProduct: takeProduct,
   tagMember: (scope, { change }) => {
     scope.memberIds.add(change.recordId);
+    giveSelf(scope, change);
   },
   workspaceMember: (scope, { change, isGone }) => {
     if (isGone) scope.leftUserIds.add(change.recordId);
@@ -324,6 +363,7 @@ export const scopeOf = (changes: readonly RecordChange[]): Scope => {
       scope.whereabouts.push({ object, id: change.recordId, record, ...isDestroyed });
     }
     if (!isGone && statementFields(object).length > 0) ask(scope, change);
+    if (!isGone) verify(scope, change);
     clear(scope, touch);
   }
   return scope;

@@ -3,13 +3,14 @@ import { coreMemory, remembered } from '../memory/core.ts';
 import { markOf, markOfId } from '../memory/seen.ts';
 import { withFormerUsers } from '../ownership/former-users.ts';
 import type { ActionRequest } from '../run/action.ts';
-import type { Aside, Entry, Ownership } from '../run/entry.ts';
+import type { Aside, Entry, Ownership, Verification } from '../run/entry.ts';
 import type { Lost } from '../run/merged.ts';
 import { namesOfPeople } from '../run/people.ts';
 import { oneProfileEach } from '../run/profiles.ts';
 import type { TwentyRecord } from '../run/record-change.ts';
 import { rosterOf } from '../run/roster.ts';
 import { type Clearing, idOf, type Run } from '../run/run.ts';
+import type { SelfGift } from '../run/self-gift.ts';
 import type { Snapshot, Surroundings } from '../run/snapshot.ts';
 import type { Settings } from '../settings.ts';
 import type { Whereabouts } from '../tasks/whereabouts.ts';
@@ -26,6 +27,10 @@ export interface PlanInput {
   /** Who handed on which subject, and when, by `object:id`. */
   readonly handovers?: ReadonlyMap<string, readonly Ownership[]>;
   readonly actions?: ReadonlyMap<string, ActionRequest>;
+  /** The last verdict on which subject, by `object:id`. */
+  readonly verifications?: ReadonlyMap<string, Verification>;
+  /** What members gave themselves, by `object:id`. */
+  readonly selfGifts?: ReadonlyMap<string, readonly SelfGift[]>;
   readonly clearings?: ReadonlyMap<string, Clearing>;
   /** Records that are gone for good, by id. */
   readonly lost?: ReadonlyMap<string, Lost>;
@@ -83,6 +88,8 @@ export const startRun = ({ snapshot, surroundings, settings, now, ...input }: Pl
     asides: input.asides ?? new Map(),
     handovers: input.handovers ?? new Map(),
     actions: input.actions ?? new Map(),
+    verifications: input.verifications ?? new Map(),
+    selfGifts: input.selfGifts ?? new Map(),
     clearings: input.clearings ?? new Map(),
     lost: input.lost ?? new Map(),
     relinked: new Set((input.whereabouts ?? []).flatMap(({ notice }) => (notice ? [idOf(notice)] : []))),

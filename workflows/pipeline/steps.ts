@@ -1,3 +1,4 @@
+import { appointmentStep } from '../appointments/appointment-step.ts';
 import { checkStep } from '../checks/check-step.ts';
 import { completionStep } from '../completion/completion-step.ts';
 import { creditStep } from '../credits/credit-step.ts';
@@ -8,6 +9,7 @@ import { logStep } from '../entries/log-step.ts';
 import { restoringStep } from '../entries/restoring-step.ts';
 import { followUpStep } from '../follow-up/follow-up-step.ts';
 import { mergeStep } from '../merges/merge-step.ts';
+import { needStep } from '../needs/need-step.ts';
 import { noticeStep } from '../notices/notice-step.ts';
 import { ownershipStep } from '../ownership/ownership-step.ts';
 import { judgingStep } from '../problems/judging-step.ts';
@@ -21,6 +23,7 @@ import { stageStep } from '../stages/stage-step.ts';
 import type { Step } from '../subject/step.ts';
 import { taskStep } from '../tasks/task-step.ts';
 import { doubtStep } from '../verification/doubt-step.ts';
+import { verificationStep } from '../verification/verification-step.ts';
 
 /** A judgement, step by step. Each sees what those before it found; matters become tasks at the end. */
 export const STEPS = [
@@ -33,7 +36,9 @@ export const STEPS = [
   // Whether it may stand where it was put.
   stageStep,
   restoringStep,
+  appointmentStep,
   logStep,
+  verificationStep,
   // What is wrong with it, and what people say of it.
   judgingStep,
   ownerStep,
@@ -42,6 +47,7 @@ export const STEPS = [
   statusStep,
   approvalStep,
   doubtStep,
+  needStep,
   // What is owed.
   completionStep,
   checkStep,

@@ -1,4 +1,10 @@
-import { NOTICE_KINDS } from '../../objects/taxonomy/notice-kinds.ts';
+import { CHECK_GROUPS, type CheckGroup } from '../../objects/taxonomy/check-groups.ts';
+import {
+  type ChangeCause,
+  changeCauses,
+  KINDS_WITH_REASON,
+  NOTICE_KINDS,
+} from '../../objects/taxonomy/notice-kinds.ts';
 import { GOVERNED_OBJECTS, type GovernedObject, type NoticeKind } from '../../objects/taxonomy/types.ts';
 import { enteredTags } from '../memory/seen.ts';
 import { ACTIONS, type Action } from '../run/action.ts';
@@ -95,4 +101,28 @@ export const returnedTagsIn = (input: Input, object: GovernedObject): readonly s
   const known = new Set(enteredTags(object).map((tag) => tag.name));
   if (Array.isArray(value) && value.every((name) => known.has(name))) return [...new Set(value as readonly string[])];
   throw new RequestFault('TAGS_UNKNOWN', { field: 'returnedTags' });
+};
+
+/** The groups of tags that a confirmation is of; all of them where none is named (4.1.1). */
+export const groupsIn = (input: Input): readonly CheckGroup[] => {
+  const value = input.groups ?? [];
+  if (Array.isArray(value) && value.every((one) => CHECK_GROUPS.includes(one)))
+    return CHECK_GROUPS.filter((group) => value.includes(group));
+  throw new RequestFault('GROUPS_UNKNOWN', { field: 'groups', allowed: CHECK_GROUPS });
+};
+
+/** Why a product changes (4.1.7); null of other objects, and where it is not said. */
+export const causeIn = (input: Input, object: GovernedObject): ChangeCause | null => {
+  const value = input.cause ?? '';
+  if (value === '') return null;
+  const found = changeCauses.find((cause) => cause.value === value);
+  if (found && object === 'tagProduct') return found.value;
+  throw new RequestFault('CAUSE_UNKNOWN', { field: 'cause', allowed: changeCauses.map((cause) => cause.value) });
+};
+
+/** What a change is; some kinds are told with their reason or not at all (4.1.12). */
+export const descriptionIn = (input: Input, kind: NoticeKind): string => {
+  const text = textIn(input, 'description');
+  if (text === '' && KINDS_WITH_REASON.has(kind)) throw new RequestFault('REASON_MISSING', { field: 'description' });
+  return text;
 };

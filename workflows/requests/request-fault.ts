@@ -7,8 +7,10 @@ const KEPT_IN: Readonly<Record<string, readonly [object: string, tag: string]>> 
   kind: ['tagChangeNotice', 'kind'],
   occurredAt: ['tagChangeNotice', 'occurredAt'],
   description: ['tagChangeNotice', 'description'],
+  cause: ['tagChangeNotice', 'cause'],
   note: ['company', 'tagActionNote'],
   returnedTags: ['company', 'tagReturnedTags'],
+  groups: ['company', 'tagCheckedGroups'],
 };
 
 const labelOf = (field: string, language: Language): string => {

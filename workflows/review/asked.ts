@@ -1,3 +1,4 @@
+import { asList, type Value } from '../judgement/values.ts';
 import { ACTIONS, type Action, type ActionRequest } from '../run/action.ts';
 import type { TwentyRecord } from '../run/record-change.ts';
 import { type Run, subjectKey, textOrNull, writtenBy } from '../run/run.ts';
@@ -14,6 +15,10 @@ export interface Asked {
   readonly isDirect?: boolean;
   readonly ownerBefore?: string | null;
   readonly returnedTags?: readonly string[];
+  /** The groups of tags a confirmation is of; all where none is named. */
+  readonly groups?: readonly string[];
+  /** May read credit records by their role in Twenty; undefined where only their post tells. */
+  readonly readsCredit?: boolean;
 }
 
 const isAction = (value: unknown): value is Action => ACTIONS.includes(value as Action);
@@ -39,14 +44,15 @@ export const askedOf = (run: Run, { object, id, record }: Subject, memory: Revie
   if (request?.isDirect)
     return { ...request, note: request.note ?? textOrNull(record.tagActionNote) ?? '', isTraced: true };
   const note = textOrNull(record.tagActionNote) ?? request?.note ?? '';
+  const groups = request?.groups ?? asList(record.tagCheckedGroups as Value);
   const action = record.tagAction;
   if (!isAction(action))
-    return request && isUnanswered(memory, request.at) ? { ...request, note, isTraced: true } : null;
-  if (request?.action === action) return { ...request, note, isTraced: true };
+    return request && isUnanswered(memory, request.at) ? { ...request, note, groups, isTraced: true } : null;
+  if (request?.action === action) return { ...request, note, groups, isTraced: true };
   const writer = writtenBy(record);
   const written = Date.parse(String(record.updatedAt));
   if (action !== 'CONFIRM' && run.now.getTime() - written < PATIENCE) return null;
-  return { action, at: writer?.at ?? run.now.toISOString(), by: writer?.by ?? null, note, isTraced: false };
+  return { action, at: writer?.at ?? run.now.toISOString(), by: writer?.by ?? null, note, groups, isTraced: false };
 };
 
 /**

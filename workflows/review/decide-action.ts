@@ -17,6 +17,8 @@ export interface ActionFacts {
   readonly isUnclaimed: boolean;
   readonly hasErrors: boolean;
   readonly isDoubtful: boolean;
+  /** The groups of a customer's tags that the person may confirm, of those named. */
+  readonly groups: readonly string[];
   /** Tags were entered after the request was made. */
   readonly changedSince: boolean;
 }
@@ -37,7 +39,7 @@ export const approvalRefusal = (
  * reviewer saw them.
  */
 export const decideAction = (facts: ActionFacts): Refusal | null => {
-  if (facts.action === 'CONFIRM') return null;
+  if (facts.action === 'CONFIRM') return facts.groups.length > 0 ? null : 'GROUPS_NOT_READABLE';
   if (!facts.isTraced) return 'ACTOR_UNKNOWN';
   if (facts.action === 'RETURN') {
     if (!facts.by || !facts.isReviewer) return 'NOT_A_REVIEWER';

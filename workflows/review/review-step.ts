@@ -1,8 +1,11 @@
+import { CHECK_GROUPS, type CheckGroup } from '../../objects/taxonomy/check-groups.ts';
+import { saidGroups } from '../checks/said-groups.ts';
 import { firstEyes } from '../entries/writers.ts';
 import { phrase } from '../messages/phrase.ts';
 import type { Action, ActionTaken, Refusal } from '../run/action.ts';
 import { optionLabel } from '../run/labels.ts';
 import { laterInstant } from '../run/later-instant.ts';
+import type { Fact } from '../run/log-entry.ts';
 import { nameOf, ownerOf, type Run, textOrNull } from '../run/run.ts';
 import type { Answer, Step } from '../subject/step.ts';
 import type { Subject } from '../subject/subject.ts';
@@ -12,7 +15,11 @@ import { ownedThatDay } from './former-owners.ts';
 import { type ReviewMemory, reviewMemory } from './review-memory.ts';
 
 const CHECKS: ReadonlySet<Action> = new Set<Action>(['CONFIRM', 'APPROVE']);
-const LOG_KINDS = { CONFIRM: 'CHECKED', APPROVE: 'APPROVED', RETURN: 'RETURNED' } as const;
+const LOG_KINDS = { APPROVE: 'APPROVED', RETURN: 'RETURNED' } as const;
+
+/** The groups that a check by a person is of; whoever approves has looked at all. */
+const groupsOf = (run: Run, { action, by, groups = [], readsCredit }: Asked): readonly CheckGroup[] =>
+  action === 'CONFIRM' ? saidGroups(groups, readsCredit ?? run.roster.readsCredit(by)) : CHECK_GROUPS;
 
 const refusalOf = (run: Run, subject: Subject, asked: Asked): Refusal | null => {
   const { object, record, formerOwners, unclaimed, entry, judgement } = subject;
@@ -29,6 +36,7 @@ const refusalOf = (run: Run, subject: Subject, asked: Asked): Refusal | null => 
     ownerId: ownerOf(object, record),
     isOwnerOfTheDay,
     hasErrors: judgement.hasErrors,
+    groups: groupsOf(run, asked),
     isUnclaimed: unclaimed !== undefined,
     isDoubtful: record.tagVerification === 'DOUBTFUL',
     changedSince: entry !== null && Date.parse(entry.at) > Date.parse(at),
@@ -43,38 +51,45 @@ const takenFrom = ({ at, by, isTraced, note }: Asked, done: Action | null): Acti
   note,
 });
 
-const carriedOut = (run: Run, { object, id, record }: Subject, asked: Asked): Answer => {
-  const { action, at, by, note, returnedTags } = asked;
-  const dueOn = textOrNull(record.tagNextCheckOn);
+/** What the log is told of a review; of a confirmation the check tells it, which knows whether it is kept by it. */
+const reviewFacts = (run: Run, { object, id, record }: Subject, { action, at, by, note }: Asked): readonly Fact[] => {
+  if (action === 'CONFIRM') return [];
+  const dueOn = action === 'APPROVE' ? textOrNull(record.tagNextCheckOn) : null;
+  return [
+    {
+      kind: LOG_KINDS[action],
+      object,
+      subjectId: id,
+      record: nameOf(object, record),
+      key: at,
+      at,
+      by,
+      note,
+      ...(dueOn ? { dueOn, onTime: run.calendar.lastEnded(new Date(at)) < dueOn } : {}),
+    },
+  ];
+};
+
+const carriedOut = (run: Run, subject: Subject, asked: Asked): Answer => {
+  const { object, record } = subject;
+  const { action, at, note, returnedTags } = asked;
   const isCheck = CHECKS.has(action);
   // A check says of the tags that were sent back that they are in order again.
   const sentBack = returnedTags ?? (isCheck ? [] : undefined);
   return {
     subject: {
-      action: takenFrom(asked, action),
+      action: { ...takenFrom(asked, action), ...(isCheck ? { groups: groupsOf(run, asked) } : {}) },
       checkedAt: isCheck ? at : null,
       ...(sentBack ? { record: { ...record, tagReturnedTags: sentBack } } : {}),
     },
     fields: {
       tagAction: null,
       tagActionNote: '',
+      ...(object === 'company' ? { tagCheckedGroups: null } : {}),
       tagActionResult: phrase(`result.${action}`, run.settings.noticeLanguage, { note }),
-      ...(isCheck ? { tagLastCheckedAt: at } : {}),
       ...(sentBack ? { tagReturnedTags: sentBack } : {}),
     },
-    facts: [
-      {
-        kind: LOG_KINDS[action],
-        object,
-        subjectId: id,
-        record: nameOf(object, record),
-        key: at,
-        at,
-        by,
-        note,
-        ...(isCheck && dueOn ? { dueOn, onTime: run.calendar.lastEnded(new Date(at)) < dueOn } : {}),
-      },
-    ],
+    facts: reviewFacts(run, subject, asked),
   };
 };
 

@@ -1,3 +1,5 @@
+import type { CheckGroup } from '../../objects/taxonomy/check-groups.ts';
+
 /** What a person asks of a record by setting its action (4.1.1, 4.3.1, 4.3.4). */
 export const ACTIONS = ['CONFIRM', 'APPROVE', 'RETURN'] as const;
 export type Action = (typeof ACTIONS)[number];
@@ -14,6 +16,7 @@ export const REFUSALS = [
   'RECORD_INCOMPLETE',
   'TAGS_CHANGED_SINCE',
   'NOTE_MISSING',
+  'GROUPS_NOT_READABLE',
 ] as const;
 export type Refusal = (typeof REFUSALS)[number];
 
@@ -27,6 +30,10 @@ export interface ActionRequest {
   readonly isDirect?: boolean;
   readonly note?: string;
   readonly returnedTags?: readonly string[];
+  /** The groups of tags a confirmation is of; all that the person may read where none is named. */
+  readonly groups?: readonly string[];
+  /** Whether the person may read credit records by their role in Twenty, where the route found out. */
+  readonly readsCredit?: boolean;
   /** Who owned the record before the write that asked. */
   readonly ownerBefore?: string | null;
 }
@@ -41,4 +48,6 @@ export interface ActionTaken {
   /** Who asked is known, and not guessed. */
   readonly isTraced: boolean;
   readonly note: string;
+  /** The groups of a customer's tags that were confirmed or approved. */
+  readonly groups?: readonly CheckGroup[];
 }

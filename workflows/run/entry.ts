@@ -12,6 +12,17 @@ export interface Entry {
   readonly before?: Entry | null;
 }
 
+/** Who entered a group of tags last and first, and when (3.2.8, A19). */
+export interface GroupEntry extends Pick<Entry, 'at' | 'by'> {
+  /** The first entry, where it is another than the last. */
+  readonly first?: Pick<Entry, 'at' | 'by'>;
+  /** The last entry is taken from the last writer of the record: the event that knows it has not come. */
+  readonly isGuessed?: true;
+}
+
+/** Who entered each group of a record's tags, by `Tag.group`. */
+export type GroupEntries = Readonly<Record<string, GroupEntry>>;
+
 /** A write of a record that entered none of its tags, and who had last written before it. */
 export interface Aside extends Entry {
   readonly before: Entry | null;
@@ -41,3 +52,10 @@ export const laterEntry = (left: Entry | undefined, right: Entry): Entry => {
 /** The latest of several entries, whatever their order; undefined when there is none. */
 export const latestEntry = (entries: readonly Entry[]): Entry | undefined =>
   entries.reduce<Entry | undefined>(laterEntry, undefined);
+
+/** What somebody said of whether the tags are true, as its event tells of it (3.1.5). */
+export interface Verification extends Pick<Entry, 'at' | 'by'> {
+  readonly status: string;
+  /** What was said before; null where nothing was. */
+  readonly before: string | null;
+}

@@ -9,6 +9,11 @@ export interface Roster {
   /** The post of a member in the sales team (2.4.2). */
   readonly positionOf: (userId: string) => string | null;
   readonly hasDuty: (userId: string | null, duty: string) => boolean;
+  /**
+   * Whether somebody holds a post whose holders may read credit records (A22): a duty of the policy, or one that leads
+   * others. Which role they have in Twenty only Twenty knows, and tells it to whoever calls in their name alone.
+   */
+  readonly readsCredit: (userId: string | null) => boolean;
   /** The user of a member's manager; null where there is none. */
   readonly superiorOf: (userId: string | null) => string | null;
   /** The same; where there is none the tag manager, or else whoever holds another duty. */
@@ -28,6 +33,12 @@ export const rosterOf = (profiles: readonly TwentyRecord[], users: readonly Twen
   const byUser = new Map(profiles.map((profile) => [textOf(profile.workspaceMemberId), profile]));
   const dutiesOf = (profile: TwentyRecord | undefined): readonly unknown[] =>
     Array.isArray(profile?.duties) ? profile.duties : [];
+  const leaders = new Set(profiles.map((profile) => textOf(profile.managerId)));
+  const readsCredit = (userId: string | null): boolean => {
+    const profile = userId === null ? undefined : byUser.get(userId);
+    if (!profile) return false;
+    return dutiesOf(profile).length > 0 || profile.jobPosition === 'SALES_MANAGER' || leaders.has(String(profile.id));
+  };
   const holders = (duty: string): readonly string[] =>
     profiles
       .filter((profile) => dutiesOf(profile).includes(duty))
@@ -43,6 +54,7 @@ export const rosterOf = (profiles: readonly TwentyRecord[], users: readonly Twen
     holders,
     positionOf: (userId) => textOf(byUser.get(userId)?.jobPosition),
     hasDuty: (userId, duty) => userId !== null && dutiesOf(byUser.get(userId)).includes(duty),
+    readsCredit,
     superiorOf,
     managerOf: (userId) => superiorOf(userId) ?? STAND_INS.flatMap(holders)[0] ?? null,
   };

@@ -3,10 +3,11 @@ import type { WorkingCalendar } from '../calendar/working-calendar.ts';
 import { asText, type Value } from '../judgement/values.ts';
 import type { Settings } from '../settings.ts';
 import type { ActionRequest } from './action.ts';
-import type { Aside, Entry, Ownership } from './entry.ts';
+import type { Aside, Entry, Ownership, Verification } from './entry.ts';
 import type { Lost } from './merged.ts';
 import type { TwentyRecord } from './record-change.ts';
 import type { Roster } from './roster.ts';
+import type { SelfGift } from './self-gift.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** Fields that events emptied, and what they last held. */
@@ -38,6 +39,10 @@ export interface Run {
   /** Who handed on which subject, and when, by `object:id`. */
   readonly handovers: ReadonlyMap<string, readonly Ownership[]>;
   readonly actions: ReadonlyMap<string, ActionRequest>;
+  /** The last verdict on which subject, by `object:id`. */
+  readonly verifications: ReadonlyMap<string, Verification>;
+  /** What members gave themselves, by `object:id`. */
+  readonly selfGifts: ReadonlyMap<string, readonly SelfGift[]>;
   readonly clearings: ReadonlyMap<string, Clearing>;
   /** Records that are gone for good, by id: what they went up in, if anything, is looked for. */
   readonly lost: ReadonlyMap<string, Lost>;

@@ -4,7 +4,7 @@ import type { JudgementContext, Values } from '../judgement/values.ts';
 import { coreMemory, remembered } from '../memory/core.ts';
 import type { TagChange } from '../memory/seen.ts';
 import type { ActionTaken } from '../run/action.ts';
-import type { Entry, Unclaimed } from '../run/entry.ts';
+import type { Entry, GroupEntries, Unclaimed } from '../run/entry.ts';
 import { type Loser, type Merged, NOTHING_MERGED } from '../run/merged.ts';
 import type { TwentyRecord } from '../run/record-change.ts';
 import { idOf } from '../run/run.ts';
@@ -57,6 +57,8 @@ export interface Subject {
   /** The entry this judgement learns of. */
   readonly fresh: Entry | null;
   readonly isEnteredAnew: boolean;
+  /** Who entered each group of tags last, by `Tag.group`. */
+  readonly groups: GroupEntries;
   /** Who entered tags since the last approval. */
   readonly enterers: readonly string[];
   /** Who may have entered tags since, as `member@instant`. */
@@ -116,6 +118,7 @@ export const startSubject = (object: GovernedObject, record: TwentyRecord, besid
     entry: null,
     fresh: null,
     isEnteredAnew: false,
+    groups: {},
     enterers: [],
     suspects: [],
     unclaimed: undefined,

@@ -2,7 +2,7 @@ import { GOVERNED_OBJECTS, type GovernedObject, perGovernedObject } from '../../
 import type { WorkingCalendar } from '../calendar/working-calendar.ts';
 import type { TwentyClient } from '../gateway/client.ts';
 import { LIVE_OR_DELETED } from '../gateway/live-or-deleted.ts';
-import { type ListQuery, type Lists, type NamedQueries, readLists, readNamed } from '../gateway/read.ts';
+import { type ListQuery, type Lists, type NamedQueries, PAGE_SIZE, readLists, readNamed } from '../gateway/read.ts';
 import { matchKeys } from '../judgement/match-keys.ts';
 import type { Values } from '../judgement/values.ts';
 import { isOrphaned } from '../notices/orphan.ts';
@@ -100,11 +100,9 @@ const movedAmong = (gone: Gone, at: number) =>
   );
 
 /** Ids in parts that one run of the pipeline takes. */
-export const chunk = (values: Iterable<string>): readonly (readonly string[])[] => {
+export const chunk = (values: Iterable<string>, size = CHUNK): readonly (readonly string[])[] => {
   const list = [...new Set(values)];
-  return Array.from({ length: Math.ceil(list.length / CHUNK) }, (_unused, at) =>
-    list.slice(at * CHUNK, (at + 1) * CHUNK),
-  );
+  return Array.from({ length: Math.ceil(list.length / size) }, (_unused, at) => list.slice(at * size, (at + 1) * size));
 };
 
 /** The scopes that cover everything due or written since an instant, each small enough for one run of the pipeline. */
@@ -172,9 +170,9 @@ export const openTasks = (now: string): ListQuery => ({
   selection: 'id',
 });
 
-/** What tasks hang on, so many of them a request. */
+/** What tasks hang on, so many of them a request: a task hangs on one thing. */
 const targetQueries = (tasks: readonly TwentyRecord[]): readonly ListQuery[] =>
-  chunk(keys(tasks, 'id').filter(isOwnId)).map((ids) => ({
+  chunk(keys(tasks, 'id').filter(isOwnId), PAGE_SIZE).map((ids) => ({
     object: 'taskTarget',
     filter: { taskId: { in: ids } },
     selection: 'taskId',

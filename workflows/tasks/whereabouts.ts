@@ -1,6 +1,7 @@
 import type { GovernedObject } from '../../objects/taxonomy/types.ts';
 import { remembered } from '../memory/core.ts';
 import { noticeTaskIds } from '../notices/notice-task.ts';
+import { isOrphaned } from '../notices/orphan.ts';
 import type { Draft } from '../run/plan.ts';
 import type { TwentyRecord } from '../run/record-change.ts';
 import { linkTo } from '../run/run.ts';
@@ -24,9 +25,9 @@ export interface Whereabouts {
 const standingRecord = ({ subjects }: Pick<Snapshot, 'subjects'>, { object, id }: Whereabouts) =>
   subjects[object].find((record) => record.id === id);
 
-/** What an open notice's key says of the record it was about. */
-const isOfDestroyed = ({ key }: TwentyRecord, { id, isDestroyed }: Whereabouts): boolean =>
-  isDestroyed === true && typeof key === 'string' && key.split(':').includes(id);
+/** Whether an open notice was of a record that is gone, as its key says; one that a merge moved is of another. */
+const isOfDestroyed = (notice: TwentyRecord, { id, isDestroyed }: Whereabouts): boolean =>
+  isDestroyed === true && isOrphaned(notice) && String(notice.key).split(':').includes(id);
 
 const isStillOf = ({ notices }: Pick<Snapshot, 'notices'>, { id }: TwentyRecord, moved: Whereabouts): boolean =>
   notices.some((notice) => notice.id === id && notice[linkTo(moved.object)] === moved.id);

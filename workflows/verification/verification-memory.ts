@@ -1,4 +1,4 @@
-import { isObject, kept, type Slice } from '../memory/slice.ts';
+import { isObject, kept, type Slice, text } from '../memory/slice.ts';
 
 /** Something marked doubtful and not cleared up. */
 export interface OpenDoubt {
@@ -11,6 +11,8 @@ export interface OpenDoubt {
 /** What is remembered of the verification. */
 export interface VerificationMemory {
   readonly doubt?: OpenDoubt;
+  /** What was last said of the tags; not known of a record that was judged before it was remembered. */
+  readonly verification?: string;
 }
 
 const doubtOf = (value: unknown): OpenDoubt | undefined => {
@@ -18,4 +20,5 @@ const doubtOf = (value: unknown): OpenDoubt | undefined => {
   return { since: value.since, key: value.key };
 };
 
-export const verificationMemory: Slice<VerificationMemory> = (stored) => kept({ doubt: doubtOf(stored.doubt) });
+export const verificationMemory: Slice<VerificationMemory> = (stored) =>
+  kept({ doubt: doubtOf(stored.doubt), verification: text(stored.verification) });

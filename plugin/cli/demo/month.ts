@@ -131,6 +131,12 @@ const renamed = async (diary: Diary): Promise<void> => {
     ['4.1.3', '4.2.1', 'A1'],
     [notice()],
   );
+  const heard = diary.find('task', ({ title }) => /变更上报|變更上報|Change reported/.test(String(title))).slice(-1);
+  diary.tell(
+    'The tag manager hears of it by a task of her own, closed once the name is entered',
+    ['4.2.1'],
+    heard.map((row) => diary.task(row)),
+  );
 
   await diary.goTo('2026-10-09T00:00:00+08:00');
   const escalation = diary.find('task', (row) => /变更更新逾期|變更更新逾期|Overdue change/.test(String(row.title)));
@@ -143,9 +149,13 @@ const renamed = async (diary: Diary): Promise<void> => {
   await diary.goTo('2026-10-09T10:15:00+08:00');
   await diary.update('wang', 'company', CUSTOMER, { name: '无锡精控智能装备有限公司' });
   diary.tell(
-    'He enters the new name on Friday: done, a day late; both tasks are closed, the review begins anew',
-    ['4.1.3', '4.3.1'],
-    [notice(), ...escalation.map((row) => diary.task(diary.row('task', row.id))), diary.standing('company', CUSTOMER)],
+    'He enters the new name on Friday: done, a day late; the tasks are closed, the review begins anew, and what was verified is to be verified again',
+    ['3.1.5', '4.1.3', '4.3.1'],
+    [
+      notice(),
+      ...escalation.map((row) => diary.task(diary.row('task', row.id))),
+      diary.standing('company', CUSTOMER, 'tagVerification'),
+    ],
   );
 };
 
@@ -157,13 +167,14 @@ const upgraded = async (diary: Diary, product: string): Promise<void> => {
     id: UPGRADE,
     productId: product,
     kind: 'FUNCTION_UPGRADE',
+    cause: 'FEEDBACK',
     occurredAt: '2026-10-09T07:00:00.000Z',
     description: '固件2.0：支持OPC UA PubSub',
   });
   const notice = () => diary.notice(diary.row('tagChangeNotice', UPGRADE));
   diary.tell(
-    'An upgrade is confirmed on Friday: Saturday 10 October is worked, so two working days end on Monday',
-    ['4.1.9', 'A5'],
+    'An upgrade that customers asked for is confirmed on Friday: Saturday 10 October is worked, so two working days end on Monday',
+    ['4.1.7', '4.1.9', 'A5'],
     [notice()],
   );
   await diary.goTo('2026-10-12T17:45:00+08:00');
@@ -322,7 +333,38 @@ const healed = async (diary: Diary): Promise<void> => {
   );
 };
 
-/** A month of the team's life, 28 September to 20 October 2026. */
+/** A check by several people, each of what they may read (4.1.1, A8); and what nobody gives themselves (A27). */
+const byGroups = async (diary: Diary): Promise<void> => {
+  diary.chapter('A check is more than a click');
+  await diary.goTo('2026-10-28T10:00:00+08:00');
+  const standing = () =>
+    diary.standing('company', CUSTOMER, 'tagGroupsLeft', 'tagLastCheckedAt', 'tagNextCheckOn', 'tagCheckState');
+  const task = () =>
+    diary
+      .find('task', ({ title, status }) => status !== 'DONE' && /检查标签|檢查標籤|Check the tags/.test(String(title)))
+      .filter(({ title }) => String(title).includes('无锡精控智能'));
+  await diary.update('wang', 'company', CUSTOMER, { tagAction: 'CONFIRM' });
+  diary.tell(
+    'Wang confirms what he may read with one click; the credit group is left, and is his manager’s',
+    ['4.1.1', '4.1.2', '6.1.3', 'A8'],
+    [standing(), ...task().map((row) => diary.task(row))],
+  );
+  await diary.goTo('2026-10-28T16:20:00+08:00');
+  await diary.update('chen', 'company', CUSTOMER, { tagAction: 'CONFIRM', tagCheckedGroups: ['CREDIT'] });
+  diary.tell('Chen confirms the credit group: the check of October is kept', ['4.1.1', 'A8'], [standing()]);
+
+  const [profile] = diary.find('tagMember', (row) => row.workspaceMemberId === diary.userId('zhao'));
+  if (!profile) return;
+  await diary.update('zhao', 'tagMember', String(profile.id), { duties: ['REVIEWER'] });
+  const reverted = diary.find('tagLog', (row) => row.memberId === profile.id && row.kind === 'REVERTED');
+  diary.tell(
+    'Zhao makes herself a reviewer: put back, and logged',
+    ['6.1.2', 'A27'],
+    [diary.standing('tagMember', String(profile.id), 'duties'), ...reverted.map((row) => diary.log(row))],
+  );
+};
+
+/** A month of the team's life, 28 September to 28 October 2026. */
 export const liveMonth = async (
   diary: Diary,
   cast: { readonly product: string; readonly kept: string; readonly forgotten: string },
@@ -335,4 +377,5 @@ export const liveMonth = async (
   await jumped(diary);
   await decided(diary);
   await healed(diary);
+  await byGroups(diary);
 };

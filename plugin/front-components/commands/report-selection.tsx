@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react';
-import { NOTICE_KINDS, noticeKinds } from '../../../objects/taxonomy/notice-kinds.ts';
+import { changeCauses, KINDS_WITH_REASON, NOTICE_KINDS, noticeKinds } from '../../../objects/taxonomy/notice-kinds.ts';
 import type { GovernedObject, Language } from '../../../objects/taxonomy/types.ts';
 import { EMPTY_REPORT, ReportForm, reportBody } from '../parts/report-form.tsx';
 import { useCompleteSubject } from '../subject.ts';
@@ -9,8 +9,11 @@ import { SelectionForm } from './selection-form.tsx';
 const choicesOf = (object: GovernedObject | null, language: Language) =>
   (object ? NOTICE_KINDS[object] : []).flatMap((value) => {
     const label = noticeKinds.find((kind) => kind.value === value)?.label[language];
-    return label ? [{ value, label }] : [];
+    return label ? [{ value, label, ...(KINDS_WITH_REASON.has(value) ? { needsReason: true as const } : {}) }] : [];
   });
+
+const causesOf = (object: GovernedObject | null, language: Language) =>
+  object === 'tagProduct' ? changeCauses.map(({ value, label }) => ({ value, label: label[language] })) : [];
 
 /** Reports one change of the selected records. */
 export const ReportSelection = (): ReactNode => {
@@ -23,6 +26,7 @@ export const ReportSelection = (): ReactNode => {
         <ReportForm
           say={say}
           kinds={choicesOf(object, language)}
+          causes={causesOf(object, language)}
           draft={draft}
           isBusy={isBusy}
           onChange={setDraft}

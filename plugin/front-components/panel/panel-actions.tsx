@@ -7,8 +7,10 @@ import { Button } from '../parts/button.tsx';
 import { Message, type Told } from '../parts/message.tsx';
 import { EMPTY_REPORT, ReportForm, reportBody } from '../parts/report-form.tsx';
 import { EMPTY_RETURN, ReturnForm } from '../parts/return-form.tsx';
+import { Section } from '../parts/section.tsx';
 import { failureText, postRoute } from '../route-client.ts';
 import type { Say, WordKey } from '../words.ts';
+import { PointList } from './point-list.tsx';
 
 type Form = 'return' | 'report';
 
@@ -75,13 +77,13 @@ export const PanelActions = ({ panel, say, failure, onReload, onRefresh }: Props
       setBusy(false);
     }
   };
-  const act = (action: 'CONFIRM' | 'APPROVE', done: WordKey): Promise<void> =>
+  const act = (action: 'CONFIRM' | 'APPROVE', done: WordKey, groups: readonly string[] = []): Promise<void> =>
     send(
       'act',
-      { action },
+      { action, ...(groups.length > 0 ? { groups } : {}) },
       () => say(done),
       // The button goes away with what it was for, and would take the focus with it.
-      () => action === 'APPROVE' && message.current?.focus(),
+      () => (action === 'APPROVE' || groups.length > 0) && message.current?.focus(),
     );
   const sendReturn = (): Promise<void> =>
     send(
@@ -163,6 +165,7 @@ export const PanelActions = ({ panel, say, failure, onReload, onRefresh }: Props
           <ReportForm
             say={say}
             kinds={panel.kinds}
+            causes={panel.causes}
             draft={reporting}
             isBusy={isBusy}
             onChange={setReporting}
@@ -171,6 +174,16 @@ export const PanelActions = ({ panel, say, failure, onReload, onRefresh }: Props
           />
         )}
       </div>
+      {panel.points.length > 0 && (
+        <Section title={say('points')}>
+          <PointList
+            panel={panel}
+            say={say}
+            isBusy={isBusy}
+            onConfirm={(groups) => void act('CONFIRM', 'confirmed', groups)}
+          />
+        </Section>
+      )}
     </div>
   );
 };

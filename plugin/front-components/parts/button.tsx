@@ -4,6 +4,8 @@ import { useLook } from '../look.ts';
 interface Props {
   readonly children: ReactNode;
   readonly onClick: () => void;
+  /** What it does, where its words alone do not say. */
+  readonly label?: string;
   readonly isMain?: boolean;
   readonly isDisabled?: boolean;
   /** The form it opens, and whether that is open. */
@@ -12,12 +14,13 @@ interface Props {
 }
 
 /** A button of the panel, in the shape of Twenty's small ones. While it is disabled it keeps its size and its place in the order of focus. */
-export const Button = ({ children, onClick, isMain, isDisabled, controls, buttonRef }: Props): ReactNode => {
+export const Button = ({ children, onClick, label, isMain, isDisabled, controls, buttonRef }: Props): ReactNode => {
   const look = useLook();
   return (
     <button
       type="button"
       ref={buttonRef}
+      {...(label ? { 'aria-label': label } : {})}
       aria-disabled={isDisabled ? 'true' : 'false'}
       {...(controls ? { 'aria-expanded': controls.isOpen, 'aria-controls': controls.id } : {})}
       onClick={() => {

@@ -1,5 +1,5 @@
 import { type ReactNode, useRef, useState } from 'react';
-import type { PanelChoice } from '../../../workflows/panel/panel.ts';
+import type { PanelChoice, PanelKind } from '../../../workflows/panel/panel.ts';
 import { MOST_CHARACTERS } from '../../../workflows/requests/limits.ts';
 import { typedInstant } from '../dates.ts';
 import { STYLES, useLook } from '../look.ts';
@@ -13,20 +13,25 @@ export interface ReportDraft {
   /** As typed into a `datetime-local` input; empty means now. */
   readonly occurredAt: string;
   readonly description: string;
+  /** Why a product changes. */
+  readonly cause: string;
 }
 
-export const EMPTY_REPORT: ReportDraft = { kind: '', occurredAt: '', description: '' };
+export const EMPTY_REPORT: ReportDraft = { kind: '', occurredAt: '', description: '', cause: '' };
 
 /** The fields of a report as the route takes them. */
-export const reportBody = ({ kind, occurredAt, description }: ReportDraft) => ({
+export const reportBody = ({ kind, occurredAt, description, cause }: ReportDraft) => ({
   kind,
   description,
+  ...(cause ? { cause } : {}),
   occurredAt: typedInstant(occurredAt),
 });
 
 interface Props {
   readonly say: Say;
-  readonly kinds: readonly PanelChoice[];
+  readonly kinds: readonly PanelKind[];
+  /** Causes to choose from; none where the change of the object needs none. */
+  readonly causes: readonly PanelChoice[];
   readonly draft: ReportDraft;
   readonly isBusy: boolean;
   readonly onChange: (draft: ReportDraft) => void;
@@ -35,11 +40,16 @@ interface Props {
 }
 
 /** Reports a change: its kind, when it happened, what it is (4.2.1). */
-export const ReportForm = ({ say, kinds, draft, isBusy, onChange, onSend, onCancel }: Props): ReactNode => {
+export const ReportForm = ({ say, kinds, causes, draft, isBusy, onChange, onSend, onCancel }: Props): ReactNode => {
   const look = useLook();
   const [isTried, setTried] = useState(false);
   const kindField = useRef<HTMLSelectElement>(null);
+  const causeField = useRef<HTMLSelectElement>(null);
+  const reasonField = useRef<HTMLTextAreaElement>(null);
+  const needsReason = kinds.some(({ value, needsReason }) => value === draft.kind && needsReason);
   const isUnchosen = draft.kind === '';
+  const isUncaused = causes.length > 0 && draft.cause === '';
+  const isUnreasoned = needsReason && draft.description.trim() === '';
   return (
     <div style={STYLES.column}>
       <Field label={say('kind')} fault={isTried && isUnchosen ? say('kindNeeded') : undefined}>
@@ -63,6 +73,27 @@ export const ReportForm = ({ say, kinds, draft, isBusy, onChange, onSend, onCanc
           </select>
         )}
       </Field>
+      {causes.length > 0 && (
+        <Field label={say('cause')} fault={isTried && isUncaused ? say('causeNeeded') : undefined}>
+          {(props) => (
+            <select
+              {...props}
+              ref={causeField}
+              required
+              value={draft.cause}
+              onChange={(event) => onChange({ ...draft, cause: event.target.value })}
+              style={STYLES.field(look)}
+            >
+              <option value="">—</option>
+              {causes.map(({ value, label }) => (
+                <option key={value} value={value}>
+                  {label}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+      )}
       <Field label={say('occurredAt')}>
         {(props) => (
           <input
@@ -74,10 +105,12 @@ export const ReportForm = ({ say, kinds, draft, isBusy, onChange, onSend, onCanc
           />
         )}
       </Field>
-      <Field label={say('description')}>
+      <Field label={say('description')} fault={isTried && isUnreasoned ? say('reasonNeeded') : undefined}>
         {(props) => (
           <textarea
             {...props}
+            ref={reasonField}
+            required={needsReason}
             maxLength={MOST_CHARACTERS}
             rows={3}
             value={draft.description}
@@ -93,6 +126,8 @@ export const ReportForm = ({ say, kinds, draft, isBusy, onChange, onSend, onCanc
         onSend={() => {
           setTried(true);
           if (isUnchosen) kindField.current?.focus();
+          else if (isUncaused) causeField.current?.focus();
+          else if (isUnreasoned) reasonField.current?.focus();
           else onSend();
         }}
         onCancel={onCancel}

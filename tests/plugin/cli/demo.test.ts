@@ -130,6 +130,19 @@ describe('demo --json', () => {
     expect(look('ENFORCEMENT = REVERT', 'tagLog').facts.kind).toMatch(/^REVERTED/);
   });
 
+  it('a check by several people, and what nobody gives themselves', () => {
+    expect(look('The tag manager hears', 'task').facts).toMatchObject({ status: 'TODO', for: '孙立新' });
+    expect(look('He enters the new name', 'company').facts.tagVerification).toMatch(/^UNVERIFIED/);
+    expect(look('Wang confirms', 'company').facts).toMatchObject({ tagCheckState: 'DUE (Due)' });
+    expect(String(look('Wang confirms', 'company').facts.tagGroupsLeft)).toContain('CREDIT');
+    expect(look('Wang confirms', 'task').facts).toMatchObject({ status: 'TODO', for: '陈建国' });
+    expect(look('Chen confirms', 'company').facts).toMatchObject({
+      tagCheckState: 'CURRENT (Current)',
+      tagNextCheckOn: '2026-11-30',
+    });
+    expect(look('Zhao makes herself', 'tagLog').facts.kind).toMatch(/^REVERTED/);
+  });
+
   it('a deal followed up sooner for a competitor, held up by a late payment, and let go on', () => {
     expect(look('A competitor turns up', 'opportunity').facts.tagNextFollowUpOn).toBe('2026-10-22');
     const stopped = look('The customer is behind', 'opportunity');

@@ -55,9 +55,11 @@ const panelIn = (language: Language, changes: Partial<Panel> = {}): Panel => ({
     dueDate: '2026-09-30',
     workingDaysLeft: 2,
   },
+  points: [],
   completion: { state: 'OPEN', dueDate: '2026-09-29', workingDaysLeft: 1 },
   log: [{ id: 'l', label: 'ENTERED', at: '2026-09-28T01:00:00.000Z', by: '王志强', tags: 'TAGS', note: '' }],
   kinds: [{ value: 'NAME', label: 'NAME CHANGED' }],
+  causes: [],
   tags: [{ value: 'tagIndustry', label: 'INDUSTRY' }],
   ...changes,
 });
@@ -143,6 +145,25 @@ describe('the panel', () => {
     expect(shown).not.toMatch(/stage/);
   });
 
+  it('shows the points of a check: what is confirmed, what is to be looked at, who entered it', () => {
+    const at = '2026-09-28T01:00:00.000Z';
+    const point = { state: 'OPEN' as const, groups: ['BASIC'], mayConfirm: true, isForOthers: false, entered: [] };
+    const points = [
+      { ...point, key: 'a', label: 'BUSINESS', question: 'GROWN?', entered: [{ groups: 'SIZE', by: '王志强', at }] },
+      { ...point, key: 'b', label: 'PEOPLE', question: 'MOVED?', state: 'CONFIRMED' as const, mayConfirm: false },
+      { ...point, key: 'c', label: 'CREDIT', question: 'PAID?', mayConfirm: false, isForOthers: true },
+      { ...point, key: 'd', label: 'NEEDS', question: 'NEW?', state: 'NOT_ASKED' as const, mayConfirm: false },
+    ];
+    const html = view(panelIn('en', { points }));
+    expect(text(html)).toContain('BUSINESS GROWN? SIZE: 王志强, Sep 28, 2026, 9:00 AM');
+    expect(text(html)).toContain('PEOPLE · confirmed CREDIT · for somebody who may read credit records PAID?');
+    expect(text(html)).toContain('NEEDS · nothing to check yet');
+    // One button confirms all; each point that is open to whoever looks has its own besides.
+    expect(buttons(html)).toEqual(['Confirm tags are current', 'Report a change…', 'Refresh', 'Confirm']);
+    expect(html).toContain('aria-label="Confirm: BUSINESS"');
+    expect(view(panelIn('en'))).not.toContain('What a check looks at');
+  });
+
   it('says in one line what there is nothing of', () => {
     const nothing = { missing: [], missingNext: [], problems: [], notices: [], check: null, log: [] };
     const shown = text(view(panelIn('en', { ...nothing, stage: null, nextStage: null })));
@@ -156,8 +177,10 @@ describe('the panel', () => {
     const common = { say: sayIn('en'), isBusy: false, onChange: () => {}, onSend: () => {}, onCancel: () => {} };
     const report = { ...EMPTY_REPORT, kind: 'NAME', description: 'typed' };
     const { kinds, tags } = panelIn('en');
+    const causes = [{ value: 'UPGRADE', label: 'UPGRADE' }];
     for (const form of [
-      createElement(ReportForm, { ...common, kinds, draft: report }),
+      createElement(ReportForm, { ...common, kinds, causes: [], draft: report }),
+      createElement(ReportForm, { ...common, kinds, causes, draft: report }),
       createElement(ReturnForm, { ...common, tags, draft: { ...EMPTY_RETURN, note: 'typed' } }),
     ]) {
       const html = markup(form);

@@ -8,7 +8,7 @@ describe('how often a record is checked', () => {
   it.each([
     ['customers every month', 'company', {}, 'MONTH'],
     ['members every quarter', 'tagMember', {}, 'QUARTER'],
-    ['products never', 'tagProduct', {}, null],
+    ['products never, unless a setting says so', 'tagProduct', {}, null],
     ['open opportunities every week', 'opportunity', { tagOutcome: 'OPEN', tagStage: 'PROSPECT' }, 'WEEK'],
     ['an opportunity without an outcome is open', 'opportunity', { tagOutcome: null, tagStage: 'SIGNED' }, 'WEEK'],
     ['in delivery still every week', 'opportunity', { tagOutcome: 'OPEN', tagStage: 'DELIVERY' }, 'WEEK'],
@@ -22,4 +22,13 @@ describe('how often a record is checked', () => {
   ] as const)('%s', (_what, object, record, expected) => {
     expect(checkCadence(object, record, settings)).toBe(expected);
   });
+});
+
+it.each([
+  ['NONE', null],
+  ['QUARTER', 'QUARTER'],
+  ['HALF_YEAR', 'HALF_YEAR'],
+  ['MONTH', null],
+] as const)('products by the setting PRODUCT_CHECK: %s', (PRODUCT_CHECK, expected) => {
+  expect(checkCadence('tagProduct', {}, readSettings({ PRODUCT_CHECK }).settings)).toBe(expected);
 });

@@ -1,10 +1,20 @@
 import { describe, expect, it } from 'vitest';
+import type { CheckGroup } from '../../../objects/taxonomy/check-groups.ts';
 import { checkStep } from '../../../workflows/checks/check-step.ts';
+import { readSettings } from '../../../workflows/settings.ts';
 import { runAt, subjectOf } from '../hand-made.ts';
 
 const MEMORY = { since: '2026-08-10T02:00:00.000Z' };
 const company = (fields: object = {}, more: object = {}) =>
   subjectOf('company', { accountOwnerId: 'rep', ...fields }, more);
+
+const SIX: readonly CheckGroup[] = ['BASIC', 'INDUSTRY', 'SIZE', 'NEEDS', 'INTENT', 'HISTORY'];
+const CREDIT = { tagCredits: { edges: [{ node: { id: 'k', rating: 'A' } }] } };
+/** What the review says of a confirmation that was carried out. */
+const confirmed = (at: string, groups: readonly CheckGroup[], by = 'rep') => ({
+  checkedAt: at,
+  action: { done: 'CONFIRM' as const, at, by, isTraced: true, note: '', groups },
+});
 
 describe('the check of a customer, due at the end of the month after', () => {
   it.each([
@@ -14,7 +24,11 @@ describe('the check of a customer, due at the end of the month after', () => {
     ['is over', '2026-09-30T16:00:00.000Z', 'OVERDUE', ['check', 'check-overdue']],
   ])('%s', (_when, now, state, keys) => {
     const { fields, matters = [] } = checkStep.follow(runAt(now), company(), MEMORY);
-    expect(fields).toEqual({ tagNextCheckOn: '2026-09-30', tagCheckState: state });
+    expect(fields).toEqual({
+      tagNextCheckOn: '2026-09-30',
+      tagCheckState: state,
+      tagGroupsLeft: state === 'CURRENT' ? null : SIX,
+    });
     expect(matters.map(({ key }) => key)).toEqual(keys.map((key) => `${key}:2026-09-30`));
     expect(matters.map(({ assigneeId }) => assigneeId)).toEqual(['rep', 'manager'].slice(0, keys.length));
   });
@@ -33,9 +47,21 @@ describe('the check of a customer, due at the end of the month after', () => {
 
   it('made late was missed all the same, and the next is due a month later', () => {
     const checkedAt = '2026-10-08T02:00:00.000Z';
-    const { facts, fields, matters } = checkStep.follow(runAt(checkedAt), company({}, { checkedAt }), MEMORY);
-    expect(facts?.map(({ key }) => key)).toEqual(['2026-09-30']);
-    expect(fields).toEqual({ tagNextCheckOn: '2026-11-30', tagCheckState: 'CURRENT' });
+    const { facts, fields, matters } = checkStep.follow(
+      runAt(checkedAt),
+      company({}, confirmed(checkedAt, SIX)),
+      MEMORY,
+    );
+    expect(facts?.map(({ kind, key }) => [kind, key])).toEqual([
+      ['CHECKED', checkedAt],
+      ['CHECK_MISSED', '2026-09-30'],
+    ]);
+    expect(fields).toEqual({
+      tagNextCheckOn: '2026-11-30',
+      tagCheckState: 'CURRENT',
+      tagLastCheckedAt: checkedAt,
+      tagGroupsLeft: null,
+    });
     expect(matters).toEqual([]);
   });
 });
@@ -58,5 +84,93 @@ describe('from when checks count', () => {
     const fresh = { at: '2026-09-22T02:00:00.000Z', by: 'rep' };
     const reopened = subjectOf('opportunity', { tagOutcome: 'OPEN' }, { outcomeBefore: 'LOST', fresh });
     expect(checkStep.follow(runAt(now), reopened, MEMORY).memory?.since).toBe(fresh.at);
+  });
+});
+
+describe('the check of a customer by groups', () => {
+  const now = '2026-09-29T02:00:00.000Z';
+  const earlier = '2026-09-02T02:00:00.000Z';
+  const own = confirmed(now, SIX);
+
+  it('is not kept while the credit group is left, which is the manager’s then', () => {
+    const { fields, facts, matters, memory } = checkStep.follow(runAt(now), company(CREDIT, own), MEMORY);
+    expect(fields).toEqual({ tagNextCheckOn: '2026-09-30', tagCheckState: 'DUE', tagGroupsLeft: ['CREDIT'] });
+    expect(facts).toEqual([expect.objectContaining({ kind: 'CHECKED', key: now, by: 'rep' })]);
+    expect(facts?.[0]).not.toHaveProperty('onTime');
+    expect(facts?.[0]?.note).toBe('Basic information, Industry, Size, Needs, Purchase intention, Cooperation history');
+    expect(matters).toMatchObject([
+      { key: 'check:2026-09-30', assigneeId: 'manager', note: 'Groups still to be checked: Credit' },
+    ]);
+    expect(Object.keys(memory?.checkedGroups ?? {})).toEqual(SIX);
+  });
+
+  it('stays the owner’s where the owner may read credit records', () => {
+    const subject = company({ ...CREDIT, accountOwnerId: 'reviewer' }, own);
+    expect(checkStep.follow(runAt(now), subject, MEMORY).matters).toMatchObject([{ assigneeId: 'reviewer' }]);
+  });
+
+  it('is kept by several people, and in time when the last of them is', () => {
+    const first = checkStep.follow(runAt(earlier), company(CREDIT, confirmed(earlier, SIX)), MEMORY);
+    const subject = company({ ...CREDIT, tagNextCheckOn: '2026-09-30' }, confirmed(now, ['CREDIT'], 'manager'));
+    const { fields, facts, matters, memory } = checkStep.follow(runAt(now), subject, {
+      ...MEMORY,
+      ...(first.memory?.checkedGroups ? { checkedGroups: first.memory.checkedGroups } : {}),
+    });
+    expect(fields).toEqual({
+      tagNextCheckOn: '2026-10-30',
+      tagCheckState: 'CURRENT',
+      tagLastCheckedAt: now,
+      tagGroupsLeft: null,
+    });
+    expect(facts).toMatchObject([{ kind: 'CHECKED', by: 'manager', dueOn: '2026-09-30', onTime: true, note: '' }]);
+    expect(matters).toEqual([]);
+    expect(memory?.checkedGroups).toBeUndefined();
+  });
+
+  it('an approval looks at all groups, and is told by the review', () => {
+    const approved = {
+      ...own,
+      action: { ...own.action, done: 'APPROVE' as const, groups: [...SIX, 'CREDIT' as const] },
+    };
+    const { fields, facts } = checkStep.follow(runAt(now), company(CREDIT, approved), MEMORY);
+    expect(fields).toMatchObject({ tagLastCheckedAt: now, tagGroupsLeft: null });
+    expect(facts).toEqual([]);
+  });
+
+  it('of a deal is one of the whole', () => {
+    const subject = subjectOf('opportunity', {}, confirmed(now, []));
+    const { fields, memory } = checkStep.follow(runAt(now), subject, MEMORY);
+    expect(fields).toMatchObject({ tagLastCheckedAt: now, tagCheckState: 'CURRENT' });
+    expect(fields).not.toHaveProperty('tagGroupsLeft');
+    expect(memory?.checkedGroups).toBeUndefined();
+  });
+});
+
+describe('a product, once products are checked', () => {
+  const now = '2026-09-23T02:00:00.000Z';
+  const checked = runAt(now, { settings: readSettings({ NOTICE_LANGUAGE: 'en', PRODUCT_CHECK: 'QUARTER' }).settings });
+  const product = (more: object = {}) => subjectOf('tagProduct', { keeperId: 'rep' }, more);
+
+  it('counts from then, however old it is, and goes on counting', () => {
+    const { fields, facts, memory } = checkStep.follow(checked, product(), { since: '2020-01-01T02:00:00.000Z' });
+    expect(fields).toEqual({ tagNextCheckOn: '2026-12-31', tagCheckState: 'CURRENT' });
+    expect(facts).toEqual([]);
+    expect(memory).toMatchObject({ since: now, isChecked: true });
+    const since = '2026-06-10T02:00:00.000Z';
+    const later = checkStep.follow(checked, product(), { since, isChecked: true });
+    expect(later.fields).toMatchObject({ tagNextCheckOn: '2026-09-30' });
+    expect(later.memory).toMatchObject({ since });
+  });
+
+  it('is asked about of whoever keeps it, by its clause', () => {
+    const run = { ...checked, now: new Date('2026-09-29T02:00:00.000Z') };
+    const { matters } = checkStep.follow(run, product(), { since: '2026-06-10T02:00:00.000Z', isChecked: true });
+    expect(matters).toMatchObject([{ key: 'check:2026-09-30', clause: '4.1.7', assigneeId: 'rep' }]);
+  });
+
+  it('is no more once they are not', () => {
+    const { fields, memory } = checkStep.follow(runAt(now), product(), { since: now, isChecked: true });
+    expect(fields).toEqual({ tagNextCheckOn: null, tagCheckState: 'CURRENT' });
+    expect(memory?.isChecked).toBeUndefined();
   });
 });

@@ -24,6 +24,9 @@ describe('when a check is due', () => {
     ['a week with a make-up Saturday ends on it', 'WEEK', '2026-09-30T12:00', '2026-10-10'],
     ['a quarter ends in its third month', 'QUARTER', '2026-05-05T12:00', '2026-09-30'],
     ['the last quarter ends in December', 'QUARTER', '2026-08-05T12:00', '2026-12-31'],
+    ['the first half-year ends in June', 'HALF_YEAR', '2026-12-31T23:59', '2027-06-30'],
+    ['the second half-year ends in December', 'HALF_YEAR', '2026-06-30T23:59', '2026-12-31'],
+    ['on the first day of a half-year the next is meant', 'HALF_YEAR', '2026-07-01T00:00', '2027-06-30'],
   ] as const)('%s', (_what, cadence, from, dueDate) => {
     const verdict = check(cadence, from, from);
     expect(verdict.dueDate).toBe(dueDate);

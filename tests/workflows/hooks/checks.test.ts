@@ -132,6 +132,65 @@ describe("a customer's monthly check", () => {
   });
 });
 
+describe("a customer's check by groups", () => {
+  const SIX = ['BASIC', 'INDUSTRY', 'SIZE', 'NEEDS', 'INTENT', 'HISTORY'];
+  const confirm = (who: 'rep' | 'manager' | 'reviewer', groups: readonly string[] = []) =>
+    office.update(office.team[who], 'company', A, { tagAction: 'CONFIRM', tagCheckedGroups: groups });
+  const checked = () => office.log(A).filter(({ kind }) => kind === 'CHECKED');
+  beforeEach(async () => {
+    await createCompany();
+    await office.create(office.team.manager, 'tagCredit', { companyId: A, rating: 'A', hasOverdue: false });
+    travel('2026-09-24T02:00:00.000Z');
+    await office.sweep();
+  });
+
+  it('is not kept by whoever may not read credit records; what is left is the manager’s', async () => {
+    expect(company()).toMatchObject({ tagCheckState: 'DUE', tagGroupsLeft: [...SIX, 'CREDIT'] });
+    await confirm('rep');
+    expect(company()).toMatchObject({
+      tagCheckState: 'DUE',
+      tagGroupsLeft: ['CREDIT'],
+      tagLastCheckedAt: null,
+      tagCheckedGroups: [],
+      tagAction: null,
+    });
+    expect(office.tasks(A, 'TODO')).toMatchObject([{ assigneeId: office.team.manager.id }]);
+    expect(checked()).toMatchObject([{ byId: office.team.rep.id, onTime: null }]);
+    travel('2026-09-30T15:59:59.000Z');
+    await confirm('manager', ['CREDIT']);
+    expect(company()).toMatchObject({ tagCheckState: 'CURRENT', tagGroupsLeft: [], tagNextCheckOn: '2026-10-30' });
+    expect(office.tasks(A, 'TODO')).toEqual([]);
+    expect(checked()[1]).toMatchObject({ byId: office.team.manager.id, onTime: true, dueOn: '2026-09-30' });
+  });
+
+  it('is refused where nothing of it may be read; the groups stay, and the reason is on the record', async () => {
+    await confirm('rep', ['CREDIT']);
+    expect(company()).toMatchObject({ tagAction: null, tagCheckedGroups: ['CREDIT'], tagLastCheckedAt: null });
+    expect(company().tagActionResult).toContain('only by somebody who may read it');
+    expect(checked()).toEqual([]);
+  });
+
+  it('is kept at once by a manager, or by an approval, which looks at all groups', async () => {
+    await confirm('manager');
+    expect(company()).toMatchObject({ tagCheckState: 'CURRENT', tagGroupsLeft: [] });
+    travel('2026-10-28T02:00:00.000Z');
+    await office.sweep();
+    await office.update(office.team.reviewer, 'company', A, { tagAction: 'APPROVE' });
+    expect(company()).toMatchObject({ tagCheckState: 'CURRENT', tagGroupsLeft: [], tagNextCheckOn: '2026-11-30' });
+  });
+
+  it('begins anew with the month: what was confirmed of a check that was missed counts for it no more', async () => {
+    await confirm('rep');
+    travel(END_OF_SEPTEMBER);
+    await office.sweep();
+    expect(company()).toMatchObject({ tagCheckState: 'OVERDUE', tagGroupsLeft: [...SIX, 'CREDIT'] });
+    await confirm('manager', ['CREDIT']);
+    expect(company()).toMatchObject({ tagCheckState: 'OVERDUE', tagGroupsLeft: SIX });
+    await confirm('rep');
+    expect(company()).toMatchObject({ tagCheckState: 'CURRENT', tagGroupsLeft: [], tagNextCheckOn: '2026-11-30' });
+  });
+});
+
 describe("an opportunity's weekly check", () => {
   const deal = () => office.one('opportunity', O);
   const create = (more: object = {}) =>

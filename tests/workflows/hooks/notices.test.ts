@@ -17,6 +17,10 @@ const customer = () => office.create(office.team.rep, 'company', { ...BASIC, acc
 const report = (data: Record<string, unknown>) =>
   office.create(office.team.other, 'tagChangeNotice', { id: N, kind: 'NAME', companyId: A, ...data });
 const notice = () => office.one('tagChangeNotice', N);
+/** The owner's task of a reported name, and the tag manager's. */
+const TO_UPDATE = `Update the tags (Name changed): ${BASIC.name}`;
+const HEARD = `Change reported (Name changed): ${BASIC.name}`;
+const task = (title: string) => office.tasks(A).find((one) => one.title === title);
 /** Something that lets the hooks look at the customer's notices once more. */
 let employees = 0;
 const touch = () => {
@@ -44,8 +48,8 @@ describe('a major change reported first', () => {
       name: `Name changed: ${BASIC.name}`,
       key: `reported:${N}:${A}`,
     });
-    expect(office.titles(A)).toEqual([`Update the tags (Name changed): ${BASIC.name}`]);
-    expect(office.tasks(A)[0]).toMatchObject({ assigneeId: office.team.rep.id, dueAt: '2026-10-08T10:00:00.000Z' });
+    expect(office.titles(A)).toEqual([HEARD, TO_UPDATE]);
+    expect(task(TO_UPDATE)).toMatchObject({ assigneeId: office.team.rep.id, dueAt: '2026-10-08T10:00:00.000Z' });
     expect(office.log(A).at(-1)).toMatchObject({ kind: 'NOTICE_OPENED', onTime: true, byId: office.team.other.id });
   });
 
@@ -126,8 +130,9 @@ describe('a major change reported first', () => {
   it('moves with a correction of when it happened: due date, task, verdict', async () => {
     await office.update(office.team.other, 'tagChangeNotice', N, { occurredAt: '2026-10-08T02:00:00.000Z' });
     expect(notice()).toMatchObject({ status: 'OPEN', dueAt: '2026-10-09T16:00:00.000Z' });
-    expect(office.tasks(A)).toHaveLength(1);
-    expect(office.tasks(A)[0]).toMatchObject({ dueAt: '2026-10-09T10:00:00.000Z' });
+    expect(office.tasks(A)).toHaveLength(2);
+    expect(task(HEARD)).toMatchObject({ dueAt: '2026-10-09T10:00:00.000Z' });
+    expect(task(TO_UPDATE)).toMatchObject({ dueAt: '2026-10-09T10:00:00.000Z' });
   });
 
   it('is cancelled with a note, task and all', async () => {
@@ -140,7 +145,7 @@ describe('a major change reported first', () => {
   it('is not cancelled without one: the status comes back and the log says why', async () => {
     await office.update(office.team.other, 'tagChangeNotice', N, { status: 'CANCELLED' });
     expect(notice()).toMatchObject({ status: 'OPEN' });
-    expect(office.tasks(A, 'TODO')).toHaveLength(1);
+    expect(office.tasks(A, 'TODO')).toHaveLength(2);
     expect(office.log(A).at(-1)).toMatchObject({ kind: 'REFUSED', note: 'a notice is cancelled only with a reason' });
   });
 
@@ -521,4 +526,58 @@ it('a notice about nothing is judged too, and hangs on nothing', async () => {
   await office.create(office.team.rep, 'tagChangeNotice', { id: N, kind: 'NAME', occurredAt: NOW });
   expect(notice()).toMatchObject({ status: 'OPEN', dueAt: DUE, key: `reported:${N}` });
   expect(office.all('task')).toEqual([]);
+});
+
+describe('the tag manager', () => {
+  it('hears of a reported change by a task that is closed with it (4.2.1)', async () => {
+    await customer();
+    travel('2026-09-30T08:00:00.000Z');
+    await report({});
+    const { reviewer: keeper, rep } = office.team;
+    expect(office.tasks(A, 'TODO')).toHaveLength(2);
+    expect(task(TO_UPDATE)).toMatchObject({ assigneeId: rep.id });
+    expect(task(HEARD)).toMatchObject({ assigneeId: keeper.id });
+    await office.sweep();
+    expect(office.tasks(A)).toHaveLength(2);
+    travel('2026-09-30T09:00:00.000Z');
+    await office.update(rep, 'company', A, { name: RENAMED });
+    expect(office.tasks(A, 'TODO')).toEqual([]);
+  });
+});
+
+describe('a special need', () => {
+  it('is asked its customer’s confirmation (4.2.3)', async () => {
+    await customer();
+    travel('2026-09-30T08:00:00.000Z');
+    await office.update(office.team.rep, 'company', A, { tagSpecialNeeds: '只在周末到货' });
+    const title = `Have the special need confirmed by the customer: ${BASIC.name}`;
+    expect(office.titles(A)).toEqual([title]);
+    expect(office.problems('company', A)).toContain('SPECIAL_NEED_UNCONFIRMED tagSpecialNeedsConfirmedAt');
+    await office.sweep();
+    expect(office.titles(A)).toEqual([title]);
+    travel('2026-09-30T09:00:00.000Z');
+    await office.update(office.team.rep, 'company', A, { tagSpecialNeedsConfirmedAt: '2026-09-30T08:30:00.000Z' });
+    expect(office.tasks(A, 'TODO')).toEqual([]);
+    expect(office.problems('company', A)).not.toContain('SPECIAL_NEED_UNCONFIRMED tagSpecialNeedsConfirmedAt');
+  });
+});
+
+describe('a verdict on the tags (3.1.5)', () => {
+  it('is logged with who gave it, and taken back when the name changes', async () => {
+    await customer();
+    travel('2026-09-30T08:00:00.000Z');
+    await office.update(office.team.manager, 'company', A, {
+      tagVerification: 'VERIFIED',
+      tagVerificationNote: '执照',
+    });
+    const verdicts = () => office.log(A).filter(({ kind }) => kind === 'VERIFICATION');
+    expect(verdicts()).toMatchObject([{ byId: office.team.manager.id, after: 'Verified', note: '执照' }]);
+    await office.sweep();
+    travel('2026-09-30T09:00:00.000Z');
+    await office.update(office.team.rep, 'company', A, { name: RENAMED });
+    expect(office.one('company', A).tagVerification).toBe('UNVERIFIED');
+    expect(verdicts()[1]).toMatchObject({ byId: office.team.rep.id, before: 'Verified', after: 'Unverified' });
+    await office.sweep();
+    expect(verdicts()).toHaveLength(2);
+  });
 });

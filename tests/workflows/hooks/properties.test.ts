@@ -315,6 +315,7 @@ const KEPT: Readonly<Record<string, unknown>> = {
   tagLastCheckedAt: '2026-09-28T01:00:00.000Z',
   tagNextCheckOn: '2030-01-01',
   tagCheckState: 'CURRENT',
+  tagGroupsLeft: ['CREDIT'],
   tagCompleteBy: '2030-01-01',
   tagCompletionState: 'PLANNED',
   tagActionResult: 'Approved',

@@ -15,30 +15,32 @@ beforeEach(async () => {
 });
 
 const NOTICE = 'Update the tags (Name changed): 无锡精控自动化有限公司';
+/** By which the tag manager hears of it. */
+const HEARD = 'Change reported (Name changed): 无锡精控自动化有限公司';
 const DOUBT = 'Clear up what is in doubt: 无锡精控自动化有限公司';
 const remove = (verb: 'delete' | 'restore' | 'destroy', id = A, object = 'company') =>
   office.remove(office.team.rep, verb, object, id);
 
 describe('the tasks of a deleted record', () => {
   it('go with it, those of its notices too, and come back as they were', async () => {
-    expect(office.titles(A)).toEqual([DOUBT, NOTICE]);
-    const [doubt] = office.tasks(A, 'TODO');
+    expect(office.titles(A)).toEqual([HEARD, DOUBT, NOTICE]);
+    const doubt = office.tasks(A, 'TODO').find(({ title }) => title === DOUBT);
     await office.update(office.team.rep, 'task', String(doubt?.id), { status: 'DONE' });
     await remove('delete');
     expect(office.tasks(A)).toEqual([]);
     await remove('restore');
-    expect(office.titles(A, 'TODO')).toEqual([NOTICE]);
+    expect(office.titles(A, 'TODO')).toEqual([HEARD, NOTICE]);
     expect(office.titles(A, 'DONE')).toEqual([DOUBT]);
   });
 
   it('the escalation of an overdue notice too', async () => {
     travel('2026-09-29T16:00:00.000Z');
     await office.sweep();
-    expect(office.tasks(A, 'TODO')).toHaveLength(3);
+    expect(office.tasks(A, 'TODO')).toHaveLength(4);
     await remove('delete');
     expect(office.tasks(A)).toEqual([]);
     await remove('restore');
-    expect(office.tasks(A, 'TODO')).toHaveLength(3);
+    expect(office.tasks(A, 'TODO')).toHaveLength(4);
   });
 
   it('are closed when they come back to a matter that is over', async () => {
@@ -50,7 +52,7 @@ describe('the tasks of a deleted record', () => {
     });
     for (const delivery of held) office.workspace.deliver(delivery);
     await office.workspace.settle();
-    expect(office.titles(A, 'TODO')).toEqual([NOTICE]);
+    expect(office.titles(A, 'TODO')).toEqual([HEARD, NOTICE]);
   });
 
   it('stay with a record that was restored before its deletion was told of', async () => {
@@ -58,7 +60,7 @@ describe('the tasks of a deleted record', () => {
     await remove('restore');
     for (const delivery of [...deleted, ...deleted]) office.workspace.deliver(delivery);
     await office.workspace.settle();
-    expect(office.titles(A)).toEqual([DOUBT, NOTICE]);
+    expect(office.titles(A)).toEqual([HEARD, DOUBT, NOTICE]);
   });
 
   it('go with the opportunity, and with a record that is destroyed', async () => {
@@ -85,7 +87,7 @@ describe('the tasks of a deleted record', () => {
     await office.sweep();
     travel('2026-09-28T02:10:00.000Z');
     await office.holding(() => remove('delete'));
-    expect(office.titles(A)).toEqual([DOUBT, NOTICE]);
+    expect(office.titles(A)).toEqual([HEARD, DOUBT, NOTICE]);
     travel('2026-09-28T03:00:00.000Z');
     await office.sweep();
     expect(office.tasks(A)).toEqual([]);

@@ -220,6 +220,16 @@ describe('formats and contradictions of a customer', () => {
     ['an unknown option among several', { tagServiceNeeds: ['TRAINING', 'MAGIC'] }, ['OPTION_UNKNOWN tagServiceNeeds']],
     ['a purchase amount of which year', { tagAnnualPurchaseBasis: null }, ['BASIS_MISSING tagAnnualPurchaseBasis']],
     ['one channel', { tagChannels: ['DIRECT'] }, ['SINGLE_CHANNEL tagChannels']],
+    [
+      'a special need nobody confirmed',
+      { tagSpecialNeeds: '夜间施工' },
+      ['SPECIAL_NEED_UNCONFIRMED tagSpecialNeedsConfirmedAt'],
+    ],
+    [
+      'one the customer confirmed',
+      { tagSpecialNeeds: '夜间施工', tagSpecialNeedsConfirmedAt: '2026-09-01T02:00:00.000Z' },
+      [],
+    ],
     ['information in doubt', { tagVerification: 'DOUBTFUL' }, ['VERIFICATION_DOUBTFUL tagVerification']],
     [
       'a contract with an unverified customer',

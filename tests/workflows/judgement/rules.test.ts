@@ -100,6 +100,11 @@ describe('customers', () => {
     ],
     ['one channel only', { tagChannels: ['DIRECT'] }, warning('SINGLE_CHANNEL', 'tagChannels', '3.1.3')],
     [
+      'a special need the customer has not confirmed',
+      { tagSpecialNeeds: '夜间施工' },
+      warning('SPECIAL_NEED_UNCONFIRMED', 'tagSpecialNeedsConfirmedAt', '4.2.3'),
+    ],
+    [
       'a phone nobody can dial',
       { contactPhone: { primaryPhoneNumber: '123' } },
       error('PHONE_INVALID', 'contactPhone', '2.1.5'),

@@ -138,5 +138,6 @@ describe('working days by kind', () => {
     ['opportunity', 'COMPETITION', 5],
     ['opportunity', 'PROGRESS', 5],
     ['tagMember', 'MEMBER', 5],
+    ['tagMember', 'ACHIEVEMENT', 5],
   ] as const)('%s %s: %i', (object, kind, days) => expect(noticeDays(object, kind, settings)).toBe(days));
 });

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { noticeStep } from '../../../workflows/notices/notice-step.ts';
+import type { TwentyRecord } from '../../../workflows/run/record-change.ts';
+import { rosterOf } from '../../../workflows/run/roster.ts';
+import { taskId } from '../../../workflows/run/task.ts';
 import { changedSubject, runAt, subjectOf } from '../hand-made.ts';
 
 const AT = '2026-09-22T02:00:00.000Z';
@@ -25,6 +28,7 @@ const opened = (fields: object = {}) => ({
   dueOn: '2026-09-22',
   calendar: 'OFFICIAL',
   assigneeId: 'rep',
+  heldBy: 'rep|manager',
   ...fields,
 });
 
@@ -60,7 +64,8 @@ describe('a major change', () => {
     const { notices = [], facts, closedTasks } = noticeStep.follow(runAt(), subject, {});
     expect(notices).toMatchObject([{ id: 'n', fields: { completedAt: AT, status: 'DONE' } }]);
     expect(facts).toMatchObject([{ kind: 'NOTICE_CLOSED', onTime: true }]);
-    expect(closedTasks).toHaveLength(1);
+    // The owner's, and the one by which the tag manager heard of it, if there was one.
+    expect(closedTasks).toEqual([taskId('company', 'x', 'notice:n'), taskId('company', 'x', 'report:n')]);
   });
 
   it('of another kind leaves the notice open', () => {
@@ -121,4 +126,107 @@ describe('an open notice', () => {
     expect(answer).toMatchObject({ facts: [], tasks: [], closedTasks: [] });
     expect(answer.notices?.flatMap(({ fields }) => fields.status ?? [])).toEqual([]);
   });
+});
+
+describe('the tag manager hears of a reported change (4.2.1)', () => {
+  const TEAM = [
+    { id: 'm1', workspaceMemberId: 'rep', managerId: 'm2' },
+    { id: 'm2', workspaceMemberId: 'manager' },
+    { id: 'm3', workspaceMemberId: 'keeper', duties: ['TAG_MANAGER'] },
+    { id: 'm4', workspaceMemberId: 'second', duties: ['TAG_MANAGER'] },
+  ];
+  const run = (members: readonly TwentyRecord[] = TEAM) =>
+    runAt(AT, {
+      roster: rosterOf(
+        members,
+        members.map(({ workspaceMemberId }) => ({ id: workspaceMemberId })),
+      ),
+    });
+  /** A report as a person made it. */
+  const reported = (fields: object = {}) =>
+    opened({ key: null, judgedStatus: null, dueAt: null, countedFrom: null, createdAt: AT, occurredAt: AT, ...fields });
+  const assignees = (fields: object = {}, members?: readonly TwentyRecord[]) =>
+    (noticeStep.follow(run(members), subjectOf('company', OWNED, beside(reported(fields))), {}).tasks ?? []).map(
+      ({ title, assigneeId }) => [title, assigneeId],
+    );
+  const OWNERS = ['Update the tags (Business scope adjusted): Acme', 'rep'];
+
+  it('by a task, besides the owner who updates', () => {
+    expect(assignees()).toEqual([OWNERS, ['Change reported (Business scope adjusted): Acme', 'keeper']]);
+  });
+
+  it.each([
+    ['one of them reported it', { reportedById: 'second' }, TEAM],
+    ['nobody has the duty', {}, TEAM.slice(0, 2)],
+  ])('not where %s', (_what, fields, members) => {
+    expect(assignees(fields, members)).toEqual([OWNERS]);
+  });
+
+  it('not where one of them updates the tags', () => {
+    expect(assignees({ assigneeId: 'keeper' })).toEqual([[OWNERS[0], 'keeper']]);
+  });
+
+  it('until it is closed; of one that was found by itself there is nothing to hear', () => {
+    const done = changedSubject('company', OWNED, { tagBusinessScope: 'Hardware' }, { ...FRESH, ...beside(opened()) });
+    const { closedTasks } = noticeStep.follow(run(), done, {});
+    expect(closedTasks).toEqual([taskId('company', 'x', 'notice:n'), taskId('company', 'x', 'report:n')]);
+    const found = changedSubject('company', OWNED, { tagBusinessScope: 'Hardware' }, FRESH);
+    expect(noticeStep.follow(run(), found, {}).tasks).toEqual([]);
+  });
+
+  it('once: looked at again, nothing is told', () => {
+    expect(noticeStep.follow(run(), subjectOf('company', OWNED, beside(opened())), {}).tasks).toEqual([]);
+  });
+});
+
+describe('an outstanding result of a member (4.1.12)', () => {
+  const PROFILE = { workspaceMemberId: 'rep', name: 'Wang', jobPosition: 'SALES_REP' };
+  const praise = (fields: object = {}) =>
+    opened({
+      ...{ key: null, judgedStatus: null, dueAt: null, countedFrom: null, companyId: null, memberId: 'x' },
+      ...{
+        kind: 'ACHIEVEMENT',
+        description: 'Won the framework contract',
+        assigneeId: null,
+        createdAt: AT,
+        occurredAt: AT,
+      },
+      ...fields,
+    });
+  const follow = (after: TwentyRecord, notice: object, memory = {}) => {
+    const subject = changedSubject('tagMember', PROFILE, after, { ...FRESH, ...beside(notice) });
+    return noticeStep.follow(runAt(), subject, memory);
+  };
+
+  it('is told with its reason, and is for the member’s manager to answer by teamwork tags', () => {
+    const { facts, tasks, notices } = follow({}, praise());
+    expect(facts).toMatchObject([{ kind: 'NOTICE_OPENED', note: 'Won the framework contract' }]);
+    expect(tasks).toMatchObject([{ title: 'Update the tags (Outstanding result): Wang', assigneeId: 'manager' }]);
+    expect(notices).toMatchObject([{ fields: { assigneeId: 'manager', dueOn: '2026-09-23' } }]);
+  });
+
+  it.each([
+    ['teamwork tags', { teamwork: ['STRONG_COMMUNICATION'] }, 'ACHIEVEMENT', 'DONE'],
+    ['another post', { jobPosition: 'SALES_MANAGER' }, 'ACHIEVEMENT', 'OVERDUE'],
+    ['teamwork tags', { teamwork: ['STRONG_COMMUNICATION'] }, 'MEMBER', 'DONE'],
+  ])('%s of the member answer a notice: %j, %s', (_what, after, kind, status) => {
+    const notice = opened({ kind, key: 'reported:n:x', companyId: null, memberId: 'x', assigneeId: 'manager' });
+    const { notices = [] } = follow(after, notice);
+    expect(notices.find(({ id }) => id === 'n')?.fields.status).toBe(status);
+  });
+});
+
+it('why a product changes is told with the change (4.1.7)', () => {
+  const fields = {
+    key: null,
+    judgedStatus: null,
+    kind: 'FUNCTION_UPGRADE',
+    cause: 'FEEDBACK',
+    companyId: null,
+    productId: 'x',
+  };
+  const subject = subjectOf('tagProduct', { name: 'Gateway', keeperId: 'rep' }, beside(opened(fields)));
+  expect(noticeStep.follow(runAt(), subject, {}).facts).toMatchObject([
+    { kind: 'NOTICE_OPENED', note: 'Market feedback' },
+  ]);
 });

@@ -20,6 +20,19 @@ const FULL: Baseline = {
   unreviewed: ['tagAdvantage'],
   edited: ['PERFORMANCE'],
   missedUntil: '2026-09-30',
+  isChecked: true,
+  checkedGroups: { BASIC: { at: '2026-09-07T00:00:00.000Z', by: 'rep' } },
+  enteredGroups: {
+    NEEDS: {
+      at: '2026-09-07T00:00:00.000Z',
+      by: 'rep',
+      first: { at: '2026-09-01T00:00:00.000Z', by: null },
+      isGuessed: true,
+    },
+  },
+  verification: 'VERIFIED',
+  need: { since: '2026-09-08T00:00:00.000Z', key: '5' },
+  appointed: { user: 'rep', at: '2026-09-09T00:00:00.000Z', duties: ['SENIOR'], teamwork: [] },
 };
 const BARE: Baseline = { version: 0, since: FULL.since, status: '', seen: {}, enterers: [], tasks: [] };
 
@@ -69,6 +82,12 @@ describe('reading what is remembered', () => {
     ['unreviewed', 'tagAdvantage', undefined],
     ['edited', null, undefined],
     ['missedUntil', 20260930, undefined],
+    ['isChecked', 'yes', undefined],
+    ['checkedGroups', { WEATHER: {} }, undefined],
+    ['enteredGroups', { NEEDS: { by: 'rep' } }, undefined],
+    ['verification', true, undefined],
+    ['need', { since: 1, key: '5' }, undefined],
+    ['appointed', 'SENIOR', undefined],
   ] as const)('a part that cannot be one is left out: %s = %j', (name, value, read) => {
     expect(readBaseline({ ...FULL, [name]: value })?.[name as keyof Baseline]).toEqual(read);
   });

@@ -11,6 +11,7 @@ const APPROVAL: ActionFacts = {
   isReviewer: true,
   enterers: ['rep'],
   ownerId: 'owner',
+  groups: ['BASIC'],
   isOwnerOfTheDay: false,
   isUnclaimed: false,
   hasErrors: false,
@@ -103,4 +104,9 @@ describe('the four-eyes rule by itself', () => {
     ['OWNED_BY_SELF', { ownerId: 'reviewer', isOwnerOfTheDay: true }],
     ['OWNED_THAT_DAY', { isOwnerOfTheDay: true }],
   ] as const)('%s', (refusal, more) => expect(approvalRefusal({ ...facts, ...more })).toBe(refusal));
+});
+
+it('a confirmation of nothing that the person may read is none', () => {
+  expect(decideAction({ ...APPROVAL, action: 'CONFIRM', groups: [] })).toBe('GROUPS_NOT_READABLE');
+  expect(decideAction({ ...APPROVAL, action: 'CONFIRM', groups: ['BASIC'] })).toBeNull();
 });

@@ -26,7 +26,8 @@ describe('an action somebody asks for', () => {
     const answer = reviewStep.follow(asked('APPROVE'), subject, PENDING);
     expect(answer.subject?.action).toMatchObject({ done: 'APPROVE', at: AT, by: 'reviewer', isTraced: true });
     expect(answer.subject?.checkedAt).toBe(AT);
-    expect(answer.fields).toMatchObject({ tagAction: null, tagActionNote: '', tagLastCheckedAt: AT });
+    expect(answer.fields).toMatchObject({ tagAction: null, tagActionNote: '', tagCheckedGroups: null });
+    expect(answer.subject?.action?.groups).toHaveLength(7);
     expect(answer.facts).toMatchObject([
       { kind: 'APPROVED', key: AT, by: 'reviewer', dueOn: '2026-09-30', onTime: true },
     ]);
@@ -63,10 +64,45 @@ describe('an action somebody asks for', () => {
     const run = runAt(NOW, { actions: new Map([['company:x', { ...request, returnedTags: ['tagBusinessScope'] }]]) });
     const answer = reviewStep.follow(run, company(), PENDING);
     expect(answer.fields).toMatchObject({ tagReturnedTags: ['tagBusinessScope'] });
-    expect(answer.fields).not.toHaveProperty('tagLastCheckedAt');
     expect(answer.subject).toMatchObject({ checkedAt: null, record: { tagReturnedTags: ['tagBusinessScope'] } });
     const bare = reviewStep.follow(asked('RETURN'), company({ tagAction: 'RETURN' }), PENDING);
     expect(bare.outcomes).toMatchObject([{ refusal: 'NOTE_MISSING' }]);
+  });
+});
+
+describe('a confirmation', () => {
+  const confirmed = (by: string, groups: readonly string[] = [], more: object = {}) => {
+    const request = { action: 'CONFIRM' as const, at: AT, by, groups, ...more };
+    const run = runAt(NOW, { actions: new Map([['company:x', request]]) });
+    return reviewStep.follow(run, company({ tagAction: 'CONFIRM', tagCheckedGroups: groups }), PENDING);
+  };
+  const ALL = ['BASIC', 'INDUSTRY', 'SIZE', 'NEEDS', 'INTENT', 'HISTORY', 'CREDIT'];
+
+  it.each([
+    ['of nothing by name is of all', 'manager', [], {}, ALL],
+    ['by somebody whose post reads no credit records is of all others', 'rep', [], {}, ALL.slice(0, 6)],
+    ['… unless their role in Twenty reads them', 'rep', [], { readsCredit: true, isDirect: true }, ALL],
+    [
+      'by a manager whose role does not read them is not of credit',
+      'manager',
+      [],
+      { readsCredit: false },
+      ALL.slice(0, 6),
+    ],
+    ['is of the groups it names, in the policy’s order', 'manager', ['CREDIT', 'BASIC'], {}, ['BASIC', 'CREDIT']],
+    ['leaves out what is no group', 'rep', ['NEEDS', 'WEATHER'], {}, ['NEEDS']],
+  ] as const)('%s', (_what, by, groups, more, expected) => {
+    const { subject, fields, facts } = confirmed(by, groups, more);
+    expect(subject?.action).toMatchObject({ done: 'CONFIRM', groups: expected });
+    expect(fields).toMatchObject({ tagAction: null, tagCheckedGroups: null });
+    // The check tells the log, which knows whether it is kept.
+    expect(facts).toEqual([]);
+  });
+
+  it('of the credit group alone by somebody who may not read it is refused, and the groups stay', () => {
+    const { outcomes, fields } = confirmed('rep', ['CREDIT']);
+    expect(outcomes).toMatchObject([{ refusal: 'GROUPS_NOT_READABLE' }]);
+    expect(fields).not.toHaveProperty('tagCheckedGroups');
   });
 });
 

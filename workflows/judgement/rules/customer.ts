@@ -7,7 +7,7 @@ import { checkEmail } from '../../rules/email.ts';
 import type { Finding } from '../../rules/finding.ts';
 import { checkLegalName, nameKey } from '../../rules/legal-name.ts';
 import { checkPhone } from '../../rules/phone.ts';
-import { isNoAnswer } from '../../rules/placeholder.ts';
+import { isNoAnswer, saysNone } from '../../rules/placeholder.ts';
 import { listOf } from '../listed.ts';
 import type { Emails, Money, Phones, Value, Values } from '../values.ts';
 import { asList, asMoney, asNumber, asText } from '../values.ts';
@@ -180,6 +180,17 @@ export const purchaseBasis: Rule = {
   },
 };
 
+/** 4.2.3: a special need is entered once the customer has confirmed it. */
+export const specialNeed: Rule = {
+  name: 'special-need',
+  objects: CUSTOMER,
+  judge: (values, _context, report) => {
+    const need = asText(values.tagSpecialNeeds);
+    if (need === '' || saysNone(need) || isNoAnswer(need) || asText(values.tagSpecialNeedsConfirmedAt)) return;
+    report('SPECIAL_NEED_UNCONFIRMED', 'WARNING', 'tagSpecialNeedsConfirmedAt', {}, '4.2.3');
+  },
+};
+
 /** 3.1.3: several channels, not one. */
 export const severalChannels: Rule = {
   name: 'several-channels',
@@ -231,4 +242,5 @@ export const customerRules: readonly Rule[] = [
   cooperation,
   overdue,
   severalChannels,
+  specialNeed,
 ];

@@ -1,0 +1,133 @@
+import { describe, expect, it } from 'vitest';
+import type { Verification } from '../../../workflows/run/entry.ts';
+import type { TwentyRecord } from '../../../workflows/run/record-change.ts';
+import { verificationStep } from '../../../workflows/verification/verification-step.ts';
+import { changedSubject, NOW, runAt, subjectOf } from '../hand-made.ts';
+
+const AT = '2026-09-22T02:00:00.000Z';
+const WRITTEN = { updatedAt: AT, updatedBy: { source: 'MANUAL', workspaceMemberId: 'rep' } };
+const said = (status: string, by = 'manager', before: string | null = 'UNVERIFIED') =>
+  runAt(NOW, { verifications: new Map<string, Verification>([['company:x', { at: AT, by, status, before }]]) });
+const company = (tagVerification: string | null, more: object = {}) =>
+  subjectOf('company', { ...WRITTEN, tagVerification, tagVerificationNote: 'licence seen' }, more);
+
+describe('what is said of whether the tags are true', () => {
+  it('is a fact: who gave it, when, and what it was before', () => {
+    const { facts, memory } = verificationStep.follow(said('VERIFIED'), company('VERIFIED'), {
+      verification: 'UNVERIFIED',
+    });
+    expect(facts).toEqual([
+      {
+        kind: 'VERIFICATION',
+        object: 'company',
+        subjectId: 'x',
+        record: 'Acme',
+        key: '4:UNVERIFIED>VERIFIED',
+        at: AT,
+        by: 'manager',
+        tag: 'tagVerification',
+        before: 'Unverified',
+        after: 'Verified',
+        note: 'licence seen',
+      },
+    ]);
+    expect(memory).toEqual({ verification: 'VERIFIED' });
+  });
+
+  it('is told once', () => {
+    const answer = verificationStep.follow(said('VERIFIED'), company('VERIFIED'), { verification: 'VERIFIED' });
+    expect(answer).toEqual({ memory: { verification: 'VERIFIED' } });
+  });
+
+  it.each([
+    ['the event of something else that was said', said('DOUBTFUL', 'manager')],
+    ['no event', runAt()],
+  ])('is whoever’s who wrote last where there is %s', (_what, run) => {
+    const { facts } = verificationStep.follow(run, company('VERIFIED'), { verification: 'UNVERIFIED' });
+    expect(facts).toMatchObject([{ by: 'rep', at: AT }]);
+  });
+
+  it('of a record judged before it was remembered is known by its event alone', () => {
+    expect(verificationStep.follow(runAt(), company('VERIFIED'), {})).toEqual({ memory: { verification: undefined } });
+    const { facts, memory } = verificationStep.follow(said('VERIFIED'), company('VERIFIED'), {});
+    expect(facts).toHaveLength(1);
+    expect(memory).toEqual({ verification: 'VERIFIED' });
+  });
+
+  it.each([
+    ['with the record is told', false, 1, 'VERIFIED'],
+    ['before the installation is not', true, 0, undefined],
+  ])('given %s', (_when, isInstalling, count, verification) => {
+    const run = runAt(NOW, { isInstalling });
+    const { facts = [], memory } = verificationStep.follow(run, company('VERIFIED', { isFirst: true }), {});
+    expect(facts).toHaveLength(count);
+    expect(memory).toEqual({ verification });
+  });
+});
+
+describe('a customer that was verified', () => {
+  const BEFORE = { ...WRITTEN, tagVerification: 'VERIFIED', name: 'Acme', tagCreditCode: '1', tagRegion: 'BEIJING' };
+  const changed = (after: TwentyRecord) => changedSubject('company', BEFORE, after, { fresh: { at: AT, by: 'rep' } });
+
+  it.each([
+    ['with another name', { name: 'Acme Group' }, 'Customer name'],
+    ['with another credit code', { tagCreditCode: '2' }, 'Credit code'],
+    ['whose credit code was emptied', { tagCreditCode: '' }, 'Credit code'],
+  ])('%s is to be verified again', (_what, after, label) => {
+    const { subject, fields, facts, memory } = verificationStep.follow(runAt(), changed(after), {
+      verification: 'VERIFIED',
+    });
+    expect(fields).toEqual({ tagVerification: 'UNVERIFIED' });
+    expect(subject?.values?.tagVerification).toBe('UNVERIFIED');
+    expect(facts).toMatchObject([
+      {
+        key: '4:VERIFIED>UNVERIFIED',
+        by: 'rep',
+        at: AT,
+        before: 'Verified',
+        after: 'Unverified',
+        note: `To be verified again: ${label} changed`,
+      },
+    ]);
+    expect(memory).toEqual({ verification: 'UNVERIFIED' });
+  });
+
+  it('falls back too where that is not remembered', () => {
+    const { fields, memory } = verificationStep.follow(runAt(), changed({ name: 'Acme Group' }), {});
+    expect(fields).toEqual({ tagVerification: 'UNVERIFIED' });
+    expect(memory).toEqual({ verification: 'UNVERIFIED' });
+  });
+
+  it('stays so when anything else changes', () =>
+    expect(
+      verificationStep.follow(runAt(), changed({ tagRegion: 'SHANGHAI' }), { verification: 'VERIFIED' }).fields,
+    ).toBe(undefined));
+
+  it('stays so when it is verified together with the change, or after it', () => {
+    const answer = verificationStep.follow(said('VERIFIED'), changed({ name: 'Acme Group' }), {
+      verification: 'UNVERIFIED',
+    });
+    expect(answer.fields).toBeUndefined();
+    expect(answer.facts).toMatchObject([{ after: 'Verified' }]);
+    const again = verificationStep.follow(said('VERIFIED'), changed({ name: 'Acme Group' }), {
+      verification: 'VERIFIED',
+    });
+    expect(again.fields).toBeUndefined();
+  });
+
+  it('stays in doubt whatever changes', () => {
+    const doubtful = changedSubject('company', { ...BEFORE, tagVerification: 'DOUBTFUL' }, { name: 'Acme Group' });
+    expect(verificationStep.follow(runAt(), doubtful, { verification: 'DOUBTFUL' })).toEqual({
+      memory: { verification: 'DOUBTFUL' },
+    });
+  });
+});
+
+it('a repeated event of an earlier verification does not vouch for the name that came after it', () => {
+  const before = { ...WRITTEN, tagVerification: 'VERIFIED', name: 'Acme' };
+  const fresh = { at: '2026-09-22T02:00:00.001Z', by: 'rep' };
+  const subject = changedSubject('company', before, { name: 'Acme Group' }, { fresh });
+  expect(verificationStep.follow(said('VERIFIED'), subject, { verification: 'VERIFIED' }).fields).toEqual({
+    tagVerification: 'UNVERIFIED',
+  });
+});
