@@ -212,6 +212,42 @@ describe.skipIf(!browserPath)('front components in Chromium', () => {
       });
     });
 
+    it('shows a reviewer what the record says of each point, and asks a return which of them fails', async () => {
+      await screen.show(NARROW, async ({ page, errors }) => {
+        await page.goto(addressOf(screen.preview, busy, REVIEWER));
+        await settled(page);
+        const shown = (await page.textContent('main')) ?? '';
+        for (const said of [say('reviewPoints'), 'True, reliable', 'Verification: ', 'As business is'])
+          expect(shown).toContain(said);
+        let sent: unknown = null;
+        await page.route(ACT, (route) => {
+          sent = route.request().postDataJSON();
+          return route.fulfill({
+            json: { done: 1, refused: 0, results: [{ id: '', name: '', isDone: true, reason: '' }] },
+          });
+        });
+        await button(page, 'return').click();
+        await page.getByLabel(say('note')).fill('See the licence');
+        await button(page, 'sendReturn').click();
+        const box = page.getByRole('checkbox', { name: say('pointForm'), exact: true });
+        expect(await box.evaluate((element) => element === document.activeElement)).toBe(true);
+        await page
+          .getByRole('alert')
+          .filter({ hasText: say('pointNeeded') })
+          .waitFor();
+        expect(sent).toBeNull();
+        expect(await seriousFindings(page)).toEqual([]);
+        await page.getByRole('checkbox', { name: say('pointTruth'), exact: true }).press('Space');
+        await button(page, 'sendReturn').click();
+        await page
+          .getByRole('status')
+          .filter({ hasText: say('returned') })
+          .waitFor();
+        expect(sent).toMatchObject({ action: 'RETURN', note: 'See the licence', failedPoints: ['TRUTH'] });
+        expect(errors).toEqual([]);
+      });
+    });
+
     it('keeps the focus where it tells what was done when the button goes away', async () => {
       await screen.show(USUAL, async ({ page }) => {
         await letApprove(page);

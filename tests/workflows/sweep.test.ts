@@ -204,7 +204,7 @@ describe('the key of the memory', () => {
 /** The sweep as the function runs it, with a limit of our own. */
 const environmentOf = (workspace: Workspace, isOver: () => boolean = () => false): SweepEnvironment => ({
   client: createClient({ url: workspace.url, token: workspace.applicationToken, sleep: async () => {} }),
-  settings: readSettings({ NOTICE_LANGUAGE: 'en' }).settings,
+  settings: readSettings({ NOTICE_LANGUAGE: 'en', COMPLETIONS_A_DAY: '0' }).settings,
   now: new Date(),
   isOver,
 });

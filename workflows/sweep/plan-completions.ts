@@ -31,7 +31,7 @@ const waitingFilter = (object: GovernedObject): Filter => ({
     ...(object === 'opportunity' ? [ALIVE] : []),
   ],
 });
-const plannedFilter = (): Filter => ({ tagCompletionState: { eq: 'PLANNED' } });
+const PLANNED: Filter = { tagCompletionState: { eq: 'PLANNED' } };
 
 /** Of each object its list, by the object's name. */
 const queriesBy = (objects: readonly GovernedObject[], filterOf: (object: GovernedObject) => Filter): NamedQueries =>
@@ -41,7 +41,7 @@ const queriesBy = (objects: readonly GovernedObject[], filterOf: (object: Govern
 
 /** What waits, by object. */
 export const waitingQueries = queriesBy(GOVERNED_OBJECTS, waitingFilter);
-const plannedQueries = queriesBy(GOVERNED_OBJECTS, plannedFilter);
+const plannedQueries = queriesBy(GOVERNED_OBJECTS, () => PLANNED);
 
 /** What a stage asks for that was entered without it has a task of its own. */
 const isGated = (record: TwentyRecord): boolean => remembered(stagesMemory, record)?.gate?.fault === 'UNMET';
@@ -53,22 +53,38 @@ export const waitingAmong = (members: readonly TwentyRecord[]): readonly TwentyR
       tagReviewStatus === 'INCOMPLETE' && !tagCompleteBy && Boolean(tagBaseline),
   );
 
-/** When the oldest live opportunity of each customer began. */
-const dealsSince = async (
+const chunk = (ids: readonly string[]): readonly (readonly string[])[] =>
+  Array.from({ length: Math.ceil(ids.length / PAGE_SIZE) }, (_unused, at) =>
+    ids.slice(at * PAGE_SIZE, (at + 1) * PAGE_SIZE),
+  );
+const dealsOf = (ids: readonly string[]): Filter => ({ and: [{ companyId: { in: ids } }, ALIVE] });
+
+/** What has its day already, with the live opportunities of the customers that wait: one request for two hundred of them. */
+const readPlanned = async (
   client: TwentyClient,
   customers: readonly TwentyRecord[],
-): Promise<ReadonlyMap<unknown, string>> => {
+): Promise<{ readonly planned: Lists; readonly deals: readonly TwentyRecord[] }> => {
+  const [first = [], ...others] = chunk(customers.map(idOf));
+  const selection = `${selectionOf('opportunity')} companyId`;
+  const filter = first.length > 0 ? { or: [PLANNED, dealsOf(first)] } : PLANNED;
+  const planned = await readNamed(client, {
+    ...plannedQueries,
+    opportunity: { object: 'opportunity', filter, selection },
+  });
+  const deals = [...(planned.opportunity ?? [])];
+  for (const ids of others) {
+    const query = { object: 'opportunity', filter: dealsOf(ids), selection: 'id companyId createdAt' };
+    deals.push(...((await readLists(client, [query]))[0] ?? []));
+  }
+  return { planned, deals };
+};
+
+/** When the oldest opportunity of each customer began. */
+const oldestDeals = (deals: readonly TwentyRecord[]): ReadonlyMap<unknown, string> => {
   const oldest = new Map<unknown, string>();
-  for (let at = 0; at < customers.length; at += PAGE_SIZE) {
-    const ids = customers.slice(at, at + PAGE_SIZE).map(idOf);
-    const filter = { and: [{ companyId: { in: ids } }, ALIVE] };
-    const [deals = []] = await readLists(client, [
-      { object: 'opportunity', filter, selection: 'id companyId createdAt' },
-    ]);
-    for (const { companyId, createdAt } of deals) {
-      const known = oldest.get(companyId);
-      if (!known || String(createdAt) < known) oldest.set(companyId, String(createdAt));
-    }
+  for (const { companyId, createdAt } of deals) {
+    const known = oldest.get(companyId);
+    if (!known || String(createdAt) < known) oldest.set(companyId, String(createdAt));
   }
   return oldest;
 };
@@ -97,10 +113,10 @@ export const planCompletions = async (
   if (aDay === 0 || lists.every(({ records }) => records.length === 0)) return { written: 0, failures: [] };
 
   const run = startRun({ snapshot: emptySnapshot(), surroundings, settings, now });
-  const oldest = await dealsSince(client, found.company ?? []);
-  const known = await readNamed(client, plannedQueries);
+  const known = await readPlanned(client, found.company ?? []);
+  const oldest = oldestDeals(known.deals);
   const planned = GOVERNED_OBJECTS.flatMap((object) =>
-    (known[object] ?? []).flatMap((record) => plannedOf(run, object, record) ?? []),
+    (known.planned[object] ?? []).flatMap((record) => plannedOf(run, object, record) ?? []),
   );
   const waiting = lists.flatMap(({ object, records }) =>
     records.map((record) => {

@@ -185,6 +185,12 @@ export class Diary {
     };
   }
 
+  /** The points of a review, each as an option, in one fact. */
+  #points(fact: string, points: unknown): Look['facts'] {
+    if (!Array.isArray(points) || points.length === 0) return {};
+    return { [fact]: points.map((point) => this.#option('tagLog', fact, point)).join(', ') };
+  }
+
   log(row: Row): Look {
     return {
       object: 'tagLog',
@@ -195,6 +201,8 @@ export class Diary {
         at: this.time(row.at),
         by: this.person(row.byId),
         onTime: typeof row.onTime === 'boolean' ? row.onTime : null,
+        ...this.#points('passedPoints', row.passedPoints),
+        ...this.#points('failedPoints', row.failedPoints),
       },
       lines: row.note ? String(row.note).split('\n') : [],
     };

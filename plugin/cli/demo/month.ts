@@ -86,15 +86,21 @@ const review = async (diary: Diary): Promise<void> => {
     tagReturnedTags: ['name'],
     tagVerdictTruth: 'FAIL',
   });
+  const verdicts = (kind: string) =>
+    diary.find('tagLog', (row) => row.companyId === CUSTOMER && row.kind === kind).map((row) => diary.log(row));
   const task = () =>
     diary.find(
       'task',
       (row) => String(row.title).includes('无锡精控') && /退回|returned|Correct/.test(String(row.title)),
     );
   diary.tell(
-    'Zhou, the reviewer, returns it with a note; who entered it gets a task of one working day',
-    ['4.3.1', '4.3.4'],
-    [diary.standing('company', CUSTOMER), ...task().map((row) => diary.task(row))],
+    'Zhou, the reviewer, returns it: the information is not reliable, and a note says why; who entered it has one working day',
+    ['4.3.1', '4.3.3', '4.3.4'],
+    [
+      diary.standing('company', CUSTOMER, 'tagCompletionState'),
+      ...task().map((row) => diary.task(row)),
+      ...verdicts('RETURNED'),
+    ],
   );
 
   await diary.goTo('2026-09-29T11:00:00+08:00');
@@ -109,9 +115,12 @@ const review = async (diary: Diary): Promise<void> => {
   await diary.goTo('2026-09-29T14:30:00+08:00');
   await diary.update('zhou', 'company', CUSTOMER, { tagAction: 'APPROVE' });
   diary.tell(
-    'Another pair of eyes approves it, which is also its check for September',
+    'Another pair of eyes approves it, all three points, which is also its check for September',
     ['4.3.1', '4.3.3', '4.1.1'],
-    [diary.standing('company', CUSTOMER, 'tagLastCheckedAt', 'tagNextCheckOn', 'tagCheckState')],
+    [
+      diary.standing('company', CUSTOMER, 'tagLastCheckedAt', 'tagNextCheckOn', 'tagCheckState'),
+      ...verdicts('APPROVED'),
+    ],
   );
 };
 

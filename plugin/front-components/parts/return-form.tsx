@@ -83,7 +83,7 @@ export const ReturnForm = ({ say, tags, draft, isBusy, onChange, onSend, onCance
           ))}
         </div>
         {isTried && isUnsaid && (
-          <div id={faultId} style={{ color: look.bad }}>
+          <div id={faultId} role="alert" style={{ color: look.bad, fontSize: 12 }}>
             {say('pointNeeded')}
           </div>
         )}

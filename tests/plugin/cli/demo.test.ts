@@ -83,6 +83,8 @@ describe('demo --json', () => {
   it('a review returned, refused to whoever entered it, approved by another pair of eyes', () => {
     expect(look('Zhou', 'company').facts.review).toBe('RETURNED (Returned)');
     expect(look('Zhou', 'task').facts.status).toBe('TODO');
+    expect(look('Zhou', 'tagLog').facts).toMatchObject({ failedPoints: 'TRUTH (True and reliable)' });
+    expect(look('Another pair', 'tagLog').facts.passedPoints).toContain('FORM (Proper form), TRUTH');
     // In the language of the workspace, whoever asked.
     expect(look('Wang looks it up', 'company').lines.join()).toContain('Refused (Approve)');
     expect(look('Wang looks it up', 'task').facts.status).toBe('DONE');

@@ -31,7 +31,6 @@ const companyFields = {
   tagVerification: maybe('UNVERIFIED', 'VERIFIED', 'DOUBTFUL'),
   tagAction: maybe('CONFIRM', 'APPROVE', 'RETURN', 'DANCE'),
   tagActionNote: text,
-  tagVerdictForm: maybe('PASS', 'FAIL'),
   tagRegisteredAddress: fc.option(fc.record({ addressCity: fc.constantFrom('无锡', ''), addressStreet1: text })),
   accountOwnerId: maybe(...MEMBERS),
 };
@@ -210,7 +209,7 @@ describe('a plan', () => {
     const good = stamped('c1', { name: '甲有限公司', tagCustomerType: 'SME', tagIndustry: 'C' });
     const bad = { ...stamped('c0', { name: '乙有限公司' }), createdAt: 'yesterday' };
     const plan = planOver({ ...emptyModel, company: [bad, good] }, new Date(START));
-    expect(plan.faults).toEqual([{ object: 'company', id: 'c0', reason: 'RangeError' }]);
+    expect(plan.faults).toEqual([{ object: 'company', id: 'c0', reason: 'TypeError' }]);
     expect(plan.subjects.company?.map(({ id }) => id)).toEqual(['c1']);
     expect(plan.logs.map(({ fields }) => fields.companyId)).toEqual(['c1']);
   });
