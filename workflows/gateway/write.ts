@@ -269,3 +269,17 @@ export const upsertRecords = async (
   for (const part of linked(object, patches)) results.push(await send(client, [part], false));
   return sum(results);
 };
+
+/** The same of records that stand for themselves: a failure names the record, and not what it hangs on. */
+export const upsertEach = async (
+  client: TwentyClient,
+  object: string,
+  patches: readonly Patch[],
+): Promise<WriteResult> => {
+  const results: WriteResult[] = [];
+  for (const some of chunks(patches)) {
+    const entries = some.map((patch) => ({ patch, subjectId: null }));
+    results.push(await send(client, [{ object, entries }], false));
+  }
+  return sum(results);
+};

@@ -33,9 +33,11 @@ const enteredOf = (
     const entry = entries[ENTERED_AS[group] ?? group];
     if (!entry) continue;
     const by = (entry.by && run.names.get(entry.by)) || '';
-    const line = lines.get(`${by}@${entry.at}`) ?? { labels: [], by, at: entry.at };
+    // To the minute, as it is shown.
+    const key = `${by}@${entry.at.slice(0, 16)}`;
+    const line = lines.get(key) ?? { labels: [], by, at: entry.at };
     line.labels.push(checkGroupLabel(group)[language]);
-    lines.set(`${by}@${entry.at}`, line);
+    lines.set(key, line);
   }
   return [...lines.values()].map(({ labels, ...line }) => ({
     groups: labels.join(LIST_SEPARATORS[language]),

@@ -13,6 +13,9 @@ export interface VerificationMemory {
   readonly doubt?: OpenDoubt;
   /** What was last said of the tags; not known of a record that was judged before it was remembered. */
   readonly verification?: string;
+  /** Of a verified record: when it was, and when its name or code was last told to be entered. ISO 8601. */
+  readonly verifiedAt?: string;
+  readonly namedAt?: string;
 }
 
 const doubtOf = (value: unknown): OpenDoubt | undefined => {
@@ -21,4 +24,9 @@ const doubtOf = (value: unknown): OpenDoubt | undefined => {
 };
 
 export const verificationMemory: Slice<VerificationMemory> = (stored) =>
-  kept({ doubt: doubtOf(stored.doubt), verification: text(stored.verification) });
+  kept({
+    doubt: doubtOf(stored.doubt),
+    verification: text(stored.verification),
+    verifiedAt: text(stored.verifiedAt),
+    namedAt: text(stored.namedAt),
+  });

@@ -1,12 +1,14 @@
 import type { GovernedObject } from '../../objects/taxonomy/types.ts';
 import { asText, type Value } from '../judgement/values.ts';
 import { phrase } from '../messages/phrase.ts';
-import type { Entry } from '../run/entry.ts';
+import { type Entry, latestEntry } from '../run/entry.ts';
 import { optionLabel, tagLabels } from '../run/labels.ts';
+import { laterInstant } from '../run/later-instant.ts';
 import type { Fact } from '../run/log-entry.ts';
 import { nameOf, type Run, subjectKey, textOrNull, writtenBy } from '../run/run.ts';
-import type { Step } from '../subject/step.ts';
+import type { Answer, Step } from '../subject/step.ts';
 import type { Subject } from '../subject/subject.ts';
+import { isOutdated } from './is-outdated.ts';
 import { type VerificationMemory, verificationMemory } from './verification-memory.ts';
 
 /** What a verified customer is above all: with another name or code it is somebody else. */
@@ -44,21 +46,42 @@ const verificationFact = (
   };
 };
 
+const isIdentity = (object: GovernedObject, name: string): boolean => IDENTITY[object]?.includes(name) ?? false;
+
 /** What is verified no more, since it is another's name or code now that stands there. */
-const takenBack = (run: Run, subject: Subject, touched: readonly string[], changed: StatusChange['entry']) => {
-  const { object, record, values } = subject;
+const takenBack = (
+  run: Run,
+  subject: Subject,
+  found: readonly string[],
+  naming: Entry | undefined,
+): Answer<VerificationMemory> => {
+  const { object, record, values, fresh, entry } = subject;
   const { noticeLanguage: language } = run.settings;
-  const note = phrase('note.UNVERIFIED', language, { tags: tagLabels(object, touched, language) });
+  const tags = found.length > 0 ? found : (naming?.tags ?? []).filter((name) => isIdentity(object, name));
+  const change: StatusChange = {
+    from: 'VERIFIED',
+    to: UNVERIFIED,
+    entry: naming ?? fresh ?? entry ?? { at: run.now.toISOString(), by: null },
+    note: phrase('note.UNVERIFIED', language, { tags: tagLabels(object, tags, language) }),
+  };
   return {
     subject: {
       record: { ...record, tagVerification: UNVERIFIED },
       values: { ...values, tagVerification: UNVERIFIED },
     },
     fields: { tagVerification: UNVERIFIED },
-    facts: [verificationFact(run, subject, { from: 'VERIFIED', to: UNVERIFIED, entry: changed, note })],
+    facts: [verificationFact(run, subject, change)],
     memory: { verification: UNVERIFIED },
   };
 };
+
+/** The last entry of the name or the code that an event tells of. */
+const namingOf = (run: Run, { object, id }: Subject): Entry | undefined =>
+  latestEntry(
+    (run.entries.get(subjectKey(object, id)) ?? []).filter(({ tags = [] }) =>
+      tags.some((name) => isIdentity(object, name)),
+    ),
+  );
 
 /**
  * Tells the log who verified what and when, and takes it back when the name or the credit code changes afterwards
@@ -67,26 +90,28 @@ const takenBack = (run: Run, subject: Subject, touched: readonly string[], chang
 export const verificationStep: Step<VerificationMemory> = {
   memory: verificationMemory,
   follow: (run, subject, memory) => {
-    const { object, record, values, changes, isFirst, fresh, entry } = subject;
+    const { object, record, values, changes, isFirst, entry } = subject;
     const status = asText(values.tagVerification as Value) || UNVERIFIED;
     const last = run.verifications.get(subjectKey(object, subject.id));
     const told = last?.status === status ? last : undefined;
     const isNew = isFirst && !run.isInstalling;
     // What was judged before this was remembered is known by the event alone.
     const before = memory.verification ?? (isNew ? UNVERIFIED : told ? (told.before ?? UNVERIFIED) : status);
-    const nobody = { at: run.now.toISOString(), by: null };
-    if (status !== before) {
-      const giver = told ?? writtenBy(record) ?? entry ?? nobody;
-      const note = textOrNull(record.tagVerificationNote) ?? '';
-      return {
-        facts: [verificationFact(run, subject, { from: before, to: status, entry: giver, note })],
-        memory: { verification: status },
-      };
-    }
-    const changed = fresh ?? entry ?? nobody;
-    const isSaidSince = told !== undefined && Date.parse(told.at) >= Date.parse(changed.at);
-    const touched = changes.map(({ tag }) => tag.name).filter((name) => IDENTITY[object]?.includes(name));
-    if (status === 'VERIFIED' && touched.length > 0 && !isSaidSince) return takenBack(run, subject, touched, changed);
-    return { memory: { verification: memory.verification !== undefined || isNew ? status : undefined } };
+    const isSaidNow = status !== before;
+    const giver = told ?? writtenBy(record) ?? entry ?? { at: run.now.toISOString(), by: null };
+    const note = textOrNull(record.tagVerificationNote) ?? '';
+    const facts = isSaidNow ? [verificationFact(run, subject, { from: before, to: status, entry: giver, note })] : [];
+    const verification = memory.verification !== undefined || isSaidNow || isNew ? status : undefined;
+    if (status !== 'VERIFIED') return { facts, memory: { verification } };
+
+    const naming = namingOf(run, subject);
+    const namedAt = naming ? laterInstant(memory.namedAt ?? null, naming.at) : memory.namedAt;
+    const verifiedAt = told?.at ?? memory.verifiedAt ?? (isSaidNow ? giver.at : undefined);
+    const found = changes.map(({ tag }) => tag.name).filter((name) => isIdentity(object, name));
+    const known = { verifiedAt: verifiedAt ?? null, namedAt: namedAt ?? null };
+    if (!isOutdated({ ...known, isFoundChanged: found.length > 0, isSaidNow }))
+      return { facts, memory: { verification, verifiedAt, namedAt } };
+    const taken = takenBack(run, subject, found, naming);
+    return { ...taken, facts: [...facts, ...(taken.facts ?? [])] };
   },
 };

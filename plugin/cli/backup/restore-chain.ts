@@ -15,7 +15,7 @@ import { TwentyError } from '../../../workflows/gateway/errors.ts';
 import { LIVE_OR_DELETED } from '../../../workflows/gateway/live-or-deleted.ts';
 import { apiNames } from '../../../workflows/gateway/names.ts';
 import { PAGE_SIZE, readLists } from '../../../workflows/gateway/read.ts';
-import { upsertRecords, type WriteFailure } from '../../../workflows/gateway/write.ts';
+import { upsertEach, type WriteFailure } from '../../../workflows/gateway/write.ts';
 import type { TwentyRecord } from '../../../workflows/run/record-change.ts';
 import { UsageError } from '../output.ts';
 import { recordsOf } from './chain-records.ts';
@@ -270,7 +270,7 @@ class Restoring {
 
   async #upsert(client: TwentyClient, object: BackedUpObject, patches: readonly { id: string; fields: Fields }[]) {
     if (patches.length === 0) return new Set<string>();
-    const { failures } = await upsertRecords(client, object.name, patches);
+    const { failures } = await upsertEach(client, object.name, patches);
     this.#failures.push(...failures);
     return new Set(failures.map(({ id }) => id));
   }
@@ -312,8 +312,9 @@ class Restoring {
     for (const one of written) {
       for (const field of one.verdict.fields) {
         const to = one.kept[field.column];
-        if (isLateLink(object, field))
-          this.#late.push({ object, id: one.id, field, to: typeof to === 'string' ? to : '' });
+        const isSet = typeof to === 'string';
+        if (!isLateLink(object, field) || (one.verdict.verdict === 'CREATE' && !isSet)) continue;
+        this.#late.push({ object, id: one.id, field, to: isSet ? to : '' });
       }
     }
   }

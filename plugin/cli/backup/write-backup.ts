@@ -45,7 +45,7 @@ export interface BackupOptions {
   readonly retention: Retention | null;
   /** Records in a file: what is lost when a backup is cut off is one file at most. */
   readonly perFile?: number;
-  /** For tests, which derive many keys. */
+  /** For tests and the demonstration, whose passphrases keep nothing. */
   readonly keyCost?: number;
 }
 

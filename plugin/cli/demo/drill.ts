@@ -11,6 +11,7 @@ import type { Diary, Look } from './diary.ts';
 
 /** Of no use outside the demonstration, whose backup is gone when it ends. */
 const PASSPHRASE = 'a passphrase for the demonstration alone';
+const KEY_COST = 2 ** 10;
 
 /** A line of the register, with the figures that tell something of its kind. */
 const entry = (diary: Diary, kind: string, ...figures: readonly string[]): readonly Look[] =>
@@ -46,6 +47,7 @@ export const drilled = async (diary: Diary, app: BuiltApp): Promise<void> => {
       now,
       tell: () => {},
       retention: null,
+      keyCost: KEY_COST,
     });
     await registerBackup(client, { ...backup, places: ['/backup/tags', '/mnt/other-site/tags'] });
     diary.tell(

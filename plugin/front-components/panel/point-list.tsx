@@ -27,9 +27,13 @@ const standingOf = ({ state, isForOthers }: PanelPoint): WordKey | null => {
   return state === 'CONFIRMED' ? 'pointConfirmed' : 'pointNotAsked';
 };
 
-/** The points a check looks at (4.1.2), each with who entered its groups, and a button for what may be confirmed by itself. */
+/**
+ * The points a check looks at (4.1.2), each with who entered its groups, and a button for what may be confirmed by itself;
+ * what is to be asked, while the check is due.
+ */
 export const PointList = ({ panel, say, isBusy, onConfirm }: Props): ReactNode => {
   const look = useLook();
+  const isDue = panel.check !== null && panel.check.state !== 'CURRENT';
   return (
     <ul style={STYLES.list}>
       {panel.points.map((point) => {
@@ -41,7 +45,7 @@ export const PointList = ({ panel, say, isBusy, onConfirm }: Props): ReactNode =
             <div style={{ flex: '1 1 0', minWidth: 0 }}>
               <strong style={{ fontWeight: 500 }}>{point.label}</strong>
               {standing && <span style={{ color: look.muted }}> · {say(standing)}</span>}
-              {point.state === 'OPEN' && <div>{point.question}</div>}
+              {point.state === 'OPEN' && isDue && <div>{point.question}</div>}
               {point.entered.map(({ groups, by, at }) => (
                 <div key={groups} style={{ color: look.muted }}>
                   {say(by ? 'enteredGroup' : 'enteredGroupAt', {

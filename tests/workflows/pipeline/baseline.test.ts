@@ -31,6 +31,8 @@ const FULL: Baseline = {
     },
   },
   verification: 'VERIFIED',
+  verifiedAt: '2026-09-07T00:00:00.000Z',
+  namedAt: '2026-09-06T00:00:00.000Z',
   need: { since: '2026-09-08T00:00:00.000Z', key: '5' },
   appointed: { user: 'rep', at: '2026-09-09T00:00:00.000Z', duties: ['SENIOR'], teamwork: [] },
 };

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Verification } from '../../../workflows/run/entry.ts';
 import type { TwentyRecord } from '../../../workflows/run/record-change.ts';
+import { isOutdated } from '../../../workflows/verification/is-outdated.ts';
+import { type VerificationMemory, verificationMemory } from '../../../workflows/verification/verification-memory.ts';
 import { verificationStep } from '../../../workflows/verification/verification-step.ts';
 import { changedSubject, NOW, runAt, subjectOf } from '../hand-made.ts';
 
@@ -31,12 +33,12 @@ describe('what is said of whether the tags are true', () => {
         note: 'licence seen',
       },
     ]);
-    expect(memory).toEqual({ verification: 'VERIFIED' });
+    expect(memory).toMatchObject({ verification: 'VERIFIED', verifiedAt: AT });
   });
 
   it('is told once', () => {
     const answer = verificationStep.follow(said('VERIFIED'), company('VERIFIED'), { verification: 'VERIFIED' });
-    expect(answer).toEqual({ memory: { verification: 'VERIFIED' } });
+    expect(answer).toMatchObject({ facts: [], memory: { verification: 'VERIFIED', verifiedAt: AT } });
   });
 
   it.each([
@@ -48,10 +50,10 @@ describe('what is said of whether the tags are true', () => {
   });
 
   it('of a record judged before it was remembered is known by its event alone', () => {
-    expect(verificationStep.follow(runAt(), company('VERIFIED'), {})).toEqual({ memory: { verification: undefined } });
+    expect(verificationStep.follow(runAt(), company('VERIFIED'), {})).toEqual({ facts: [], memory: {} });
     const { facts, memory } = verificationStep.follow(said('VERIFIED'), company('VERIFIED'), {});
     expect(facts).toHaveLength(1);
-    expect(memory).toEqual({ verification: 'VERIFIED' });
+    expect(memory).toMatchObject({ verification: 'VERIFIED', verifiedAt: AT });
   });
 
   it.each([
@@ -61,7 +63,7 @@ describe('what is said of whether the tags are true', () => {
     const run = runAt(NOW, { isInstalling });
     const { facts = [], memory } = verificationStep.follow(run, company('VERIFIED', { isFirst: true }), {});
     expect(facts).toHaveLength(count);
-    expect(memory).toEqual({ verification });
+    expect(memory?.verification).toBe(verification);
   });
 });
 
@@ -103,21 +105,18 @@ describe('a customer that was verified', () => {
       verificationStep.follow(runAt(), changed({ tagRegion: 'SHANGHAI' }), { verification: 'VERIFIED' }).fields,
     ).toBe(undefined));
 
-  it('stays so when it is verified together with the change, or after it', () => {
+  it('stays so when it is verified together with the change', () => {
     const answer = verificationStep.follow(said('VERIFIED'), changed({ name: 'Acme Group' }), {
       verification: 'UNVERIFIED',
     });
     expect(answer.fields).toBeUndefined();
     expect(answer.facts).toMatchObject([{ after: 'Verified' }]);
-    const again = verificationStep.follow(said('VERIFIED'), changed({ name: 'Acme Group' }), {
-      verification: 'VERIFIED',
-    });
-    expect(again.fields).toBeUndefined();
   });
 
   it('stays in doubt whatever changes', () => {
     const doubtful = changedSubject('company', { ...BEFORE, tagVerification: 'DOUBTFUL' }, { name: 'Acme Group' });
     expect(verificationStep.follow(runAt(), doubtful, { verification: 'DOUBTFUL' })).toEqual({
+      facts: [],
       memory: { verification: 'DOUBTFUL' },
     });
   });
@@ -130,4 +129,55 @@ it('a repeated event of an earlier verification does not vouch for the name that
   expect(verificationStep.follow(said('VERIFIED'), subject, { verification: 'VERIFIED' }).fields).toEqual({
     tagVerification: 'UNVERIFIED',
   });
+});
+
+describe('a name that was entered after the verification', () => {
+  const T = (hour: number) => `2026-09-22T0${hour}:00:00.000Z`;
+  const named = (hour: number) => new Map([['company:x', [{ at: T(hour), by: 'rep', tags: ['name'] }]]]);
+  const verified = (hour: number) =>
+    new Map([['company:x', { at: T(hour), by: 'manager', status: 'VERIFIED', before: 'UNVERIFIED' }]]);
+  const BEFORE = { ...WRITTEN, tagVerification: 'UNVERIFIED', name: 'Acme' };
+  /** Both were written before the first event came. */
+  const first = () => changedSubject('company', BEFORE, { tagVerification: 'VERIFIED', name: 'Acme Group' });
+  const then = () => changedSubject('company', { ...BEFORE, tagVerification: 'VERIFIED', name: 'Acme Group' }, {});
+  const outcome = (naming: number, verifying: number, order: readonly ('name' | 'verification')[]) => {
+    const runs = order.map((one) =>
+      one === 'name' ? runAt(NOW, { entries: named(naming) }) : runAt(NOW, { verifications: verified(verifying) }),
+    );
+    let memory: VerificationMemory = { verification: 'UNVERIFIED' };
+    let isTaken = false;
+    for (const [at, run] of runs.entries()) {
+      if (isTaken) break;
+      const answer = verificationStep.follow(run, at === 0 ? first() : then(), memory);
+      isTaken = answer.fields !== undefined;
+      memory = verificationMemory({ ...answer.memory });
+    }
+    return isTaken;
+  };
+
+  it.each([
+    ['the name after it', 3, 2, true],
+    ['the name before it', 2, 3, false],
+    ['both in one write', 2, 2, false],
+  ])('is found in whichever order, and however often, the events come: %s', (_what, naming, verifying, expected) => {
+    for (const order of [
+      ['name', 'verification'],
+      ['verification', 'name'],
+      ['verification', 'verification', 'name', 'name'],
+      ['name', 'name', 'verification', 'name'],
+    ] as const)
+      expect(outcome(naming, verifying, order), order.join()).toBe(expected);
+  });
+
+  it.each([
+    ['known to be later', { verifiedAt: T(2), namedAt: T(3) }, true],
+    ['known to be earlier, though found now', { verifiedAt: T(3), namedAt: T(2), isFoundChanged: true }, false],
+    ['found changed, no event telling when', { verifiedAt: T(2), isFoundChanged: true }, true],
+    ['found together with the verification', { isFoundChanged: true, isSaidNow: true }, false],
+    ['nothing found', {}, false],
+  ])('%s', (_what, facts, expected) =>
+    expect(isOutdated({ verifiedAt: null, namedAt: null, isFoundChanged: false, isSaidNow: false, ...facts })).toBe(
+      expected,
+    ),
+  );
 });

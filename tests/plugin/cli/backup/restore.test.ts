@@ -120,6 +120,24 @@ describe('restoring', () => {
     expect(report.failures).toEqual([]);
   });
 
+  it('tells of each record that Twenty would not take, by its own id, and goes on', async () => {
+    const { clock, place } = await kept();
+    const target = workspaceOf(app, clock);
+    staff(target);
+    const answer = target.answer.bind(target);
+    target.answer = async (token, query, variables) =>
+      query.startsWith('mutation') && JSON.stringify(variables).includes(`"id":"${idOf(50)}"`)
+        ? { errors: [{ message: 'Invalid value', extensions: { code: 'BAD_USER_INPUT' } }] }
+        : answer(token, query, variables);
+    const report = await restore(target, place);
+    expect(report.failures).toEqual([
+      { object: 'opportunity', id: idOf(50), code: 'BAD_USER_INPUT', reason: 'Invalid value' },
+    ]);
+    // What hangs on it comes without it.
+    expect(rowOf(target, 'tagOpportunityItem', idOf(60))).toMatchObject({ opportunityId: null, productId: idOf(30) });
+    expect(report.unlinked).toBe(1);
+  });
+
   it('without a token of the application writes what people write, and says what it leaves', async () => {
     const { clock, place } = await kept();
     const target = workspaceOf(app, clock);
