@@ -538,7 +538,10 @@ describe('characters', () => {
 
   it('of damage in what is sensitive are not shown', async () => {
     const { report } = await check(await fileOf(`${header},特殊需求\n${record},机密锟斤拷\n`));
-    expect(report.records[0]?.problems).toMatchObject([{ code: 'TEXT_DAMAGED', data: {} }]);
+    expect(report.records[0]?.problems).toMatchObject([
+      { code: 'TEXT_DAMAGED', data: {} },
+      { code: 'SPECIAL_NEED_UNCONFIRMED', data: {} },
+    ]);
     expect(JSON.stringify(report)).not.toContain('锟斤拷');
   });
 

@@ -333,7 +333,7 @@ describe('odd but sound files', () => {
     ['white space around cells', 'name , tagCustomerType, tagIndustry\n 甲一机械有限公司,\tSME , C　\n'],
     ['full-width names and letters', 'name,ｔａｇＣｕｓｔｏｍｅｒＴｙｐｅ,tagIndustry\n甲一机械有限公司,ＳＭＥ,ｃ\n'],
     ['columns of an export', 'id,createdAt,name,tagCustomerType,tagIndustry\n1,2,甲一机械有限公司,SME,C\n'],
-    ['quoted commas and quotes', 'name,tagCustomerType,tagIndustry,特殊需求\n甲一机械有限公司,SME,C,"用"",""分开"\n'],
+    ['quoted commas and quotes', 'name,tagCustomerType,tagIndustry,产品需求\n甲一机械有限公司,SME,C,"用"",""分开"\n'],
   ])('%s', async (_what, content) => {
     const { code, report } = await check(await fileOf(content));
     expect([code, report.errors, codes(report)]).toEqual([0, [], [[]]]);
