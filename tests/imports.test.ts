@@ -82,6 +82,17 @@ const imports = new Map(
   }),
 );
 
+describe('a step', () => {
+  const steps = files.filter((file) => file.endsWith('-step.ts'));
+  it.each(steps)('is read at one sitting: %s', (file) => {
+    expect(readFileSync(join(ROOT, file), 'utf8').split('\n').length).toBeLessThanOrEqual(121);
+  });
+  it('is each in the list that reads like the policy', () => {
+    const list = imports.get('workflows/pipeline/steps.ts') ?? [];
+    expect(steps.filter((file) => !list.includes(file))).toEqual([]);
+  });
+});
+
 describe('imports', () => {
   it('are of files that are there, in folders that have their place', () => {
     expect(files.length).toBeGreaterThan(400);

@@ -1,46 +1,14 @@
-import type { GovernedObject } from '../../objects/taxonomy/types.ts';
 import { enterersOf } from '../entries/group-entries.ts';
 import { phrase } from '../messages/phrase.ts';
-import { tagLabels } from '../run/labels.ts';
-import type { Fact } from '../run/log-entry.ts';
-import type { TwentyRecord } from '../run/record-change.ts';
 import { nameOf, type Run, writtenBy } from '../run/run.ts';
 import type { Matter } from '../run/task.ts';
-import { GATE_CODES } from '../stages/unmet.ts';
 import type { Answer, Step } from '../subject/step.ts';
 import type { Subject } from '../subject/subject.ts';
 import { completerOf } from './completer.ts';
+import { completionFact, missedFact, missingTags } from './completion-facts.ts';
 import { type Completion, type CompletionMemory, completionMemory } from './completion-memory.ts';
-import { type CompletionCourse, type CompletionState, completionCourse, completionState } from './judge-completion.ts';
-
-/** Whether nobody typed the record in: an import, an API key, another application made it. */
-const isImported = ({ createdBy }: TwentyRecord): boolean => {
-  const source = (createdBy as { source?: unknown } | null | undefined)?.source;
-  return source !== undefined && source !== null && source !== 'MANUAL';
-};
-
-const isOver = (object: GovernedObject, { tagOutcome }: TwentyRecord): boolean =>
-  object === 'opportunity' && (tagOutcome === 'LOST' || tagOutcome === 'ABANDONED');
-
-const OF_STAGE: ReadonlySet<string> = new Set([...GATE_CODES, 'STAGE_GATE_UNMET']);
-
-/** Whether all it lacks is what a stage asks for that was entered without it: that has a task of its own. */
-const isGated = ({ gate, judgement }: Subject): boolean =>
-  gate?.fault === 'UNMET' &&
-  judgement.problems.every(({ severity, code }) => severity !== 'ERROR' || OF_STAGE.has(code));
-
-const courseOf = (run: Run, subject: Subject, { completion }: CompletionMemory): CompletionCourse => {
-  const { object, record, isFirst, fresh, judgement, statusBefore } = subject;
-  return completionCourse({
-    isIncomplete: judgement.hasErrors,
-    wasIncomplete: statusBefore === 'INCOMPLETE',
-    isAsked: completion !== undefined,
-    // An installation may look twice at what it lets in, once its namesakes are known.
-    isLetIn: run.isInstalling || (isFirst ? isImported(record) : fresh === null),
-    isGated: isGated(subject),
-    isOver: isOver(object, record),
-  });
-};
+import { courseOf } from './course-of.ts';
+import { type CompletionState, completionState } from './judge-completion.ts';
 
 /** What is asked for from now on, of whoever entered the record, or left it incomplete. */
 const begun = (run: Run, { record, isFirst, version, fresh, entry }: Subject): Completion => {
@@ -50,11 +18,6 @@ const begun = (run: Run, { record, isFirst, version, fresh, entry }: Subject): C
   const { dueDate } = run.calendar.deadline({ from: since, days: run.settings.completionDays });
   return { key: String(version), dueOn: dueDate, ...(by ? { by } : {}) };
 };
-
-/** What is to be completed, each tag once. */
-const missingTags = ({ judgement }: Subject): readonly string[] => [
-  ...new Set(judgement.problems.filter(({ severity }) => severity === 'ERROR').map(({ tag }) => tag)),
-];
 
 /**
  * Whose a completion is: of a record that was whole before, of whoever left the group of the first missing tag so; of one
@@ -67,27 +30,6 @@ const whoseOf = (run: Run, subject: Subject, { by, opensOn }: Completion): strin
     by === undefined && opensOn === undefined && missing ? (enterersOf(groups, object, [missing])[0] ?? null) : null;
   const whose = by ?? left;
   return completerOf(run, object, record, whose === null ? {} : { by: whose });
-};
-
-const completionFact = (
-  { object, id, record }: Subject,
-  { key, dueOn }: Completion,
-  more: Pick<Fact, 'kind' | 'at' | 'by' | 'responsible' | 'onTime' | 'tag' | 'note'>,
-): Fact => ({ object, subjectId: id, record: nameOf(object, record), key, dueOn, ...more });
-
-/** A completion that was not in time, and whose it was. */
-const missedFact = (run: Run, subject: Subject, completion: Completion, whose: string | null): Fact => {
-  const tags = missingTags(subject);
-  return completionFact(subject, completion, {
-    kind: 'COMPLETION_MISSED',
-    at: run.calendar.endOf(completion.dueOn).toISOString(),
-    by: whose,
-    responsible: whose,
-    onTime: false,
-    ...(tags.length > 0
-      ? { tag: tags.join(', '), note: tagLabels(subject.object, tags, run.settings.noticeLanguage) }
-      : {}),
-  });
 };
 
 const NOTHING: Answer<CompletionMemory> = { fields: { tagCompleteBy: null, tagCompletionState: null } };

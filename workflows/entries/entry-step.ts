@@ -1,35 +1,15 @@
 import { unlessEmpty } from '../memory/slice.ts';
-import { type Entry, type GroupEntry, laterEntry, latestEntry } from '../run/entry.ts';
-import type { TwentyRecord } from '../run/record-change.ts';
-import { type Run, subjectKey, textOrNull, writtenBy } from '../run/run.ts';
+import { type Entry, type GroupEntry, latestEntry } from '../run/entry.ts';
+import { type Run, subjectKey, writtenBy } from '../run/run.ts';
 import type { Step } from '../subject/step.ts';
 import type { Subject } from '../subject/subject.ts';
 import { withValues } from '../subject/with-values.ts';
 import { type EntriesMemory, entriesMemory } from './entries-memory.ts';
 import { groupEntriesOf, rememberGroups } from './group-entries.ts';
+import { isLaterThan, lastEntry, nameAtEntry, storedEntry } from './last-entry.ts';
 import { mergedEyes, mergeEntries, mergeInstants } from './merged-entries.ts';
 import { offerChange, offerOf } from './offer.ts';
 import { claimsOf, entriesSince, entriesTold, standingSuspects, union, type Writers, writersOf } from './writers.ts';
-
-/** The last entry as the record bears it. */
-const storedEntry = (record: TwentyRecord): Entry | undefined =>
-  typeof record.tagEnteredAt === 'string'
-    ? { at: record.tagEnteredAt, by: textOrNull(record.tagEnteredById) }
-    : undefined;
-
-const isLaterThan = (event: Entry | undefined, stored: Entry | undefined): boolean =>
-  event !== undefined && (!stored || Date.parse(event.at) > Date.parse(stored.at));
-
-/** The last entry known. An event knows better than a guess, though it speaks of an earlier hour. */
-const lastEntry = (stored: Entry | undefined, fresh: Entry | null, isGuessCorrected: boolean): Entry | null =>
-  fresh ? laterEntry(isGuessCorrected ? undefined : stored, fresh) : (stored ?? null);
-
-/** What who entered the tags was called then: their name stays when they leave, or are called something else. */
-const nameAtEntry = (run: Run, record: TwentyRecord, stored: Entry | undefined, entry: Entry): string => {
-  const kept = textOrNull(record.tagEnteredByName);
-  const isSame = stored?.at === entry.at && (stored.by === null || stored.by === entry.by);
-  return kept && isSame ? kept : ((entry.by && run.names.get(entry.by)) ?? '');
-};
 
 const asGroup = (entry: Entry | null | undefined, isGuessed: boolean): GroupEntry | undefined =>
   entry ? { at: entry.at, by: entry.by, ...(isGuessed ? { isGuessed: true } : {}) } : undefined;

@@ -1,37 +1,21 @@
-import { CHECK_GROUPS, type CheckGroup } from '../../objects/taxonomy/check-groups.ts';
-import { saidGroups } from '../checks/said-groups.ts';
-import { enterersOf } from '../entries/group-entries.ts';
 import { firstEyes } from '../entries/writers.ts';
 import { asList, type Value } from '../judgement/values.ts';
 import { phrase } from '../messages/phrase.ts';
-import { type Action, type ActionTaken, REVIEW_POINTS, type Refusal, type Verdicts } from '../run/action.ts';
+import type { Action, ActionTaken, Refusal } from '../run/action.ts';
 import { optionLabel } from '../run/labels.ts';
 import { laterInstant } from '../run/later-instant.ts';
-import type { Fact } from '../run/log-entry.ts';
-import { nameOf, ownerOf, type Run, textOrNull } from '../run/run.ts';
+import { nameOf, ownerOf, type Run } from '../run/run.ts';
 import type { Answer, Step } from '../subject/step.ts';
 import type { Subject } from '../subject/subject.ts';
 import { type Asked, askedOf, waitingApproval } from './asked.ts';
 import { decideAction } from './decide-action.ts';
 import { ownedThatDay } from './former-owners.ts';
+import { judgedOf, reviewFacts, saidOf } from './review-facts.ts';
 import { type ReviewMemory, reviewMemory } from './review-memory.ts';
-import { NO_VERDICT, pointLabels, pointsThat, verdictsOn } from './verdicts.ts';
+import { groupsOf, verdictsOf } from './said-by.ts';
+import { NO_VERDICT, pointLabels } from './verdicts.ts';
 
 const CHECKS: ReadonlySet<Action> = new Set<Action>(['CONFIRM', 'APPROVE']);
-const LOG_KINDS = { APPROVE: 'APPROVED', RETURN: 'RETURNED' } as const;
-
-/** The groups that a check by a person is of; whoever approves has looked at all. */
-const groupsOf = (run: Run, { action, by, groups = [], readsCredit }: Asked): readonly CheckGroup[] =>
-  action === 'CONFIRM' ? saidGroups(groups, readsCredit ?? run.roster.readsCredit(by)) : CHECK_GROUPS;
-
-/**
- * What is said of the points: with a request through a route by it alone, else by the record's fields, or as the event
- * showed them where another run has cleared them since.
- */
-const verdictsOf = ({ record }: Subject, { isDirect, verdicts = {} }: Asked): Verdicts => {
-  const said = verdictsOn(record);
-  return isDirect || Object.keys(said).length === 0 ? verdicts : said;
-};
 
 const refusalOf = (run: Run, subject: Subject, asked: Asked): Refusal | null => {
   const { object, record, formerOwners, unclaimed, entry, judgement } = subject;
@@ -61,43 +45,6 @@ const takenFrom = (
   done: Action | null,
   returnedTags: readonly string[] = [],
 ): ActionTaken => ({ done, at, by, isTraced, note, ...(done === 'RETURN' ? { returnedTags } : {}) });
-
-/** What a reviewer has said of the points: an approval that they pass, unless it was said otherwise. */
-const saidOf = (action: Action, verdicts: Verdicts): Pick<Fact, 'passedPoints' | 'failedPoints'> => {
-  if (action === 'CONFIRM') return {};
-  if (action === 'APPROVE') return { passedPoints: REVIEW_POINTS };
-  return { passedPoints: pointsThat(verdicts, 'PASS'), failedPoints: pointsThat(verdicts, 'FAIL') };
-};
-
-/** Whose entry a reviewer has judged: of a return whoever entered the returned tags, first of the first. */
-const judgedOf = ({ object, record, groups }: Subject, returnedTags: readonly string[]): string | null =>
-  enterersOf(groups, object, returnedTags)[0] ?? textOrNull(record.tagEnteredById);
-
-/** What the log is told of a review; of a confirmation the check tells it, which knows whether it is kept by it. */
-const reviewFacts = (
-  run: Run,
-  subject: Subject,
-  { action, at, by, note }: Asked,
-  more: Partial<Fact>,
-): readonly Fact[] => {
-  if (action === 'CONFIRM') return [];
-  const { object, id, record } = subject;
-  const dueOn = action === 'APPROVE' ? textOrNull(record.tagNextCheckOn) : null;
-  return [
-    {
-      kind: LOG_KINDS[action],
-      object,
-      subjectId: id,
-      record: nameOf(object, record),
-      key: at,
-      at,
-      by,
-      note,
-      ...more,
-      ...(dueOn ? { dueOn, onTime: run.calendar.lastEnded(new Date(at)) < dueOn } : {}),
-    },
-  ];
-};
 
 const carriedOut = (run: Run, subject: Subject, asked: Asked): Answer => {
   const { object, record } = subject;

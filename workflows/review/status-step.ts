@@ -1,10 +1,9 @@
 import { asList, type Value } from '../judgement/values.ts';
-import { phrase } from '../messages/phrase.ts';
-import { optionLabel } from '../run/labels.ts';
-import type { Fact } from '../run/log-entry.ts';
-import { nameOf, type Run, textOrNull, writtenBy } from '../run/run.ts';
+import { type Run, textOrNull } from '../run/run.ts';
 import type { Step } from '../subject/step.ts';
 import type { Subject } from '../subject/subject.ts';
+import { correctedFacts, missedFact } from './correction-facts.ts';
+import { forgedFact } from './forged-status.ts';
 import { type Correction, returnedToOf, returnMatters } from './return-matters.ts';
 import { type ReturnedTo, type ReviewMemory, reviewMemory } from './review-memory.ts';
 import { type ReviewStatus, reviewStatus } from './review-status.ts';
@@ -53,61 +52,6 @@ const correctionOf = (
     // Nor was it escalated then, and is not told of late.
     isOverdue: to !== undefined && run.now.getTime() >= run.calendar.endOf(dueOn).getTime(),
     note: action?.done === 'RETURN' ? action.note : '',
-  };
-};
-
-const correctionFact = (
-  { object, id, record }: Subject,
-  { at, dueOn, to }: Correction,
-  more: Pick<Fact, 'kind' | 'at' | 'by' | 'onTime'>,
-): Fact => ({
-  object,
-  subjectId: id,
-  record: nameOf(object, record),
-  key: at,
-  dueOn,
-  responsible: to[0]?.by ?? null,
-  ...more,
-});
-
-/** That returned tags were not corrected in time. */
-const missedFact = (run: Run, subject: Subject, correction: Correction): Fact =>
-  correctionFact(subject, correction, {
-    kind: 'CORRECTION_MISSED',
-    at: run.calendar.endOf(correction.dueOn).toISOString(),
-    by: correction.to[0]?.by ?? null,
-    onTime: false,
-  });
-
-/** Returned tags were entered anew: in time, or late, which is a miss too, whether or not anybody looked in between. */
-const correctedFacts = (run: Run, subject: Subject, correction: Correction, isMissed: boolean): readonly Fact[] => {
-  const { fresh } = subject;
-  const at = fresh?.at ?? run.now.toISOString();
-  const onTime = Date.parse(at) < run.calendar.endOf(correction.dueOn).getTime();
-  return [
-    ...(onTime || isMissed ? [] : [missedFact(run, subject, correction)]),
-    correctionFact(subject, correction, { kind: 'CORRECTED', at, by: fresh?.by ?? null, onTime }),
-  ];
-};
-
-/** A status that somebody wrote into the field, which servers let people do: it is put back in their name. */
-const forgedFact = (run: Run, { object, id, record, version }: Subject, last: string): Fact | null => {
-  const shown = textOrNull(record.tagReviewStatus);
-  if (last === '' || shown === null || shown === last) return null;
-  const { noticeLanguage: language } = run.settings;
-  const writer = writtenBy(record);
-  return {
-    kind: 'REFUSED',
-    object,
-    subjectId: id,
-    record: nameOf(object, record),
-    key: `status:${version}:${textOrNull(record.updatedAt) ?? ''}`,
-    at: writer?.at ?? run.now.toISOString(),
-    by: writer?.by ?? null,
-    tag: 'tagReviewStatus',
-    before: optionLabel(object, 'tagReviewStatus', last, language),
-    after: optionLabel(object, 'tagReviewStatus', shown, language),
-    note: phrase('refusal.REVIEW_STATUS_KEPT', language),
   };
 };
 
