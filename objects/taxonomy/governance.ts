@@ -119,7 +119,7 @@ const sayingGroupsOf = (object: GovernedObject): readonly Tag[] => {
       'MULTI_SELECT',
       'GOVERNANCE',
       'ACTION',
-      words('Groups checked', '确认的分组', '確認的分組'),
+      words('Tags checked', '确认的分组', '確認的分組'),
       words(
         'Which groups a confirmation is of; empty means all that the person may read',
         '本次确认涉及的标签分组；留空表示本人可查看的全部分组',

@@ -235,7 +235,7 @@ export const memberTags: readonly Tag[] = [
     'TEXT',
     'SUPPORT',
     'TEAM',
-    words('Other teamwork', '其他协作表现', '其他協作表現'),
+    words('Teamwork note', '其他协作表现', '其他協作表現'),
     words(
       'What the teamwork tag “Other” stands for',
       '团队协作标签为“其他”时，写明是什么',
