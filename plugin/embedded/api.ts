@@ -269,6 +269,17 @@ export class Api {
     });
   }
 
+  /**
+   * Whether the record whose field is resolved is one that another names. Twenty gives a copy of it, and fills what is
+   * nested in it into the original: only where `deletedAt` is asked for is it the original that is given.
+   */
+  #isCopy(info: GraphQLResolveInfo): boolean {
+    const { prev } = info.path;
+    const holder = prev?.typename ? this.#objects.get(prev.typename) : undefined;
+    const isNamed = holder?.byName.get(String(prev?.key))?.relation?.kind === 'MANY_TO_ONE';
+    return isNamed && !isSelected(info, 'deletedAt');
+  }
+
   readonly #resolve: Resolver = (source, args, context, info) => {
     const type = info.parentType.name;
     const name = info.fieldName;
@@ -286,10 +297,11 @@ export class Api {
         const isForgotten = joined && !named(context.store, row, joined) && isSelected(info, joined.name);
         return isForgotten ? null : row[name];
       }
-      if (relation.kind === 'MANY_TO_ONE') return named(context.store, row, object.byName.get(name));
+      const isEmpty = this.#isCopy(info);
+      if (relation.kind === 'MANY_TO_ONE') return isEmpty ? null : named(context.store, row, object.byName.get(name));
       const target = objectNamed(this.model, relation.target);
       const joinColumn = target.byName.get(relation.inverse)?.relation?.joinColumn ?? '';
-      const filter = { and: [{ [joinColumn]: { eq: row.id } }, args.filter ?? {}] };
+      const filter = isEmpty ? { id: { is: 'NULL' } } : { and: [{ [joinColumn]: { eq: row.id } }, args.filter ?? {}] };
       return connect(context.store, target, { ...args, filter });
     }
     if (type.endsWith('Connection')) return this.#resolveConnection(source as Connection | Group, type, name);

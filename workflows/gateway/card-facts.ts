@@ -17,11 +17,12 @@ const ofObject = (object: string, isSensitive: boolean): readonly Tag[] =>
 /** What of the card is asked for at once: each part is refused as a whole, and no part takes another along. */
 const PARTS = {
   deal: `name owner{name{firstName lastName}} amount{amountMicros currencyCode} closeDate ${fieldsOf(ofObject('opportunity', false))}`,
-  customer: `company{id name ${fieldsOf(ofObject('company', false))} ${CONTACT.field}{${CONTACT.selection}}}`,
+  // Without `deletedAt` Twenty leaves what is nested in a nested record empty.
+  customer: `company{id deletedAt name ${fieldsOf(ofObject('company', false))} ${CONTACT.field}{${CONTACT.selection}}}`,
   offers: `${ITEMS.field}{edges{node{id name quantity amount{amountMicros currencyCode}}}}`,
   sensitiveDeal: fieldsOf(ofObject('opportunity', true)),
   sensitiveCustomer: `company{id ${fieldsOf(ofObject('company', true))}}`,
-  credits: `company{id tagCredits{edges{node{id ${fieldsOf(ofObject('tagCredit', true))}}}}}`,
+  credits: `company{id deletedAt tagCredits{edges{node{id ${fieldsOf(ofObject('tagCredit', true))}}}}}`,
 } as const satisfies Readonly<Record<keyof CardFacts, string>>;
 
 const load = async (client: TwentyClient, id: string, selection: string): Promise<TwentyRecord | null> => {

@@ -75,11 +75,14 @@ const beside: Nesting = () => '';
 
 const customerTags = tagsOf('company').filter((tag) => tag.role !== 'GOVERNANCE');
 
-/** A customer as its opportunities need it for the gate: its tags, not its standing. */
+/**
+ * A customer as its opportunities need it for the gate: its tags, not its standing. Twenty leaves what is nested in a
+ * nested record empty unless `deletedAt` of that record is asked for.
+ */
 export const CUSTOMER: Named = {
   field: 'company',
   object: 'company',
-  selection: `id ${ownSelection(customerTags)} ${within(CONTACT)} ${within(CREDITS)}`,
+  selection: `id deletedAt ${ownSelection(customerTags)} ${within(CONTACT)} ${within(CREDITS)}`,
 };
 
 /** Twenty's own fields that no tag names and the pipeline needs, and what is read with a subject. */
