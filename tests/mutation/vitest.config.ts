@@ -21,6 +21,12 @@ export default defineConfig({
       'risks',
       'tasks',
       'health',
+      'completion',
+      'backup',
+      'merges',
+      'ownership',
+      'appointments',
+      'verification',
       'pipeline',
     ].map((name) => `tests/workflows/${name}/**/*.test.ts`),
     // Properties over whole runs are too slow to be asked thousands of times.
