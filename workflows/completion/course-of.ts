@@ -1,6 +1,7 @@
 import type { GovernedObject } from '../../objects/taxonomy/types.ts';
 import type { TwentyRecord } from '../run/record-change.ts';
 import type { Run } from '../run/run.ts';
+import { LIVE_OUTCOMES } from '../run/snapshot.ts';
 import { GATE_CODES } from '../stages/unmet.ts';
 import type { Subject } from '../subject/subject.ts';
 import type { CompletionMemory } from './completion-memory.ts';
@@ -13,7 +14,7 @@ const isImported = ({ createdBy }: TwentyRecord): boolean => {
 };
 
 const isOver = (object: GovernedObject, { tagOutcome }: TwentyRecord): boolean =>
-  object === 'opportunity' && (tagOutcome === 'LOST' || tagOutcome === 'ABANDONED');
+  object === 'opportunity' && !LIVE_OUTCOMES.has(tagOutcome);
 
 const OF_STAGE: ReadonlySet<string> = new Set([...GATE_CODES, 'STAGE_GATE_UNMET']);
 

@@ -1,4 +1,5 @@
 import type { WorkingCalendar } from '../calendar/working-calendar.ts';
+import { compareText } from '../run/compare-text.ts';
 
 /** A record that waits to be asked for what it lacks. */
 export interface Waiting {
@@ -28,14 +29,13 @@ export interface Spread {
   readonly calendar: Pick<WorkingCalendar, 'addWorkdays'>;
 }
 
-const compare = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0);
 const timeOf = (instant: string | null): number => (instant === null ? Number.POSITIVE_INFINITY : Date.parse(instant));
 
 /** The oldest opportunities first, then what belongs to none by its age. */
 const inTurn = (left: Waiting, right: Waiting): number => {
   const [one, other] = [timeOf(left.dealSince), timeOf(right.dealSince)];
   if (one !== other) return one - other;
-  return compare(left.createdAt, right.createdAt) || compare(left.id, right.id);
+  return compareText(left.createdAt, right.createdAt) || compareText(left.id, right.id);
 };
 
 /**

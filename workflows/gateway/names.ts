@@ -7,7 +7,8 @@ const PLURALS: Readonly<Record<string, string>> = {
   workspaceMember: 'workspaceMembers',
 };
 
-const capitalize = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
+/** A name with its first letter in upper case. */
+export const capitalize = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
 
 /** The names Twenty derives from an object's name. */
 export interface ApiNames {

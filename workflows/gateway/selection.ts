@@ -11,7 +11,8 @@ const COMPOSITES: Partial<Readonly<Record<Kind, string>>> = {
   FULL_NAME: '{firstName lastName}',
 };
 
-const ACTOR = '{source workspaceMemberId name}';
+/** Who made or wrote a record, as a selection. */
+export const ACTOR = '{source workspaceMemberId name}';
 /** When a record was made and last written, and by whom. */
 const STAMPS = `createdAt updatedAt createdBy${ACTOR} updatedBy${ACTOR}`;
 

@@ -3,7 +3,7 @@ import { recordId } from '../run/record-id.ts';
 import type { Patch } from '../run/snapshot.ts';
 import type { TwentyClient } from './client.ts';
 import { TwentyError } from './errors.ts';
-import { apiNames } from './names.ts';
+import { apiNames, capitalize } from './names.ts';
 
 /** Records Twenty takes in one call. */
 export const WRITE_SIZE = 200;
@@ -154,8 +154,6 @@ const taskFields = (task: PlannedTask): Patch['fields'] => ({
   ...(task.assigneeId ? { assigneeId: task.assigneeId } : {}),
   ...(task.isReopened ? { status: 'TODO' } : {}),
 });
-
-const capitalize = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
 
 const taskParts = (tasks: readonly PlannedTask[]): readonly (readonly [Part, Part])[] =>
   chunks(tasks).map((some) => [

@@ -22,7 +22,7 @@ import { optionLabel, tagLabel, tagLabels } from '../run/labels.ts';
 import { personName } from '../run/person-name.ts';
 import type { TwentyRecord } from '../run/record-change.ts';
 import { idOf, nameOf, ownerOf, type Run, textOrNull } from '../run/run.ts';
-import { stageOf } from '../run/snapshot.ts';
+import { LIVE_OUTCOMES, stageOf } from '../run/snapshot.ts';
 import { valuesOf } from '../run/values-of.ts';
 import { gapsAt, newGaps, stageAfter } from './gaps.ts';
 import type { Panel, PanelCheck, PanelCompletion, PanelLogEntry, PanelNotice, PanelRight } from './panel.ts';
@@ -153,7 +153,7 @@ export const panelOf = (
   const problems = (record.tagProblems ?? []) as readonly Problem[];
 
   const stage = object === 'opportunity' ? stageOf(record.tagStage) : beside.stage;
-  const isOver = record.tagOutcome === 'LOST' || record.tagOutcome === 'ABANDONED';
+  const isOver = !LIVE_OUTCOMES.has(record.tagOutcome);
   const next = object === 'tagMember' || isOver ? null : stageAfter(stage);
   const values = valuesOf(object, record, beside.items);
   const missing = gapsAt(run, object, record, values, stage, language);

@@ -1,5 +1,6 @@
 import { asNumber, type Value } from '../judgement/values.ts';
 import { RATINGS } from '../rules/credit-rating.ts';
+import { compareText } from './compare-text.ts';
 import type { TwentyRecord } from './record-change.ts';
 import { idOf, textOrNull } from './run.ts';
 
@@ -13,14 +14,13 @@ export const previousRating = (credit: TwentyRecord): string | null => {
 const GRADES: readonly string[] = RATINGS;
 const gradeOf = (credit: TwentyRecord): number => GRADES.indexOf(textOrNull(credit.rating) ?? '');
 const isRated = ({ rating }: TwentyRecord): boolean => textOrNull(rating) !== null;
-const compare = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0);
 
 /** The newest rating first; of one day the worse one; one without a day, and then one without a rating, last. */
 const byRating = (left: TwentyRecord, right: TwentyRecord): number =>
   Number(isRated(right)) - Number(isRated(left)) ||
-  compare(textOrNull(right.ratedAt) ?? '', textOrNull(left.ratedAt) ?? '') ||
+  compareText(textOrNull(right.ratedAt) ?? '', textOrNull(left.ratedAt) ?? '') ||
   gradeOf(right) - gradeOf(left) ||
-  compare(idOf(left), idOf(right));
+  compareText(idOf(left), idOf(right));
 
 /** True where one says so, false where one says that and none the other, null where none says anything. */
 const eitherOf = (values: readonly unknown[]): boolean | null =>
@@ -34,7 +34,7 @@ const mostOf = (values: readonly unknown[]): number | null => {
 const latestOf = (values: readonly unknown[]): string | null =>
   values
     .flatMap((value) => textOrNull(value) ?? [])
-    .sort(compare)
+    .sort(compareText)
     .at(-1) ?? null;
 
 /**

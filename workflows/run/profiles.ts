@@ -1,9 +1,10 @@
+import { compareText } from './compare-text.ts';
 import type { TwentyRecord } from './record-change.ts';
 import { idOf, textOrNull } from './run.ts';
 
-const compare = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0);
 const byAge = (left: TwentyRecord, right: TwentyRecord): number =>
-  compare(textOrNull(left.createdAt) ?? '', textOrNull(right.createdAt) ?? '') || compare(idOf(left), idOf(right));
+  compareText(textOrNull(left.createdAt) ?? '', textOrNull(right.createdAt) ?? '') ||
+  compareText(idOf(left), idOf(right));
 
 const dutiesOf = ({ duties }: TwentyRecord): readonly unknown[] => (Array.isArray(duties) ? duties : []);
 

@@ -1,5 +1,6 @@
 import type { Doer } from '../../objects/taxonomy/stage-tasks.ts';
 import { assigneeOf, managerFor } from '../run/assignee.ts';
+import { compareText } from '../run/compare-text.ts';
 import type { TwentyRecord } from '../run/record-change.ts';
 import { idOf, type Run } from '../run/run.ts';
 import { nodesOf } from '../run/values-of.ts';
@@ -7,7 +8,7 @@ import { nodesOf } from '../run/values-of.ts';
 /** The deal's team in a steady order, without those who are no users any more (5.2.6). */
 const teamOf = (run: Run, deal: TwentyRecord) =>
   nodesOf(deal.tagTeam)
-    .toSorted((left, right) => (idOf(left) < idOf(right) ? -1 : 1))
+    .toSorted((left, right) => compareText(idOf(left), idOf(right)))
     .flatMap(({ memberId, dealRole }) => {
       const member = run.roster.member(memberId);
       return member === null ? [] : [{ member, role: dealRole }];

@@ -4,6 +4,7 @@ import { assigneeOf } from '../run/assignee.ts';
 import { optionLabel } from '../run/labels.ts';
 import type { TwentyRecord } from '../run/record-change.ts';
 import { nameOf, type Run, textOrNull } from '../run/run.ts';
+import { LIVE_OUTCOMES } from '../run/snapshot.ts';
 import type { Matter } from '../run/task.ts';
 import { doerOf } from './doer-of.ts';
 import type { Move } from './follow-move.ts';
@@ -13,8 +14,7 @@ export const stageMatters = (run: Run, record: TwentyRecord, move: Move): readon
   const { noticeLanguage: language, correctionDays } = run.settings;
   const assigneeId = assigneeOf(run, 'opportunity', record);
   const name = nameOf('opportunity', record);
-  const outcome = record.tagOutcome ?? 'OPEN';
-  if (outcome === 'LOST' || outcome === 'ABANDONED') return [];
+  if (!LIVE_OUTCOMES.has(record.tagOutcome)) return [];
   const since = move.since ?? textOrNull(record.createdAt) ?? run.now.toISOString();
   const due = (from: string, days: number) => run.calendar.deadline({ from, days }).dueDate;
   const tasks = STAGE_TASKS[move.stage].map(

@@ -4,6 +4,7 @@ import { spreadCompletions } from '../completion/spread-completions.ts';
 import type { TwentyClient } from '../gateway/client.ts';
 import type { Filter } from '../gateway/filter.ts';
 import { type Lists, type NamedQueries, PAGE_SIZE, readLists, readNamed } from '../gateway/read.ts';
+import { ACTOR } from '../gateway/selection.ts';
 import { type WriteResult, writePlan } from '../gateway/write.ts';
 import { remembered } from '../memory/core.ts';
 import { giveTurn } from '../pipeline/give-turn.ts';
@@ -14,8 +15,8 @@ import { idOf, ownerField } from '../run/run.ts';
 import { emptySnapshot, type Surroundings } from '../run/snapshot.ts';
 import type { Settings } from '../settings.ts';
 import { stagesMemory } from '../stages/stages-memory.ts';
+import { chunk } from './changed-since.ts';
 
-const ACTOR = '{source workspaceMemberId name}';
 const selectionOf = (object: GovernedObject): string =>
   `id createdAt createdBy${ACTOR} ${ownerField(object)} tagEnteredById tagBaseline`;
 
@@ -53,10 +54,6 @@ export const waitingAmong = (members: readonly TwentyRecord[]): readonly TwentyR
       tagReviewStatus === 'INCOMPLETE' && !tagCompleteBy && Boolean(tagBaseline),
   );
 
-const chunk = (ids: readonly string[]): readonly (readonly string[])[] =>
-  Array.from({ length: Math.ceil(ids.length / PAGE_SIZE) }, (_unused, at) =>
-    ids.slice(at * PAGE_SIZE, (at + 1) * PAGE_SIZE),
-  );
 const dealsOf = (ids: readonly string[]): Filter => ({ and: [{ companyId: { in: ids } }, ALIVE] });
 
 /** What has its day already, with the live opportunities of the customers that wait: one request for two hundred of them. */
@@ -64,7 +61,7 @@ const readPlanned = async (
   client: TwentyClient,
   customers: readonly TwentyRecord[],
 ): Promise<{ readonly planned: Lists; readonly deals: readonly TwentyRecord[] }> => {
-  const [first = [], ...others] = chunk(customers.map(idOf));
+  const [first = [], ...others] = chunk(customers.map(idOf), PAGE_SIZE);
   const selection = `${selectionOf('opportunity')} companyId`;
   const filter = first.length > 0 ? { or: [PLANNED, dealsOf(first)] } : PLANNED;
   const planned = await readNamed(client, {
