@@ -122,8 +122,10 @@ export const decodeText = (bytes: Uint8Array, name: string, recognise: Recognise
       `${name} is a workbook of the old form (.xls) or with a password, not text; save it as .xlsx or "CSV UTF-8"`,
     );
   }
-  if (startsWith(bytes, 0xff, 0xfe)) return { text: new TextDecoder('utf-16le').decode(bytes), encoding: 'utf-16le', damaged };
-  if (startsWith(bytes, 0xfe, 0xff)) return { text: new TextDecoder('utf-16be').decode(bytes), encoding: 'utf-16be', damaged };
+  if (startsWith(bytes, 0xff, 0xfe))
+    return { text: new TextDecoder('utf-16le').decode(bytes), encoding: 'utf-16le', damaged };
+  if (startsWith(bytes, 0xfe, 0xff))
+    return { text: new TextDecoder('utf-16be').decode(bytes), encoding: 'utf-16be', damaged };
   if (bytes.includes(0)) {
     const text = decodeUnmarked(bytes, recognise);
     if (text !== null) return { text, encoding: 'utf-16', damaged };
