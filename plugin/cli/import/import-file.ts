@@ -18,8 +18,8 @@ export interface ImportFile {
 
 /** Up to here a file is read whole, as the check reads it; JSON and workbooks always are. */
 const PIECE = 512 * 1024;
-/** A quotation mark that is never closed takes no more than this along. */
-const MOST = 16 * PIECE;
+/** A quotation mark that is never closed takes no more pieces along than these. */
+const MOST = 16;
 const LF = 10;
 const QUOTE = 34;
 
@@ -41,11 +41,11 @@ const formOf = (head: Uint8Array, name: string): 'CSV' | 'NDJSON' | null => {
 };
 
 /** The bytes of a file in pieces that end with a line, no line break within quotation marks counted. */
-async function* bytesOf(file: string, hasQuotes: boolean): AsyncGenerator<Buffer> {
+async function* bytesOf(file: string, hasQuotes: boolean, size: number): AsyncGenerator<Buffer> {
   let waiting: Buffer = Buffer.alloc(0);
   let isQuoted = false;
   let end = 0;
-  for await (const chunk of createReadStream(file, { highWaterMark: PIECE })) {
+  for await (const chunk of createReadStream(file, { highWaterMark: size })) {
     const from = waiting.length;
     waiting = from === 0 ? (chunk as Buffer) : Buffer.concat([waiting, chunk as Buffer]);
     let last = 0;
@@ -56,11 +56,11 @@ async function* bytesOf(file: string, hasQuotes: boolean): AsyncGenerator<Buffer
         if (!isQuoted) end = last;
       } else if (byte === QUOTE && hasQuotes) isQuoted = !isQuoted;
     }
-    if (end === 0 && waiting.length > MOST && last > 0) {
+    if (end === 0 && waiting.length > MOST * size && last > 0) {
       end = last;
       isQuoted = false;
     }
-    if (end === 0 || waiting.length < PIECE) continue;
+    if (end === 0 || waiting.length < size) continue;
     yield waiting.subarray(0, end);
     waiting = Buffer.from(waiting.subarray(end));
     end = 0;
@@ -68,10 +68,10 @@ async function* bytesOf(file: string, hasQuotes: boolean): AsyncGenerator<Buffer
   if (waiting.length > 0) yield waiting;
 }
 
-async function* csvPieces(file: string, recognise: Recognise): AsyncGenerator<FileContents> {
+async function* csvPieces(file: string, recognise: Recognise, size: number): AsyncGenerator<FileContents> {
   let encoding: string | null = null;
   let before: CsvBefore | null = null;
-  for await (const bytes of bytesOf(file, true)) {
+  for await (const bytes of bytesOf(file, true, size)) {
     const text: DecodedText =
       encoding === null ? decodeText(bytes, file, recognise) : decodePiece(bytes, encoding, file);
     encoding = text.encoding;
@@ -81,10 +81,10 @@ async function* csvPieces(file: string, recognise: Recognise): AsyncGenerator<Fi
   }
 }
 
-async function* ndjsonPieces(file: string, recognise: Recognise): AsyncGenerator<FileContents> {
+async function* ndjsonPieces(file: string, recognise: Recognise, size: number): AsyncGenerator<FileContents> {
   let encoding: string | null = null;
   const before = { lines: 0, records: 0 };
-  for await (const bytes of bytesOf(file, false)) {
+  for await (const bytes of bytesOf(file, false, size)) {
     const decoded: DecodedText =
       encoding === null ? decodeText(bytes, file, recognise) : decodePiece(bytes, encoding, file);
     const { text, damaged } = decoded;
@@ -97,7 +97,7 @@ async function* ndjsonPieces(file: string, recognise: Recognise): AsyncGenerator
 }
 
 /** Opens a CSV, xlsx, JSON or NDJSON file. @throws UsageError where it cannot be read */
-export const openFile = async (file: string, recognise: Recognise): Promise<ImportFile> => {
+export const openFile = async (file: string, recognise: Recognise, piece = PIECE): Promise<ImportFile> => {
   try {
     const handle = await open(file);
     const { size } = await handle.stat();
@@ -106,9 +106,9 @@ export const openFile = async (file: string, recognise: Recognise): Promise<Impo
     const hash = createHash('sha256');
     for await (const chunk of createReadStream(file)) hash.update(chunk as Buffer);
     const digest = hash.digest('hex');
-    const form = size > PIECE ? formOf(buffer.subarray(0, bytesRead), file) : null;
-    if (form === 'CSV') return { name: file, digest, pieces: () => csvPieces(file, recognise) };
-    if (form === 'NDJSON') return { name: file, digest, pieces: () => ndjsonPieces(file, recognise) };
+    const form = size > piece ? formOf(buffer.subarray(0, bytesRead), file) : null;
+    if (form === 'CSV') return { name: file, digest, pieces: () => csvPieces(file, recognise, piece) };
+    if (form === 'NDJSON') return { name: file, digest, pieces: () => ndjsonPieces(file, recognise, piece) };
     const contents = await readRecords(await readFile(file), file, recognise);
     const whole = async function* (): AsyncGenerator<FileContents> {
       yield contents;

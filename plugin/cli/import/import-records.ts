@@ -53,6 +53,8 @@ export interface ImportOptions {
   readonly preview: string | null;
   readonly now: () => Date;
   readonly tell: (line: string) => void;
+  /** Rows that are looked for in the workspace at once, a call for many, and rows that are written at once. */
+  readonly sizes?: { readonly window: number; readonly batch: number };
 }
 
 /** A row that is shown, and what is to be known of it. */
@@ -83,10 +85,7 @@ export interface ImportReport {
   readonly seconds: number;
 }
 
-/** Rows that are looked for in the workspace at once: a call for many. */
-const WINDOW = 1_000;
-/** Rows that are written at once. */
-const BATCH = 200;
+const SIZES = { window: 1_000, batch: 200 };
 const MOST_SHOWN: Readonly<Record<PlannedRow['verdict'], number>> = {
   conflict: 500,
   left: 500,
@@ -158,6 +157,7 @@ class Importing {
   readonly #shownBy: Record<PlannedRow['verdict'], number> = { create: 0, update: 0, same: 0, conflict: 0, left: 0 };
   readonly #missing = new Map<string, MissingColumn>();
   readonly #failures: (WriteFailure & { readonly row: number })[] = [];
+  readonly #sizes: typeof SIZES;
   #counts: Counts;
   #errors = 0;
   #warnings = 0;
@@ -180,6 +180,7 @@ class Importing {
     },
   ) {
     this.#options = options;
+    this.#sizes = options.sizes ?? SIZES;
     this.#columns = parts.columns;
     this.#repeats = parts.repeats;
     this.#team = parts.team;
@@ -277,7 +278,7 @@ class Importing {
       if (one.operations.length === 0) continue;
       this.#operations.push(...one.operations);
       this.#rowsInBatch += 1;
-      if (this.#rowsInBatch === BATCH) await this.#flush();
+      if (this.#rowsInBatch === this.#sizes.batch) await this.#flush();
     }
     await this.#preview?.add(this.#rows);
     this.#rows.length = 0;
@@ -332,7 +333,7 @@ class Importing {
           continue;
         }
         window.push(record);
-        if (window.length < WINDOW) continue;
+        if (window.length < this.#sizes.window) continue;
         await this.#window(window);
         window = [];
       }

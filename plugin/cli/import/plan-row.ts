@@ -68,6 +68,12 @@ const personIn = (records: readonly TwentyRecord[], named: string): string | nul
   return found.length === 1 ? String(found[0]?.id) : null;
 };
 
+/** The contact an id means; null when there is none, or it is in the trash. */
+const contactIn = (side: WorkspaceSide, named: string): string | null => {
+  const found = isId(named) ? side.people.get(named.toLowerCase()) : undefined;
+  return found && !found.deletedAt ? String(found.id) : null;
+};
+
 const linkCell = (tag: Tag, value: string): Cell => ({
   tag,
   field: `${tag.name}Id`,
@@ -85,12 +91,10 @@ const linksOf = ({ object, team, side }: PlanContext, { links }: Row) => {
   for (const [name, named] of Object.entries(links)) {
     if (name === 'company') continue;
     const tag = linkTag(object, name);
-    const isContact = name === 'tagKeyContact';
-    const to = isContact
-      ? isId(named)
-        ? named.toLowerCase()
-        : null
-      : personIn(name === 'manager' ? team.members : team.users, named);
+    const to =
+      name === 'tagKeyContact'
+        ? contactIn(side, named)
+        : personIn(name === 'manager' ? team.members : team.users, named);
     if (to === null) unlinked.push(tag);
     else cells.push(linkCell(tag, to));
   }

@@ -72,6 +72,9 @@ export interface RunState {
   readonly isUndone: boolean;
 }
 
+/** Slow derivation is for what people think of; an API key is long and random. */
+const API_KEY_COST = 2 ** 10;
+
 const ENDING = '.import.ndjson';
 export const runFileOf = (folder: string, run: string): string => join(folder, `${run}${ENDING}`);
 export const NO_COUNTS: Counts = { create: 0, update: 0, same: 0, conflict: 0, left: 0 };
@@ -190,7 +193,7 @@ export class RunFile {
     secrets: Secrets,
   ): Promise<RunFile> {
     const { passphrase, key, keyCost } = secrets;
-    const secret = await newSecret(passphrase ?? key, keyCost);
+    const secret = passphrase === null ? await newSecret(key, API_KEY_COST) : await newSecret(passphrase, keyCost);
     const whole: RunHead = { ...head, isByPassphrase: passphrase !== null, encryption: secret.encryption };
     const run = new RunFile(runFileOf(folder, head.run), whole, secret);
     await mkdir(folder, { recursive: true });
@@ -261,7 +264,7 @@ export class RunFile {
 export interface Secrets {
   readonly passphrase: string | null;
   readonly key: string;
-  /** For tests and the demonstration, whose keys keep nothing. */
+  /** For tests, whose passphrases keep nothing. */
   readonly keyCost?: number;
 }
 

@@ -123,8 +123,7 @@ class Undoing {
   async #fieldsOf(object: string): Promise<readonly string[]> {
     const known = this.#fields.get(object);
     if (known) return known;
-    const isGoverned = GOVERNED_OBJECTS.some((one) => one === object);
-    const all = [...peoplesFields(object), ...(isGoverned ? STATUS : [])];
+    const all = peoplesFields(object);
     const sensitive = new Set(
       tagsOf(object as never)
         .filter((tag) => tag.sensitive)
@@ -141,7 +140,8 @@ class Undoing {
     const current = new Map<string, TwentyRecord>();
     for (const [object, some] of Map.groupBy(operations, (operation) => operation.object)) {
       const written = some.flatMap(({ before, after }) => [...Object.keys(before), ...Object.keys(after)]);
-      const more = some.some(({ isNew }) => isNew) ? await this.#fieldsOf(object) : [];
+      const status = GOVERNED_OBJECTS.some((one) => one === object) ? STATUS : [];
+      const more = some.some(({ isNew }) => isNew) ? [...(await this.#fieldsOf(object)), ...status] : [];
       const ids = some.map(({ id }) => id);
       for (const [id, record] of await readByIds(this.#options.client, object, ids, [...written, ...more]))
         current.set(id, record);

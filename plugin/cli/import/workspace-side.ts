@@ -196,20 +196,16 @@ export const readWorkspace = async (
 const emailIn = (person: TwentyRecord): string =>
   String((person.emails as { primaryEmail?: string } | null)?.primaryEmail ?? '').toLowerCase();
 
-/** The key contacts of customers, and whoever has one of the addresses of mail. */
+/** The key contacts of customers, whoever the file names by id, and whoever has one of its addresses of mail. */
 const readPeople = async (
   client: RecordsClient,
-  fields: readonly string[] | undefined,
+  fields: readonly string[] = [],
   companies: readonly TwentyRecord[],
   rows: readonly Row[],
 ): Promise<readonly TwentyRecord[]> => {
-  if (!fields) return [];
-  const ids = distinct(companies.map((company) => textIn(company, 'tagKeyContactId')));
+  const linked = rows.map(({ links }) => links.tagKeyContact?.toLowerCase() ?? '').filter(isId);
+  const known = fields.length > 0 ? companies.map((company) => textIn(company, 'tagKeyContactId')) : [];
   const mails = isIn('primaryEmail', distinct(rows.map(({ email }) => email))).map((emails) => ({ emails }));
-  return read(client, 'person', filterOf(ids, mails), [
-    'companyId',
-    'name',
-    ...(mails.length > 0 ? ['emails'] : []),
-    ...fields,
-  ]);
+  const filter = filterOf(distinct([...linked, ...known]), mails);
+  return read(client, 'person', filter, ['companyId', 'name', ...(mails.length > 0 ? ['emails'] : []), ...fields]);
 };

@@ -14,8 +14,6 @@ import { undoRun } from '../../../../plugin/cli/import/undo-run.ts';
 import type { Workspace } from '../../../../plugin/embedded/workspace.ts';
 
 export const ADDRESS = 'https://crm.example.com';
-/** A key is derived for every run: cheaply here. */
-export const KEY_COST = 2;
 export const NOW = new Date('2026-01-10T01:00:00.000Z');
 
 /** A folder that lives as long as the test. */
@@ -40,7 +38,7 @@ export const bring = async (
     client: insideClient(workspace, workspace.apiKey),
     workspace: ADDRESS,
     version: '0.1.0',
-    secrets: { passphrase: null, key: workspace.apiKey, keyCost: KEY_COST },
+    secrets: { passphrase: null, key: workspace.apiKey },
     map: new Map(),
     decisions: new Map(),
     stage: 'PROSPECT',
