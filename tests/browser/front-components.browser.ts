@@ -483,6 +483,21 @@ describe.skipIf(!browserPath)('front components in Chromium', () => {
     });
   });
 
+  it('the naming guide finds a tag of any object by an option, and tells how many, by keyboard', async () => {
+    const guide = { component: 'naming-guide', object: 'company', records: 0 } as const;
+    await screen.show(USUAL, async ({ page, errors }) => {
+      await page.goto(addressOf(screen.preview, guide, ENGLISH));
+      await settled(page);
+      await page.getByRole('searchbox').fill('trade fair');
+      await page.getByText('Tags: 1', { exact: true }).waitFor();
+      expect(await page.getByRole('heading', { level: 4 }).allTextContents()).toEqual(['Opportunity · Source']);
+      await page.getByRole('button', { name: 'Product', exact: true }).press('Enter');
+      await page.getByRole('heading', { name: 'Product · Product tags' }).waitFor();
+      expect(await page.getByRole('searchbox').inputValue()).toBe('');
+      expect(errors).toEqual([]);
+    });
+  });
+
   describe('commands without a face', () => {
     const command = (component: string, records: number) => ({ component, object: 'company', records }) as const;
 
