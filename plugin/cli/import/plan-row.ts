@@ -82,7 +82,7 @@ const contactIn = (side: WorkspaceSide, named: string): string | null => {
   return found && !found.deletedAt ? String(found.id) : null;
 };
 
-const linkCell = (tag: Tag, value: string, named: string): Cell => ({
+const linkCell = (tag: Tag, value: string, named: (id: unknown) => string | undefined): Cell => ({
   tag,
   field: `${tag.name}Id`,
   value,
@@ -105,7 +105,7 @@ const linksOf = ({ object, team, side }: PlanContext, { links }: Row) => {
         ? contactIn(side, named)
         : personIn(name === 'manager' ? team.members : team.users, named);
     if (to === null) unlinked.push(tag);
-    else cells.push(linkCell(tag, to, nameOf([...team.users, ...team.members], to) ?? named));
+    else cells.push(linkCell(tag, to, (id) => nameOf([...team.users, ...team.members], id)));
   }
   if (object === 'opportunity' && links.company !== undefined) {
     const found = side.customers.get(customerKey(links.company)) ?? [];
@@ -116,7 +116,7 @@ const linksOf = ({ object, team, side }: PlanContext, { links }: Row) => {
       );
     const [customer] = found;
     if (!customer) throw new Stop('NO_CUSTOMER');
-    cells.push(linkCell(tagOf('opportunity', 'company'), String(customer.id), String(customer.name)));
+    cells.push(linkCell(tagOf('opportunity', 'company'), String(customer.id), (id) => nameOf([customer], id)));
   }
   return { cells, unlinked };
 };
@@ -132,7 +132,7 @@ const differing = (cells: readonly Cell[], current: TwentyRecord | null) => {
     const isWhole = tag.kind === 'ADDRESS' && typeof from === 'object' && from !== null;
     before[field] = from;
     after[field] = isWhole ? { ...from, ...(value as object) } : value;
-    changes.push({ tag, from, to: named ?? value });
+    changes.push({ tag, from: named?.(from) ?? from, to: named?.(value) ?? value });
   }
   return { before, after, changes };
 };
