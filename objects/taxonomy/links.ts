@@ -48,6 +48,14 @@ export const linkTags: readonly Tag[] = [
   link('tagMember', 'tagChangeNotices', 'tagChangeNotice', 'member', changeNotices, 'IconBell', 'KEPT'),
   link('tagMember', 'tagLogs', 'tagLog', 'member', logEntries, 'IconHistory'),
   link(
+    'tagDefinition',
+    'replaces',
+    'tagDefinition',
+    'replacedBy',
+    words('Replaces', '替代了', '替代了'),
+    'IconArrowsExchange',
+  ),
+  link(
     'person',
     'tagKeyContactOf',
     'company',
