@@ -36,6 +36,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ['workflows/follow-up'],
   ['workflows/risks'],
   ['workflows/tasks'],
+  ['workflows/targets'],
   ['workflows/pipeline'],
   ['workflows/panel'],
   ['workflows/requests'],

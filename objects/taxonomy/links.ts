@@ -56,6 +56,15 @@ export const linkTags: readonly Tag[] = [
     'IconArrowsExchange',
   ),
   link(
+    'tagMember',
+    'targets',
+    'tagTarget',
+    'member',
+    words('By quarter', '各季度指标', '各季度指標'),
+    'IconTarget',
+    'TARGETS',
+  ),
+  link(
     'person',
     'tagKeyContactOf',
     'company',

@@ -418,3 +418,12 @@ export const backupResults = [
   option('DONE', 'green', 'Proven', '已验证', '已驗證'),
   option('FAILED', 'red', 'Failed', '失败', '失敗'),
 ] as const;
+
+/** 2.4.5: where the quarter of a target lies, seen from today. */
+export const targetStates = [
+  option('CURRENT', 'green', 'This quarter', '本季度', '本季度'),
+  option('AHEAD', 'blue', 'Later quarter', '后续季度', '後續季度'),
+  option('PAST', 'gray', 'Past quarter', '往期', '往期'),
+  option('UNCLEAR', 'red', 'Quarter unclear', '季度有误', '季度有誤'),
+  option('TWICE', 'red', 'Entered twice', '重复', '重複'),
+] as const;

@@ -255,6 +255,13 @@ const dealsOfMoved = ({ whereabouts }: Scope): readonly Filter[] => {
   ];
 };
 
+/** What opportunities that were deleted or restored offer: nobody else leads to it. */
+const itemsOfMoved = ({ whereabouts }: Scope): readonly Filter[] =>
+  isIn(
+    'opportunityId',
+    new Set(whereabouts.flatMap(({ object, id, notice }) => (object === 'opportunity' && !notice ? [id] : []))),
+  );
+
 /** Opportunities that had a customer and show none: Twenty, which nests it, forgets one that lies in the trash. */
 const withoutCustomer = (deals: readonly TwentyRecord[]): readonly TwentyRecord[] =>
   deals.filter((deal) => !deal.company && remembered(coreMemory, deal)?.seen.company !== undefined);
@@ -378,7 +385,7 @@ export const loadScope = async (client: TwentyClient, named: Scope, moment: Load
     },
     item: {
       object: 'tagOpportunityItem',
-      filter: anyOf(isIn('productId', new Set([...known, ...offeredIds]))),
+      filter: anyOf([...isIn('productId', new Set([...known, ...offeredIds])), ...itemsOfMoved(scope)]),
       selection: ITEM_SELECTION,
     },
     notice: {
