@@ -57,5 +57,10 @@ export const GROUPS: Readonly<Record<ObjectName, Readonly<Record<string, Words>>
   tagDefinition: { DEFINITION: words('Definition', '定义', '定義') },
   tagSweep: { SWEEP: words('Sweep', '巡检', '巡檢') },
   tagBackup: { BACKUP: words('Backup', '备份', '備份'), DRILL: words('Recovery', '恢复', '還原') },
+  tagAssessment: {
+    ASSESSMENT: words('Assessment', '考核', '考核'),
+    RATES: words('Rates', '指标', '指標'),
+    DECISION: words('Decision', '裁定', '裁定'),
+  },
   tagCalendarDay: { DAY: words('Day', '日期', '日期') },
 };

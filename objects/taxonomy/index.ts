@@ -4,6 +4,7 @@ import { governanceTags } from './governance.ts';
 import { linkTags } from './links.ts';
 import { opportunityTags } from './opportunity.ts';
 import { calendarDayTags, changeNoticeTags, definitionTags, logTags, sweepTags } from './registers.ts';
+import { assessmentTags } from './tag-assessment.ts';
 import { creditTags } from './tag-credit.ts';
 import { memberTags } from './tag-member.ts';
 import { opportunityItemTags } from './tag-opportunity-item.ts';
@@ -31,6 +32,7 @@ export const taxonomy: readonly Tag[] = [
   ...calendarDayTags,
   ...sweepTags,
   ...backupTags,
+  ...assessmentTags,
   ...taskTags,
   ...governanceTags,
   ...linkTags,

@@ -48,6 +48,14 @@ export const linkTags: readonly Tag[] = [
   link('tagMember', 'tagChangeNotices', 'tagChangeNotice', 'member', changeNotices, 'IconBell', 'KEPT'),
   link('tagMember', 'tagLogs', 'tagLog', 'member', logEntries, 'IconHistory'),
   link(
+    'tagMember',
+    'tagAssessments',
+    'tagAssessment',
+    'member',
+    words('Assessments', '考核', '考核'),
+    'IconReportAnalytics',
+  ),
+  link(
     'person',
     'tagKeyContactOf',
     'company',

@@ -25,6 +25,7 @@ export const OBJECT_NAMES = [
   'tagCalendarDay',
   'tagSweep',
   'tagBackup',
+  'tagAssessment',
 ] as const;
 export type ObjectName = (typeof OBJECT_NAMES)[number];
 

@@ -83,6 +83,7 @@ const SEEN: Objects = {
   tagCalendarDay: 'READ',
   tagSweep: 'NONE',
   tagBackup: 'NONE',
+  tagAssessment: 'NONE',
 };
 const SOLD: Objects = {
   ...SEEN,
@@ -150,6 +151,7 @@ export const roleEntries: readonly RoleEntry[] = [
       tagMember: 'WRITE',
       tagCredit: 'DELETE',
       tagSweep: 'READ',
+      tagAssessment: 'READ',
     },
     work: 'DELETE',
     sensitive: 'WRITE',
@@ -219,12 +221,12 @@ export const roleEntries: readonly RoleEntry[] = [
     key: 'supervisor',
     label: words('Supervisor', '监督人员', '監督人員'),
     description: words(
-      'Supervises how the policy is kept: sees everything, changes nothing',
-      '监督制度执行情况：可查看全部内容，不作更改',
-      '監督制度執行情況：可檢視全部內容，不作更改',
+      'Supervises how the policy is kept: sees everything, confirms assessments, changes nothing else',
+      '监督制度执行情况：可查看全部内容，确认考核，不作其他更改',
+      '監督制度執行情況：可檢視全部內容，確認考核，不作其他更改',
     ),
     icon: 'IconEye',
-    objects: { ...SEEN, tagCredit: 'READ', tagSweep: 'READ', tagBackup: 'READ' },
+    objects: { ...SEEN, tagCredit: 'READ', tagSweep: 'READ', tagBackup: 'READ', tagAssessment: 'WRITE' },
     work: 'WRITE',
     sensitive: 'READ',
     targets: 'READ',
@@ -241,7 +243,7 @@ export const roleEntries: readonly RoleEntry[] = [
       '高級管理層：可檢視全部內容，用於決策',
     ),
     icon: 'IconBuildingSkyscraper',
-    objects: { ...SEEN, tagCredit: 'READ', tagSweep: 'READ', tagBackup: 'READ' },
+    objects: { ...SEEN, tagCredit: 'READ', tagSweep: 'READ', tagBackup: 'READ', tagAssessment: 'READ' },
     work: 'READ',
     sensitive: 'READ',
     targets: 'READ',
@@ -273,12 +275,14 @@ export interface FieldRight {
 /** Tags of a member that only who leads or administers may set (A27, 4.3.1, 7.1.1). */
 const APPOINTED: ReadonlySet<string> = new Set(['duties', 'teamwork', 'manager']);
 
+const SENSITIVE_AS_A_WHOLE: ReadonlySet<Tag['object']> = new Set(['tagCredit', 'tagAssessment']);
+
 const sensitiveRight = (entry: RoleEntry, tag: Tag): SensitiveRight => {
   if (!tag.sensitive) return 'WRITE';
   // What the application remembers holds traces of everything; it is for nobody to read.
   if (tag.hidden) return 'NONE';
-  // The credit record is sensitive as a whole: who may see the object may see its fields.
-  if (tag.object === 'tagCredit') return 'WRITE';
+  // Credit records and assessments are sensitive as a whole: who may see the object may see its fields.
+  if (SENSITIVE_AS_A_WHOLE.has(tag.object)) return 'WRITE';
   return tag.object === 'tagMember' ? entry.targets : entry.sensitive;
 };
 
