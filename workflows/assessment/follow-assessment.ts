@@ -19,6 +19,8 @@ export interface StatusSet {
 /** What follows from the status of an assessment. */
 export interface FollowedAssessment extends Consequences {
   readonly status: AssessmentStatus;
+  /** Why what was asked for may not be; null where it may. */
+  readonly fault: StatusFault | null;
   readonly patch?: Patch | undefined;
   readonly revert?: Revert;
 }
@@ -34,6 +36,7 @@ const putBack = (run: Run, record: TwentyRecord, was: AssessmentStatus, fault: S
   const since = textOrNull(record.updatedAt) ?? run.now.toISOString();
   return {
     status: was,
+    fault,
     revert: {
       object: 'tagAssessment',
       id: idOf(record),
@@ -74,7 +77,7 @@ const fieldsOf = (run: Run, record: TwentyRecord, was: AssessmentStatus, status:
 /**
  * What follows from the status an assessment has: confirmed, it tells the member until when they may appeal; what may
  * not be is put back and told to the log, which everybody reads and which is told no figure. Right however often it is
- * looked at.
+ * looked at. `wanted` is the status somebody asks for, where it does not stand on the record yet.
  */
 export const followAssessment = (
   run: Run,
@@ -82,12 +85,13 @@ export const followAssessment = (
   member: Assessed | null,
   supervisors: readonly Assessed[],
   set: StatusSet,
+  wanted: unknown = record.status,
 ): FollowedAssessment => {
   const was = (textOrNull(record.judgedStatus) ?? 'DRAFT') as AssessmentStatus;
   const end = appealEnd(run, record);
   const { status, fault } = judgeStatus({
     was,
-    now: record.status,
+    now: wanted,
     by: set.by,
     member: member?.user ?? null,
     isSupervisor: supervisors.some(({ user }) => user === set.by),
@@ -95,12 +99,13 @@ export const followAssessment = (
     isAppealOver: end !== null && run.now >= end,
   });
   if (fault) return putBack(run, { ...record, memberName: member?.name }, was, fault, set);
-  if (status === was) return { status };
+  if (status === was) return { status, fault };
   const fields = { ...fieldsOf(run, record, was, status, set), status, judgedStatus: status, result: '' };
   const quarter = String(record.quarter);
   const { appealUntil } = fields as { readonly appealUntil?: string };
   return {
     status,
+    fault,
     patch: differenceOf(record, fields),
     tasks: member && appealUntil ? [readTask(run, member, quarter, appealUntil)] : [],
     closedTasks: [

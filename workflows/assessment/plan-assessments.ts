@@ -17,7 +17,7 @@ import { spanOfQuarter } from './quarters.ts';
 export const assessmentKey = (memberId: string, quarter: string): string => `${memberId}:${quarter}`;
 
 /** One the application made; what a person made has no figures and counts for nothing. */
-const isOurs = ({ key }: TwentyRecord): boolean => textOrNull(key) !== null;
+export const isOurs = ({ key }: TwentyRecord): boolean => textOrNull(key) !== null;
 /** As long as it is in one of these, its figures follow what was judged. */
 const RECOUNTED: ReadonlySet<unknown> = new Set<AssessmentStatus>(['DRAFT', 'APPEALED']);
 
@@ -68,8 +68,8 @@ const setOf = (run: Run, record: TwentyRecord): StatusSet => {
   return { by: last?.by ?? null, at: last?.at ?? run.now.toISOString() };
 };
 
-/** The drafts of a quarter are all confirmed by this run: what asked the supervisors for it is over. */
-const confirmedQuarters = (
+/** Quarters whose drafts are all confirmed by this run: what asked the supervisors for it is over. */
+export const confirmedQuarters = (
   assessments: readonly TwentyRecord[],
   statuses: ReadonlyMap<string, AssessmentStatus>,
 ): readonly string[] => {

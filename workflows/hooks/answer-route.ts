@@ -6,7 +6,7 @@ import { type Input, inputOf } from '../requests/read-input.ts';
 import { RequestFault } from '../requests/request-fault.ts';
 import { type Environment, readEnvironment } from './environment.ts';
 
-/** What the records are that a request is about. */
+/** What the records are that a request is about; none where it is about no record in particular. */
 export interface Wanted {
   readonly object: GovernedObject;
   readonly ids: readonly string[];
@@ -38,6 +38,8 @@ const respond = (status: number, body: unknown): HttpResponse => ({ __twentyHttp
 const STATUSES: Partial<Readonly<Record<RequestFault['code'], number>>> = {
   NOT_SIGNED_IN: 401,
   NOT_ALLOWED: 403,
+  MAY_NOT_ASSESS: 403,
+  ASSESSMENT_REFUSED: 403,
   NOT_FOUND: 404,
   NOT_WRITTEN: 502,
   UNREACHABLE: 503,
@@ -94,7 +96,7 @@ export const answerRoute =
     if (!memberId) return refuse(new RequestFault('NOT_SIGNED_IN'), language);
     try {
       const input = readWith(() => read(inputOf(bodyOf(event)), environment.now));
-      const wanted = 'request' in input ? input.request : null;
+      const wanted = 'request' in input && input.request.ids.length > 0 ? input.request : null;
       const { locale, readable } = await loadCaller(environment.callerClient, memberId, wanted);
       language = languageOf(locale, language);
       if ('fault' in input) throw input.fault;
