@@ -31,6 +31,8 @@ export interface BulletinTeam {
 export interface Bulletin {
   /** `YYYY-MM`. */
   readonly month: string;
+  /** The months there can be a bulletin of, the present one first. */
+  readonly months: readonly string[];
   /** How the records stand is told as of now. ISO 8601. */
   readonly at: string;
   readonly language: Language;

@@ -29,3 +29,9 @@ export const quarterBefore = (today: string): string => quarterOf(dayBefore(span
 
 /** The month that ended last before a date. */
 export const monthBefore = (today: string): string => dayBefore(`${today.slice(0, 7)}-01`).slice(0, 7);
+
+/** So many months up to that of a date, the latest first. */
+export const monthsUpTo = (today: string, count: number): readonly string[] => {
+  const [year = 0, month = 1] = today.split('-').map(Number);
+  return Array.from({ length: count }, (_unused, back) => firstOf(year - 2, month + 24 - back).slice(0, 7));
+};

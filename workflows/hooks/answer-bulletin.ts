@@ -1,6 +1,6 @@
 import { type Bulletin, bulletinOf } from '../assessment/bulletin.ts';
 import { assessedPeople } from '../assessment/people.ts';
-import { monthBefore, spanOfMonth } from '../assessment/quarters.ts';
+import { monthBefore, monthsUpTo, spanOfMonth } from '../assessment/quarters.ts';
 import { loadFound } from '../gateway/assessment-facts.ts';
 import { mayRead } from '../gateway/caller.ts';
 import { loadSurroundings } from '../gateway/load.ts';
@@ -15,6 +15,9 @@ interface BulletinRequest extends Wanted {
   /** `YYYY-MM`; empty for the one that ended last. */
   readonly month: string;
 }
+
+/** Months that can be chosen: a year, and the present one. */
+const MONTHS = 13;
 
 /** It is about everybody: no record is named. */
 const readBulletinRequest = (input: Input): BulletinRequest => ({
@@ -38,6 +41,7 @@ const work = async (environment: Environment, caller: Caller, request: BulletinR
   const people = assessedPeople(surroundings.members, run.roster);
   return {
     month,
+    months: monthsUpTo(run.today, MONTHS),
     at: now.toISOString(),
     language: caller.language,
     timeZone,

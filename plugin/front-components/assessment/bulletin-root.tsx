@@ -15,17 +15,8 @@ import { useSay } from '../use-say.ts';
 import { BulletinTable } from './bulletin-table.tsx';
 import { type SayAssessment, useSayAssessment } from './use-say-assessment.ts';
 
-/** Months that can be chosen, this one first. */
-const MONTHS = 13;
 /** Room for the tables of a few teams. */
 const RESERVED = 420;
-
-/** The last months, as the clock of whoever looks has them; the first is the present one. */
-const lastMonths = (now: Date): readonly string[] =>
-  Array.from({ length: MONTHS }, (_unused, back) => {
-    const month = new Date(Date.UTC(now.getFullYear(), now.getMonth() - back, 1));
-    return month.toISOString().slice(0, 7);
-  });
 
 const nameOf = (month: string, language: Language): string => monthName(`${month}-01`, language);
 
@@ -62,13 +53,52 @@ const Teams = ({ bulletin, say }: { readonly bulletin: Bulletin; readonly say: S
   );
 };
 
-const OfMonth = ({ month, say }: { readonly month: string; readonly say: SayAssessment }): ReactNode => {
+/** Which month is looked at. */
+const MonthChoice = ({
+  bulletin: { month, months, language },
+  say,
+  onChange,
+}: {
+  readonly bulletin: Bulletin;
+  readonly say: SayAssessment;
+  readonly onChange: (month: string) => void;
+}): ReactNode => (
+  <div className={SCREEN_ONLY}>
+    <Field label={say('month')}>
+      {(props) => (
+        <select {...props} value={month} onChange={(event) => onChange(event.target.value)}>
+          {months.map((one) => (
+            <option key={one} value={one}>
+              {nameOf(one, language)}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
+  </div>
+);
+
+const OfMonth = ({
+  month,
+  say,
+  onChange,
+}: {
+  /** Empty for the one that ended last. */
+  readonly month: string;
+  readonly say: SayAssessment;
+  readonly onChange: (month: string) => void;
+}): ReactNode => {
   const { say: sayPanel } = useSay();
   const [answer, again] = useAnswer(useCallback(() => postRoute<Bulletin>('bulletin', { month }), [month]));
   return (
     <div aria-busy={answer.state === 'LOADING'} style={STYLES.column}>
       {answer.state === 'LOADING' && <Message told={{ tone: 'muted', text: say('loading') }} />}
-      {answer.state === 'READY' && <Teams bulletin={answer.value} say={say} />}
+      {answer.state === 'READY' && (
+        <>
+          <MonthChoice bulletin={answer.value} say={say} onChange={onChange} />
+          <Teams bulletin={answer.value} say={say} />
+        </>
+      )}
       {answer.state === 'FAILED' && (
         <>
           <Message told={{ tone: 'bad', text: failureText(answer.error, sayPanel) }} />
@@ -86,8 +116,7 @@ export const BulletinRoot = (): ReactNode => {
   const { language } = useSay();
   const say = useSayAssessment(language);
   const look = PALETTES[useColorScheme() === 'dark' ? 'dark' : 'light'];
-  const [months] = useState(() => lastMonths(new Date()));
-  const [month, setMonth] = useState(months[1] ?? '');
+  const [month, setMonth] = useState('');
   return (
     <LookContext.Provider value={look}>
       <PrintStyle />
@@ -96,20 +125,7 @@ export const BulletinRoot = (): ReactNode => {
         aria-label={say('bulletin')}
         style={{ ...STYLES.root(look), ...STYLES.column, minHeight: RESERVED }}
       >
-        <div className={SCREEN_ONLY}>
-          <Field label={say('month')}>
-            {(props) => (
-              <select {...props} value={month} onChange={(event) => setMonth(event.target.value)}>
-                {months.map((one) => (
-                  <option key={one} value={one}>
-                    {nameOf(one, language)}
-                  </option>
-                ))}
-              </select>
-            )}
-          </Field>
-        </div>
-        <OfMonth key={month} month={month} say={say} />
+        <OfMonth month={month} say={say} onChange={setMonth} />
       </section>
     </LookContext.Provider>
   );
