@@ -37,6 +37,17 @@ export interface Behind {
   readonly target: { readonly object: GovernedObject; readonly id: string } | null;
 }
 
+/** A record behind completeness or propriety, as it stands now. */
+export interface RecordBehind {
+  readonly object: GovernedObject;
+  readonly id: string;
+  readonly name: string;
+  /** In percent. */
+  readonly completeness: number;
+  /** It has a fault of format or naming. */
+  readonly isImproper: boolean;
+}
+
 /** An assessment as its member reads it. */
 export interface Sheet {
   readonly quarter: string;
@@ -70,6 +81,7 @@ export interface AssessmentPage {
   /** The one asked for; null where there is none. */
   readonly sheet: Sheet | null;
   readonly behind: readonly Behind[];
+  readonly records: readonly RecordBehind[];
 }
 
 const number = (value: unknown): number => (typeof value === 'number' ? value : 0);

@@ -1,6 +1,6 @@
 import { appealFault, appealPatch } from '../assessment/appeal.ts';
 import { appealTask, confirmTaskId, readTaskId } from '../assessment/assessment-tasks.ts';
-import { linesBehind } from '../assessment/behind.ts';
+import { linesBehind, recordsBehind } from '../assessment/behind.ts';
 import { followAssessment } from '../assessment/follow-assessment.ts';
 import { type Assessed, assessedPeople } from '../assessment/people.ts';
 import { confirmedQuarters, isOurs } from '../assessment/plan-assessments.ts';
@@ -160,14 +160,15 @@ const work = async (environment: Environment, caller: Caller, request: Assessmen
     quarters: records.map(({ quarter }) => String(quarter)),
   };
   const record = request.quarter ? records.find(({ quarter }) => quarter === request.quarter) : records[0];
-  if (!record) return { ...page, sheet: null, behind: [] };
+  if (!record) return { ...page, sheet: null, behind: [], records: [] };
   const one = await carryOut(environment, { run, record, member, supervisors, caller, assessments }, request);
   const span = spanOfQuarter(String(record.quarter));
-  const { logs, notices } = await loadBehind(client, member.user, span, settings.timeZone);
+  const { logs, notices, records: toMend } = await loadBehind(client, member.user, span, settings.timeZone);
   return {
     ...page,
     sheet: sheetOf(one.record, caller.language, rightsOf(one)),
     behind: linesBehind(logs, notices, caller.language),
+    records: recordsBehind(toMend),
   };
 };
 

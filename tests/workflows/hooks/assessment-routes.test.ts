@@ -105,6 +105,7 @@ describe('the assessments of a member', () => {
       ['propriety', expect.any(Number), 1],
       ['rectification', 0, 0],
     ]);
+    expect(page.records).toMatchObject([{ object: 'company', id: idOf(1), isImproper: false }]);
     expect(page.sheet?.rates[4]).toMatchObject({ percent: null, weight: 10, borne: 0 });
     expect(page.sheet?.rates[0]?.borne).toBeCloseTo(100 / 3);
     const target = { object: 'company', id: idOf(1) };

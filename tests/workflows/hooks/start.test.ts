@@ -50,11 +50,17 @@ const wokenBy = (bundle: string, source: string): readonly string[] => {
   return [...woken];
 };
 
+/** Hooks that follow something else than records under judgement. */
+const OWN_SOURCES: Readonly<Record<string, string>> = {
+  'tag-definition.mjs': 'follow-definitions.ts',
+  'tag-assessment.mjs': 'follow-assessments.ts',
+};
+
 describe('an event of the application’s own writing', () => {
   const following = functions.filter(([name]) => name.startsWith('follow-'));
   it.each(following)('%s is told from others without taxonomy and rules', (_name, { builtHandlerPath }) => {
     const bundle = readFileSync(join(OUTPUT, builtHandlerPath), 'utf8');
-    const source = builtHandlerPath.endsWith('tag-definition.mjs') ? 'follow-definitions.ts' : 'follow-changes.ts';
+    const source = OWN_SOURCES[builtHandlerPath.split('/').at(-1) ?? ''] ?? 'follow-changes.ts';
     const woken = wokenBy(bundle, `workflows/hooks/${source}`);
     expect(woken.length).toBeGreaterThan(2);
     expect(woken.reduce((sum, module) => sum + module.length, 0)).toBeLessThan(MOST_EAGER + 10_000);
