@@ -136,7 +136,7 @@ const maySee = async (
   supervisors: readonly Assessed[],
   { id }: Caller,
 ): Promise<boolean> =>
-  member.user === id || supervisors.some(({ user }) => user === id) || (await mayRead(callerClient, 'tagAssessment'));
+  member.user === id || supervisors.some(({ user }) => user === id) || (await mayRead(callerClient, 'tagAssessment', 'id'));
 
 const work = async (environment: Environment, caller: Caller, request: AssessmentRequest): Promise<AssessmentPage> => {
   const { client, settings, now } = environment;
