@@ -37,6 +37,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ['workflows/risks'],
   ['workflows/tasks'],
   ['workflows/pipeline'],
+  ['workflows/assessment'],
   ['workflows/panel'],
   ['workflows/requests'],
   ['workflows/dictionary'],

@@ -67,5 +67,10 @@ export const GROUPS: Readonly<Record<ObjectName, Readonly<Record<string, Words>>
     RECHECK: words('Recheck', '复查', '複查'),
     DEADLINE: words('Deadline', '期限', '期限'),
   },
+  tagAssessment: {
+    ASSESSMENT: words('Assessment', '考核', '考核'),
+    RATES: words('Rates', '指标', '指標'),
+    DECISION: words('Decision', '裁定', '裁定'),
+  },
   tagCalendarDay: { DAY: words('Day', '日期', '日期') },
 };

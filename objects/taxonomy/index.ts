@@ -4,6 +4,7 @@ import { governanceTags } from './governance.ts';
 import { linkTags } from './links.ts';
 import { opportunityTags } from './opportunity.ts';
 import { calendarDayTags, changeNoticeTags, definitionTags, logTags, sweepTags } from './registers.ts';
+import { assessmentTags } from './tag-assessment.ts';
 import { creditTags } from './tag-credit.ts';
 import { inspectionTags } from './tag-inspection.ts';
 import { memberTags } from './tag-member.ts';
@@ -35,6 +36,7 @@ export const taxonomy: readonly Tag[] = [
   ...backupTags,
   ...inspectionTags,
   ...rectificationTags,
+  ...assessmentTags,
   ...taskTags,
   ...governanceTags,
   ...linkTags,

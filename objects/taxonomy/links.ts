@@ -71,6 +71,14 @@ export const linkTags: readonly Tag[] = [
   ),
   link('workspaceMember', 'tagRectifications', 'tagRectification', 'assignee', rectifications, 'IconTool'),
   link(
+    'tagMember',
+    'tagAssessments',
+    'tagAssessment',
+    'member',
+    words('Assessments', '考核', '考核'),
+    'IconReportAnalytics',
+  ),
+  link(
     'person',
     'tagKeyContactOf',
     'company',

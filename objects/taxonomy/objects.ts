@@ -216,6 +216,19 @@ export const objectEntries: readonly ObjectEntry[] = [
     'IconTool',
     ['7.1.4', 'I1', 'I2'],
   ),
+  object(
+    'tagAssessment',
+    'tagAssessments',
+    words('Assessment', '考核', '考核'),
+    words('Assessments', '考核', '考核'),
+    words(
+      'How each member kept the policy in a quarter, counted from judged facts; a company setting, not in the source text',
+      '根据判定事项计算的成员季度考核；属公司设置，原文未作规定',
+      '根據判定事項計算的成員季度考核；屬公司設定，原文未作規定',
+    ),
+    'IconReportAnalytics',
+    ['7.1.2', 'I3', 'I4', 'I5', 'I6'],
+  ),
 ];
 
 /** The entry of an object; throws on a name that is none. */

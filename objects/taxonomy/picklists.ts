@@ -386,6 +386,22 @@ export const logKinds = [
   option('RECTIFIED', 'green', 'Rectified', '整改结案', '整改結案'),
 ] as const;
 
+/** I3, I9: one after the other; an appeal stands between confirmed and final. */
+export const assessmentStatuses = [
+  option('DRAFT', 'gray', 'Draft', '草稿', '草稿'),
+  option('CONFIRMED', 'blue', 'Confirmed', '已确认', '已確認'),
+  option('APPEALED', 'orange', 'Appealed', '申诉中', '申訴中'),
+  option('FINAL', 'green', 'Final', '已生效', '已生效'),
+] as const;
+
+/** I5 */
+export const assessmentGrades = [
+  option('EXCELLENT', 'green', 'Excellent', '优秀', '優秀'),
+  option('GOOD', 'blue', 'Good', '良好', '良好'),
+  option('PASSED', 'amber', 'Passed', '合格', '合格'),
+  option('FAILED', 'red', 'Not passed', '不合格', '不合格'),
+] as const;
+
 /** 3.1.10, A29 */
 export const definitionStatuses = [
   option('DRAFT', 'gray', 'Draft', '草稿', '草稿'),

@@ -27,6 +27,7 @@ export const OBJECT_NAMES = [
   'tagBackup',
   'tagInspection',
   'tagRectification',
+  'tagAssessment',
 ] as const;
 export type ObjectName = (typeof OBJECT_NAMES)[number];
 

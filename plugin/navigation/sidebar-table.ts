@@ -57,7 +57,13 @@ export const sidebar: readonly SidebarFolder[] = [
     key: 'analysis',
     name: words('Analysis', '数据分析', '資料分析'),
     icon: 'IconChartBar',
-    entries: [dashboard('data-quality'), dashboard('customers'), dashboard('pipeline'), dashboard('products')],
+    entries: [
+      dashboard('data-quality'),
+      dashboard('customers'),
+      dashboard('pipeline'),
+      dashboard('products'),
+      dashboard('bulletin'),
+    ],
   },
   {
     key: 'policy',

@@ -88,6 +88,7 @@ const SEEN: Objects = {
   // What inspectors give others is not for everybody; what is to be put right is answered by whoever it asks.
   tagInspection: 'NONE',
   tagRectification: 'ANSWER',
+  tagAssessment: 'NONE',
 };
 const SOLD: Objects = {
   ...SEEN,
@@ -156,6 +157,7 @@ export const roleEntries: readonly RoleEntry[] = [
       tagCredit: 'DELETE',
       tagSweep: 'READ',
       tagInspection: 'READ',
+      tagAssessment: 'READ',
     },
     work: 'DELETE',
     sensitive: 'WRITE',
@@ -225,9 +227,9 @@ export const roleEntries: readonly RoleEntry[] = [
     key: 'supervisor',
     label: words('Supervisor', '监督人员', '監督人員'),
     description: words(
-      'Supervises how the policy is kept: sees everything, inspects, issues rectification notices, changes no tag',
-      '监督制度执行情况：可查看全部内容，进行检查并发出整改通知，不更改标签',
-      '監督制度執行情況：可檢視全部內容，進行檢查並發出整改通知，不更改標籤',
+      'Supervises how the policy is kept: sees everything, inspects, issues rectifications, confirms assessments, changes no tag',
+      '监督制度执行情况：可查看全部内容，进行检查、发出整改通知并确认考核，不更改标签',
+      '監督制度執行情況：可檢視全部內容，進行檢查、發出整改通知並確認考核，不更改標籤',
     ),
     icon: 'IconEye',
     objects: {
@@ -237,6 +239,7 @@ export const roleEntries: readonly RoleEntry[] = [
       tagBackup: 'READ',
       tagInspection: 'WRITE',
       tagRectification: 'WRITE',
+      tagAssessment: 'WRITE',
     },
     work: 'WRITE',
     sensitive: 'READ',
@@ -261,6 +264,7 @@ export const roleEntries: readonly RoleEntry[] = [
       tagBackup: 'READ',
       tagInspection: 'READ',
       tagRectification: 'READ',
+      tagAssessment: 'READ',
     },
     work: 'READ',
     sensitive: 'READ',
@@ -293,12 +297,14 @@ export interface FieldRight {
 /** Tags of a member that only who leads or administers may set (A27, 4.3.1, 7.1.1). */
 const APPOINTED: ReadonlySet<string> = new Set(['duties', 'teamwork', 'manager']);
 
+const SENSITIVE_AS_A_WHOLE: ReadonlySet<Tag['object']> = new Set(['tagCredit', 'tagAssessment']);
+
 const sensitiveRight = (entry: RoleEntry, tag: Tag): SensitiveRight => {
   if (!tag.sensitive) return 'WRITE';
   // What the application remembers holds traces of everything; it is for nobody to read.
   if (tag.hidden) return 'NONE';
-  // The credit record is sensitive as a whole: who may see the object may see its fields.
-  if (tag.object === 'tagCredit') return 'WRITE';
+  // Credit records and assessments are sensitive as a whole: who may see the object may see its fields.
+  if (SENSITIVE_AS_A_WHOLE.has(tag.object)) return 'WRITE';
   return tag.object === 'tagMember' ? entry.targets : entry.sensitive;
 };
 

@@ -155,6 +155,7 @@ describe('unique indexes', () => {
   it('only over keys the application gives: whatever people merge, delete and enter again may be there twice', () => {
     const keys = indexes.map(({ isUnique, fields }) => `${isUnique} ${fields}`).sort();
     expect(keys).toEqual([
+      'true tagAssessment.key',
       'true tagChangeNotice.key',
       'true tagInspection.key',
       'true tagLog.key',
@@ -311,9 +312,9 @@ describe('the application', () => {
       }
     }
   });
-  it('shows a "Tags" tab on every page where tags live, and one for decisions on that of a deal', () => {
+  it('shows a "Tags" tab on every page where tags live, one for decisions on that of a deal, one for assessments on a member’s', () => {
     const titles = (manifest.pageLayoutTabs ?? []).map((tab) => tab.title);
-    expect(titles.filter((title) => title === 'Tags')).toHaveLength(15);
-    expect(titles.filter((title) => title !== 'Tags')).toEqual(['Decision']);
+    expect(titles.filter((title) => title === 'Tags')).toHaveLength(16);
+    expect(titles.filter((title) => title !== 'Tags').sort()).toEqual(['Assessment', 'Decision']);
   });
 });

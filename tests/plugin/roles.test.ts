@@ -83,6 +83,8 @@ const COLUMNS: Readonly<Record<string, string>> = {
 /** Who sets what on others, in the words of docs/roles.md. */
 const LEADERS: ReadonlySet<string> = new Set(['Sales manager', 'Tag administrator']);
 const SAID_BY_REVIEWERS = new Set(['tagReturnedTags', 'tagVerdictForm', 'tagVerdictTruth', 'tagVerdictBusiness']);
+/** Whoever may see such an object may see its fields. */
+const SENSITIVE_AS_A_WHOLE: ReadonlySet<string> = new Set(['tagCredit', 'tagAssessment']);
 const APPOINTED: ReadonlySet<string> = new Set(['duties', 'teamwork', 'manager']);
 
 it('the table has every role of the policy', () => {
@@ -118,7 +120,7 @@ describe.each(roles)('%s', (role) => {
         ? 'W'
         : tag.hidden
           ? '—'
-          : object === 'tagCredit'
+          : SENSITIVE_AS_A_WHOLE.has(object)
             ? 'W'
             : row[object === 'tagMember' ? 'targets of members' : 'sensitive tags'];
       const isClosed = tag.relation !== undefined && row[tag.relation.target] === '—';
@@ -185,6 +187,29 @@ describe('in a workspace', () => {
   ])('%s reads a credit record, itself or through the customer: %s', async (role, code) => {
     expect(await codeOf(role, '{tagCredits(first:1){edges{node{rating}}}}')).toBe(code);
     expect(await codeOf(role, '{companies(first:1){edges{node{tagCredits{edges{node{rating}}}}}}}')).toBe(code);
+  });
+
+  it.each([
+    ['Sales representative', 'FORBIDDEN', 'FORBIDDEN'],
+    ['Sales assistant', 'FORBIDDEN', 'FORBIDDEN'],
+    ['Sales manager', 'OK', 'FORBIDDEN'],
+    ['Tag administrator', 'FORBIDDEN', 'FORBIDDEN'],
+    ['Data reviewer', 'FORBIDDEN', 'FORBIDDEN'],
+    ['Supervisor', 'OK', 'OK'],
+    ['Executive', 'OK', 'FORBIDDEN'],
+  ])('%s reads an assessment, itself or through the member: %s; confirms one: %s', async (role, read, confirm) => {
+    const [row] = workspace.insert('tagAssessment', [{ name: '2026Q3', score: 70 }]);
+    expect(await codeOf(role, '{tagAssessments(first:1){edges{node{score}}}}')).toBe(read);
+    expect(await codeOf(role, '{tagMembers(first:1){edges{node{tagAssessments{edges{node{score}}}}}}}')).toBe(read);
+    expect(await codeOf(role, `mutation{updateTagAssessment(id:"${row?.id}",data:{status:CONFIRMED}){id}}`)).toBe(
+      confirm,
+    );
+    // What is counted nobody types in, and what the member says nobody says for them.
+    for (const field of ['score:100', 'accuracyPart:9', 'grade:EXCELLENT', 'appeal:"…"']) {
+      expect(await codeOf(role, `mutation{updateTagAssessment(id:"${row?.id}",data:{${field}}){id}}`)).toBe(
+        'FORBIDDEN',
+      );
+    }
   });
 
   it('who leaves one of several credit records deletes the others; only managers rate', async () => {

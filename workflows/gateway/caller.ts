@@ -96,10 +96,13 @@ export const writingRights = async (
   return { mayEdit: canEdit, mayReport: canReport };
 };
 
-/** Whether the token may read credit records: asked by a list that finds none. */
-export const mayReadCredit = async (client: TwentyClient): Promise<boolean> => {
+/** Whether the token may read credit records. */
+export const mayReadCredit = (client: TwentyClient): Promise<boolean> => mayRead(client, 'tagCredit');
+
+/** Whether the token may read the records of an object: asked by a list that finds none. */
+export const mayRead = async (client: TwentyClient, object: ObjectName): Promise<boolean> => {
   try {
-    await readLists(client, [{ object: 'tagCredit', filter: { id: { is: 'NULL' } }, selection: 'id' }]);
+    await readLists(client, [{ object, filter: { id: { is: 'NULL' } }, selection: 'id' }]);
     return true;
   } catch (error) {
     if (isRefused(error)) return false;

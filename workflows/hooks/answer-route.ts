@@ -6,7 +6,7 @@ import { type Input, inputOf } from '../requests/read-input.ts';
 import { RequestFault } from '../requests/request-fault.ts';
 import { type Environment, readEnvironment } from './environment.ts';
 
-/** What the records are that a request is about. */
+/** What the records are that a request is about; none where it is about no record in particular. */
 export interface Wanted {
   readonly object: GovernedObject;
   readonly ids: readonly string[];
@@ -43,6 +43,8 @@ const respond = (status: number, body: unknown): HttpResponse => ({ __twentyHttp
 const STATUSES: Partial<Readonly<Record<RequestFault['code'], number>>> = {
   NOT_SIGNED_IN: 401,
   NOT_ALLOWED: 403,
+  MAY_NOT_ASSESS: 403,
+  ASSESSMENT_REFUSED: 403,
   NOT_FOUND: 404,
   NOT_WRITTEN: 502,
   UNREACHABLE: 503,
@@ -88,7 +90,7 @@ type Work<Request> = (environment: Environment, caller: Caller, request: Request
 
 /** What a request is about: records, or whoever asks alone. */
 const wantedOf = (request: object): Wanted | null =>
-  'object' in request && 'ids' in request ? (request as Wanted) : null;
+  'object' in request && 'ids' in request && (request as Wanted).ids.length > 0 ? (request as Wanted) : null;
 
 /**
  * Answers whoever asks. Who that is comes from Twenty alone; the input is looked at before anything is read of the
