@@ -379,6 +379,11 @@ export const logKinds = [
   option('CORRECTED', 'lime', 'Corrected', '更正', '更正'),
   option('CORRECTION_MISSED', 'plum', 'Not corrected in time', '更正逾期', '更正逾期'),
   option('COMPLETION_MISSED', 'pink', 'Not completed in time', '补全逾期', '補全逾期'),
+  option('RECTIFICATION_ISSUED', 'amber', 'Rectification issued', '发出整改', '發出整改'),
+  option('RECTIFICATION_ANSWERED', 'violet', 'Rectification answered', '整改答复', '整改答覆'),
+  option('RECTIFICATION_MISSED', 'red', 'Rectification overdue', '整改逾期', '整改逾期'),
+  option('RECTIFICATION_REOPENED', 'orange', 'Rectification reopened', '重新整改', '重新整改'),
+  option('RECTIFIED', 'green', 'Rectified', '整改结案', '整改結案'),
 ] as const;
 
 /** I3, I9: one after the other; an appeal stands between confirmed and final. */

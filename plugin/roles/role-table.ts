@@ -12,6 +12,8 @@ export type Right =
   | 'WRITE'
   /** Create and change, but not decide what becomes of it: its status is for others to set. */
   | 'PROPOSE'
+  /** See, and answer what is asked of oneself. */
+  | 'ANSWER'
   /** Create, change and delete, which can be undone. */
   | 'DELETE'
   /** The same, and destroy for good, which merging needs too. */
@@ -83,6 +85,9 @@ const SEEN: Objects = {
   tagCalendarDay: 'READ',
   tagSweep: 'NONE',
   tagBackup: 'NONE',
+  // What inspectors give others is not for everybody; what is to be put right is answered by whoever it asks.
+  tagInspection: 'NONE',
+  tagRectification: 'ANSWER',
   tagAssessment: 'NONE',
 };
 const SOLD: Objects = {
@@ -151,6 +156,7 @@ export const roleEntries: readonly RoleEntry[] = [
       tagMember: 'WRITE',
       tagCredit: 'DELETE',
       tagSweep: 'READ',
+      tagInspection: 'READ',
       tagAssessment: 'READ',
     },
     work: 'DELETE',
@@ -221,12 +227,20 @@ export const roleEntries: readonly RoleEntry[] = [
     key: 'supervisor',
     label: words('Supervisor', '监督人员', '監督人員'),
     description: words(
-      'Supervises how the policy is kept: sees everything, confirms assessments, changes nothing else',
-      '监督制度执行情况：可查看全部内容，确认考核，不作其他更改',
-      '監督制度執行情況：可檢視全部內容，確認考核，不作其他更改',
+      'Supervises how the policy is kept: sees everything, inspects, issues rectifications, confirms assessments, changes no tag',
+      '监督制度执行情况：可查看全部内容，进行检查、发出整改通知并确认考核，不更改标签',
+      '監督制度執行情況：可檢視全部內容，進行檢查、發出整改通知並確認考核，不更改標籤',
     ),
     icon: 'IconEye',
-    objects: { ...SEEN, tagCredit: 'READ', tagSweep: 'READ', tagBackup: 'READ', tagAssessment: 'WRITE' },
+    objects: {
+      ...SEEN,
+      tagCredit: 'READ',
+      tagSweep: 'READ',
+      tagBackup: 'READ',
+      tagInspection: 'WRITE',
+      tagRectification: 'WRITE',
+      tagAssessment: 'WRITE',
+    },
     work: 'WRITE',
     sensitive: 'READ',
     targets: 'READ',
@@ -243,7 +257,15 @@ export const roleEntries: readonly RoleEntry[] = [
       '高級管理層：可檢視全部內容，用於決策',
     ),
     icon: 'IconBuildingSkyscraper',
-    objects: { ...SEEN, tagCredit: 'READ', tagSweep: 'READ', tagBackup: 'READ', tagAssessment: 'READ' },
+    objects: {
+      ...SEEN,
+      tagCredit: 'READ',
+      tagSweep: 'READ',
+      tagBackup: 'READ',
+      tagInspection: 'READ',
+      tagRectification: 'READ',
+      tagAssessment: 'READ',
+    },
     work: 'READ',
     sensitive: 'READ',
     targets: 'READ',
@@ -303,7 +325,7 @@ const isForReviewers = (entry: RoleEntry, tag: Tag): boolean =>
   SAID_BY_REVIEWERS.has(tag.name) && !entry.appoints && entry.objects[tag.object as ObjectName] !== 'REVIEW';
 
 const WRITING: ReadonlySet<Right> = new Set(['WRITE', 'PROPOSE', 'DELETE', 'DESTROY']);
-const UPDATING: ReadonlySet<Right> = new Set([...WRITING, 'REVIEW']);
+const UPDATING: ReadonlySet<Right> = new Set([...WRITING, 'REVIEW', 'ANSWER']);
 const DELETING: ReadonlySet<Right> = new Set(['TIDY', 'DELETE', 'DESTROY']);
 
 /** Whether a right lets one create and change records, be it some of their fields. */
@@ -311,8 +333,12 @@ export const mayUpdate = (right: Right): boolean => UPDATING.has(right);
 /** Whether a right lets one delete records, which can be undone. */
 export const mayDelete = (right: Right): boolean => DELETING.has(right);
 
+/** What whoever is asked to put something right writes on the notice (I1). */
+const ANSWER = 'response';
+
 const mayWrite = (right: Right, tag: Tag): boolean => {
   if (right === 'REVIEW') return tag.statement === true;
+  if (right === 'ANSWER') return tag.name === ANSWER;
   if (right === 'PROPOSE' && tag.name === 'status') return false;
   return WRITING.has(right);
 };

@@ -157,7 +157,9 @@ describe('unique indexes', () => {
     expect(keys).toEqual([
       'true tagAssessment.key',
       'true tagChangeNotice.key',
+      'true tagInspection.key',
       'true tagLog.key',
+      'true tagRectification.number',
       'true tagSweep.key',
     ]);
   });
@@ -312,7 +314,7 @@ describe('the application', () => {
   });
   it('shows a "Tags" tab on every page where tags live, one for decisions on that of a deal, one for assessments on a member’s', () => {
     const titles = (manifest.pageLayoutTabs ?? []).map((tab) => tab.title);
-    expect(titles.filter((title) => title === 'Tags')).toHaveLength(14);
+    expect(titles.filter((title) => title === 'Tags')).toHaveLength(16);
     expect(titles.filter((title) => title !== 'Tags').sort()).toEqual(['Assessment', 'Decision']);
   });
 });

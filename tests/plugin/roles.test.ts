@@ -42,6 +42,7 @@ const RIGHTS: Readonly<Record<string, readonly [read: boolean, update: boolean, 
   R: [true, false, false, false],
   T: [true, false, true, false],
   V: [true, true, false, false],
+  A: [true, true, false, false],
   W: [true, true, false, false],
   P: [true, true, false, false],
   D: [true, true, true, false],
@@ -130,6 +131,7 @@ describe.each(roles)('%s', (role) => {
         mark === 'W' &&
         tag.writer !== 'APPLICATION' &&
         (row[object] !== 'V' || tag.statement === true) &&
+        (row[object] !== 'A' || tag.name === 'response') &&
         (row[object] !== 'P' || tag.name !== 'status') &&
         (!APPOINTED.has(tag.name) || object !== 'tagMember' || LEADERS.has(role)) &&
         (!SAID_BY_REVIEWERS.has(tag.name) || row[object] === 'V' || LEADERS.has(role));

@@ -90,7 +90,7 @@ type Work<Request> = (environment: Environment, caller: Caller, request: Request
 
 /** What a request is about: records, or whoever asks alone. */
 const wantedOf = (request: object): Wanted | null =>
-  'object' in request && 'ids' in request ? (request as Wanted) : null;
+  'object' in request && 'ids' in request && (request as Wanted).ids.length > 0 ? (request as Wanted) : null;
 
 /**
  * Answers whoever asks. Who that is comes from Twenty alone; the input is looked at before anything is read of the
