@@ -5,7 +5,8 @@ import { recordId } from './record-id.ts';
 import { linkTo, type Run } from './run.ts';
 import type { Patch } from './snapshot.ts';
 
-type LogKind =
+/** The kinds of judged facts. */
+export type LogKind =
   | 'ENTERED'
   | 'CHANGED'
   | 'CHECKED'
