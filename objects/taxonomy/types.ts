@@ -19,12 +19,16 @@ export const OBJECT_NAMES = [
   'tagOpportunityItem',
   'tagOpportunityMember',
   'tagMember',
+  'tagTarget',
   'tagChangeNotice',
   'tagLog',
   'tagDefinition',
   'tagCalendarDay',
   'tagSweep',
   'tagBackup',
+  'tagInspection',
+  'tagRectification',
+  'tagAssessment',
 ] as const;
 export type ObjectName = (typeof OBJECT_NAMES)[number];
 
