@@ -128,6 +128,8 @@ class Importing {
   readonly #sizes: typeof SIZES;
   #batches: number;
   #through: number;
+  /** Records here that rows of the file are of. */
+  readonly #found = new Set<string>();
   /** Rows that wait to be written. */
   #waiting: PlannedRow[] = [];
 
@@ -166,12 +168,23 @@ class Importing {
     return { ...unwritten(row, repeat.reason), verdict };
   }
 
+  /** Of two rows that turn out to be of one record, though no key of theirs is the same, the later is for people to decide. */
+  #once(planned: PlannedRow): PlannedRow {
+    const { row, id, verdict } = planned;
+    if (id === null || (verdict !== 'update' && verdict !== 'same')) return planned;
+    if (this.#found.has(id) && !this.#options.decisions.has(row.row)) {
+      return { ...unwritten(row, 'TWICE'), verdict: 'conflict', candidates: [id] };
+    }
+    this.#found.add(id);
+    return planned;
+  }
+
   /** Plans some rows, of which the workspace is asked at once. */
   async #window(records: readonly RawRecord[]): Promise<void> {
     const { client, object, decisions, strict } = this.#options;
     const rows = records.map((record) => readRow(object, this.#columns, record));
     const side = await readWorkspace(client, this.#wanted, rows, decisions);
-    const planned = rows.map((row) => this.#planOf(row, side));
+    const planned = rows.map((row) => this.#once(this.#planOf(row, side)));
     const { problems, missingColumns } = judgeRows(records, this.#columns, planned, this.#options);
     this.#tally.missing(missingColumns);
     for (const one of planned) {
@@ -213,10 +226,12 @@ class Importing {
     );
   }
 
-  /** Finishes the batch that was being written when the run was cut off. */
-  async finish(): Promise<void> {
+  /** Takes up what was done before the run was cut off, and finishes the batch that was being written then. */
+  async takeUp(): Promise<void> {
     if (!this.#run) return;
-    for await (const { batch, operations } of this.#run.batches(this.#batches)) {
+    for await (const { batch, operations, failed } of this.#run.batches()) {
+      for (const { id, isNew } of operations) if (!isNew) this.#found.add(id);
+      if (failed !== null) continue;
       const { open, touched } = await stillToWrite(this.#options.client, operations);
       for (const { object, id, row } of touched) {
         this.#tally.reason('WRITTEN_SINCE');
@@ -258,10 +273,10 @@ const openRun = async (options: ImportOptions, columns: ImportColumns) => {
   if (found) {
     const { state } = found;
     const run = await RunFile.open(found.file, state.head, secrets);
-    return { run, done: state, isOpen: state.open, isResumed: true };
+    return { run, done: state, isResumed: true };
   }
   const head = { ...same, run: runId(object, now()), file: file.name, version, startedAt: now().toISOString() };
-  return { run: await RunFile.begin(runs, head, secrets), done: NOT_BEGUN, isOpen: false, isResumed: false };
+  return { run: await RunFile.begin(runs, head, secrets), done: NOT_BEGUN, isResumed: false };
 };
 
 /** What the columns are, where the file can be imported at all. @throws UsageError where it cannot */
@@ -301,9 +316,9 @@ export const importRecords = async (options: ImportOptions): Promise<ImportRepor
   const release = isApplied ? await lockRuns(options.runs) : null;
   const preview = options.preview === null ? null : await PreviewFile.create(options.preview);
   try {
-    const { run, done, isOpen, isResumed } = isApplied
+    const { run, done, isResumed } = isApplied
       ? await openRun(options, columns)
-      : { run: null, done: NOT_BEGUN, isOpen: false, isResumed: false };
+      : { run: null, done: NOT_BEGUN, isResumed: false };
     if (isResumed) tell(`Going on with ${run?.head.run} behind row ${done.through}`);
     if (isApplied) {
       const rows = survey.records.toLocaleString('en');
@@ -312,7 +327,7 @@ export const importRecords = async (options: ImportOptions): Promise<ImportRepor
     // Of columns it may not read nothing is left, so whoever asks sees what is left.
     const tally = new Tally({ language, seesSensitive: reveals }, preview, done.counts);
     const importing = new Importing(options, { columns, repeats, team, tally, run, done });
-    if (isOpen) await importing.finish();
+    if (isResumed) await importing.takeUp();
     await importing.go();
     const names = [...columns.columns].map(([name, { tag, part }]) => [name, part ? `${tag.name}.${part}` : tag.name]);
     return {

@@ -66,8 +66,6 @@ export interface RunState {
   readonly batches: number;
   readonly through: number;
   readonly counts: Counts;
-  /** The batch that was being written when the run was cut off. */
-  readonly open: boolean;
   readonly isOver: boolean;
   readonly isUndone: boolean;
 }
@@ -106,13 +104,12 @@ export const stateOf = async (file: string): Promise<RunState> => {
   for await (const line of linesOf(file)) {
     if ('head' in line) {
       const { head } = line;
-      state = { head, batches: 0, through: 0, counts: NO_COUNTS, open: false, isOver: false, isUndone: false };
+      state = { head, batches: 0, through: 0, counts: NO_COUNTS, isOver: false, isUndone: false };
     } else if (state && 'begin' in line) {
       const { batch, through, counts } = line.begin;
-      state = { ...state, batches: batch, through, counts, open: true };
-    } else if (state && 'done' in line) state = { ...state, open: false };
-    else if (state && 'end' in line) state = { ...state, counts: line.end.counts, isOver: true };
-    else if (state) state = { ...state, isUndone: true };
+      state = { ...state, batches: batch, through, counts };
+    } else if (state && 'end' in line) state = { ...state, counts: line.end.counts, isOver: true };
+    else if (state && 'undone' in line) state = { ...state, isUndone: true };
   }
   if (!state) throw new UsageError(`${file} is no file of an import`);
   return state;
@@ -239,13 +236,12 @@ export class RunFile {
     return this.#add({ undone: { at } });
   }
 
-  /** The batches of the run in their order, from one on; one is in memory at a time. */
-  async *batches(from = 1): AsyncGenerator<NotedBatch> {
+  /** The batches of the run in their order; one is in memory at a time. */
+  async *batches(): AsyncGenerator<NotedBatch> {
     let noted: NotedBatch | null = null as NotedBatch | null;
     for await (const line of linesOf(this.file)) {
       if ('begin' in line) {
         const { batch, through, counts, sealed } = line.begin;
-        if (batch < from) continue;
         const operations = unseal(sealed, this.#key, String(batch));
         if (!operations) {
           throw new UsageError(

@@ -323,6 +323,16 @@ describe('what is not clear', () => {
     expect(records('company').filter(({ tagCustomerType }) => tagCustomerType === 'DEALER')).toHaveLength(1);
   });
 
+  it('two rows of one record by different keys: the later is for people to decide', async () => {
+    workspace.insert('company', [{ id: idOf(30), name: '旧名有限公司', tagCreditCode: '91310000MA1K35KF8P' }]);
+    const file = await fileOf(
+      '客户名称,统一社会信用代码,客户类型\n旧名有限公司,,经销商\n新名有限公司,91310000MA1K35KF8P,中小企业',
+    );
+    const found = await report(file, 'customer', '--apply');
+    expect(found).toMatchObject({ counts: counts({ update: 1, conflict: 1 }), reasons: { TWICE: 1 } });
+    expect(records('company')).toMatchObject([{ name: '旧名有限公司', tagCustomerType: 'DEALER' }]);
+  });
+
   it('is decided in the preview, and the file given again with it', async () => {
     await prepare();
     const file = await fileOf(FILE);
