@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import type { GovernedObject } from '../../../objects/taxonomy/index.ts';
 import { mayEdit, mayRead } from '../../../workflows/gateway/caller.ts';
 import { Progress, timeOf } from '../backup/progress.ts';
-import { lockPlaces, openPlaces } from '../backup/store.ts';
 import type { PacedClient } from '../backup/workspace-client.ts';
 import type { FileFault, FileNote, RawRecord } from '../check/file-contents.ts';
 import type { ColumnMap } from '../check/plan-columns.ts';
@@ -17,7 +16,7 @@ import { PreviewFile } from './preview-file.ts';
 import { type Row, readRow } from './read-row.ts';
 import { REASONS } from './reasons.ts';
 import type { Repeats } from './repeats.ts';
-import { type Counts, NO_COUNTS, RunFile, type Secrets, unfinishedRun } from './run-file.ts';
+import { type Counts, lockRuns, NO_COUNTS, RunFile, type Secrets, unfinishedRun } from './run-file.ts';
 import { findRepeats, type Survey } from './survey-file.ts';
 import { Tally, type Told } from './tally.ts';
 import { readTeam, readWorkspace, type Team, type Wanted, type WorkspaceSide } from './workspace-side.ts';
@@ -260,10 +259,6 @@ class Importing {
     await this.#run.end(this.#tally.counts);
   }
 }
-
-/** Keeps two imports from writing at once: each would take what the other makes for somebody's. */
-const lockRuns = async (folder: string): Promise<() => Promise<void>> =>
-  lockPlaces(await openPlaces([folder]), 'import');
 
 /** The run of a file, begun or gone on with. */
 const openRun = async (options: ImportOptions, columns: ImportColumns) => {

@@ -7,6 +7,7 @@ import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import { z } from 'zod';
 import { GOVERNED_OBJECTS, type GovernedObject } from '../../../objects/taxonomy/index.ts';
 import { newSecret, type Secret, secretOf } from '../backup/secret.ts';
+import { lockPlaces, openPlaces } from '../backup/store.ts';
 import { UsageError } from '../output.ts';
 import type { Operation } from './operations.ts';
 
@@ -158,6 +159,10 @@ const unseal = (sealed: string, key: Buffer, place: string): readonly Operation[
     return null;
   }
 };
+
+/** Keeps two imports, or an import and its undoing, from writing at once: each would take what the other does for somebody's. */
+export const lockRuns = async (folder: string): Promise<() => Promise<void>> =>
+  lockPlaces(await openPlaces([folder]), 'import');
 
 /** The length of a file without a last line that was cut off. */
 const lengthOfLines = async (file: string): Promise<number> => {
