@@ -27,6 +27,8 @@ export const settingEntries = [
   { name: 'PRODUCT_CHECK', value: 'NONE', options: ['NONE', 'QUARTER', 'HALF_YEAR'] },
   { name: 'CHECK_DUE_DAYS', value: '3' },
   { name: 'CREDIT_WINDOW_MONTHS', value: '12' },
+  { name: 'AGREEMENT_NOTICE_DAYS', value: '30' },
+  { name: 'AGREEMENT_GRACE_DAYS', value: '30' },
   { name: 'JUDGEMENT', value: 'ON', options: ['ON', 'PAUSED'] },
   { name: 'BACKUP_FULL_DAYS', value: '7' },
   { name: 'BACKUP_DAYS', value: '1' },

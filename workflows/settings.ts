@@ -29,6 +29,10 @@ export interface Settings {
   readonly productCheck: ProductCadence;
   readonly checkDueDays: number;
   readonly creditWindowMonths: number;
+  /** Days before its end from which on an agreement is to be renewed; and those within which it is, after a change of post. */
+  readonly agreementNoticeDays: number;
+  /** Days after the introduction in which nobody needs an agreement yet. */
+  readonly agreementGraceDays: number;
   /** Whether nothing is judged for now, as while a backup is restored: what is written then stands as it was kept. */
   readonly isPaused: boolean;
   /** Days from one full backup to the next, and from one of any kind; 0 asks for none. */
@@ -104,6 +108,8 @@ export const readSettings = (
       productCheck: read('PRODUCT_CHECK') as ProductCadence,
       checkDueDays: Number(read('CHECK_DUE_DAYS')),
       creditWindowMonths: Number(read('CREDIT_WINDOW_MONTHS')),
+      agreementNoticeDays: Number(read('AGREEMENT_NOTICE_DAYS')),
+      agreementGraceDays: Number(read('AGREEMENT_GRACE_DAYS')),
       isPaused: read('JUDGEMENT') === 'PAUSED',
       backupFullDays: Number(read('BACKUP_FULL_DAYS')),
       backupDays: Number(read('BACKUP_DAYS')),

@@ -45,6 +45,7 @@ export const GROUPS: Readonly<Record<ObjectName, Readonly<Record<string, Words>>
     MEMBER: words('Member tags', '成员标签', '成員標籤'),
     TARGETS: words('Targets', '业绩指标', '業績指標'),
     TEAM: words('Team', '团队', '團隊'),
+    CONFIDENTIALITY: words('Confidentiality', '保密', '保密'),
     COLLECTION,
     ACTION,
     KEPT,
@@ -57,5 +58,7 @@ export const GROUPS: Readonly<Record<ObjectName, Readonly<Record<string, Words>>
   tagDefinition: { DEFINITION: words('Definition', '定义', '定義') },
   tagSweep: { SWEEP: words('Sweep', '巡检', '巡檢') },
   tagBackup: { BACKUP: words('Backup', '备份', '備份'), DRILL: words('Recovery', '恢复', '還原') },
+  tagAgreement: { AGREEMENT: words('Agreement', '保密协议', '保密協議') },
+  tagIncident: { INCIDENT: words('Breach', '泄密事件', '洩密事件') },
   tagCalendarDay: { DAY: words('Day', '日期', '日期') },
 };

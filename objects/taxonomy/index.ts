@@ -4,7 +4,9 @@ import { governanceTags } from './governance.ts';
 import { linkTags } from './links.ts';
 import { opportunityTags } from './opportunity.ts';
 import { calendarDayTags, changeNoticeTags, definitionTags, logTags, sweepTags } from './registers.ts';
+import { agreementTags } from './tag-agreement.ts';
 import { creditTags } from './tag-credit.ts';
+import { incidentTags } from './tag-incident.ts';
 import { memberTags } from './tag-member.ts';
 import { opportunityItemTags } from './tag-opportunity-item.ts';
 import { opportunityMemberTags } from './tag-opportunity-member.ts';
@@ -31,6 +33,8 @@ export const taxonomy: readonly Tag[] = [
   ...calendarDayTags,
   ...sweepTags,
   ...backupTags,
+  ...agreementTags,
+  ...incidentTags,
   ...taskTags,
   ...governanceTags,
   ...linkTags,

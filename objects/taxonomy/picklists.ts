@@ -379,6 +379,7 @@ export const logKinds = [
   option('CORRECTED', 'lime', 'Corrected', '更正', '更正'),
   option('CORRECTION_MISSED', 'plum', 'Not corrected in time', '更正逾期', '更正逾期'),
   option('COMPLETION_MISSED', 'pink', 'Not completed in time', '补全逾期', '補全逾期'),
+  option('AGREEMENT', 'turquoise', 'Agreement', '保密协议', '保密協議'),
 ] as const;
 
 /** 3.1.10, A29 */

@@ -25,6 +25,8 @@ export const OBJECT_NAMES = [
   'tagCalendarDay',
   'tagSweep',
   'tagBackup',
+  'tagAgreement',
+  'tagIncident',
 ] as const;
 export type ObjectName = (typeof OBJECT_NAMES)[number];
 

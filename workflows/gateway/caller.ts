@@ -22,9 +22,10 @@ export const loadCaller = async (
   wanted: { readonly object: GovernedObject; readonly ids: readonly string[] } | null,
 ): Promise<CallerFacts> => {
   const member: ListQuery = { object: 'workspaceMember', filter: { id: { eq: memberId } }, selection: 'id locale' };
-  const records: readonly ListQuery[] = wanted
-    ? [{ object: wanted.object, filter: { id: { in: wanted.ids } }, selection: 'id' }]
-    : [];
+  const records: readonly ListQuery[] =
+    wanted && wanted.ids.length > 0
+      ? [{ object: wanted.object, filter: { id: { in: wanted.ids } }, selection: 'id' }]
+      : [];
   try {
     const [[self] = [], found = []] = await readLists(client, [member, ...records]);
     return {
@@ -96,13 +97,16 @@ export const writingRights = async (
   return { mayEdit: canEdit, mayReport: canReport };
 };
 
-/** Whether the token may read credit records: asked by a list that finds none. */
-export const mayReadCredit = async (client: TwentyClient): Promise<boolean> => {
+/** Whether the token may read an object: asked by a list that finds none. */
+export const mayRead = async (client: TwentyClient, object: ObjectName): Promise<boolean> => {
   try {
-    await readLists(client, [{ object: 'tagCredit', filter: { id: { is: 'NULL' } }, selection: 'id' }]);
+    await readLists(client, [{ object, filter: { id: { is: 'NULL' } }, selection: 'id' }]);
     return true;
   } catch (error) {
     if (isRefused(error)) return false;
     throw error;
   }
 };
+
+/** Whether the token may read credit records. */
+export const mayReadCredit = (client: TwentyClient): Promise<boolean> => mayRead(client, 'tagCredit');

@@ -24,7 +24,8 @@ type LogKind =
   | 'CORRECTED'
   | 'CORRECTION_MISSED'
   | 'COMPLETION_MISSED'
-  | 'MERGED';
+  | 'MERGED'
+  | 'AGREEMENT';
 
 /** A judged fact (3.2.8, 4.3.3). Before and after are words of tags that are not sensitive. */
 export interface Fact {

@@ -5,7 +5,7 @@ import { countRecords } from '../gateway/count.ts';
 import { inNumbers, judgeScope, type ScopeEnvironment } from '../gateway/follow-scope.ts';
 import { enqueueJobs } from '../gateway/jobs.ts';
 import { surroundingQueries, surroundingsOf } from '../gateway/load.ts';
-import { teamNotices } from '../gateway/load-page.ts';
+import { type TeamLists, teamLists } from '../gateway/load-page.ts';
 import { type Lists, readLists, readNamed, readSets } from '../gateway/read.ts';
 import { reportFailures, reportFaults } from '../gateway/report.ts';
 import { writePlan } from '../gateway/write.ts';
@@ -15,6 +15,7 @@ import type { TwentyRecord } from '../run/record-change.ts';
 import type { Surroundings } from '../run/snapshot.ts';
 import type { Settings } from '../settings.ts';
 import { leftoverSets, leftoversIn, openTasks, scopesSince, stillOrphaned } from './changed-since.ts';
+import { membersToJudge } from './members-to-judge.ts';
 import { namesakeScopes } from './namesakes.ts';
 import { Outbox } from './outbox.ts';
 import { planCompletions, waitingAmong, waitingQueries } from './plan-completions.ts';
@@ -135,7 +136,7 @@ const followNamesakes = async (
 interface Begun {
   readonly log: SweepLog;
   readonly surroundings: Surroundings;
-  readonly teamNotices: readonly TwentyRecord[];
+  readonly team: TeamLists;
   /** What was let in and waits to be asked for what it lacks, by object. */
   readonly waiting: Lists;
 }
@@ -146,12 +147,12 @@ const { tagMember: _team, ...waitingBeside } = waitingQueries;
 /** Reads it: one request. */
 const begin = async ({ client, settings }: SweepEnvironment): Promise<Begun> => {
   // The key of the memory stands in the register of sweeps, which is read whole.
-  const lists = await readNamed(client, { ...waitingBeside, ...surroundingQueries, keys: sweepRows, teamNotices });
+  const lists = await readNamed(client, { ...waitingBeside, ...surroundingQueries, keys: sweepRows, ...teamLists });
   const surroundings = await surroundingsOf(client, lists);
   return {
     log: new SweepLog(client, settings.noticeLanguage, lists.keys ?? []),
     surroundings,
-    teamNotices: lists.teamNotices ?? [],
+    team: { notice: lists.notice ?? [], agreement: lists.agreement ?? [], incident: lists.incident ?? [] },
     waiting: { ...lists, tagMember: waitingAmong(surroundings.members) },
   };
 };
@@ -182,7 +183,9 @@ const sweepHourly = async (environment: SweepEnvironment, begun: Begun): Promise
   const count: Count = { judged: 0, written: 0, failures: 0 };
   const calendar = createWorkingCalendar({ timeZone: settings.timeZone, dayEndsAt: settings.dayEndsAt });
   await followTurns(environment, begun, begun.waiting, count);
-  const isFinished = await followAll(environment, log, await scopesSince(client, since, now, calendar), count);
+  const ofTeam = membersToJudge(begun, settings, calendar.dateOf(now), since);
+  const scopes = await scopesSince(client, since, now, calendar, ofTeam);
+  const isFinished = await followAll(environment, log, scopes, count);
   const at = now.toISOString();
   // An unfinished one is not noted: the next begins where this one did.
   if (isFinished) await log.note(HOURLY, { startedAt: at, finishedAt: at, cursor: null, ...count });
@@ -265,7 +268,7 @@ const sweepFull = async (environment: SweepEnvironment, begun: Begun, isFirst: b
     isKeyed ||= swept.hasNewKeys;
     coming = swept.following;
   }
-  await judgeWith(async (run) => ({ judged: await sweepTeam(run, begun.teamNotices) }));
+  await judgeWith(async (run) => ({ judged: await sweepTeam(run, begun.team) }));
   if (isKeyed) await followNamesakes(environment, log, isInstalling, count);
   if (!isInstalling) await followLeftovers(environment, log, { since, tasks, found: coming }, count);
   // What it let in has its days when the installation is through; else what waits has them by the next sweep.
@@ -290,7 +293,7 @@ const sweepPart = async (environment: SweepEnvironment, begun: Begun, object: Go
     count,
     async (run): Promise<ObjectSweepResult> =>
       object === 'tagMember'
-        ? { judged: await sweepTeam(run, begun.teamNotices), cursor: null }
+        ? { judged: await sweepTeam(run, begun.team), cursor: null }
         : sweepObject({ ...run, object, after, since: mergedSince(null, now), isOver }),
   );
   const isFinished = cursor === null;
