@@ -45,9 +45,9 @@ export const GROUPS: Readonly<Record<ObjectName, Readonly<Record<string, Words>>
     MEMBER: words('Member tags', '成员标签', '成員標籤'),
     TARGETS: words('Targets', '业绩指标', '業績指標'),
     TEAM: words('Team', '团队', '團隊'),
-    CONFIDENTIALITY: words('Confidentiality', '保密', '保密'),
     COLLECTION,
     ACTION,
+    CONFIDENTIALITY: words('Confidentiality', '保密', '保密'),
     KEPT,
   },
   tagChangeNotice: {

@@ -123,7 +123,7 @@ export const agreementTags: readonly Tag[] = [
     'SELECT',
     'RECORD',
     'AGREEMENT',
-    words('Status', '状态', '狀態'),
+    words('Standing', '协议状态', '協議狀態'),
     words(
       'A draft until it is signed, complete and acknowledged; ends soon, some days before its last day',
       '签订、条款齐全并经本人确认前为草稿；到期前若干天为即将到期',

@@ -280,7 +280,7 @@ export const memberTags: readonly Tag[] = [
     'ONE_TO_MANY',
     'LINK',
     'CONFIDENTIALITY',
-    words('Agreements', '保密协议', '保密協議'),
+    words('Agreements', '历次保密协议', '歷次保密協議'),
     words('The confidentiality agreements of the member', '成员的保密协议', '成員的保密協議'),
     ['6.3.1'],
     { relation: { target: 'tagAgreement', inverse: 'member' }, icon: 'IconFileCertificate' },

@@ -305,7 +305,7 @@ describe('the application', () => {
   });
   it('shows a "Tags" tab on every page where tags live, and one for decisions on that of a deal', () => {
     const titles = (manifest.pageLayoutTabs ?? []).map((tab) => tab.title);
-    expect(titles.filter((title) => title === 'Tags')).toHaveLength(13);
+    expect(titles.filter((title) => title === 'Tags')).toHaveLength(15);
     expect(titles.filter((title) => title !== 'Tags')).toEqual(['Decision']);
   });
 });

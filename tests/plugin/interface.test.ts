@@ -143,8 +143,13 @@ describe('the sidebar', () => {
   const byPosition = (left: NavigationItem, right: NavigationItem): number => left.position - right.position;
   const folders = items.filter((item) => item.type === 'FOLDER').sort(byPosition);
 
-  it("has three folders, below Twenty's own entries", () => {
-    expect(folders.map((folder) => folder.name)).toEqual(['My tag work', 'Review & supervision', 'Tag policy']);
+  it("has four folders, below Twenty's own entries", () => {
+    expect(folders.map((folder) => folder.name)).toEqual([
+      'My tag work',
+      'Review & supervision',
+      'Tag policy',
+      'Confidentiality',
+    ]);
     for (const folder of folders) expect(folder.position).toBeGreaterThan(STOCK);
   });
   it('leads nobody to an object their role may not read', () => {

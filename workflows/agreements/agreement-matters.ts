@@ -34,8 +34,8 @@ export const agreementMatters = (
 ): readonly Matter[] => {
   const { noticeLanguage: language } = run.settings;
   const { user, name } = holder;
-  // What was there before the application is asked for once the installation is through.
-  if (user === null || run.isInstalling) return [];
+  // Nobody is asked before agreements were introduced, and while the installation lets in what was there.
+  if (user === null || run.isInstalling || run.agreementsFrom === null) return [];
   const manager = run.roster.managerOf(user);
   const awaited = stands.filter(({ isAwaited }) => isAwaited);
   const isInForce = member.state === 'VALID' || member.state === 'EXPIRING';
