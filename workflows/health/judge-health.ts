@@ -32,6 +32,7 @@ export type HealthCode =
   | 'BACKUPS_CURRENT'
   | 'BACKUP_NEVER'
   | 'AGREEMENTS_IN_FORCE'
+  | 'AGREEMENTS_UNSIGNED'
   | 'AGREEMENTS_DUE'
   | 'AGREEMENTS_MISSING'
   | 'BACKUP_LATE'
@@ -104,7 +105,7 @@ const agreementsOf = ({ withoutAgreement: names, agreementsFrom: from, today }: 
   const data = { count: names.length, names };
   if (names.length === 0) return finding('AGREEMENTS_IN_FORCE', 'OK');
   if (from !== null && from <= today) return finding('AGREEMENTS_MISSING', 'WARNING', data);
-  return finding('AGREEMENTS_DUE', 'INFO', { ...data, from: from ?? '' });
+  return from === null ? finding('AGREEMENTS_UNSIGNED', 'INFO', data) : finding('AGREEMENTS_DUE', 'INFO', { ...data, from });
 };
 
 /** Twenty takes whoever leaves off every record at once, and tells nobody. */

@@ -93,7 +93,7 @@ describe('health', () => {
     [
       'the same where it is not known since when',
       { withoutAgreement: ['王志强'], agreementsFrom: null },
-      ['INFO AGREEMENTS_DUE'],
+      ['INFO AGREEMENTS_UNSIGNED'],
     ],
     ['an owner who has left', { ownersLeft: { company: 0, opportunity: 1 } }, ['WARNING OWNERS_LEFT']],
     ['paused', { isPaused: true }, ['WARNING JUDGEMENT_PAUSED']],

@@ -3,7 +3,6 @@ import { universalIdentifier } from '../../../objects/define/universal-identifie
 import { type Tag, taxonomy } from '../../../objects/taxonomy/index.ts';
 import { GOVERNED_OBJECTS } from '../../../objects/taxonomy/types.ts';
 import { roleEntries } from '../../../plugin/roles/role-table.ts';
-import { termsOf } from '../../../workflows/agreements/terms.ts';
 import type { Card } from '../../../workflows/panel/card.ts';
 import type { Panel } from '../../../workflows/panel/panel.ts';
 import { customerOf, idOf, type Member, type Row, travel, useOffice } from '../support.ts';
@@ -64,38 +63,31 @@ const call = async (path: string, { token }: Member, body: unknown): Promise<unk
   return answer.body;
 };
 
-/** Every answer that any route of the application gives about the records. */
-const everyAnswer = async (who: Member): Promise<readonly (readonly [string, string])[]> => {
-  const terms = termsOf(office.one('tagAgreement', idOf(9101)));
-  const asked: (readonly [string, unknown])[] = [
-    ['card', { id: D }],
-    ['holders', {}],
-    ['acknowledge', { id: MEMBER, agreementId: idOf(9101), terms }],
-  ];
-  for (const object of GOVERNED_OBJECTS) {
-    const ids = [IDS[object]];
-    asked.push(
-      ['panel', { object, id: ids[0] }],
-      ['recheck', { object, ids }],
-      [
-        'report',
-        {
-          object,
-          ids,
-          kind: { company: 'NAME', opportunity: 'PROGRESS', tagProduct: 'PERFORMANCE', tagMember: 'MEMBER' }[object],
-        },
-      ],
-      ['act', { object, ids, action: 'CONFIRM' }],
-      ['act', { object, ids, action: 'APPROVE' }],
-      ['act', { object, ids, action: 'RETURN', note: 'x', failedPoints: ['FORM'] }],
-    );
-  }
+/** What every route that only shows something is asked about the records. */
+const LOOKS: readonly (readonly [string, unknown])[] = [
+  ['card', { id: D }],
+  ['holders', {}],
+  ...GOVERNED_OBJECTS.map((object) => ['panel', { object, id: IDS[object] }] as const),
+];
+const KINDS = { company: 'NAME', opportunity: 'PROGRESS', tagProduct: 'PERFORMANCE', tagMember: 'MEMBER' } as const;
+/** What every route that does something is asked. */
+const DEEDS: readonly (readonly [string, unknown])[] = GOVERNED_OBJECTS.flatMap((object) => {
+  const wanted = { object, ids: [IDS[object]] };
+  return [
+    ['recheck', wanted],
+    ['report', { ...wanted, kind: KINDS[object] }],
+    ['act', { ...wanted, action: 'CONFIRM' }],
+    ['act', { ...wanted, action: 'RETURN', note: 'x', failedPoints: ['FORM'] }],
+  ] as const;
+});
+
+/** What the routes answer, each as text. */
+const answersTo = async (
+  who: Member,
+  asked: readonly (readonly [string, unknown])[],
+): Promise<readonly (readonly [string, string])[]> => {
   const answers: (readonly [string, string])[] = [];
   for (const [path, body] of asked) answers.push([path, JSON.stringify(await call(path, who, body))]);
-  for (const object of GOVERNED_OBJECTS) {
-    const judged = await office.workspace.runFunction('judge-record', { object, recordId: IDS[object] });
-    answers.push(['judge-record', JSON.stringify(judged)]);
-  }
   return answers;
 };
 const leaks = (answers: readonly (readonly [string, string])[]): readonly string[] =>
@@ -107,19 +99,39 @@ describe('what is sensitive (6.1.3, 6.3.1)', () => {
       for (const [name, value] of Object.entries(secretsOf(object))) expect(value, `${object}.${name}`).toBeDefined();
   });
 
-  it.each(roleEntries.map(({ key }) => key))('leaves by no route for a %s without an agreement', async (key) => {
-    const { rep } = office.team;
+  const unbound = async (role: string): Promise<Member> => {
+    const { rep, manager } = office.team;
     fill();
-    await office.remove(office.team.manager, 'delete', 'tagAgreement', idOf(9101));
-    office.workspace.giveRole(rep.id, universalIdentifier('role', key));
+    await office.remove(manager, 'delete', 'tagAgreement', idOf(9101));
+    office.workspace.giveRole(rep.id, universalIdentifier('role', role));
     travel(AFTER);
-    const answers = await everyAnswer(rep);
-    expect(leaks(answers)).toEqual([]);
-    // What people and the log are told besides has none either.
+    return rep;
+  };
+
+  it.each(roleEntries.map(({ key }) => key))('is shown by no route to a %s without an agreement', async (role) => {
+    expect(leaks(await answersTo(await unbound(role), LOOKS))).toEqual([]);
+  });
+
+  it('leaves by nothing that somebody without an agreement does, nor by what follows from it', async () => {
+    expect(leaks(await answersTo(await unbound('sales-manager'), DEEDS))).toEqual([]);
+    for (const object of GOVERNED_OBJECTS) {
+      const judged = await office.workspace.runFunction('judge-record', { object, recordId: IDS[object] });
+      expect(leaks([[object, JSON.stringify(judged)]])).toEqual([]);
+    }
     for (const object of ['tagLog', 'task', 'tagChangeNotice'] as const)
       expect(leaks(office.all(object).map((row) => [object, JSON.stringify({ ...row, searchVector: '' })]))).toEqual(
         [],
       );
+  });
+
+  it('every route of the application is among those that are asked', () => {
+    const asked = new Set([...LOOKS, ...DEEDS].map(([path]) => `/tag-policy/${path}`));
+    // It gives nothing of a record back but its name.
+    asked.add('/tag-policy/acknowledge');
+    const routes = office.workspace.manifest.logicFunctions.flatMap(
+      ({ httpRouteTriggerSettings }) => httpRouteTriggerSettings?.path ?? [],
+    );
+    expect(new Set(routes)).toEqual(asked);
   });
 });
 
