@@ -467,6 +467,21 @@ export const dashboards: readonly Dashboard[] = [
     ],
   },
   {
+    key: 'naming',
+    name: words('Naming guide', '命名与使用', '命名與使用'),
+    icon: 'IconBook2',
+    clauses: ['1.3.3', '3.1.8', '3.1.9', '3.1.10'],
+    charts: [],
+    components: [
+      {
+        key: 'naming',
+        title: words('How to name and use tags', '标签命名与使用', '標籤命名與使用'),
+        component: 'naming',
+        rows: 16,
+      },
+    ],
+  },
+  {
     key: 'status',
     name: words('Policy status', '制度运行状况', '制度運行狀況'),
     icon: 'IconShieldCheck',

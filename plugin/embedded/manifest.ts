@@ -98,10 +98,20 @@ export interface ManifestLogicFunction {
     readonly forwardedRequestHeaders?: readonly string[];
   };
   readonly workflowActionTriggerSettings?: unknown;
+  /** Given where Twenty's AI chat may call the function. */
+  readonly toolTriggerSettings?: { readonly inputSchema?: unknown };
   readonly handlerName: string;
   readonly sourceHandlerPath?: string;
   readonly builtHandlerPath: string;
   readonly builtHandlerChecksum: string;
+}
+
+/** What Twenty's AI chat is told of how to work with the application. */
+export interface ManifestSkill {
+  readonly universalIdentifier: string;
+  readonly name: string;
+  readonly label?: string;
+  readonly content?: string;
 }
 
 export interface ManifestInstallHook {
@@ -257,4 +267,5 @@ export interface Manifest {
   readonly navigationMenuItems?: readonly ManifestNavigationItem[];
   readonly commandMenuItems?: readonly ManifestCommand[];
   readonly settingsMenuItems?: readonly ManifestSettingsItem[];
+  readonly skills?: readonly ManifestSkill[];
 }

@@ -15,6 +15,7 @@ import { type RouteAnswer, type RouteRequest, refusal, routeAnswer, routeEvent, 
 import { sharedApi } from './shared-api.ts';
 import { Store } from './store.ts';
 import type { Row } from './table.ts';
+import { toolNameOf } from './tool-name.ts';
 import { ManifestRefused } from './validate-manifest/manifest-refused.ts';
 import type { Fault } from './validate-manifest/rule.ts';
 import type { TakenNames } from './validate-manifest/site.ts';
@@ -51,7 +52,7 @@ export interface MemberInput {
 /** One run of a function. */
 export interface FunctionRun {
   readonly name: string;
-  readonly trigger: 'event' | 'job' | 'cron' | 'route' | 'install' | 'health' | 'call';
+  readonly trigger: 'event' | 'job' | 'cron' | 'route' | 'install' | 'health' | 'tool' | 'call';
   readonly milliseconds: number;
   readonly apiCalls: number;
   readonly result: unknown;
@@ -454,6 +455,20 @@ export class Workspace {
     } catch (error) {
       return refusal(500, error instanceof Error ? error.message : String(error));
     }
+  }
+
+  /**
+   * Calls a function as Twenty's AI chat calls a tool, in the name of whoever chats.
+   * @throws Error for a name that is no tool's, and with the words of a function that failed
+   */
+  async callTool(toolName: string, args: unknown, token: string): Promise<unknown> {
+    const tool = this.manifest.logicFunctions.find(
+      (one) => one.toolTriggerSettings !== undefined && toolNameOf(one.name ?? '') === toolName,
+    );
+    if (!tool) throw new Error(`The application has no tool "${toolName}"`);
+    const result = await this.#run(tool, 'tool', args, this.#actors.get(token)?.workspaceMemberId ?? null);
+    await this.settle();
+    return result;
   }
 
   /** Runs a function by name or universal identifier with a payload. */

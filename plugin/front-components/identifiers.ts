@@ -15,4 +15,5 @@ export const FRONT_COMPONENTS = {
   accuracy: '7d2f3c1a-5b0e-4a44-9d6e-1b8a52c0f026',
   holders: '7d2f3c1a-5b0e-4a44-9d6e-1b8a52c0f032',
   status: '7d2f3c1a-5b0e-4a44-9d6e-1b8a52c0f031',
+  naming: '7d2f3c1a-5b0e-4a44-9d6e-1b8a52c0f032',
 } as const;

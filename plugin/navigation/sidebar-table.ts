@@ -54,15 +54,18 @@ export const sidebar: readonly SidebarFolder[] = [
     ],
   },
   {
+    key: 'analysis',
+    name: words('Analysis', '数据分析', '資料分析'),
+    icon: 'IconChartBar',
+    entries: [dashboard('data-quality'), dashboard('customers'), dashboard('pipeline'), dashboard('products')],
+  },
+  {
     key: 'policy',
     name: words('Tag policy', '标签制度', '標籤制度'),
     icon: 'IconTags',
     entries: [
+      dashboard('naming'),
       dashboard('status'),
-      dashboard('data-quality'),
-      dashboard('customers'),
-      dashboard('pipeline'),
-      dashboard('products'),
       register('tagDefinition'),
       register('tagProduct'),
       register('tagMember'),

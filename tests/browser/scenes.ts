@@ -1,6 +1,7 @@
 import { type GovernedObject, LANGUAGES, type Language } from '../../objects/taxonomy/types.ts';
 import { CARD_WORDS } from '../../plugin/front-components/card/card-words.ts';
 import { CHART_WORDS } from '../../plugin/front-components/charts/chart-words.ts';
+import { NAMING_WORDS } from '../../plugin/front-components/naming/naming-words.ts';
 import { STATUS_WORDS } from '../../plugin/front-components/status/status-words.ts';
 import { sayIn, type WordKey } from '../../plugin/front-components/words.ts';
 import type { Choices } from '../../plugin/preview/choices.ts';
@@ -71,6 +72,13 @@ export const scenes: readonly Scene[] = [
     object: 'company',
     records: 0,
     says: (language) => STATUS_WORDS.sweeps[language],
+  },
+  {
+    name: 'naming guide',
+    component: 'naming-guide',
+    object: 'company',
+    records: 0,
+    says: (language) => NAMING_WORDS.search[language],
   },
   {
     name: 'key figures',

@@ -143,10 +143,11 @@ describe('the sidebar', () => {
   const byPosition = (left: NavigationItem, right: NavigationItem): number => left.position - right.position;
   const folders = items.filter((item) => item.type === 'FOLDER').sort(byPosition);
 
-  it("has four folders, below Twenty's own entries", () => {
+  it("has a folder for each kind of work, below Twenty's own entries", () => {
     expect(folders.map((folder) => folder.name)).toEqual([
       'My tag work',
       'Review & supervision',
+      'Analysis',
       'Tag policy',
       'Confidentiality',
     ]);

@@ -1,4 +1,4 @@
-import { objectEntry, taxonomy } from '../../objects/taxonomy/index.ts';
+import { objectEntry } from '../../objects/taxonomy/index.ts';
 import { optionMeanings } from '../../objects/taxonomy/option-meanings.ts';
 import {
   LANGUAGES,
@@ -9,6 +9,7 @@ import {
   type Words,
 } from '../../objects/taxonomy/types.ts';
 import { phrase } from '../messages/phrase.ts';
+import { definedTags } from './defined-tags.ts';
 import { entryId } from './entry-id.ts';
 import { usageOfOption, usageOfTag } from './usage-of.ts';
 
@@ -29,12 +30,6 @@ export interface DictionaryRow {
   readonly id: string;
   readonly fields: DictionaryFields;
 }
-
-const DEFINED_ROLES: ReadonlySet<string> = new Set(['TAG', 'SUPPORT', 'DERIVED']);
-
-/** The policy's own tags, each once: the credit record's stand under that record, not a second time under the customer. */
-const definedTags = (): readonly Tag[] =>
-  taxonomy.filter((tag) => DEFINED_ROLES.has(tag.role) && !tag.hidden && tag.via?.object !== 'tagCredit');
 
 /** The notice language first, then the others; languages that say the same share a line. */
 const inEachLanguage = (language: Language, say: (each: Language) => string): string =>

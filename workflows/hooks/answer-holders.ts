@@ -23,7 +23,7 @@ const untold = (error: unknown): never => {
 const work = async (environment: Environment, { language }: Caller): Promise<AccessList> => {
   const { client, callerClient, settings, now } = environment;
   // Whoever may see agreements supervises or leads.
-  if (!(await mayRead(callerClient, 'tagAgreement'))) throw new RequestFault('NOT_ALLOWED');
+  if (!(await mayRead(callerClient, 'tagAgreement', 'id'))) throw new RequestFault('NOT_ALLOWED');
   const [holders, surroundings] = await Promise.all([
     readRoleHolders(callerClient).catch(untold),
     loadSurroundings(client),

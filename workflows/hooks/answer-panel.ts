@@ -1,3 +1,4 @@
+import type { Stage } from '../../objects/taxonomy/types.ts';
 import { mayReadCredit, writingRights } from '../gateway/caller.ts';
 import { readScope } from '../gateway/follow-scope.ts';
 import { loadPanelExtras } from '../gateway/panel-extras.ts';
@@ -11,7 +12,17 @@ import type { Environment } from './environment.ts';
 
 const readPanelRequest = (input: Input): Wanted => ({ object: objectIn(input), ids: [idIn(input, 'id')] });
 
-const work = async (environment: Environment, caller: Caller, { object, ids }: Wanted): Promise<Panel> => {
+interface PanelRequest extends Wanted {
+  /** The stage asked about. */
+  readonly towards?: Stage;
+}
+
+/** Reads and judges a record as whoever asks may see it. @throws RequestFault when they may not */
+export const loadPanel = async (
+  environment: Environment,
+  caller: Caller,
+  { object, ids, towards }: PanelRequest,
+): Promise<Panel> => {
   const [id = ''] = ids;
   if (!caller.readable.has(id)) throw new RequestFault('NOT_FOUND');
   const [read, extras, rights, canReadCredit] = await Promise.all([
@@ -20,11 +31,17 @@ const work = async (environment: Environment, caller: Caller, { object, ids }: W
     writingRights(environment.callerClient, object),
     object === 'company' && mayReadCredit(environment.callerClient),
   ]);
-  const viewer = { id: caller.id, language: caller.language, ...rights, mayReadCredit: canReadCredit };
+  const viewer = {
+    id: caller.id,
+    language: caller.language,
+    ...rights,
+    mayReadCredit: canReadCredit,
+    ...(towards ? { towards } : {}),
+  };
   const panel = panelOf(read, object, id, viewer, extras);
   if (!panel) throw new RequestFault('NOT_FOUND');
   return panel;
 };
 
 /** What the tag panel of one record shows to whoever asks. */
-export const showPanel = answerRoute(readPanelRequest, work);
+export const showPanel = answerRoute(readPanelRequest, loadPanel);

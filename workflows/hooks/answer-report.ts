@@ -4,7 +4,7 @@ import { mayReport } from '../gateway/caller.ts';
 import { faultText } from '../messages/fault.ts';
 import { type ActAnswer, answerOf, type ReportedRecord } from '../requests/answers.ts';
 import { causeIn, descriptionIn, type Input, idsIn, kindIn, objectIn, pastInstantIn } from '../requests/read-input.ts';
-import { answerRoute, type Caller, type Wanted } from './answer-route.ts';
+import { answerRoute, answerTool, type Caller, type Wanted } from './answer-route.ts';
 import type { Environment } from './environment.ts';
 import { reportChanges } from './report-changes.ts';
 
@@ -62,3 +62,6 @@ const work = async (
 
 /** Reports a change of records in the name of whoever asks, before their tags follow (4.2.1). */
 export const report = answerRoute(readReportRequest, work);
+
+/** The same as a tool of Twenty's AI chat. */
+export const reportByTool = answerTool(readReportRequest, work);

@@ -26,6 +26,11 @@ export interface Signed {
   readonly workspaceMemberId?: string | null;
 }
 
+interface Answer {
+  readonly status: number;
+  readonly body: unknown;
+}
+
 /** Twenty's shape of an answer with a status, written out: the SDK's module for it would make every bundle larger. */
 interface HttpResponse {
   readonly __twentyHttpResponse: true;
@@ -43,10 +48,10 @@ const STATUSES: Partial<Readonly<Record<RequestFault['code'], number>>> = {
   UNREACHABLE: 503,
 };
 
-const refuse = (fault: RequestFault, language: Language): HttpResponse =>
-  respond(STATUSES[fault.code] ?? 400, {
-    error: { code: fault.code, ...fault.place(), message: fault.toPeople(language) },
-  });
+const refusal = (fault: RequestFault, language: Language): Answer => ({
+  status: STATUSES[fault.code] ?? 400,
+  body: { error: { code: fault.code, ...fault.place(), message: fault.toPeople(language) } },
+});
 
 /** A failure as a fault: what Twenty would not do is told without record contents; anything else is a defect. */
 const faultOf = (error: unknown): RequestFault => {
@@ -78,28 +83,52 @@ const readWith = <Request>(read: () => Request): Read<Request> => {
   }
 };
 
+type ReadRequest<Request> = (input: Input, now: Date) => Request;
+type Work<Request> = (environment: Environment, caller: Caller, request: Request) => Promise<unknown>;
+
+/** What a request is about: records, or whoever asks alone. */
+const wantedOf = (request: object): Wanted | null =>
+  'object' in request && 'ids' in request ? (request as Wanted) : null;
+
 /**
- * The handler of an authenticated route. Who asks comes from Twenty alone; the input is looked at before anything is
- * read of the records; every answer is in the language of whoever asks.
+ * Answers whoever asks. Who that is comes from Twenty alone; the input is looked at before anything is read of the
+ * records; every answer is in the language of whoever asks.
  */
+const answerCaller = async <Request extends object>(
+  value: unknown,
+  context: Signed | undefined,
+  read: ReadRequest<Request>,
+  work: Work<Request>,
+): Promise<Answer> => {
+  const environment = readEnvironment();
+  let language = environment.settings.noticeLanguage;
+  const memberId = context?.workspaceMemberId;
+  if (!memberId) return refusal(new RequestFault('NOT_SIGNED_IN'), language);
+  try {
+    const input = readWith(() => read(inputOf(value), environment.now));
+    const wanted = 'request' in input ? wantedOf(input.request) : null;
+    const { locale, readable } = await loadCaller(environment.callerClient, memberId, wanted);
+    language = languageOf(locale, language);
+    if ('fault' in input) throw input.fault;
+    return { status: 200, body: await work(environment, { id: memberId, language, readable }, input.request) };
+  } catch (error) {
+    return refusal(faultOf(error), language);
+  }
+};
+
+/** The handler of an authenticated route. */
 export const answerRoute =
-  <Request extends Wanted>(
-    read: (input: Input, now: Date) => Request,
-    work: (environment: Environment, caller: Caller, request: Request) => Promise<unknown>,
-  ) =>
+  <Request extends Wanted>(read: ReadRequest<Request>, work: Work<Request>) =>
   async (event: unknown, context?: Signed): Promise<HttpResponse> => {
-    const environment = readEnvironment();
-    let language = environment.settings.noticeLanguage;
-    const memberId = context?.workspaceMemberId;
-    if (!memberId) return refuse(new RequestFault('NOT_SIGNED_IN'), language);
-    try {
-      const input = readWith(() => read(inputOf(bodyOf(event)), environment.now));
-      const wanted = 'request' in input ? input.request : null;
-      const { locale, readable } = await loadCaller(environment.callerClient, memberId, wanted);
-      language = languageOf(locale, language);
-      if ('fault' in input) throw input.fault;
-      return respond(200, await work(environment, { id: memberId, language, readable }, input.request));
-    } catch (error) {
-      return refuse(faultOf(error), language);
-    }
+    const { status, body } = await answerCaller(bodyOf(event), context, read, work);
+    return respond(status, body);
   };
+
+/**
+ * The handler of a tool of Twenty's AI chat: it acts for whoever chats, with their rights. A refusal is an answer too,
+ * which the chat can tell them.
+ */
+export const answerTool =
+  <Request extends object>(read: ReadRequest<Request>, work: Work<Request>) =>
+  async (args: unknown, context?: Signed): Promise<unknown> =>
+    (await answerCaller(args, context, read, work)).body;

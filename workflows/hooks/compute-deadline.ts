@@ -6,6 +6,16 @@ export default defineLogicFunction({
   description: "Working days after an instant, by the statutory calendar and the company's own days",
   timeoutSeconds: 30,
   handler: async (payload: unknown) => (await import('./answer-compute-deadline.ts')).computeDeadline(payload),
+  toolTriggerSettings: {
+    inputSchema: {
+      type: 'object',
+      properties: {
+        from: { type: 'string', description: 'Instant with offset, such as 2026-09-30T17:00:00+08:00' },
+        days: { type: 'number', description: 'Working days after it' },
+      },
+      required: ['from', 'days'],
+    },
+  },
   workflowActionTriggerSettings: {
     label: 'Compute deadline',
     icon: 'IconCalendarDue',

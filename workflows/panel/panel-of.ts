@@ -1,5 +1,5 @@
 import { changeCauses, KINDS_WITH_REASON, NOTICE_KINDS } from '../../objects/taxonomy/notice-kinds.ts';
-import type { GovernedObject, Language } from '../../objects/taxonomy/types.ts';
+import type { GovernedObject, Language, Stage } from '../../objects/taxonomy/types.ts';
 import type { CheckState } from '../checks/judge-check.ts';
 import { saidGroups } from '../checks/said-groups.ts';
 import type { CompletionState } from '../completion/judge-completion.ts';
@@ -42,6 +42,8 @@ export interface Viewer {
   readonly mayReport: boolean;
   /** May read credit records by their role in Twenty. */
   readonly mayReadCredit: boolean;
+  /** The stage they ask about; the one after the record's own without it. */
+  readonly towards?: Stage;
 }
 
 /** What the panel shows and no judgement needs. */
@@ -157,7 +159,7 @@ export const panelOf = (
 
   const stage = object === 'opportunity' ? stageOf(record.tagStage) : beside.stage;
   const isOver = !LIVE_OUTCOMES.has(record.tagOutcome);
-  const next = object === 'tagMember' || isOver ? null : stageAfter(stage);
+  const next = object === 'tagMember' || isOver ? null : (viewer.towards ?? stageAfter(stage));
   const values = valuesOf(object, record, beside.items);
   const missing = gapsAt(run, object, record, values, stage, language);
   const stageLabel = (value: string) => optionLabel('opportunity', 'tagStage', value, language);

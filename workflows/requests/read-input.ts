@@ -5,7 +5,14 @@ import {
   KINDS_WITH_REASON,
   NOTICE_KINDS,
 } from '../../objects/taxonomy/notice-kinds.ts';
-import { GOVERNED_OBJECTS, type GovernedObject, type NoticeKind } from '../../objects/taxonomy/types.ts';
+import {
+  GOVERNED_OBJECTS,
+  type GovernedObject,
+  type NoticeKind,
+  STAGES,
+  type Stage,
+} from '../../objects/taxonomy/types.ts';
+import { formatEpochDay, parseEpochDay } from '../calendar/epoch-day.ts';
 import { enteredTags } from '../memory/seen.ts';
 import { ACTIONS, type Action, REVIEW_POINTS, type ReviewPoint } from '../run/action.ts';
 import { MOST_CHARACTERS, MOST_IDS } from './limits.ts';
@@ -79,6 +86,26 @@ export const pastInstantIn = (input: Input, field: string, now: Date): string =>
   const instant = instantIn(input, field);
   if (Date.parse(instant) > now.getTime() + CLOCK_TOLERANCE) throw new RequestFault('INSTANT_IN_FUTURE', { field });
   return instant;
+};
+
+/** A stage of a deal; undefined where none is named. */
+export const stageIn = (input: Input, field: string): Stage | undefined => {
+  const value = input[field] ?? '';
+  if (value === '') return undefined;
+  const found = STAGES.find((stage) => stage === value);
+  if (found) return found;
+  throw new RequestFault('STAGE_UNKNOWN', { field, allowed: STAGES });
+};
+
+/** A day, `YYYY-MM-DD`; undefined where none is named. */
+export const dateIn = (input: Input, field: string): string | undefined => {
+  const value = input[field] ?? '';
+  if (value === '') return undefined;
+  try {
+    return formatEpochDay(parseEpochDay(String(value)));
+  } catch {
+    throw new RequestFault('DATE_INVALID', { field });
+  }
 };
 
 export const daysIn = (input: Input, field: string): number => {

@@ -24,6 +24,7 @@ const KINDS: Readonly<Partial<Record<Kind, readonly [code: string, all: (site: S
   ],
   fieldPermission: ['INVALID_SETTING', ({ manifest }) => manifest.roles.flatMap((role) => role.fieldPermissions ?? [])],
   logicFunction: ['LOGIC_FUNCTION_ALREADY_EXIST', ({ manifest }) => manifest.logicFunctions],
+  skill: ['SKILL_ALREADY_EXISTS', ({ manifest }) => manifest.skills ?? []],
 };
 
 /** Identifiers are UUIDs, each of one thing of its kind. */

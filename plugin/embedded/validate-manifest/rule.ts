@@ -23,7 +23,8 @@ export type Kind =
   | 'commandMenuItem'
   | 'settingsMenuItem'
   | 'frontComponent'
-  | 'logicFunction';
+  | 'logicFunction'
+  | 'skill';
 
 /** What Twenty says of the thing it refuses, beside its kind: at least the universal identifier. */
 export interface Subject {

@@ -12,6 +12,7 @@ import { relationRules } from './relation-rules.ts';
 import { roleRules } from './role-rules.ts';
 import type { Fault, Rule } from './rule.ts';
 import { Site, type TakenNames } from './site.ts';
+import { skillRules } from './skill-rules.ts';
 import { viewRules } from './view-rules.ts';
 
 /** What every Twenty server asks of a manifest, as read on 2.21 and 2.38 to 2.47. */
@@ -28,6 +29,7 @@ export const MANIFEST_RULES: readonly Rule[] = [
   ...roleRules,
   ...menuRules,
   ...componentRules,
+  ...skillRules,
 ];
 
 /**

@@ -249,6 +249,9 @@ const BREAKS: Readonly<Record<string, readonly ((manifest: Bendable) => void)[]>
   'a settings page has a title': [(m) => (m.settingsMenuItems[0].title = '')],
   "titles that are Twenty's own": [(m) => (m.settingsMenuItems[0].title = 'General')],
   'what a settings page shows': [(m) => (m.settingsMenuItems[0].frontComponentUniversalIdentifier = NOWHERE)],
+  'identifiers: skill': [(m) => (m.skills[0].universalIdentifier = 'skill')],
+  'what a skill says': [(m) => (m.skills[0].label = ''), (m) => (m.skills[0].content = '')],
+  'names of skills': [(m) => twin(m.skills)],
   'places of settings pages': [(m) => (m.settingsMenuItems[1].position = 0)],
 
   'a front component has a name': [(m) => (m.frontComponents[0].name = '')],

@@ -219,6 +219,7 @@ export const wholeManifest = () => ({
       frontComponentUniversalIdentifier: PANEL,
     },
   ],
+  skills: [{ universalIdentifier: id(95), name: 'thing', label: 'Things', content: '# Things' }],
   settingsMenuItems: [
     { universalIdentifier: id(76), title: 'Status', scope: 'WORKSPACE', frontComponentUniversalIdentifier: PANEL },
     {
