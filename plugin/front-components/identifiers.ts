@@ -13,7 +13,7 @@ export const FRONT_COMPONENTS = {
   onTime: '7d2f3c1a-5b0e-4a44-9d6e-1b8a52c0f024',
   quality: '7d2f3c1a-5b0e-4a44-9d6e-1b8a52c0f025',
   accuracy: '7d2f3c1a-5b0e-4a44-9d6e-1b8a52c0f026',
-  holders: '7d2f3c1a-5b0e-4a44-9d6e-1b8a52c0f032',
+  holders: '7d2f3c1a-5b0e-4a44-9d6e-1b8a52c0f041',
   status: '7d2f3c1a-5b0e-4a44-9d6e-1b8a52c0f031',
   naming: '7d2f3c1a-5b0e-4a44-9d6e-1b8a52c0f032',
 } as const;

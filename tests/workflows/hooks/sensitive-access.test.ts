@@ -81,6 +81,12 @@ const DEEDS: readonly (readonly [string, unknown])[] = GOVERNED_OBJECTS.flatMap(
   ] as const;
 });
 
+/** What the AI chat of whoever asks may call. */
+const TOOLS: readonly (readonly [string, unknown])[] = [
+  ['my_work', {}],
+  ...GOVERNED_OBJECTS.map((object) => ['record', { object, recordId: IDS[object] }] as const),
+];
+
 /** What the routes answer, each as text. */
 const answersTo = async (
   who: Member,
@@ -117,6 +123,11 @@ describe('what is sensitive (6.1.3, 6.3.1)', () => {
     for (const object of GOVERNED_OBJECTS) {
       const judged = await office.workspace.runFunction('judge-record', { object, recordId: IDS[object] });
       expect(leaks([[object, JSON.stringify(judged)]])).toEqual([]);
+    }
+    const { rep } = office.team;
+    for (const [tool, args] of TOOLS) {
+      const told = await office.workspace.callTool(`app_tag_policy_${tool}`, args, rep.token);
+      expect(leaks([[tool, JSON.stringify(told)]])).toEqual([]);
     }
     for (const object of ['tagLog', 'task', 'tagChangeNotice'] as const)
       expect(leaks(office.all(object).map((row) => [object, JSON.stringify({ ...row, searchVector: '' })]))).toEqual(
