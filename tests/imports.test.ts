@@ -38,6 +38,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ['workflows/tasks'],
   ['workflows/targets'],
   ['workflows/pipeline'],
+  ['workflows/assessment'],
   ['workflows/panel'],
   ['workflows/requests'],
   ['workflows/dictionary'],

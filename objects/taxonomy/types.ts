@@ -26,6 +26,9 @@ export const OBJECT_NAMES = [
   'tagCalendarDay',
   'tagSweep',
   'tagBackup',
+  'tagInspection',
+  'tagRectification',
+  'tagAssessment',
 ] as const;
 export type ObjectName = (typeof OBJECT_NAMES)[number];
 

@@ -648,6 +648,16 @@ export const dashboards: readonly Dashboard[] = [
     ],
   },
   {
+    key: 'bulletin',
+    name: words('Monthly bulletin', '每月通报', '每月通報'),
+    icon: 'IconReport',
+    clauses: ['7.1.2', 'I6', 'I10'],
+    charts: [],
+    components: [
+      { key: 'bulletin', title: words('Monthly bulletin', '每月通报', '每月通報'), component: 'bulletin', rows: 12 },
+    ],
+  },
+  {
     key: 'status',
     name: words('Policy status', '制度运行状况', '制度運行狀況'),
     icon: 'IconShieldCheck',

@@ -1,4 +1,5 @@
 import { type ObjectName, type Words, words } from '../../objects/taxonomy/index.ts';
+import { INSPECTION_SCORES } from '../../objects/taxonomy/tag-inspection.ts';
 
 /** One condition of a view, on a field of its object. */
 export type ViewCondition =
@@ -75,6 +76,23 @@ export const NOTICE = [
   'assignee',
   'occurredAt',
   'dueOn',
+];
+
+/** Columns of an inspection. */
+export const INSPECTION = ['name', 'period', 'inspector', 'status', 'dueOn', 'methods', ...INSPECTION_SCORES];
+/** Columns of a rectification notice, here and in the table of all of them. */
+export const RECTIFICATION = [
+  'name',
+  'status',
+  'assignee',
+  'company',
+  'opportunity',
+  'product',
+  'problem',
+  'clause',
+  'dueOn',
+  'round',
+  'outcome',
 ];
 
 /** What somebody looks at who follows an opportunity up (5.1.4). */
@@ -520,6 +538,45 @@ export const workViews: readonly WorkView[] = [
     where: OPEN_TASK,
     groupBy: 'tagStage',
     sort: { field: 'dueAt' },
+  },
+  {
+    key: 'my-rectifications',
+    object: 'tagRectification',
+    name: words('My rectifications', '我的整改', '我的整改'),
+    icon: 'IconUserExclamation',
+    columns: RECTIFICATION,
+    where: [
+      { field: 'assignee', isMe: true },
+      { field: 'status', is: ['OPEN', 'REOPENED', 'OVERDUE', 'ANSWERED'] },
+    ],
+    sort: { field: 'dueOn' },
+  },
+  {
+    key: 'rectifications-open',
+    object: 'tagRectification',
+    name: words('Rectifications', '待整改', '待整改'),
+    icon: 'IconTool',
+    columns: RECTIFICATION,
+    where: [{ field: 'status', is: ['OPEN', 'REOPENED', 'OVERDUE'] }],
+    sort: { field: 'dueOn' },
+  },
+  {
+    key: 'rectifications-overdue',
+    object: 'tagRectification',
+    name: words('Rectific. overdue', '逾期整改', '逾期整改'),
+    icon: 'IconAlarm',
+    columns: RECTIFICATION,
+    where: [{ field: 'status', is: ['OVERDUE'] }],
+    sort: { field: 'dueOn' },
+  },
+  {
+    key: 'rectifications-to-recheck',
+    object: 'tagRectification',
+    name: words('To recheck', '待复查', '待複查'),
+    icon: 'IconEyeCheck',
+    columns: [...RECTIFICATION, 'response', 'respondedAt', 'recheck'],
+    where: [{ field: 'status', is: ['ANSWERED'] }],
+    sort: { field: 'respondedAt' },
   },
   {
     key: 'notices-calendar',

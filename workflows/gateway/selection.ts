@@ -131,5 +131,8 @@ export const ITEM_SELECTION = `${ITEM_FIELDS} opportunity{id companyId tagStage 
 /** A change notice as it is judged. */
 export const NOTICE_SELECTION = `id ${STAMPS} ${ownSelection(tagsOf('tagChangeNotice'))}`;
 
+/** An assessment as it is judged. */
+export const ASSESSMENT_SELECTION = `id ${STAMPS} ${ownSelection(tagsOf('tagAssessment'))}`;
+
 /** The company's own days. */
 export const DAY_SELECTION = 'id updatedAt date isWorkday';
