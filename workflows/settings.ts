@@ -35,6 +35,10 @@ export interface Settings {
   readonly assessmentGrades: readonly number[];
   /** Working days after its confirmation within which a member may appeal against an assessment. */
   readonly appealDays: number;
+  /** Days before its end from which on an agreement is to be renewed; and those within which it is, after a change of post. */
+  readonly agreementNoticeDays: number;
+  /** Days after the introduction in which nobody needs an agreement yet. */
+  readonly agreementGraceDays: number;
   /** Whether nothing is judged for now, as while a backup is restored: what is written then stands as it was kept. */
   readonly isPaused: boolean;
   /** Days from one full backup to the next, and from one of any kind; 0 asks for none. */
@@ -126,6 +130,8 @@ export const readSettings = (
       assessmentWeights: numbersIn(read('ASSESSMENT_WEIGHTS')),
       assessmentGrades: numbersIn(read('ASSESSMENT_GRADES')),
       appealDays: Number(read('APPEAL_DAYS')),
+      agreementNoticeDays: Number(read('AGREEMENT_NOTICE_DAYS')),
+      agreementGraceDays: Number(read('AGREEMENT_GRACE_DAYS')),
       isPaused: read('JUDGEMENT') === 'PAUSED',
       backupFullDays: Number(read('BACKUP_FULL_DAYS')),
       backupDays: Number(read('BACKUP_DAYS')),

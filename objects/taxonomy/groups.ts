@@ -47,6 +47,7 @@ export const GROUPS: Readonly<Record<ObjectName, Readonly<Record<string, Words>>
     COLLECTION,
     ACTION,
     TARGETS: words('Targets', '业绩指标', '業績指標'),
+    CONFIDENTIALITY: words('Confidentiality', '保密', '保密'),
     KEPT,
   },
   tagTarget: {
@@ -79,5 +80,7 @@ export const GROUPS: Readonly<Record<ObjectName, Readonly<Record<string, Words>>
     RATES: words('Rates', '指标', '指標'),
     DECISION: words('Decision', '裁定', '裁定'),
   },
+  tagAgreement: { AGREEMENT: words('Agreement', '保密协议', '保密協議') },
+  tagIncident: { INCIDENT: words('Breach', '泄密事件', '洩密事件') },
   tagCalendarDay: { DAY: words('Day', '日期', '日期') },
 };

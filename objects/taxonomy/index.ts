@@ -4,8 +4,10 @@ import { governanceTags } from './governance.ts';
 import { linkTags } from './links.ts';
 import { opportunityTags } from './opportunity.ts';
 import { calendarDayTags, changeNoticeTags, definitionTags, logTags, sweepTags } from './registers.ts';
+import { agreementTags } from './tag-agreement.ts';
 import { assessmentTags } from './tag-assessment.ts';
 import { creditTags } from './tag-credit.ts';
+import { incidentTags } from './tag-incident.ts';
 import { inspectionTags } from './tag-inspection.ts';
 import { memberTags } from './tag-member.ts';
 import { opportunityItemTags } from './tag-opportunity-item.ts';
@@ -39,6 +41,8 @@ export const taxonomy: readonly Tag[] = [
   ...inspectionTags,
   ...rectificationTags,
   ...assessmentTags,
+  ...agreementTags,
+  ...incidentTags,
   ...taskTags,
   ...governanceTags,
   ...linkTags,

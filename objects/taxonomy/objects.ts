@@ -242,6 +242,32 @@ export const objectEntries: readonly ObjectEntry[] = [
     'IconReportAnalytics',
     ['7.1.2', 'I3', 'I4', 'I5', 'I6'],
   ),
+  object(
+    'tagAgreement',
+    'tagAgreements',
+    words('Confidentiality agreement', '保密协议', '保密協議'),
+    words('Confidentiality agreements', '保密协议', '保密協議'),
+    words(
+      "The members' confidentiality agreements, until when each counts, and who acknowledged theirs",
+      '成员的保密协议、有效期限和本人确认情况',
+      '成員的保密協議、有效期限和本人確認情況',
+    ),
+    'IconFileCertificate',
+    ['6.3.1', '6.3.3', '6.3.5', 'A25'],
+  ),
+  object(
+    'tagIncident',
+    'tagIncidents',
+    words('Confidentiality breach', '泄密事件', '洩密事件'),
+    words('Confidentiality breaches', '泄密事件', '洩密事件'),
+    words(
+      'Breaches of confidentiality and what is done about them',
+      '违反保密协议的事件及其处理',
+      '違反保密協議的事件及其處理',
+    ),
+    'IconAlertTriangle',
+    ['6.3.2', '6.3.4'],
+  ),
 ];
 
 /** The entry of an object; throws on a name that is none. */

@@ -380,6 +380,7 @@ export const logKinds = [
   option('CORRECTION_MISSED', 'plum', 'Not corrected in time', '更正逾期', '更正逾期'),
   option('DICTIONARY', 'gold', 'Dictionary changed', '字典变更', '字典變更'),
   option('COMPLETION_MISSED', 'pink', 'Not completed in time', '补全逾期', '補全逾期'),
+  option('AGREEMENT', 'turquoise', 'Agreement', '保密协议', '保密協議'),
   option('RECTIFICATION_ISSUED', 'amber', 'Rectification issued', '发出整改', '發出整改'),
   option('RECTIFICATION_ANSWERED', 'violet', 'Rectification answered', '整改答复', '整改答覆'),
   option('RECTIFICATION_MISSED', 'red', 'Rectification overdue', '整改逾期', '整改逾期'),

@@ -29,6 +29,8 @@ export const OBJECT_NAMES = [
   'tagInspection',
   'tagRectification',
   'tagAssessment',
+  'tagAgreement',
+  'tagIncident',
 ] as const;
 export type ObjectName = (typeof OBJECT_NAMES)[number];
 

@@ -667,6 +667,21 @@ export const dashboards: readonly Dashboard[] = [
       { key: 'status', title: words('Policy status', '制度运行状况', '制度運行狀況'), component: 'status', rows: 12 },
     ],
   },
+  {
+    key: 'access',
+    name: words('Who may see what', '查看权限一览', '檢視權限一覽'),
+    icon: 'IconEye',
+    clauses: ['6.1.1', '6.1.2', '6.1.3', '6.3.1'],
+    charts: [],
+    components: [
+      {
+        key: 'access',
+        title: words('Who may see what', '查看权限一览', '檢視權限一覽'),
+        component: 'holders',
+        rows: 12,
+      },
+    ],
+  },
 ];
 
 /** Everything on a dashboard, from top to bottom. */

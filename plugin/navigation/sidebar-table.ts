@@ -79,6 +79,12 @@ export const sidebar: readonly SidebarFolder[] = [
       register('tagMember'),
     ],
   },
+  {
+    key: 'confidentiality',
+    name: words('Confidentiality', '保密', '保密'),
+    icon: 'IconLock',
+    entries: [dashboard('access'), view('members-without-agreement'), view('members-with-access')],
+  },
 ];
 
 /** The entry of a folder; throws on a key that is none. */

@@ -149,6 +149,7 @@ describe('the sidebar', () => {
       'Review & supervision',
       'Analysis',
       'Tag policy',
+      'Confidentiality',
     ]);
     for (const folder of folders) expect(folder.position).toBeGreaterThan(STOCK);
   });

@@ -133,6 +133,9 @@ export const NOTICE_SELECTION = `id ${STAMPS} ${ownSelection(tagsOf('tagChangeNo
 
 /** An assessment as it is judged. */
 export const ASSESSMENT_SELECTION = `id ${STAMPS} ${ownSelection(tagsOf('tagAssessment'))}`;
+/** A confidentiality agreement, and a breach, as they are judged; and whether they were deleted. */
+export const AGREEMENT_SELECTION = `id deletedAt ${STAMPS} ${ownSelection(tagsOf('tagAgreement'))}`;
+export const INCIDENT_SELECTION = 'id deletedAt updatedAt updatedBy{source} memberId status';
 
 /** The company's own days. */
 export const DAY_SELECTION = 'id updatedAt date isWorkday';

@@ -26,7 +26,8 @@ export type LogKind =
   | 'CORRECTION_MISSED'
   | 'COMPLETION_MISSED'
   | 'MERGED'
-  | 'DICTIONARY';
+  | 'DICTIONARY'
+  | 'AGREEMENT';
 
 /** A judged fact (3.2.8, 4.3.3). Before and after are words of tags that are not sensitive. */
 export interface Fact {

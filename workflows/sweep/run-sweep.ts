@@ -5,7 +5,7 @@ import { countRecords } from '../gateway/count.ts';
 import { inNumbers, judgeScope, type ScopeEnvironment } from '../gateway/follow-scope.ts';
 import { enqueueJobs } from '../gateway/jobs.ts';
 import { surroundingQueries, surroundingsOf } from '../gateway/load.ts';
-import { teamNotices } from '../gateway/load-page.ts';
+import { type TeamLists, teamLists } from '../gateway/load-page.ts';
 import { type Lists, readLists, readNamed, readSets } from '../gateway/read.ts';
 import { reportFailures, reportFaults } from '../gateway/report.ts';
 import { writePlan } from '../gateway/write.ts';
@@ -17,6 +17,7 @@ import type { Settings } from '../settings.ts';
 import { assess, assessmentsQuery } from './assess.ts';
 import { chunk, leftoverSets, leftoversIn, openTasks, scopesSince, stillOrphaned } from './changed-since.ts';
 import { allTargets, followTargets } from './follow-targets.ts';
+import { membersToJudge } from './members-to-judge.ts';
 import { namesakeScopes } from './namesakes.ts';
 import { Outbox } from './outbox.ts';
 import { planCompletions, waitingAmong, waitingQueries } from './plan-completions.ts';
@@ -137,7 +138,7 @@ const followNamesakes = async (
 interface Begun {
   readonly log: SweepLog;
   readonly surroundings: Surroundings;
-  readonly teamNotices: readonly TwentyRecord[];
+  readonly team: TeamLists;
   /** The team's targets, those in the trash too. */
   readonly targets: readonly TwentyRecord[];
   /** What was let in and waits to be asked for what it lacks, by object. */
@@ -154,14 +155,14 @@ const begin = async ({ client, settings }: SweepEnvironment): Promise<Begun> => 
     ...waitingBeside,
     ...surroundingQueries,
     keys: sweepRows,
-    teamNotices,
+    ...teamLists,
     targets: allTargets,
   });
   const surroundings = await surroundingsOf(client, lists);
   return {
     log: new SweepLog(client, settings.noticeLanguage, lists.keys ?? []),
     surroundings,
-    teamNotices: lists.teamNotices ?? [],
+    team: { notice: lists.notice ?? [], agreement: lists.agreement ?? [], incident: lists.incident ?? [] },
     targets: lists.targets ?? [],
     waiting: { ...lists, tagMember: waitingAmong(surroundings.members) },
   };
@@ -235,8 +236,10 @@ const sweepHourly = async (environment: SweepEnvironment, begun: Begun): Promise
   const count: Count = { judged: 0, written: 0, failures: 0 };
   const calendar = createWorkingCalendar({ timeZone: settings.timeZone, dayEndsAt: settings.dayEndsAt });
   await followTurns(environment, begun, begun.waiting, count);
+  const ofTeam = membersToJudge(begun, settings, calendar.dateOf(now), since);
+  const scopes = await scopesSince(client, since, now, calendar, ofTeam);
   const isFinished =
-    (await followAll(environment, log, await scopesSince(client, since, now, calendar), count)) &&
+    (await followAll(environment, log, scopes, count)) &&
     (await followSalesAfterwards(environment, begun, false, count));
   const at = now.toISOString();
   // An unfinished one is not noted: the next begins where this one did.
@@ -323,7 +326,7 @@ const sweepFull = async (environment: SweepEnvironment, begun: Begun, isFirst: b
   // The opportunities have their days of signature now, and the team is judged by the targets it has.
   const { members } = await followSales(environment, begun, true, count);
   const surroundings = { ...begun.surroundings, members };
-  await judgeWith(async (run) => ({ judged: await sweepTeam({ ...run, surroundings }, begun.teamNotices) }));
+  await judgeWith(async (run) => ({ judged: await sweepTeam({ ...run, surroundings }, begun.team) }));
   if (isKeyed) await followNamesakes(environment, log, isInstalling, count);
   if (!isInstalling) {
     await followLeftovers(environment, log, { since, tasks, found: coming }, count);
@@ -351,7 +354,7 @@ const sweepPart = async (environment: SweepEnvironment, begun: Begun, object: Go
     count,
     async (run): Promise<ObjectSweepResult> =>
       object === 'tagMember'
-        ? { judged: await sweepTeam(run, begun.teamNotices), cursor: null }
+        ? { judged: await sweepTeam(run, begun.team), cursor: null }
         : sweepObject({ ...run, object, after, since: mergedSince(null, now), isOver }),
   );
   const isFinished = cursor === null;
