@@ -37,6 +37,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ['workflows/follow-up'],
   ['workflows/risks'],
   ['workflows/tasks'],
+  ['workflows/targets'],
   ['workflows/pipeline'],
   ['workflows/access'],
   ['workflows/panel'],

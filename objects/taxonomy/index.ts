@@ -11,6 +11,7 @@ import { memberTags } from './tag-member.ts';
 import { opportunityItemTags } from './tag-opportunity-item.ts';
 import { opportunityMemberTags } from './tag-opportunity-member.ts';
 import { productTags } from './tag-product.ts';
+import { targetTags } from './tag-target.ts';
 import { taskTags } from './task.ts';
 import type { Tag } from './types.ts';
 
@@ -26,6 +27,7 @@ export const taxonomy: readonly Tag[] = [
   ...opportunityItemTags,
   ...opportunityMemberTags,
   ...memberTags,
+  ...targetTags,
   ...creditTags,
   ...changeNoticeTags,
   ...logTags,

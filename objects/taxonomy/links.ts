@@ -48,6 +48,23 @@ export const linkTags: readonly Tag[] = [
   link('tagMember', 'tagChangeNotices', 'tagChangeNotice', 'member', changeNotices, 'IconBell', 'KEPT'),
   link('tagMember', 'tagLogs', 'tagLog', 'member', logEntries, 'IconHistory'),
   link(
+    'tagDefinition',
+    'replaces',
+    'tagDefinition',
+    'replacedBy',
+    words('Replaces', '替代了', '替代了'),
+    'IconArrowsExchange',
+  ),
+  link(
+    'tagMember',
+    'targets',
+    'tagTarget',
+    'member',
+    words('By quarter', '各季度指标', '各季度指標'),
+    'IconTarget',
+    'TARGETS',
+  ),
+  link(
     'person',
     'tagKeyContactOf',
     'company',

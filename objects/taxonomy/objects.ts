@@ -119,6 +119,19 @@ export const objectEntries: readonly ObjectEntry[] = [
     ['2.4.1'],
   ),
   object(
+    'tagTarget',
+    'tagTargets',
+    words('Sales target', '业绩指标', '業績指標'),
+    words('Sales targets', '业绩指标', '業績指標'),
+    words(
+      'What each member is to reach in a quarter, and how far it is reached',
+      '各成员每季度的业绩指标及其达成情况',
+      '各成員每季度的業績指標及其達成情況',
+    ),
+    'IconTarget',
+    ['2.4.5', '5.3.4', 'A28'],
+  ),
+  object(
     'tagChangeNotice',
     'tagChangeNotices',
     words('Change notice', '变更通知', '變更通知'),

@@ -5,6 +5,8 @@ import { entriesOf, words } from './types.ts';
 
 const tag = entriesOf('tagMember');
 const afterJoiningQuarter = [{ from: 'PROSPECT', when: 'JOINING_QUARTER_OVER' }] as const;
+/** Targets are set by quarter (`tag-target.ts`); the profile shows the current ones. */
+const shown = { required: afterJoiningQuarter, writer: 'APPLICATION' } as const;
 
 /** Team member tags (2.4), and who holds the policy's posts. */
 export const memberTags: readonly Tag[] = [
@@ -125,28 +127,27 @@ export const memberTags: readonly Tag[] = [
   tag(
     'targetPeriod',
     'TEXT',
-    'SUPPORT',
+    'DERIVED',
     'TARGETS',
     words('Target quarter', '指标所属季度', '指標所屬季度'),
     words(
-      'Quarter the targets are for, such as 2026Q4',
-      '业绩指标所属的季度，如 2026Q4',
-      '業績指標所屬的季度，如 2026Q4',
+      'Quarter of the targets below; set in Sales targets, the current quarter’s or the last one there was',
+      '下列指标所属的季度；在“业绩指标”中设定，为当前季度或最近一个季度',
+      '下列指標所屬的季度；在「業績指標」中設定，為目前季度或最近一個季度',
     ),
     ['2.4.5', '4.1.10'],
-    { required: afterJoiningQuarter, icon: 'IconCalendarStats', aliases: ['季度'] },
+    { ...shown, icon: 'IconCalendarStats', aliases: ['季度'] },
   ),
   tag(
     'salesTarget',
     'CURRENCY',
-    'TAG',
+    'DERIVED',
     'TARGETS',
     words('Sales target', '销售额指标', '銷售額指標'),
-    words('Sales of the quarter', '本季度销售额指标', '本季度銷售額指標'),
+    words('Sales to reach in the quarter', '本季度应达到的销售额', '本季度應達到的銷售額'),
     ['2.4.5'],
     {
-      required: afterJoiningQuarter,
-      majorChange: 'MEMBER',
+      ...shown,
       sensitive: true,
       icon: 'IconTarget',
       aliases: ['销售额', '銷售額'],
@@ -155,14 +156,13 @@ export const memberTags: readonly Tag[] = [
   tag(
     'profitTarget',
     'CURRENCY',
-    'TAG',
+    'DERIVED',
     'TARGETS',
     words('Profit target', '销售利润指标', '銷售利潤指標'),
-    words('Sales profit of the quarter', '本季度销售利润指标', '本季度銷售利潤指標'),
+    words('Sales profit to reach in the quarter', '本季度应达到的销售利润', '本季度應達到的銷售利潤'),
     ['2.4.5'],
     {
-      required: afterJoiningQuarter,
-      majorChange: 'MEMBER',
+      ...shown,
       sensitive: true,
       icon: 'IconTarget',
       aliases: ['销售利润', '銷售利潤'],
@@ -171,14 +171,13 @@ export const memberTags: readonly Tag[] = [
   tag(
     'newCustomerTarget',
     'INTEGER',
-    'TAG',
+    'DERIVED',
     'TARGETS',
     words('New customers', '新客户开发指标', '新客戶開發指標'),
     words('Target of new customers in the quarter', '本季度新客户开发数量指标', '本季度新客戶開發數量指標'),
     ['2.4.5'],
     {
-      required: afterJoiningQuarter,
-      majorChange: 'MEMBER',
+      ...shown,
       sensitive: true,
       icon: 'IconUserPlus',
       aliases: ['New customer target', '新客户开发数量', '新客戶開發數量'],
@@ -187,7 +186,7 @@ export const memberTags: readonly Tag[] = [
   tag(
     'satisfactionTarget',
     'PERCENT',
-    'TAG',
+    'DERIVED',
     'TARGETS',
     words('Satisfied (%)', '客户满意度指标（%）', '客戶滿意度指標（%）'),
     words(
@@ -197,8 +196,7 @@ export const memberTags: readonly Tag[] = [
     ),
     ['2.4.5', 'A28'],
     {
-      required: afterJoiningQuarter,
-      majorChange: 'MEMBER',
+      ...shown,
       sensitive: true,
       icon: 'IconMoodSmile',
       aliases: [

@@ -19,6 +19,7 @@ export const OBJECT_NAMES = [
   'tagOpportunityItem',
   'tagOpportunityMember',
   'tagMember',
+  'tagTarget',
   'tagChangeNotice',
   'tagLog',
   'tagDefinition',

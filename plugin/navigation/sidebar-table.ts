@@ -57,7 +57,14 @@ export const sidebar: readonly SidebarFolder[] = [
     key: 'analysis',
     name: words('Analysis', '数据分析', '資料分析'),
     icon: 'IconChartBar',
-    entries: [dashboard('data-quality'), dashboard('customers'), dashboard('pipeline'), dashboard('products')],
+    entries: [
+      dashboard('management'),
+      dashboard('data-quality'),
+      dashboard('customers'),
+      dashboard('pipeline'),
+      dashboard('products'),
+      view('targets-this-quarter'),
+    ],
   },
   {
     key: 'policy',

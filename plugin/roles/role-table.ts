@@ -76,6 +76,7 @@ const SEEN: Objects = {
   tagOpportunityItem: 'READ',
   tagOpportunityMember: 'READ',
   tagMember: 'READ',
+  tagTarget: 'READ',
   tagCredit: 'NONE',
   tagChangeNotice: 'READ',
   tagLog: 'READ',
@@ -150,6 +151,7 @@ export const roleEntries: readonly RoleEntry[] = [
       person: 'DELETE',
       tagProduct: 'WRITE',
       tagMember: 'WRITE',
+      tagTarget: 'DELETE',
       tagCredit: 'DELETE',
       tagSweep: 'READ',
       // Whoever leads signs with the members, and looks into a breach.
@@ -180,6 +182,8 @@ export const roleEntries: readonly RoleEntry[] = [
       person: 'DESTROY',
       tagProduct: 'DELETE',
       tagMember: 'DELETE',
+      // Targets are for managers to set; one set by mistake can be taken away.
+      tagTarget: 'TIDY',
       // Ratings are for managers to give, but of several records of a customer one is left.
       tagCredit: 'TIDY',
       tagChangeNotice: 'DELETE',
@@ -300,7 +304,7 @@ const sensitiveRight = (entry: RoleEntry, tag: Tag): SensitiveRight => {
   if (tag.hidden) return 'NONE';
   // The credit record is sensitive as a whole: who may see the object may see its fields.
   if (tag.object === 'tagCredit') return 'WRITE';
-  return tag.object === 'tagMember' ? entry.targets : entry.sensitive;
+  return tag.object === 'tagMember' || tag.object === 'tagTarget' ? entry.targets : entry.sensitive;
 };
 
 /** A relation to records of an object the role may not see is closed with the object. */

@@ -64,6 +64,7 @@ export const sweepPeak = async (records: number, collect: () => void): Promise<n
       members: [],
       users: [],
       companyDays: [],
+      rulings: [],
       memoryKey: 'key',
       installedAt: null,
       agreementsSince: null,

@@ -67,6 +67,27 @@ export const scenes: readonly Scene[] = [
     says: (language) => CHART_WORDS.accuracy[language],
   },
   {
+    name: 'position',
+    component: 'management-figures',
+    object: 'company',
+    records: 0,
+    says: (language) => CHART_WORDS.position.openAmount[language],
+  },
+  {
+    name: 'sales against target',
+    component: 'target-chart',
+    object: 'company',
+    records: 0,
+    says: (language) => CHART_WORDS.team[language],
+  },
+  {
+    name: 'load',
+    component: 'load-chart',
+    object: 'company',
+    records: 0,
+    says: (language) => CHART_WORDS.openTasks[language],
+  },
+  {
     name: 'status',
     component: 'policy-status',
     object: 'company',

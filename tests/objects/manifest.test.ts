@@ -6,6 +6,7 @@ import { stringsIn } from '../../locales/catalog.ts';
 import en from '../../locales/en.json' with { type: 'json' };
 import zhCN from '../../locales/zh-CN.json' with { type: 'json' };
 import zhTW from '../../locales/zh-TW.json' with { type: 'json' };
+import { fieldIdentifier } from '../../objects/define/field.ts';
 import { brokenIdentifiers, identifiersIn } from '../../objects/define/identifiers-in.ts';
 import { addedFieldsOf, OBJECT_NAMES, objectEntries, STAGES, tagOf, taxonomy } from '../../objects/taxonomy/index.ts';
 import { LANGUAGES } from '../../objects/taxonomy/types.ts';
@@ -153,18 +154,17 @@ describe('unique indexes', () => {
   }));
   it('only over keys the application gives: whatever people merge, delete and enter again may be there twice', () => {
     const keys = indexes.map(({ isUnique, fields }) => `${isUnique} ${fields}`).sort();
-    expect(keys).toEqual(['true tagChangeNotice.key', 'true tagLog.key', 'true tagSweep.key']);
+    expect(keys).toEqual(['true tagChangeNotice.key', 'true tagLog.key', 'true tagSweep.key', 'true tagTarget.key']);
   });
 });
 
 describe('what people cannot write', () => {
   it('is writable by the application alone', () => {
     const fields = [...(manifest.fields ?? []), ...objects.flatMap((object) => object.fields)];
-    for (const tag of taxonomy.filter((one) => one.writer === 'APPLICATION')) {
-      const found = fields.filter((field) => field.name === tag.name && field.label === tag.label.en);
-      expect(found.length, tag.name).toBeGreaterThan(0);
-      for (const field of found)
-        expect(field, `${tag.object}.${tag.name}`).toMatchObject({ writability: 'APPLICATION' });
+    for (const { object, name } of taxonomy.filter((one) => one.writer === 'APPLICATION')) {
+      const identifier = fieldIdentifier(object, name);
+      const field = fields.find(({ universalIdentifier }) => universalIdentifier === identifier);
+      expect(field, `${object}.${name}`).toMatchObject({ writability: 'APPLICATION' });
     }
     expect(objects.find((object) => object.nameSingular === 'tagLog')).toMatchObject({ writability: 'APPLICATION' });
   });
@@ -305,7 +305,7 @@ describe('the application', () => {
   });
   it('shows a "Tags" tab on every page where tags live, and one for decisions on that of a deal', () => {
     const titles = (manifest.pageLayoutTabs ?? []).map((tab) => tab.title);
-    expect(titles.filter((title) => title === 'Tags')).toHaveLength(15);
+    expect(titles.filter((title) => title === 'Tags')).toHaveLength(16);
     expect(titles.filter((title) => title !== 'Tags')).toEqual(['Decision']);
   });
 });

@@ -396,7 +396,7 @@ describe.each(dashboards)('dashboard $key', (entry) => {
   });
   it('names options there are, and groups by a field of a related record, as the stock dashboards do', () => {
     for (const chart of charts) {
-      if (chart.where) {
+      if (chart.where && 'is' in chart.where) {
         const { field, its, is } = chart.where;
         const target = its ? (tagOf(chart.object, field).relation?.target ?? '') : chart.object;
         expect(optionsOf(target, its ?? field)).toEqual(expect.arrayContaining([...is]));
@@ -447,7 +447,7 @@ describe('what a chart asks of Twenty', () => {
     );
     expect(money.length).toBeGreaterThan(5);
     for (const { key, title } of money) {
-      const isByCurrency = key === 'amount-by-currency';
+      const isByCurrency = key.endsWith('by-currency');
       expect(
         Object.values(title).map((words) => /CNY|人民/.test(words)),
         key,

@@ -83,6 +83,8 @@ const COLUMNS: Readonly<Record<string, string>> = {
 const LEADERS: ReadonlySet<string> = new Set(['Sales manager', 'Tag administrator']);
 const SAID_BY_REVIEWERS = new Set(['tagReturnedTags', 'tagVerdictForm', 'tagVerdictTruth', 'tagVerdictBusiness']);
 const APPOINTED: ReadonlySet<string> = new Set(['duties', 'teamwork', 'manager']);
+/** Objects that hold targets of members. */
+const TARGETED: ReadonlySet<string> = new Set(['tagMember', 'tagTarget']);
 
 it('the table has every role of the policy', () => {
   expect(roles).toEqual(roleEntries.map((entry) => entry.label.en));
@@ -119,7 +121,7 @@ describe.each(roles)('%s', (role) => {
           ? '—'
           : object === 'tagCredit'
             ? 'W'
-            : row[object === 'tagMember' ? 'targets of members' : 'sensitive tags'];
+            : row[TARGETED.has(object) ? 'targets of members' : 'sensitive tags'];
       const isClosed = tag.relation !== undefined && row[tag.relation.target] === '—';
       const denial = access.field(tag.name);
       expect(denial?.canReadFieldValue !== false, `${object}.${tag.name} read`).toBe(!isClosed && mark !== '—');

@@ -1,6 +1,8 @@
+import { requiredFromOptions } from '../../objects/taxonomy/picklists.ts';
 import { STAGES } from '../../objects/taxonomy/types.ts';
 import type { CompanyDay } from '../calendar/working-calendar.ts';
 import { productKeyBegin } from '../judgement/rules/product.ts';
+import { rulingsOf } from '../judgement/rulings.ts';
 import { coreMemory, remembered } from '../memory/core.ts';
 import { markOfId } from '../memory/seen.ts';
 import type { Scope } from '../pipeline/scope.ts';
@@ -35,6 +37,9 @@ import {
   selectionOf,
 } from './selection.ts';
 
+/** When, and by which settings, it is looked at. */
+type LoadMoment = Omit<CreditRun, 'rulings'>;
+
 /** What one look at the workspace found. */
 export interface Loaded {
   readonly snapshot: Snapshot;
@@ -43,11 +48,22 @@ export interface Loaded {
 
 const EVERY: Filter = {};
 
+/** Entries of the dictionary that say something else than the policy: few, of many. */
+const OF_THEIR_OWN: Filter = {
+  or: [
+    { requiredFrom: { in: requiredFromOptions.map(({ value }) => value).filter((value) => value !== 'POLICY') } },
+    { isMajorChange: { in: ['YES', 'NO'] } },
+    { status: { eq: 'RETIRED' } },
+  ],
+};
+const RULING_SELECTION = 'id objectName tag option requiredFrom isMajorChange status replacement';
+
 /** What every judgement shares; part of the first request of a run. */
 export const surroundingQueries = {
   members: { object: 'tagMember', filter: EVERY, selection: selectionOf('tagMember') },
   users: { object: 'workspaceMember', filter: EVERY, selection: 'id name{firstName lastName}' },
   days: { object: 'tagCalendarDay', filter: EVERY, selection: DAY_SELECTION },
+  rulings: { object: 'tagDefinition', filter: OF_THEIR_OWN, selection: RULING_SELECTION },
   keys: memoryKeyQuery,
 };
 
@@ -67,6 +83,7 @@ const companyDays = (days: readonly TwentyRecord[]): readonly CompanyDay[] =>
 export const surroundingsOf = async (client: TwentyClient, lists: Lists): Promise<Surroundings> => ({
   members: lists.members ?? [],
   users: lists.users ?? [],
+  rulings: lists.rulings ?? [],
   companyDays: companyDays(lists.days ?? []),
   memoryKey: memoryKeyIn(lists.keys) || (await makeMemoryKey(client)),
   installedAt: installedAtIn(lists.keys),
@@ -248,6 +265,13 @@ const dealsOfMoved = ({ whereabouts }: Scope): readonly Filter[] => {
   ];
 };
 
+/** What opportunities that were deleted or restored offer: nobody else leads to it. */
+const itemsOfMoved = ({ whereabouts }: Scope): readonly Filter[] =>
+  isIn(
+    'opportunityId',
+    new Set(whereabouts.flatMap(({ object, id, notice }) => (object === 'opportunity' && !notice ? [id] : []))),
+  );
+
 /** Opportunities that had a customer and show none: Twenty, which nests it, forgets one that lies in the trash. */
 const withoutCustomer = (deals: readonly TwentyRecord[]): readonly TwentyRecord[] =>
   deals.filter((deal) => !deal.company && remembered(coreMemory, deal)?.seen.company !== undefined);
@@ -294,7 +318,7 @@ const loadTasks = async (
  * a third when other records have to be looked at again, one more when Twenty's own stage has to follow, and one for
  * the tasks of records that were deleted or restored.
  */
-export const loadScope = async (client: TwentyClient, named: Scope, run: CreditRun): Promise<Loaded> => {
+export const loadScope = async (client: TwentyClient, named: Scope, moment: LoadMoment): Promise<Loaded> => {
   const survivors = await survivorsOf(client, named.lost.keys());
   const scope = { ...named, companyIds: new Set([...named.companyIds, ...survivors]) };
   const ofLeft = rememberLeft(scope);
@@ -377,7 +401,7 @@ export const loadScope = async (client: TwentyClient, named: Scope, run: CreditR
     },
     item: {
       object: 'tagOpportunityItem',
-      filter: anyOf(isIn('productId', new Set([...known, ...offeredIds]))),
+      filter: anyOf([...isIn('productId', new Set([...known, ...offeredIds])), ...itemsOfMoved(scope)]),
       selection: ITEM_SELECTION,
     },
     notice: {
@@ -389,6 +413,7 @@ export const loadScope = async (client: TwentyClient, named: Scope, run: CreditR
   const addedCompanies = (second.company ?? []).filter((one) => newCustomers.has(String(one.id)));
   const addedProducts = (second.tagProduct ?? []).filter((one) => newProducts.includes(String(one.id)));
   const deals = await completeItems(client, second.deal ?? []);
+  const run: CreditRun = { ...moment, rulings: rulingsOf(first.rulings ?? []) };
   const further = furtherDeals(run, deals, [...company, ...addedCompanies], offered, new Set(idsOf(opportunity)));
   const third = await readNamed(client, {
     opportunity: {

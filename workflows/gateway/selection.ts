@@ -46,7 +46,7 @@ export const CREDITS: Belongings = {
   selection: `id companyId ${STAMPS} ${ownSelection(tagsOf('tagCredit'))}`,
 };
 
-const ITEM_FIELDS = `id name ${STAMPS} ${fieldOf('quantity', 'NUMBER')} ${fieldOf('amount', 'CURRENCY')} opportunityId productId product{id name model features}`;
+const ITEM_FIELDS = `id name ${STAMPS} ${fieldOf('quantity', 'NUMBER')} ${fieldOf('amount', 'CURRENCY')} soldOn industry opportunityId productId product{id name model features}`;
 
 /** What an opportunity offers. */
 export const ITEMS: Belongings = {
@@ -119,7 +119,7 @@ export const DEALS: Belongings = {
   object: 'opportunity',
   link: 'companyId',
   selection:
-    'id companyId tagStage tagOutcome tagStageSince closeDate amount{amountMicros currencyCode} tagRisks tagFeasibility tagBaseline',
+    'id companyId tagStage tagOutcome tagStageSince tagSignedOn closeDate amount{amountMicros currencyCode} tagRisks tagFeasibility tagBaseline',
 };
 
 /** The same with what they offer. */

@@ -105,7 +105,9 @@ const agreementsOf = ({ withoutAgreement: names, agreementsFrom: from, today }: 
   const data = { count: names.length, names };
   if (names.length === 0) return finding('AGREEMENTS_IN_FORCE', 'OK');
   if (from !== null && from <= today) return finding('AGREEMENTS_MISSING', 'WARNING', data);
-  return from === null ? finding('AGREEMENTS_UNSIGNED', 'INFO', data) : finding('AGREEMENTS_DUE', 'INFO', { ...data, from });
+  return from === null
+    ? finding('AGREEMENTS_UNSIGNED', 'INFO', data)
+    : finding('AGREEMENTS_DUE', 'INFO', { ...data, from });
 };
 
 /** Twenty takes whoever leaves off every record at once, and tells nobody. */

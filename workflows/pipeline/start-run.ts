@@ -1,5 +1,6 @@
 import { daysAfter } from '../agreements/judge-agreement.ts';
 import { createWorkingCalendar, type WorkingCalendar } from '../calendar/working-calendar.ts';
+import { rulingsOf } from '../judgement/rulings.ts';
 import { coreMemory, remembered } from '../memory/core.ts';
 import { markOf, markOfId } from '../memory/seen.ts';
 import { withFormerUsers } from '../ownership/former-users.ts';
@@ -95,6 +96,7 @@ export const startRun = ({ snapshot, surroundings, settings, now, ...input }: Pl
       ...snapshot.notices,
     ]),
     memoryKey: surroundings.memoryKey,
+    rulings: rulingsOf(surroundings.rulings),
     installedAt: surroundings.installedAt,
     agreementsFrom: agreementsFrom(surroundings, settings, calendar),
     now,

@@ -4,6 +4,7 @@ import { checkStep } from '../checks/check-step.ts';
 import { completionStep } from '../completion/completion-step.ts';
 import { creditStep } from '../credits/credit-step.ts';
 import { derivedStep } from '../derived/derived-step.ts';
+import { signingStep } from '../derived/signing-step.ts';
 import { approvalStep } from '../entries/approval-step.ts';
 import { entryStep } from '../entries/entry-step.ts';
 import { logStep } from '../entries/log-step.ts';
@@ -36,6 +37,7 @@ export const STEPS = [
   entryStep,
   // Whether it may stand where it was put.
   stageStep,
+  signingStep,
   restoringStep,
   appointmentStep,
   agreementStep,

@@ -1,5 +1,6 @@
 import type { GovernedObject } from '../../objects/taxonomy/types.ts';
 import type { WorkingCalendar } from '../calendar/working-calendar.ts';
+import type { Rulings } from '../judgement/rulings.ts';
 import { asText, type Value } from '../judgement/values.ts';
 import type { Settings } from '../settings.ts';
 import type { Acknowledgement } from './acknowledgement.ts';
@@ -28,6 +29,8 @@ export interface Run {
   readonly names: ReadonlyMap<string, string>;
   /** With which sensitive tags are remembered. */
   readonly memoryKey: string;
+  /** What the company's dictionary says otherwise than the policy. */
+  readonly rulings: Rulings;
   /** When the application came into the workspace; null where that is not known. ISO 8601. */
   readonly installedAt: string | null;
   /** The first day on which sensitive tags are for those alone who have an agreement; null where it is not known. */

@@ -9,12 +9,13 @@ import { type TeamLists, teamLists } from '../gateway/load-page.ts';
 import { type Lists, readLists, readNamed, readSets } from '../gateway/read.ts';
 import { reportFailures, reportFaults } from '../gateway/report.ts';
 import { writePlan } from '../gateway/write.ts';
-import type { Scope } from '../pipeline/scope.ts';
+import { emptyScope, type Scope } from '../pipeline/scope.ts';
 import { emptyDraft } from '../run/plan.ts';
 import type { TwentyRecord } from '../run/record-change.ts';
 import type { Surroundings } from '../run/snapshot.ts';
 import type { Settings } from '../settings.ts';
-import { leftoverSets, leftoversIn, openTasks, scopesSince, stillOrphaned } from './changed-since.ts';
+import { chunk, leftoverSets, leftoversIn, openTasks, scopesSince, stillOrphaned } from './changed-since.ts';
+import { allTargets, followTargets } from './follow-targets.ts';
 import { membersToJudge } from './members-to-judge.ts';
 import { namesakeScopes } from './namesakes.ts';
 import { Outbox } from './outbox.ts';
@@ -137,6 +138,8 @@ interface Begun {
   readonly log: SweepLog;
   readonly surroundings: Surroundings;
   readonly team: TeamLists;
+  /** The team's targets, those in the trash too. */
+  readonly targets: readonly TwentyRecord[];
   /** What was let in and waits to be asked for what it lacks, by object. */
   readonly waiting: Lists;
 }
@@ -147,12 +150,19 @@ const { tagMember: _team, ...waitingBeside } = waitingQueries;
 /** Reads it: one request. */
 const begin = async ({ client, settings }: SweepEnvironment): Promise<Begun> => {
   // The key of the memory stands in the register of sweeps, which is read whole.
-  const lists = await readNamed(client, { ...waitingBeside, ...surroundingQueries, keys: sweepRows, ...teamLists });
+  const lists = await readNamed(client, {
+    ...waitingBeside,
+    ...surroundingQueries,
+    keys: sweepRows,
+    ...teamLists,
+    targets: allTargets,
+  });
   const surroundings = await surroundingsOf(client, lists);
   return {
     log: new SweepLog(client, settings.noticeLanguage, lists.keys ?? []),
     surroundings,
     team: { notice: lists.notice ?? [], agreement: lists.agreement ?? [], incident: lists.incident ?? [] },
+    targets: lists.targets ?? [],
     waiting: { ...lists, tagMember: waitingAmong(surroundings.members) },
   };
 };
@@ -171,6 +181,34 @@ const followTurns = async (
   count.failures += failures.length;
 };
 
+/** Brings targets and what the profiles show of them in line with what was sold; gives the team as it stands then. */
+const followSales = async (
+  environment: SweepEnvironment,
+  { log, surroundings, targets }: Begun,
+  isWhole: boolean,
+  count: Count,
+) => {
+  const followed = await followTargets({ ...environment, members: surroundings.members, targets, isWhole });
+  const { written, failures } = followed;
+  reportFailures(failures);
+  log.refuse(failures);
+  count.written += written;
+  count.failures += failures.length;
+  return followed;
+};
+
+/** The same where the team was judged already: whose profile shows another target than before is judged again. */
+const followSalesAfterwards = async (
+  environment: SweepEnvironment,
+  begun: Begun,
+  isWhole: boolean,
+  count: Count,
+): Promise<boolean> => {
+  const { changed } = await followSales(environment, begun, isWhole, count);
+  const scopes = chunk(changed).map((ids) => ({ ...emptyScope(), memberIds: new Set(ids) }));
+  return followAll(environment, begun.log, scopes, count);
+};
+
 /** Judges what fell due or was written since the last hourly sweep began, by the pipeline the events use. */
 const sweepHourly = async (environment: SweepEnvironment, begun: Begun): Promise<SweepResult> => {
   const { client, settings, now } = environment;
@@ -185,7 +223,9 @@ const sweepHourly = async (environment: SweepEnvironment, begun: Begun): Promise
   await followTurns(environment, begun, begun.waiting, count);
   const ofTeam = membersToJudge(begun, settings, calendar.dateOf(now), since);
   const scopes = await scopesSince(client, since, now, calendar, ofTeam);
-  const isFinished = await followAll(environment, log, scopes, count);
+  const isFinished =
+    (await followAll(environment, log, scopes, count)) &&
+    (await followSalesAfterwards(environment, begun, false, count));
   const at = now.toISOString();
   // An unfinished one is not noted: the next begins where this one did.
   if (isFinished) await log.note(HOURLY, { startedAt: at, finishedAt: at, cursor: null, ...count });
@@ -268,7 +308,10 @@ const sweepFull = async (environment: SweepEnvironment, begun: Begun, isFirst: b
     isKeyed ||= swept.hasNewKeys;
     coming = swept.following;
   }
-  await judgeWith(async (run) => ({ judged: await sweepTeam(run, begun.team) }));
+  // The opportunities have their days of signature now, and the team is judged by the targets it has.
+  const { members } = await followSales(environment, begun, true, count);
+  const surroundings = { ...begun.surroundings, members };
+  await judgeWith(async (run) => ({ judged: await sweepTeam({ ...run, surroundings }, begun.team) }));
   if (isKeyed) await followNamesakes(environment, log, isInstalling, count);
   if (!isInstalling) await followLeftovers(environment, log, { since, tasks, found: coming }, count);
   // What it let in has its days when the installation is through; else what waits has them by the next sweep.
@@ -322,6 +365,7 @@ const sweepPart = async (environment: SweepEnvironment, begun: Begun, object: Go
       { judged: 0, written: 0, failures: 0 },
     );
     await followNamesakes(environment, latest, false, total);
+    await followSalesAfterwards(environment, { ...begun, log: latest }, true, total);
     const [tasks = []] = await readLists(client, [openTasks(now.toISOString())]);
     await followLeftovers(environment, latest, { since: leftoversSince(startedAt, now), tasks }, total);
     await latest.note(FULL, { startedAt, finishedAt: now.toISOString(), cursor: null, ...total }, startedAt);

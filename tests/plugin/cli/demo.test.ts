@@ -165,6 +165,17 @@ describe('demo --json', () => {
     });
   });
 
+  it('a file shown before it is written, gone on with where the line broke, and taken back', () => {
+    const lines = look('Before anything is written', 'company').lines.join('\n');
+    expect(lines).toMatch(/row 1, create: 镇江海源仪表有限公司; .*Contact phone: •••/);
+    expect(lines).toMatch(/row 3, update: 苏州明锐光学有限公司; /);
+    expect(lines).toMatch(/row 5, conflict: 泰州春兰塑业有限公司; other rows of the file are of the same record/);
+    expect(scene('The line breaks').what).toMatch(/: 2 new, 1 changed, 2 left to people, none twice$/);
+    expect(look('The line breaks', 'company').facts.review).not.toBe('UNJUDGED');
+    expect(scene('It was the wrong list').what).toContain('2 rows are taken back, 1 is not');
+    expect(look('It was the wrong list', 'company').name).toBe('扬州邗江泵阀有限公司');
+  });
+
   it('lost events healed by the sweep, which then has nothing left to write', () => {
     expect(look('2 events are dropped', 'company').facts.judged).toBe(false);
     expect(scene('The hourly sweep').what).toMatch(/run again, it writes 0$/);
