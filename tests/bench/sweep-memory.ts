@@ -60,7 +60,7 @@ export const sweepPeak = async (records: number, collect: () => void): Promise<n
     object: 'company',
     after: null,
     since: '2026-12-31T00:00:00.000Z',
-    surroundings: { members: [], users: [], companyDays: [], memoryKey: 'key', installedAt: null },
+    surroundings: { members: [], users: [], companyDays: [], rulings: [], memoryKey: 'key', installedAt: null },
     isInstalling: false,
     outbox: new Outbox(client),
     isOver: () => false,

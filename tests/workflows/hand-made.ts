@@ -1,5 +1,6 @@
 import type { GovernedObject } from '../../objects/taxonomy/types.ts';
 import { createWorkingCalendar } from '../../workflows/calendar/working-calendar.ts';
+import { NO_TERMS } from '../../workflows/judgement/terms.ts';
 import type { TwentyRecord } from '../../workflows/run/record-change.ts';
 import { rosterOf } from '../../workflows/run/roster.ts';
 import type { Run } from '../../workflows/run/run.ts';
@@ -28,6 +29,7 @@ export const runAt = (now: string = NOW, more: Partial<Run> = {}): Run => ({
   ),
   names: new Map(),
   memoryKey: 'key',
+  terms: NO_TERMS,
   installedAt: null,
   now: new Date(now),
   today: now.slice(0, 10),

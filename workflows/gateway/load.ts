@@ -34,11 +34,16 @@ export interface Loaded {
 
 const EVERY: Filter = {};
 
+/** Entries of the dictionary that people made: those of the application bear a digest. */
+const PEOPLES: Filter = { or: [{ writtenAs: { eq: '' } }, { writtenAs: { is: 'NULL' } }] };
+const RULING_SELECTION = 'id name objectName tag term status writtenAs';
+
 /** What every judgement shares; part of the first request of a run. */
 export const surroundingQueries = {
   members: { object: 'tagMember', filter: EVERY, selection: selectionOf('tagMember') },
   users: { object: 'workspaceMember', filter: EVERY, selection: 'id name{firstName lastName}' },
   days: { object: 'tagCalendarDay', filter: EVERY, selection: DAY_SELECTION },
+  rulings: { object: 'tagDefinition', filter: PEOPLES, selection: RULING_SELECTION },
   keys: memoryKeyQuery,
 };
 
@@ -58,6 +63,7 @@ const companyDays = (days: readonly TwentyRecord[]): readonly CompanyDay[] =>
 export const surroundingsOf = async (client: TwentyClient, lists: Lists): Promise<Surroundings> => ({
   members: lists.members ?? [],
   users: lists.users ?? [],
+  rulings: lists.rulings ?? [],
   companyDays: companyDays(lists.days ?? []),
   memoryKey: memoryKeyIn(lists.keys) || (await makeMemoryKey(client)),
   installedAt: installedAtIn(lists.keys),

@@ -1,4 +1,5 @@
 import { createWorkingCalendar } from '../calendar/working-calendar.ts';
+import { termsOf } from '../judgement/terms.ts';
 import { coreMemory, remembered } from '../memory/core.ts';
 import { markOf, markOfId } from '../memory/seen.ts';
 import { withFormerUsers } from '../ownership/former-users.ts';
@@ -81,6 +82,7 @@ export const startRun = ({ snapshot, surroundings, settings, now, ...input }: Pl
       ...snapshot.notices,
     ]),
     memoryKey: surroundings.memoryKey,
+    terms: termsOf(surroundings.rulings),
     installedAt: surroundings.installedAt,
     now,
     today: calendar.dateOf(now),

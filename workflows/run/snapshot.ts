@@ -19,6 +19,8 @@ export interface Surroundings {
   /** Members of the workspace: `{id, locale}`. A relation to anybody else is refused. */
   readonly users: readonly TwentyRecord[];
   readonly companyDays: readonly CompanyDay[];
+  /** Entries of the dictionary that people made. */
+  readonly rulings: readonly TwentyRecord[];
   /** With which sensitive tags are remembered; see sealed-mark.ts. */
   readonly memoryKey: string;
   /** When the application came into the workspace; null where that is not known. ISO 8601. */

@@ -63,6 +63,7 @@ export const planOver = (model: Model, now: Date, more: Partial<PlanInput> = {})
     members: model.tagMember,
     users,
     companyDays: [],
+    rulings: [],
     memoryKey: 'key',
     installedAt: null,
   };
