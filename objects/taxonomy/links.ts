@@ -128,6 +128,14 @@ export const linkTags: readonly Tag[] = [
     'IconVocabulary',
   ),
   link(
+    'tagDefinition',
+    'replaces',
+    'tagDefinition',
+    'replacedBy',
+    words('Replaces', '替代了', '替代了'),
+    'IconArrowsExchange',
+  ),
+  link(
     'person',
     'tagKeyContactOf',
     'company',

@@ -378,6 +378,7 @@ export const logKinds = [
   option('COMPLETED', 'mint', 'Completed', '补全', '補全'),
   option('CORRECTED', 'lime', 'Corrected', '更正', '更正'),
   option('CORRECTION_MISSED', 'plum', 'Not corrected in time', '更正逾期', '更正逾期'),
+  option('DICTIONARY', 'gold', 'Dictionary changed', '字典变更', '字典變更'),
   option('COMPLETION_MISSED', 'pink', 'Not completed in time', '补全逾期', '補全逾期'),
 ] as const;
 
@@ -386,6 +387,23 @@ export const definitionStatuses = [
   option('DRAFT', 'gray', 'Draft', '草稿', '草稿'),
   option('APPROVED', 'green', 'Accepted', '已批准', '已批准'),
   option('RETIRED', 'brown', 'Retired', '已停用', '已停用'),
+] as const;
+
+const asThePolicySays = option('POLICY', 'gray', 'As the policy says', '按制度', '按制度');
+
+/** From when a tag is required in this company (3.2.6, A29). */
+export const requiredFromOptions = [
+  asThePolicySays,
+  option('ALWAYS', 'red', 'Always', '始终必填', '始終必填'),
+  ...stages.filter(({ value }) => value !== 'PROSPECT'),
+  option('NEVER', 'brown', 'Never', '不作要求', '不作要求'),
+] as const;
+
+/** Whether a change of a tag is a major change in this company (4.1.3, A29). */
+export const majorChangeOptions = [
+  asThePolicySays,
+  option('YES', 'red', 'Yes', '是', '是'),
+  option('NO', 'brown', 'No', '否', '否'),
 ] as const;
 
 /** 6.2.1, 6.2.4 */

@@ -1,6 +1,8 @@
+import { requiredFromOptions } from '../../objects/taxonomy/picklists.ts';
 import { STAGES } from '../../objects/taxonomy/types.ts';
 import type { CompanyDay } from '../calendar/working-calendar.ts';
 import { productKeyBegin } from '../judgement/rules/product.ts';
+import { rulingsOf } from '../judgement/rulings.ts';
 import { coreMemory, remembered } from '../memory/core.ts';
 import { markOfId } from '../memory/seen.ts';
 import type { Scope } from '../pipeline/scope.ts';
@@ -26,6 +28,9 @@ import { movedLog, survivorsOf } from './merged.ts';
 import { type Lists, readNamed } from './read.ts';
 import { DAY_SELECTION, DEAL_SELECTION, ITEM_SELECTION, ITEMS, NOTICE_SELECTION, selectionOf } from './selection.ts';
 
+/** When, and by which settings, it is looked at. */
+type LoadMoment = Omit<CreditRun, 'rulings'>;
+
 /** What one look at the workspace found. */
 export interface Loaded {
   readonly snapshot: Snapshot;
@@ -34,16 +39,25 @@ export interface Loaded {
 
 const EVERY: Filter = {};
 
-/** Entries of the dictionary that people made: those of the application bear a digest. */
-const PEOPLES: Filter = { or: [{ writtenAs: { eq: '' } }, { writtenAs: { is: 'NULL' } }] };
-const RULING_SELECTION = 'id name objectName tag term status writtenAs';
+/** Entries of the dictionary that people made, or that say something else than the policy: few, of many. */
+const OF_THEIR_OWN: Filter = {
+  or: [
+    { requiredFrom: { in: requiredFromOptions.map(({ value }) => value).filter((value) => value !== 'POLICY') } },
+    { isMajorChange: { in: ['YES', 'NO'] } },
+    { status: { eq: 'RETIRED' } },
+    // Those of the application bear a digest.
+    { writtenAs: { eq: '' } },
+    { writtenAs: { is: 'NULL' } },
+  ],
+};
+const RULING_SELECTION = 'id name objectName tag option term requiredFrom isMajorChange status replacement writtenAs';
 
 /** What every judgement shares; part of the first request of a run. */
 export const surroundingQueries = {
   members: { object: 'tagMember', filter: EVERY, selection: selectionOf('tagMember') },
   users: { object: 'workspaceMember', filter: EVERY, selection: 'id name{firstName lastName}' },
   days: { object: 'tagCalendarDay', filter: EVERY, selection: DAY_SELECTION },
-  rulings: { object: 'tagDefinition', filter: PEOPLES, selection: RULING_SELECTION },
+  rulings: { object: 'tagDefinition', filter: OF_THEIR_OWN, selection: RULING_SELECTION },
   keys: memoryKeyQuery,
 };
 
@@ -286,7 +300,7 @@ const loadTasks = async (
  * a third when other records have to be looked at again, one more when Twenty's own stage has to follow, and one for
  * the tasks of records that were deleted or restored.
  */
-export const loadScope = async (client: TwentyClient, named: Scope, run: CreditRun): Promise<Loaded> => {
+export const loadScope = async (client: TwentyClient, named: Scope, moment: LoadMoment): Promise<Loaded> => {
   const survivors = await survivorsOf(client, named.lost.keys());
   const scope = { ...named, companyIds: new Set([...named.companyIds, ...survivors]) };
   const ofLeft = rememberLeft(scope);
@@ -379,6 +393,7 @@ export const loadScope = async (client: TwentyClient, named: Scope, run: CreditR
   const addedCompanies = (second.company ?? []).filter((one) => newCustomers.has(String(one.id)));
   const addedProducts = (second.tagProduct ?? []).filter((one) => newProducts.includes(String(one.id)));
   const deals = await completeItems(client, second.deal ?? []);
+  const run: CreditRun = { ...moment, rulings: rulingsOf(first.rulings ?? []) };
   const further = furtherDeals(run, deals, [...company, ...addedCompanies], offered, new Set(idsOf(opportunity)));
   const third = await readNamed(client, {
     opportunity: {

@@ -19,6 +19,7 @@ import {
 import { options } from './rules/options.ts';
 import { otherNamed } from './rules/other-named.ts';
 import { productName } from './rules/product.ts';
+import { retired } from './rules/retired.ts';
 import { terms } from './rules/terms.ts';
 import type { Report, Rule } from './rules/types.ts';
 import { verification } from './rules/verification.ts';
@@ -27,6 +28,7 @@ import type { JudgementContext, Values } from './values.ts';
 /** Every rule, in the order its problems are told. */
 export const rules: readonly Rule[] = [
   options,
+  retired,
   otherNamed,
   terms,
   damaged,

@@ -1,4 +1,5 @@
 import { createWorkingCalendar } from '../calendar/working-calendar.ts';
+import { rulingsOf } from '../judgement/rulings.ts';
 import { termsOf } from '../judgement/terms.ts';
 import { coreMemory, remembered } from '../memory/core.ts';
 import { markOf, markOfId } from '../memory/seen.ts';
@@ -82,6 +83,7 @@ export const startRun = ({ snapshot, surroundings, settings, now, ...input }: Pl
       ...snapshot.notices,
     ]),
     memoryKey: surroundings.memoryKey,
+    rulings: rulingsOf(surroundings.rulings),
     terms: termsOf(surroundings.rulings),
     installedAt: surroundings.installedAt,
     now,

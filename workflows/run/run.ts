@@ -1,5 +1,6 @@
 import type { GovernedObject } from '../../objects/taxonomy/types.ts';
 import type { WorkingCalendar } from '../calendar/working-calendar.ts';
+import type { Rulings } from '../judgement/rulings.ts';
 import type { Terms } from '../judgement/terms.ts';
 import { asText, type Value } from '../judgement/values.ts';
 import type { Settings } from '../settings.ts';
@@ -28,6 +29,8 @@ export interface Run {
   readonly names: ReadonlyMap<string, string>;
   /** With which sensitive tags are remembered. */
   readonly memoryKey: string;
+  /** What the company's dictionary says otherwise than the policy. */
+  readonly rulings: Rulings;
   /** What people have added to the dictionary. */
   readonly terms: Terms;
   /** When the application came into the workspace; null where that is not known. ISO 8601. */
