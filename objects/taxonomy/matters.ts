@@ -47,6 +47,7 @@ export const MATTERS = {
   COMPLETION: matter('HIGH', 'sky', 'Gaps to fill', '待补全', '待補全'),
   COMPLETION_OVERDUE: matter('HIGH', 'ruby', 'Overdue gaps', '补全逾期', '補全逾期'),
   CREDIT_STOP: matter('HIGH', 'crimson', 'Credit to decide', '信用待决定', '信用待決定'),
+  TERM: matter('NORMAL', 'jade', 'Term to define', '词条待定义', '詞條待定義'),
   CREDITS: matter('LOW', 'brown', 'Several credit records', '信用记录重复', '信用記錄重複'),
 } as const satisfies Readonly<Record<string, MatterEntry>>;
 export type MatterKind = keyof typeof MATTERS;

@@ -66,7 +66,7 @@ const byWriting = (left: TwentyRecord, right: TwentyRecord): number =>
   Date.parse(String(left.updatedAt)) - Date.parse(String(right.updatedAt)) ||
   (String(left.id) < String(right.id) ? -1 : 1);
 
-const companyDays = (days: readonly TwentyRecord[]): readonly CompanyDay[] =>
+export const companyDaysIn = (days: readonly TwentyRecord[]): readonly CompanyDay[] =>
   [...days]
     .sort(byWriting)
     .flatMap(({ date, isWorkday }) =>
@@ -78,7 +78,7 @@ export const surroundingsOf = async (client: TwentyClient, lists: Lists): Promis
   members: lists.members ?? [],
   users: lists.users ?? [],
   rulings: lists.rulings ?? [],
-  companyDays: companyDays(lists.days ?? []),
+  companyDays: companyDaysIn(lists.days ?? []),
   memoryKey: memoryKeyIn(lists.keys) || (await makeMemoryKey(client)),
   installedAt: installedAtIn(lists.keys),
 });

@@ -12,9 +12,10 @@ import { textOrNull } from '../run/run.ts';
 import type { Patch } from '../run/snapshot.ts';
 import type { Settings } from '../settings.ts';
 import { readEnvironment } from './environment.ts';
+import { followTermTasks } from './follow-term-tasks.ts';
 
 /** What judging an entry looks at. */
-export const DEFINITION_SELECTION = `id name objectName tag option term definition status problems requiredFrom isMajorChange replacedById replacement judgedRuling updatedAt updatedBy${ACTOR}`;
+export const DEFINITION_SELECTION = `id name objectName tag option term definition status problems requiredFrom isMajorChange replacedById replacement judgedRuling writtenAs createdAt updatedAt updatedBy${ACTOR}`;
 
 type Filter = Readonly<Record<string, unknown>>;
 
@@ -65,7 +66,8 @@ export const rulingRows = (
  * a run that is cut off between the two tells the same fact again, which is one row.
  */
 export const judgeDefinitions = async (changes: readonly RecordChange[]): Promise<FollowResult> => {
-  const { client, settings } = readEnvironment();
+  const environment = readEnvironment();
+  const { client, settings } = environment;
   if (settings.isPaused) return NOTHING;
   const ids = new Set(changes.map((change) => change.recordId));
   const sights = changes.flatMap(({ before, after }) => [before, after]).filter((record) => record !== null);
@@ -77,6 +79,8 @@ export const judgeDefinitions = async (changes: readonly RecordChange[]): Promis
   const isSubject = (row: TwentyRecord): boolean =>
     ids.has(String(row.id)) || ids.has(String(row.replacedById)) || Boolean(row.problems);
   const judged = rows.filter(isSubject).map((row) => judgeDefinition(row, rows, settings.noticeLanguage));
+  const patches = new Map(judged.flatMap(({ patch }) => (patch ? [[patch.id, patch.fields] as const] : [])));
+  const asJudged = (row: TwentyRecord): TwentyRecord => ({ ...row, ...patches.get(String(row.id)) });
   const facts = judged.flatMap(({ fact }) => fact ?? []);
   const told = await upsertRecords(client, 'tagLog', rulingRows(facts, rows, settings));
   const kept = await upsertRecords(
@@ -84,7 +88,8 @@ export const judgeDefinitions = async (changes: readonly RecordChange[]): Promis
     'tagDefinition',
     judged.flatMap(({ patch }) => patch ?? []),
   );
-  const failures = [...told.failures, ...kept.failures];
+  const owed = await followTermTasks(environment, ids, rows.filter((row) => ids.has(String(row.id))).map(asJudged));
+  const failures = [...told.failures, ...kept.failures, ...owed.failures];
   reportFailures(failures);
-  return { judged: judged.length, written: told.written + kept.written, failures: failures.length };
+  return { judged: judged.length, written: told.written + kept.written + owed.written, failures: failures.length };
 };
