@@ -63,7 +63,8 @@ describe('a new option’s life', () => {
   it('has one task however often and late its events come; what a person closed stays closed', async () => {
     const { rep, reviewer } = office.team;
     const events = await office.holding(() => office.create(rep, 'tagDefinition', term));
-    await office.workspace.deliver([...events, ...events]);
+    for (const delivery of [...events, ...events]) office.workspace.deliver(delivery);
+    await office.workspace.settle();
     await office.update(rep, 'tagDefinition', T, { usage: '仅用于协会类客户' });
     expect(office.tasks(T)).toHaveLength(1);
     const [task] = office.tasks(T);
