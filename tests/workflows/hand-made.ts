@@ -33,6 +33,7 @@ export const runAt = (now: string = NOW, more: Partial<Run> = {}): Run => ({
   rulings: POLICY_RULINGS,
   terms: NO_TERMS,
   installedAt: null,
+  agreementsFrom: null,
   now: new Date(now),
   today: now.slice(0, 10),
   entries: new Map(),
@@ -40,6 +41,7 @@ export const runAt = (now: string = NOW, more: Partial<Run> = {}): Run => ({
   handovers: new Map(),
   actions: new Map(),
   verifications: new Map(),
+  acknowledgements: new Map(),
   selfGifts: new Map(),
   clearings: new Map(),
   lost: new Map(),
@@ -55,7 +57,16 @@ export const strictRun = (now: string = NOW, more: Partial<Run> = {}): Run =>
     ...more,
   });
 
-const BESIDE: Beside = { stage: 'PROSPECT', context: {}, items: [], deals: [], notices: [], losers: [] };
+const BESIDE: Beside = {
+  stage: 'PROSPECT',
+  context: {},
+  items: [],
+  deals: [],
+  notices: [],
+  agreements: [],
+  incidents: [],
+  losers: [],
+};
 
 /** A record that was judged before, as the steps before the one under test might have left it. */
 export const subjectOf = (object: GovernedObject, record: TwentyRecord, more: Partial<Subject> = {}): Subject => ({

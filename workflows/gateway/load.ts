@@ -23,10 +23,19 @@ import type { TwentyClient } from './client.ts';
 import { TwentyError } from './errors.ts';
 import { anyOf, type Filter, idsOf, isIn, keysOf, openNotices } from './filter.ts';
 import { LIVE_OR_DELETED } from './live-or-deleted.ts';
-import { installedAtIn, makeMemoryKey, memoryKeyIn, memoryKeyQuery } from './memory-key.ts';
+import { agreementsSinceIn, installedAtIn, makeMemoryKey, memoryKeyIn, memoryKeyQuery } from './memory-key.ts';
 import { movedLog, survivorsOf } from './merged.ts';
 import { type Lists, readNamed } from './read.ts';
-import { DAY_SELECTION, DEAL_SELECTION, ITEM_SELECTION, ITEMS, NOTICE_SELECTION, selectionOf } from './selection.ts';
+import {
+  AGREEMENT_SELECTION,
+  DAY_SELECTION,
+  DEAL_SELECTION,
+  INCIDENT_SELECTION,
+  ITEM_SELECTION,
+  ITEMS,
+  NOTICE_SELECTION,
+  selectionOf,
+} from './selection.ts';
 
 /** When, and by which settings, it is looked at. */
 type LoadMoment = Omit<CreditRun, 'rulings'>;
@@ -81,6 +90,7 @@ export const surroundingsOf = async (client: TwentyClient, lists: Lists): Promis
   companyDays: companyDaysIn(lists.days ?? []),
   memoryKey: memoryKeyIn(lists.keys) || (await makeMemoryKey(client)),
   installedAt: installedAtIn(lists.keys),
+  agreementsSince: agreementsSinceIn(lists.keys),
 });
 
 /** Reads the team, the workspace's members, the company's own days and the key of the memory, which is made when there is none. */
@@ -258,6 +268,13 @@ const dealsOfMoved = ({ whereabouts }: Scope): readonly Filter[] => {
   ];
 };
 
+/** What opportunities that were deleted or restored offer: nobody else leads to it. */
+const itemsOfMoved = ({ whereabouts }: Scope): readonly Filter[] =>
+  isIn(
+    'opportunityId',
+    new Set(whereabouts.flatMap(({ object, id, notice }) => (object === 'opportunity' && !notice ? [id] : []))),
+  );
+
 /** Opportunities that had a customer and show none: Twenty, which nests it, forgets one that lies in the trash. */
 const withoutCustomer = (deals: readonly TwentyRecord[]): readonly TwentyRecord[] =>
   deals.filter((deal) => !deal.company && remembered(coreMemory, deal)?.seen.company !== undefined);
@@ -277,6 +294,10 @@ const remembers = ({ tagBaseline }: TwentyRecord, leftUserIds: ReadonlySet<strin
 /** Records that remember a user who left: as their owner, or as whoever has a task of theirs. */
 const rememberLeft = ({ leftUserIds }: Scope): readonly Filter[] =>
   [...leftUserIds].map((id) => ({ tagBaseline: { like: `%${id}%` } }));
+
+/** What hangs on the members of a scope; on all of them where it is known only when they are read which are meant. */
+const ofMembers = ({ memberIds, leftUserIds }: Scope): Filter | null =>
+  leftUserIds.size > 0 ? { memberId: { is: 'NOT_NULL' } } : anyOf(isIn('memberId', memberIds));
 
 /** Which of the tasks of deleted and restored records are there, and which are deleted; nothing is asked without any. */
 const loadTasks = async (
@@ -335,6 +356,8 @@ export const loadScope = async (client: TwentyClient, named: Scope, moment: Load
       filter: anyOf(isIn('productId', scope.offeredProductIds)),
       selection: ITEM_SELECTION,
     },
+    agreement: { object: 'tagAgreement', filter: ofMembers(scope), selection: AGREEMENT_SELECTION },
+    incident: { object: 'tagIncident', filter: ofMembers(scope), selection: INCIDENT_SELECTION },
     notice: {
       object: 'tagChangeNotice',
       filter: anyOf([
@@ -381,7 +404,7 @@ export const loadScope = async (client: TwentyClient, named: Scope, moment: Load
     },
     item: {
       object: 'tagOpportunityItem',
-      filter: anyOf(isIn('productId', new Set([...known, ...offeredIds]))),
+      filter: anyOf([...isIn('productId', new Set([...known, ...offeredIds])), ...itemsOfMoved(scope)]),
       selection: ITEM_SELECTION,
     },
     notice: {
@@ -441,6 +464,8 @@ export const loadScope = async (client: TwentyClient, named: Scope, moment: Load
       opportunities: deals,
       items: second.item ?? [],
       notices,
+      agreements: first.agreement ?? [],
+      incidents: first.incident ?? [],
       movedLog: second.log ?? [],
       duplicates: duplicatesAmong(
         unique(company, second.company ?? [], third.company ?? []),
