@@ -53,7 +53,11 @@ const TASK_FIELDS = ['title', 'bodyV2', 'dueAt', 'status', 'assignee', ...tagsOf
  * what a member gave themselves, among them.
  */
 export const applicationAccess: readonly Access[] = [
-  { object: 'company', reads: readBy('company', 'accountOwner'), writes: judged('company', 'tagVerification') },
+  {
+    object: 'company',
+    reads: readBy('company', 'accountOwner', 'opportunities'),
+    writes: judged('company', 'tagVerification'),
+  },
   {
     object: 'opportunity',
     reads: readBy('opportunity', 'stage'),

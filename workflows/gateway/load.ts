@@ -1,5 +1,7 @@
 import { STAGES } from '../../objects/taxonomy/types.ts';
 import type { CompanyDay } from '../calendar/working-calendar.ts';
+import type { DateOf } from '../duplicates/like-deals.ts';
+import { toldAnew } from '../duplicates/told-anew.ts';
 import { productKeyBegin } from '../judgement/rules/product.ts';
 import { coreMemory, remembered } from '../memory/core.ts';
 import { markOfId } from '../memory/seen.ts';
@@ -25,6 +27,7 @@ import { installedAtIn, makeMemoryKey, memoryKeyIn, memoryKeyQuery } from './mem
 import { movedLog, survivorsOf } from './merged.ts';
 import { type Lists, readNamed } from './read.ts';
 import { DAY_SELECTION, DEAL_SELECTION, ITEM_SELECTION, ITEMS, NOTICE_SELECTION, selectionOf } from './selection.ts';
+import { completeSiblings } from './siblings.ts';
 
 /** What one look at the workspace found. */
 export interface Loaded {
@@ -82,6 +85,15 @@ const completeItems = async (
   });
   const complete = new Map(withBelongings(short, ITEMS, items).map((deal) => [deal.id, deal]));
   return deals.map((deal) => complete.get(deal.id) ?? deal);
+};
+
+const completeDeals = async (client: TwentyClient, deals: readonly TwentyRecord[]): Promise<readonly TwentyRecord[]> =>
+  completeSiblings(client, await completeItems(client, deals));
+
+/** Opportunities that are told anew of these, as probably the same or no longer so (5.2.7). */
+const likeDeals = ({ whereabouts }: Scope, deals: readonly TwentyRecord[], dateOf: DateOf): readonly string[] => {
+  const back = new Set<unknown>(movedDeals(whereabouts));
+  return deals.flatMap((deal) => toldAnew(deal, dateOf, back.has(deal.id)));
 };
 
 const STAGE_TYPE = 'OpportunityStageEnum';
@@ -227,7 +239,13 @@ const noticesOfMoved = ({ whereabouts }: Scope): readonly Filter[] => [
     .filter(({ isDestroyed }) => isDestroyed)
     .map(({ id }) => ({ and: [{ key: { like: `%${id}%` } }, STILL_OPEN] })),
 ];
-/** Opportunities of customers that were deleted, restored or destroyed: the last only remember them. */
+const movedDeals = (whereabouts: Scope['whereabouts']): readonly string[] =>
+  whereabouts.filter(({ object, notice }) => object === 'opportunity' && !notice).map(({ id }) => id);
+
+/**
+ * Opportunities of customers that were deleted, restored or destroyed: the last only remember them. And those that
+ * remember an opportunity of that kind as probably the same.
+ */
 const dealsOfMoved = ({ whereabouts }: Scope): readonly Filter[] => {
   const customers = whereabouts.filter(({ object, notice }) => object === 'company' && !notice);
   return [
@@ -235,6 +253,7 @@ const dealsOfMoved = ({ whereabouts }: Scope): readonly Filter[] => {
     ...customers
       .filter(({ isDestroyed }) => isDestroyed)
       .map(({ id }) => ({ tagBaseline: { like: `%${markOfId(id)}%` } })),
+    ...movedDeals(whereabouts).map((id) => ({ tagBaseline: { like: `%${id}%` } })),
   ];
 };
 
@@ -280,7 +299,11 @@ const loadTasks = async (
  * a third when other records have to be looked at again, one more when Twenty's own stage has to follow, and one for
  * the tasks of records that were deleted or restored.
  */
-export const loadScope = async (client: TwentyClient, named: Scope, run: CreditRun): Promise<Loaded> => {
+export const loadScope = async (
+  client: TwentyClient,
+  named: Scope,
+  run: CreditRun & { readonly dateOf: DateOf },
+): Promise<Loaded> => {
   const survivors = await survivorsOf(client, named.lost.keys());
   const scope = { ...named, companyIds: new Set([...named.companyIds, ...survivors]) };
   const ofLeft = rememberLeft(scope);
@@ -328,7 +351,7 @@ export const loadScope = async (client: TwentyClient, named: Scope, run: CreditR
     },
   });
   const { company = [], tagProduct = [], offered = [] } = first;
-  const opportunity = await completeItems(client, first.opportunity ?? []);
+  const opportunity = await completeDeals(client, first.opportunity ?? []);
   const within = (ids: ReadonlySet<string>) => opportunity.filter((deal) => ids.has(String(deal.id)));
   const known = new Set(idsOf(tagProduct));
   const moved = within(scope.movedOpportunityIds).flatMap((deal) => nodesOf(deal.tagItems));
@@ -373,7 +396,11 @@ export const loadScope = async (client: TwentyClient, named: Scope, run: CreditR
   const addedCompanies = (second.company ?? []).filter((one) => newCustomers.has(String(one.id)));
   const addedProducts = (second.tagProduct ?? []).filter((one) => newProducts.includes(String(one.id)));
   const deals = await completeItems(client, second.deal ?? []);
-  const further = furtherDeals(run, deals, [...company, ...addedCompanies], offered, new Set(idsOf(opportunity)));
+  const knownDeals = new Set(idsOf(opportunity));
+  const further = new Set([
+    ...furtherDeals(run, deals, [...company, ...addedCompanies], offered, knownDeals),
+    ...likeDeals(scope, opportunity, run.dateOf).filter((id) => !knownDeals.has(id)),
+  ]);
   const third = await readNamed(client, {
     opportunity: {
       object: 'opportunity',
@@ -400,7 +427,7 @@ export const loadScope = async (client: TwentyClient, named: Scope, run: CreditR
     item.opportunity ? [item.opportunity as TwentyRecord] : [],
   );
   const opportunities = withCustomers(
-    [...opportunity, ...(await completeItems(client, third.opportunity ?? []))],
+    [...opportunity, ...(await completeDeals(client, third.opportunity ?? []))],
     [...ofItems, ...deals],
   );
   const notices = unique(first.notice ?? [], second.notice ?? [], third.notice ?? []);

@@ -3,6 +3,7 @@ import { checkStep } from '../checks/check-step.ts';
 import { completionStep } from '../completion/completion-step.ts';
 import { creditStep } from '../credits/credit-step.ts';
 import { derivedStep } from '../derived/derived-step.ts';
+import { duplicateStep } from '../duplicates/duplicate-step.ts';
 import { approvalStep } from '../entries/approval-step.ts';
 import { entryStep } from '../entries/entry-step.ts';
 import { logStep } from '../entries/log-step.ts';
@@ -40,6 +41,7 @@ export const STEPS = [
   logStep,
   verificationStep,
   // What is wrong with it, and what people say of it.
+  duplicateStep,
   judgingStep,
   ownerStep,
   reviewStep,
