@@ -6,6 +6,7 @@ import { deadlineCommand } from './commands/deadline.ts';
 import { demoCommand } from './commands/demo.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { drillCommand } from './commands/drill.ts';
+import { importCommand } from './commands/import.ts';
 import { previewCommand } from './commands/preview.ts';
 import { restoreCommand } from './commands/restore.ts';
 import { sizeCommand } from './commands/size.ts';
@@ -41,6 +42,7 @@ export const main = async (args: readonly string[], output: Output = terminal): 
     workspaceCommand,
     previewCommand,
     checkCommand,
+    importCommand,
     deadlineCommand,
     sizeCommand,
     doctorCommand,

@@ -78,7 +78,7 @@ export const scenes: readonly Scene[] = [
     component: 'naming-guide',
     object: 'company',
     records: 0,
-    says: (language) => NAMING_WORDS.noOwn[language],
+    says: (language) => NAMING_WORDS.search[language],
   },
   {
     name: 'key figures',

@@ -1,5 +1,5 @@
 import type { GovernedObject, ObjectName } from '../../objects/taxonomy/types.ts';
-import type { TwentyClient } from './client.ts';
+import type { RecordsClient, TwentyClient } from './client.ts';
 import { TwentyError } from './errors.ts';
 import { apiNames } from './names.ts';
 import { type ListQuery, readLists } from './read.ts';
@@ -96,13 +96,16 @@ export const writingRights = async (
   return { mayEdit: canEdit, mayReport: canReport };
 };
 
-/** Whether the token may read credit records: asked by a list that finds none. */
-export const mayReadCredit = async (client: TwentyClient): Promise<boolean> => {
+/** Whether the token may read some fields of an object: asked by a list that finds nothing. */
+export const mayRead = async (client: RecordsClient, object: string, selection: string): Promise<boolean> => {
   try {
-    await readLists(client, [{ object: 'tagCredit', filter: { id: { is: 'NULL' } }, selection: 'id' }]);
+    await readLists(client, [{ object, filter: { id: { is: 'NULL' } }, selection }]);
     return true;
   } catch (error) {
     if (isRefused(error)) return false;
     throw error;
   }
 };
+
+/** Whether the token may read credit records. */
+export const mayReadCredit = (client: TwentyClient): Promise<boolean> => mayRead(client, 'tagCredit', 'id');
