@@ -177,7 +177,7 @@ const productsNamed = (names: Iterable<string>): readonly Filter[] => [
 ];
 
 /** The customers who bear a name or a code of these, themselves among them. */
-const namesakes = (companies: readonly TwentyRecord[]): readonly Filter[] => [
+export const customerNamesakes = (companies: readonly TwentyRecord[]): readonly Filter[] => [
   ...bearing(new Set(keysOf(companies, 'name').filter(Boolean))),
   ...coded(new Set(keysOf(companies, 'tagCreditCode').filter(Boolean))),
 ];
@@ -365,7 +365,7 @@ export const loadScope = async (
   const second = await readNamed(client, {
     company: {
       object: 'company',
-      filter: anyOf([...isIn('id', newCustomers), ...namesakes([...company, ...nested.companies])]),
+      filter: anyOf([...isIn('id', newCustomers), ...customerNamesakes([...company, ...nested.companies])]),
       selection: newCustomers.size > 0 ? selectionOf('company') : NAMESAKE,
     },
     log: movedLog([...idsOf(company), ...newCustomers]),
@@ -414,7 +414,7 @@ export const loadScope = async (
     },
     company: {
       object: 'company',
-      filter: anyOf(namesakes(without(addedCompanies, nested.companies))),
+      filter: anyOf(customerNamesakes(without(addedCompanies, nested.companies))),
       selection: NAMESAKE,
     },
     tagProduct: {
