@@ -66,7 +66,9 @@ const withDuplicate = async (page: Page, language: Language, mayMerge = true): P
   const asked: Asked = { merges: [] };
   const isMerged = () => asked.merges.some(({ isPreview }) => isPreview === false);
   await page.route(/\/s\/tag-policy\/panel$/, async (route) => {
-    const response = await route.fetch();
+    // A page that was closed meanwhile waits for no answer.
+    const response = await route.fetch().catch(() => null);
+    if (!response) return;
     const told: Panel = await response.json();
     const problem = {
       key: 'NAME_DUPLICATE.name',

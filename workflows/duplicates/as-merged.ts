@@ -42,8 +42,6 @@ const survivorOf = (merging: Merging, point: Point): TwentyRecord => {
   const { object, survivor, loser, fields } = merging;
   const merged: Record<string, unknown> = { ...survivor, ...fields, ...pointedAt(merging) };
   for (const field of BELONGINGS[object]) merged[field] = ofBoth(survivor[field], loser[field], point);
-  const contact = merged.tagKeyContact as TwentyRecord | null | undefined;
-  if (contact) merged.tagKeyContact = point(contact);
   const customer = merged.company as TwentyRecord | null | undefined;
   if (object === 'opportunity' && customer) {
     const siblings = nodesOf(customer.opportunities).filter(({ id }) => id !== loser.id);

@@ -64,10 +64,10 @@ export const moveChildren = async (
   children: ReadonlyMap<MergedChild, readonly string[]>,
   to: string,
 ): Promise<void> => {
-  for (const [{ object, link, isKept }, ids] of children) {
+  for (const [{ object, link, part }, ids] of children) {
     const { type, updateMany } = apiNames(object);
     for (let at = 0; at < ids.length; at += WRITE_SIZE) {
-      await (isKept ? client : callerClient).request(
+      await (part === 'KEPT' ? client : callerClient).request(
         `mutation Move($f:${type}FilterInput!,$d:${type}UpdateInput!){${updateMany}(filter:$f,data:$d){id}}`,
         { f: { id: { in: ids.slice(at, at + WRITE_SIZE) } }, d: { [link]: to } },
       );
@@ -75,7 +75,26 @@ export const moveChildren = async (
   }
 };
 
-/** Puts a record into the trash, in the name of whoever asked. */
-export const deleteRecord = async (client: TwentyClient, object: Mergeable, id: string): Promise<void> => {
-  await client.request(`mutation Delete($i:UUID!){delete${capitalize(object)}(id:$i){id}}`, { i: id });
+/** Moves who works for a record, if anybody, and puts it into the trash by the same request, in the name of whoever asked. */
+export const endMerge = async (
+  movers: Movers,
+  object: Mergeable,
+  children: ReadonlyMap<MergedChild, readonly string[]>,
+  [from, to]: readonly [from: string, to: string],
+): Promise<void> => {
+  const workers = [...children].filter(([{ part }, ids]) => part === 'WORKERS' && ids.length > 0);
+  const most = workers.map(([child, ids]) => [child, ids.slice(WRITE_SIZE)] as const);
+  await moveChildren(movers, new Map(most), to);
+  const moves = workers.map(([child, ids], at) => {
+    const { type, updateMany } = apiNames(child.object);
+    return {
+      variables: `,$f${at}:${type}FilterInput!,$d${at}:${type}UpdateInput!`,
+      root: `${updateMany}(filter:$f${at},data:$d${at}){id} `,
+      values: { [`f${at}`]: { id: { in: ids.slice(0, WRITE_SIZE) } }, [`d${at}`]: { [child.link]: to } },
+    };
+  });
+  await movers.callerClient.request(
+    `mutation End($i:UUID!${moves.map(({ variables }) => variables).join('')}){${moves.map(({ root }) => root).join('')}delete${capitalize(object)}(id:$i){id}}`,
+    Object.assign({ i: from }, ...moves.map(({ values }) => values)),
+  );
 };

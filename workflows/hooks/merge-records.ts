@@ -1,7 +1,7 @@
 import { asMerged, type Merging } from '../duplicates/as-merged.ts';
 import { fieldOf, type MergePlan, planMerge } from '../duplicates/plan-merge.ts';
 import { readScope } from '../gateway/follow-scope.ts';
-import { deleteRecord, moveChildren, readChildren } from '../gateway/merging.ts';
+import { endMerge, moveChildren, readChildren } from '../gateway/merging.ts';
 import { reportFailures, reportFaults } from '../gateway/report.ts';
 import { writePlan } from '../gateway/write.ts';
 import { planRun } from '../pipeline/plan-run.ts';
@@ -15,6 +15,8 @@ import { idOf } from '../run/run.ts';
 import { ownTasks } from '../tasks/whereabouts.ts';
 import type { Environment } from './environment.ts';
 import type { MergeRequest } from './read-merge-request.ts';
+
+type Children = Awaited<ReturnType<typeof readChildren>>;
 
 /** Two records to be merged, as they were read. */
 export interface Pair {
@@ -88,12 +90,15 @@ export const mergeRecords = async (
   const { object, keepId, loseId } = request;
   const { survivor, loser, plan } = pair;
   const query = { object, id: loseId, without: pair.ownTasks };
-  const children = await readChildren(environment.client, query);
-  await moveChildren(environment, new Map([...children].filter(([{ isKept }]) => isKept)), keepId);
+  const part = (children: Children, ...parts: readonly string[]): Children =>
+    new Map([...children].filter(([child]) => parts.includes(child.part)));
+  const found = await readChildren(environment.client, query);
+  await moveChildren(environment, part(found, 'KEPT'), keepId);
   const merging = { object, survivor, loser, fields: plan.fields, at: environment.now.toISOString() };
   await judgeSurvivor(environment, pair, merging, by);
-  await moveChildren(environment, new Map([...children].filter(([{ isKept }]) => !isKept)), keepId);
+  await moveChildren(environment, part(found, 'PEOPLES'), keepId);
   // What was added to it since.
-  await moveChildren(environment, await readChildren(environment.client, query), keepId);
-  await deleteRecord(environment.callerClient, object, loseId);
+  const left = await readChildren(environment.client, query);
+  await moveChildren(environment, part(left, 'KEPT', 'PEOPLES'), keepId);
+  await endMerge(environment, object, left, [loseId, keepId]);
 };
