@@ -38,6 +38,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ['workflows/tasks'],
   ['workflows/pipeline'],
   ['workflows/assessment'],
+  ['workflows/supervision'],
   ['workflows/panel'],
   ['workflows/requests'],
   ['workflows/dictionary'],

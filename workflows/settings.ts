@@ -35,6 +35,10 @@ export interface Settings {
   readonly assessmentGrades: readonly number[];
   /** Working days after its confirmation within which a member may appeal against an assessment. */
   readonly appealDays: number;
+  /** Records of each kind of each member that a month's inspection draws; 0 draws none. */
+  readonly inspectionSample: number;
+  /** Working days within which a rectification notice is answered. */
+  readonly rectificationDays: number;
   /** Whether nothing is judged for now, as while a backup is restored: what is written then stands as it was kept. */
   readonly isPaused: boolean;
   /** Days from one full backup to the next, and from one of any kind; 0 asks for none. */
@@ -126,6 +130,8 @@ export const readSettings = (
       assessmentWeights: numbersIn(read('ASSESSMENT_WEIGHTS')),
       assessmentGrades: numbersIn(read('ASSESSMENT_GRADES')),
       appealDays: Number(read('APPEAL_DAYS')),
+      inspectionSample: Number(read('INSPECTION_SAMPLE')),
+      rectificationDays: Number(read('RECTIFICATION_DAYS')),
       isPaused: read('JUDGEMENT') === 'PAUSED',
       backupFullDays: Number(read('BACKUP_FULL_DAYS')),
       backupDays: Number(read('BACKUP_DAYS')),

@@ -48,6 +48,10 @@ export const MATTERS = {
   COMPLETION_OVERDUE: matter('HIGH', 'ruby', 'Overdue gaps', '补全逾期', '補全逾期'),
   CREDIT_STOP: matter('HIGH', 'crimson', 'Credit to decide', '信用待决定', '信用待決定'),
   ASSESSMENT: matter('NORMAL', 'purple', 'Assessment', '考核', '考核'),
+  INSPECTION: matter('NORMAL', 'gold', 'Inspection', '监督检查', '監督檢查'),
+  RECTIFICATION: matter('HIGH', 'amber', 'Rectification', '整改', '整改'),
+  RECTIFICATION_OVERDUE: matter('HIGH', 'tomato', 'Overdue notice', '整改逾期', '整改逾期'),
+  RECHECK: matter('NORMAL', 'lime', 'To recheck', '待复查', '待複查'),
   CREDITS: matter('LOW', 'brown', 'Several credit records', '信用记录重复', '信用記錄重複'),
 } as const satisfies Readonly<Record<string, MatterEntry>>;
 export type MatterKind = keyof typeof MATTERS;

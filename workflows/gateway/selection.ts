@@ -134,5 +134,11 @@ export const NOTICE_SELECTION = `id ${STAMPS} ${ownSelection(tagsOf('tagChangeNo
 /** An assessment as it is judged. */
 export const ASSESSMENT_SELECTION = `id ${STAMPS} ${ownSelection(tagsOf('tagAssessment'))}`;
 
+/** An inspection as it is judged. */
+export const INSPECTION_SELECTION = `id ${STAMPS} ${ownSelection(tagsOf('tagInspection'))}`;
+
+/** A rectification notice as it is judged. */
+export const RECTIFICATION_SELECTION = `id ${STAMPS} ${ownSelection(tagsOf('tagRectification'))}`;
+
 /** The company's own days. */
 export const DAY_SELECTION = 'id updatedAt date isWorkday';

@@ -25,6 +25,11 @@ export type LogKind =
   | 'CORRECTED'
   | 'CORRECTION_MISSED'
   | 'COMPLETION_MISSED'
+  | 'RECTIFICATION_ISSUED'
+  | 'RECTIFICATION_ANSWERED'
+  | 'RECTIFICATION_MISSED'
+  | 'RECTIFICATION_REOPENED'
+  | 'RECTIFIED'
   | 'MERGED';
 
 /** A judged fact (3.2.8, 4.3.3). Before and after are words of tags that are not sensitive. */
