@@ -315,6 +315,6 @@ describe('the application', () => {
   it('shows a "Tags" tab on every page where tags live, one for decisions on that of a deal, one for assessments on a member’s', () => {
     const titles = (manifest.pageLayoutTabs ?? []).map((tab) => tab.title);
     expect(titles.filter((title) => title === 'Tags')).toHaveLength(16);
-    expect(titles.filter((title) => title !== 'Tags').sort()).toEqual(['Assessment', 'Decision']);
+    expect(titles.filter((title) => title !== 'Tags').sort()).toEqual(['Assessment', 'Decision', 'Inspection']);
   });
 });

@@ -25,17 +25,17 @@ export const loadAssessments = async (
 
 const LINKS = 'companyId opportunityId productId memberId';
 
-/** What counted against somebody in a span of dates, a page of each: one request. */
+/** What counted against people in a span of dates, a page of each: one request. */
 export const loadBehind = async (
   client: TwentyClient,
-  user: string,
+  users: readonly string[],
   span: Span,
   timeZone: string,
 ): Promise<{ readonly logs: readonly TwentyRecord[]; readonly notices: readonly TwentyRecord[] }> => {
   const { logs = [], notices = [] } = await readNamed(client, {
     logs: {
       object: 'tagLog',
-      filter: { and: [{ responsibleId: { eq: user } }, judgedLines(span, timeZone, true)] },
+      filter: { and: [{ responsibleId: { in: users } }, judgedLines(span, timeZone, true)] },
       selection: `id name kind at dueOn ${LINKS}`,
       orderBy: 'dueOn',
       isOnePage: true,
@@ -44,7 +44,7 @@ export const loadBehind = async (
       object: 'tagChangeNotice',
       filter: {
         and: [
-          { assigneeId: { eq: user } },
+          { assigneeId: { in: users } },
           judgedChanges(span),
           { or: [{ isDetected: { eq: true } }, { status: { neq: 'DONE' } }] },
         ],

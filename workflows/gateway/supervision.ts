@@ -1,7 +1,10 @@
 import type { Assessed } from '../assessment/people.ts';
+import type { Span } from '../assessment/quarters.ts';
 import type { TwentyRecord } from '../run/record-change.ts';
 import { nameOf } from '../run/run.ts';
 import type { Candidate } from '../supervision/sample.ts';
+import { sampledOf } from '../supervision/show-inspection.ts';
+import { loadBehind } from './assessments.ts';
 import type { TwentyClient } from './client.ts';
 import type { Filter } from './filter.ts';
 import { LIVE_OR_DELETED } from './live-or-deleted.ts';
@@ -110,3 +113,49 @@ export const loadCandidates = async (
 
 /** A page of records: where one is full, there may be more. */
 const MOST = 200;
+
+/** An inspection with the records of its sample as they stand, and the notices issued by it. */
+export interface InspectionRecords {
+  readonly record: TwentyRecord;
+  /** By `object:id`. */
+  readonly found: ReadonlyMap<string, TwentyRecord>;
+  readonly notices: readonly TwentyRecord[];
+  /** What counted against people in a span of dates. */
+  readonly behind: (users: readonly string[], span: Span, timeZone: string) => ReturnType<typeof loadBehind>;
+}
+
+/** Reads an inspection: two requests. Null where there is none. */
+export const loadInspection = async (client: TwentyClient, id: string): Promise<InspectionRecords | null> => {
+  const { inspection = [], notices = [] } = await readNamed(client, {
+    inspection: { object: 'tagInspection', filter: { id: { eq: id } }, selection: INSPECTION_SELECTION },
+    notices: {
+      object: 'tagRectification',
+      filter: { inspectionId: { eq: id } },
+      selection: 'id number status memberId companyId opportunityId productId',
+    },
+  });
+  const [record] = inspection;
+  if (!record) return null;
+  const byObject = Map.groupBy(sampledOf(record), ({ object }) => object);
+  const queries = Object.fromEntries(
+    [...byObject].map(([object, some]): [string, ListQuery] => [
+      object,
+      {
+        object,
+        filter: { id: { in: some.map((one) => one.id) } },
+        selection: 'id name tagProblemSummary tagProblems',
+      },
+    ]),
+  );
+  const lists = byObject.size > 0 ? await readNamed(client, queries) : {};
+  const found = new Map(
+    Object.entries(lists).flatMap(([object, records]) => records.map((one) => [`${object}:${String(one.id)}`, one])),
+  );
+  return {
+    record,
+    found,
+    notices,
+    behind: (users, span, timeZone) =>
+      users.length > 0 ? loadBehind(client, users, span, timeZone) : Promise.resolve({ logs: [], notices: [] }),
+  };
+};

@@ -163,7 +163,7 @@ const work = async (environment: Environment, caller: Caller, request: Assessmen
   if (!record) return { ...page, sheet: null, behind: [] };
   const one = await carryOut(environment, { run, record, member, supervisors, caller, assessments }, request);
   const span = spanOfQuarter(String(record.quarter));
-  const { logs, notices } = await loadBehind(client, member.user, span, settings.timeZone);
+  const { logs, notices } = await loadBehind(client, [member.user], span, settings.timeZone);
   return {
     ...page,
     sheet: sheetOf(one.record, caller.language, rightsOf(one)),

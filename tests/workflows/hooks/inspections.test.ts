@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { INSPECTION_SCORES } from '../../../objects/taxonomy/tag-inspection.ts';
-import { customerOf, idOf, type Row, travel, useOffice } from '../support.ts';
+import type { InspectionPage } from '../../../workflows/supervision/inspection-page.ts';
+import { customerOf, idOf, type Member, type Row, travel, useOffice } from '../support.ts';
 
 // Monday 12 October 2026.
 const NOW = '2026-10-12T02:00:00.000Z';
@@ -116,5 +117,88 @@ describe('an inspection', () => {
     await office.sweep();
     const sample = office.one('tagInspection', idOf(50)).sample as readonly Row[];
     expect(new Set(sample.map(({ member }) => member))).toEqual(new Set([idOf(9002)]));
+  });
+});
+
+describe('the page of an inspection', () => {
+  const call = async ({ token }: Pick<Member, 'token'>, body: Row = {}) => {
+    const response = await fetch(`${office.workspace.url}/s/tag-policy/inspection`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+      body: JSON.stringify({ id: inspection().id, ...body }),
+    });
+    const run = office.workspace.runs.findLast((each) => each.trigger === 'route');
+    await office.workspace.settle();
+    return { status: response.status, body: await response.json(), apiCalls: run?.apiCalls ?? 0 };
+  };
+  const look = async (who: Member, body: Row = {}): Promise<InspectionPage> => {
+    const answer = await call(who, body);
+    expect(answer.status, JSON.stringify(answer.body)).toBe(200);
+    return answer.body as InspectionPage;
+  };
+  const CUSTOMER = idOf(1);
+  const begin = async () => {
+    const { rep } = office.team;
+    office.workspace.insert('company', [
+      { id: CUSTOMER, name: '无锡精控自动化有限公司', tagCustomerType: 'SME', accountOwnerId: rep.id },
+    ]);
+    office.workspace.insert('tagLog', [
+      { key: '1', name: 'Approved: 甲', kind: 'APPROVED', at: '2026-09-29T02:00:00.000Z', responsibleId: rep.id },
+      { key: '2', name: 'Returned: 乙', kind: 'RETURNED', at: '2026-09-29T02:00:00.000Z', responsibleId: rep.id },
+    ]);
+    await office.sweep();
+  };
+  const notices = () => office.all('tagRectification');
+
+  it('shows each figure with what it was counted of, the rows behind it, and the sample', async () => {
+    await begin();
+    const page = await look(office.team.manager);
+    expect(page).toMatchObject({ name: 'Inspection 2026-10', counted: '2026-09', mayIssue: true });
+    expect(page.scores[0]).toMatchObject({ name: 'creationAccuracy', given: null, figure: 50, part: 1, whole: 2 });
+    expect(page.behind).toMatchObject([{ record: '乙' }]);
+    expect(page.sample.find(({ id }) => id === CUSTOMER)).toMatchObject({ member: '王志强', notices: [] });
+    expect(page.sample.find(({ id }) => id === CUSTOMER)?.problem).not.toBe('');
+    expect((await call(office.team.manager)).apiCalls).toBeLessThanOrEqual(6);
+  });
+
+  it('issues a notice of a record in one click, and one alone', async () => {
+    await begin();
+    const page = await look(office.team.manager, { issueOf: CUSTOMER });
+    await look(office.team.manager, { issueOf: CUSTOMER });
+    expect(notices()).toMatchObject([
+      {
+        number: '2026-10-001',
+        status: 'OPEN',
+        memberId: idOf(9002),
+        assigneeId: office.team.rep.id,
+        companyId: CUSTOMER,
+        inspectionId: inspection().id,
+        dueOn: '2026-10-15',
+      },
+    ]);
+    expect(notices()[0]?.problem).toBe(office.one('company', CUSTOMER).tagProblemSummary);
+    expect(page.sample.find(({ id }) => id === CUSTOMER)?.notices).toMatchObject([{ number: '2026-10-001' }]);
+    expect(office.kinds(CUSTOMER)).toContain('RECTIFICATION_ISSUED');
+    expect(office.titles(idOf(9002))).toContain('Put right and answer: rectification 2026-10-001');
+  });
+
+  it('issues one of what the inspector found', async () => {
+    await begin();
+    await look(office.team.manager, { issueOf: CUSTOMER, problem: '合同与标签不符' });
+    expect(notices()).toMatchObject([{ problem: '合同与标签不符', status: 'OPEN' }]);
+    await office.update(office.team.rep, 'tagRectification', String(notices()[0]?.id), { response: '已更正' });
+    expect(notices()).toMatchObject([{ status: 'ANSWERED' }]);
+  });
+
+  it('is for whoever supervises, and issues nothing for others', async () => {
+    await begin();
+    const role = (label: string) =>
+      office.workspace.manifest.roles.find((one) => one.label === `Tag policy · ${label}`)?.universalIdentifier ?? '';
+    office.workspace.giveRole(office.team.rep.id, role('Sales representative'));
+    office.workspace.giveRole(office.team.reviewer.id, role('Executive'));
+    expect((await call(office.team.rep)).status).toBe(403);
+    expect(await look(office.team.reviewer)).toMatchObject({ mayIssue: false });
+    expect((await call(office.team.reviewer, { issueOf: CUSTOMER })).status).toBe(403);
+    expect(notices()).toEqual([]);
   });
 });
