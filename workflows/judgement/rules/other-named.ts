@@ -1,19 +1,17 @@
-import { tagOf, taxonomy } from '../../../objects/taxonomy/index.ts';
-import { GOVERNED_OBJECTS, type GovernedObject, type Tag } from '../../../objects/taxonomy/types.ts';
+import { type TagFacts, tagOf, tagsOf } from '../../../objects/taxonomy/facts.ts';
+import { GOVERNED_OBJECTS, type GovernedObject } from '../../../objects/taxonomy/types.ts';
 import { oncePer } from '../../rules/once.ts';
 import { isFilled } from '../filled.ts';
 import { asList } from '../values.ts';
 import type { Rule } from './types.ts';
 
 interface OpenList {
-  readonly list: Tag;
-  readonly name: Tag;
+  readonly list: TagFacts;
+  readonly name: TagFacts;
 }
 
 const openListsOf = oncePer((object: GovernedObject): readonly OpenList[] =>
-  taxonomy.flatMap((list) =>
-    list.object === object && list.otherIn ? [{ list, name: tagOf(object, list.otherIn) }] : [],
-  ),
+  tagsOf(object).flatMap((list) => (list.otherIn ? [{ list, name: tagOf(object, list.otherIn) }] : [])),
 );
 
 /** A list the policy leaves open (等) may be answered with something else, which the record then names. */
