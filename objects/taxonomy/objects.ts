@@ -203,6 +203,71 @@ export const objectEntries: readonly ObjectEntry[] = [
     'IconDatabaseExport',
     ['6.2.1', '6.2.3', '6.2.4', '6.2.5'],
   ),
+  object(
+    'tagInspection',
+    'tagInspections',
+    words('Inspection', '监督检查', '監督檢查'),
+    words('Inspections', '监督检查', '監督檢查'),
+    words(
+      'How the policy is kept, looked at once a month by whoever holds the post of supervision',
+      '监督岗位每月对制度执行情况的检查',
+      '監督崗位每月對制度執行情況的檢查',
+    ),
+    'IconZoomCheck',
+    ['7.1.1', '7.1.2', '7.1.3'],
+  ),
+  object(
+    'tagRectification',
+    'tagRectifications',
+    words('Rectification notice', '整改通知', '整改通知'),
+    words('Rectification notices', '整改通知', '整改通知'),
+    words(
+      'What an inspection found, who puts it right by when, and who looked again; beyond the notice a company setting',
+      '监督检查发现的问题及其整改、答复与复查；通知之后的流程属公司设置',
+      '監督檢查發現的問題及其整改、答覆與複查；通知之後的流程屬公司設定',
+    ),
+    'IconTool',
+    ['7.1.4', 'I1', 'I2'],
+  ),
+  object(
+    'tagAssessment',
+    'tagAssessments',
+    words('Assessment', '考核', '考核'),
+    words('Assessments', '考核', '考核'),
+    words(
+      'How each member kept the policy in a quarter, counted from judged facts; a company setting, not in the source text',
+      '根据判定事项计算的成员季度考核；属公司设置，原文未作规定',
+      '根據判定事項計算的成員季度考核；屬公司設定，原文未作規定',
+    ),
+    'IconReportAnalytics',
+    ['7.1.2', 'I3', 'I4', 'I5', 'I6'],
+  ),
+  object(
+    'tagAgreement',
+    'tagAgreements',
+    words('Confidentiality agreement', '保密协议', '保密協議'),
+    words('Confidentiality agreements', '保密协议', '保密協議'),
+    words(
+      "The members' confidentiality agreements, until when each counts, and who acknowledged theirs",
+      '成员的保密协议、有效期限和本人确认情况',
+      '成員的保密協議、有效期限和本人確認情況',
+    ),
+    'IconFileCertificate',
+    ['6.3.1', '6.3.3', '6.3.5', 'A25'],
+  ),
+  object(
+    'tagIncident',
+    'tagIncidents',
+    words('Confidentiality breach', '泄密事件', '洩密事件'),
+    words('Confidentiality breaches', '泄密事件', '洩密事件'),
+    words(
+      'Breaches of confidentiality and what is done about them',
+      '违反保密协议的事件及其处理',
+      '違反保密協議的事件及其處理',
+    ),
+    'IconAlertTriangle',
+    ['6.3.2', '6.3.4'],
+  ),
 ];
 
 /** The entry of an object; throws on a name that is none. */

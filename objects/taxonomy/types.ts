@@ -26,6 +26,11 @@ export const OBJECT_NAMES = [
   'tagCalendarDay',
   'tagSweep',
   'tagBackup',
+  'tagInspection',
+  'tagRectification',
+  'tagAssessment',
+  'tagAgreement',
+  'tagIncident',
 ] as const;
 export type ObjectName = (typeof OBJECT_NAMES)[number];
 

@@ -648,6 +648,16 @@ export const dashboards: readonly Dashboard[] = [
     ],
   },
   {
+    key: 'bulletin',
+    name: words('Monthly bulletin', '每月通报', '每月通報'),
+    icon: 'IconReport',
+    clauses: ['7.1.2', 'I6', 'I10'],
+    charts: [],
+    components: [
+      { key: 'bulletin', title: words('Monthly bulletin', '每月通报', '每月通報'), component: 'bulletin', rows: 12 },
+    ],
+  },
+  {
     key: 'status',
     name: words('Policy status', '制度运行状况', '制度運行狀況'),
     icon: 'IconShieldCheck',
@@ -655,6 +665,21 @@ export const dashboards: readonly Dashboard[] = [
     charts: [],
     components: [
       { key: 'status', title: words('Policy status', '制度运行状况', '制度運行狀況'), component: 'status', rows: 12 },
+    ],
+  },
+  {
+    key: 'access',
+    name: words('Who may see what', '查看权限一览', '檢視權限一覽'),
+    icon: 'IconEye',
+    clauses: ['6.1.1', '6.1.2', '6.1.3', '6.3.1'],
+    charts: [],
+    components: [
+      {
+        key: 'access',
+        title: words('Who may see what', '查看权限一览', '檢視權限一覽'),
+        component: 'holders',
+        rows: 12,
+      },
     ],
   },
 ];

@@ -64,6 +64,7 @@ export const sidebar: readonly SidebarFolder[] = [
       dashboard('pipeline'),
       dashboard('products'),
       view('targets-this-quarter'),
+      dashboard('bulletin'),
     ],
   },
   {
@@ -77,6 +78,12 @@ export const sidebar: readonly SidebarFolder[] = [
       register('tagProduct'),
       register('tagMember'),
     ],
+  },
+  {
+    key: 'confidentiality',
+    name: words('Confidentiality', '保密', '保密'),
+    icon: 'IconLock',
+    entries: [dashboard('access'), view('members-without-agreement'), view('members-with-access')],
   },
 ];
 

@@ -69,9 +69,18 @@ export const applicationAccess: readonly Access[] = [
   { object: 'tagChangeNotice', reads: kept('tagChangeNotice'), writes: kept('tagChangeNotice') },
   { object: 'tagLog', reads: kept('tagLog'), writes: kept('tagLog') },
   { object: 'tagDefinition', reads: kept('tagDefinition'), writes: kept('tagDefinition') },
+  { object: 'tagInspection', reads: kept('tagInspection'), writes: kept('tagInspection') },
+  { object: 'tagRectification', reads: kept('tagRectification'), writes: kept('tagRectification') },
+  { object: 'tagAssessment', reads: kept('tagAssessment'), writes: kept('tagAssessment') },
   { object: 'tagSweep', reads: kept('tagSweep'), writes: kept('tagSweep') },
   // The health check reads the register; the command line enters what stands in it.
   { object: 'tagBackup', reads: kept('tagBackup'), writes: only() },
+  {
+    object: 'tagAgreement',
+    reads: kept('tagAgreement'),
+    writes: only('name', 'acknowledgedAt', 'status', 'endsOn', 'coversLiability', 'memory'),
+  },
+  { object: 'tagIncident', reads: kept('tagIncident'), writes: only() },
   { object: 'tagCalendarDay', reads: only('date', 'isWorkday'), writes: only() },
   { object: 'task', reads: only(...TASK_FIELDS, 'taskTargets'), writes: only(...TASK_FIELDS) },
   { object: 'taskTarget', reads: only(...TARGET_FIELDS), writes: only(...TARGET_FIELDS) },

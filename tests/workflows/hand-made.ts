@@ -31,6 +31,7 @@ export const runAt = (now: string = NOW, more: Partial<Run> = {}): Run => ({
   memoryKey: 'key',
   rulings: POLICY_RULINGS,
   installedAt: null,
+  agreementsFrom: null,
   now: new Date(now),
   today: now.slice(0, 10),
   entries: new Map(),
@@ -38,6 +39,7 @@ export const runAt = (now: string = NOW, more: Partial<Run> = {}): Run => ({
   handovers: new Map(),
   actions: new Map(),
   verifications: new Map(),
+  acknowledgements: new Map(),
   selfGifts: new Map(),
   clearings: new Map(),
   lost: new Map(),
@@ -53,7 +55,16 @@ export const strictRun = (now: string = NOW, more: Partial<Run> = {}): Run =>
     ...more,
   });
 
-const BESIDE: Beside = { stage: 'PROSPECT', context: {}, items: [], deals: [], notices: [], losers: [] };
+const BESIDE: Beside = {
+  stage: 'PROSPECT',
+  context: {},
+  items: [],
+  deals: [],
+  notices: [],
+  agreements: [],
+  incidents: [],
+  losers: [],
+};
 
 /** A record that was judged before, as the steps before the one under test might have left it. */
 export const subjectOf = (object: GovernedObject, record: TwentyRecord, more: Partial<Subject> = {}): Subject => ({

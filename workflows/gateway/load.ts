@@ -23,10 +23,19 @@ import type { TwentyClient } from './client.ts';
 import { TwentyError } from './errors.ts';
 import { anyOf, type Filter, idsOf, isIn, keysOf, openNotices } from './filter.ts';
 import { LIVE_OR_DELETED } from './live-or-deleted.ts';
-import { installedAtIn, makeMemoryKey, memoryKeyIn, memoryKeyQuery } from './memory-key.ts';
+import { agreementsSinceIn, installedAtIn, makeMemoryKey, memoryKeyIn, memoryKeyQuery } from './memory-key.ts';
 import { movedLog, survivorsOf } from './merged.ts';
 import { type Lists, readNamed } from './read.ts';
-import { DAY_SELECTION, DEAL_SELECTION, ITEM_SELECTION, ITEMS, NOTICE_SELECTION, selectionOf } from './selection.ts';
+import {
+  AGREEMENT_SELECTION,
+  DAY_SELECTION,
+  DEAL_SELECTION,
+  INCIDENT_SELECTION,
+  ITEM_SELECTION,
+  ITEMS,
+  NOTICE_SELECTION,
+  selectionOf,
+} from './selection.ts';
 
 /** When, and by which settings, it is looked at. */
 type LoadMoment = Omit<CreditRun, 'rulings'>;
@@ -80,6 +89,7 @@ export const surroundingsOf = async (client: TwentyClient, lists: Lists): Promis
   companyDays: companyDays(lists.days ?? []),
   memoryKey: memoryKeyIn(lists.keys) || (await makeMemoryKey(client)),
   installedAt: installedAtIn(lists.keys),
+  agreementsSince: agreementsSinceIn(lists.keys),
 });
 
 /** Reads the team, the workspace's members, the company's own days and the key of the memory, which is made when there is none. */
@@ -284,6 +294,10 @@ const remembers = ({ tagBaseline }: TwentyRecord, leftUserIds: ReadonlySet<strin
 const rememberLeft = ({ leftUserIds }: Scope): readonly Filter[] =>
   [...leftUserIds].map((id) => ({ tagBaseline: { like: `%${id}%` } }));
 
+/** What hangs on the members of a scope; on all of them where it is known only when they are read which are meant. */
+const ofMembers = ({ memberIds, leftUserIds }: Scope): Filter | null =>
+  leftUserIds.size > 0 ? { memberId: { is: 'NOT_NULL' } } : anyOf(isIn('memberId', memberIds));
+
 /** Which of the tasks of deleted and restored records are there, and which are deleted; nothing is asked without any. */
 const loadTasks = async (
   client: TwentyClient,
@@ -341,6 +355,8 @@ export const loadScope = async (client: TwentyClient, named: Scope, moment: Load
       filter: anyOf(isIn('productId', scope.offeredProductIds)),
       selection: ITEM_SELECTION,
     },
+    agreement: { object: 'tagAgreement', filter: ofMembers(scope), selection: AGREEMENT_SELECTION },
+    incident: { object: 'tagIncident', filter: ofMembers(scope), selection: INCIDENT_SELECTION },
     notice: {
       object: 'tagChangeNotice',
       filter: anyOf([
@@ -447,6 +463,8 @@ export const loadScope = async (client: TwentyClient, named: Scope, moment: Load
       opportunities: deals,
       items: second.item ?? [],
       notices,
+      agreements: first.agreement ?? [],
+      incidents: first.incident ?? [],
       movedLog: second.log ?? [],
       duplicates: duplicatesAmong(
         unique(company, second.company ?? [], third.company ?? []),

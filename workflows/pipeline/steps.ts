@@ -1,3 +1,4 @@
+import { agreementStep } from '../agreements/agreement-step.ts';
 import { appointmentStep } from '../appointments/appointment-step.ts';
 import { checkStep } from '../checks/check-step.ts';
 import { completionStep } from '../completion/completion-step.ts';
@@ -39,6 +40,7 @@ export const STEPS = [
   signingStep,
   restoringStep,
   appointmentStep,
+  agreementStep,
   logStep,
   verificationStep,
   // What is wrong with it, and what people say of it.

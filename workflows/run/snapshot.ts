@@ -25,6 +25,8 @@ export interface Surroundings {
   readonly memoryKey: string;
   /** When the application came into the workspace; null where that is not known. ISO 8601. */
   readonly installedAt: string | null;
+  /** When agreements were introduced; null where that was not noted. ISO 8601. */
+  readonly agreementsSince: string | null;
 }
 
 /** The records a plan is made from: the subjects to judge, and what their judgement looks at. */
@@ -37,6 +39,9 @@ export interface Snapshot {
   readonly items: readonly TwentyRecord[];
   /** Open notices of the subjects, and those a person touched. */
   readonly notices: readonly TwentyRecord[];
+  /** Confidentiality agreements, and breaches of confidentiality, of the subject members. */
+  readonly agreements: readonly TwentyRecord[];
+  readonly incidents: readonly TwentyRecord[];
   /** Rows of the subject customers' log that were written for other records, which were merged into them. */
   readonly movedLog: readonly TwentyRecord[];
   readonly duplicates: Duplicates;
@@ -52,6 +57,8 @@ export const emptySnapshot = (): Snapshot => ({
   opportunities: [],
   items: [],
   notices: [],
+  agreements: [],
+  incidents: [],
   movedLog: [],
   duplicates: { names: new Set(), creditCodes: new Set(), products: new Set() },
   stockStages: new Set(),

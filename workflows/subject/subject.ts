@@ -21,6 +21,9 @@ export interface Beside {
   /** The customer's opportunities. */
   readonly deals: readonly TwentyRecord[];
   readonly notices: readonly TwentyRecord[];
+  /** The member's confidentiality agreements, and breaches. */
+  readonly agreements: readonly TwentyRecord[];
+  readonly incidents: readonly TwentyRecord[];
   /** Records that went up in it. */
   readonly losers: readonly Loser[];
 }

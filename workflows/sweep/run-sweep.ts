@@ -5,7 +5,7 @@ import { countRecords } from '../gateway/count.ts';
 import { inNumbers, judgeScope, type ScopeEnvironment } from '../gateway/follow-scope.ts';
 import { enqueueJobs } from '../gateway/jobs.ts';
 import { surroundingQueries, surroundingsOf } from '../gateway/load.ts';
-import { teamNotices } from '../gateway/load-page.ts';
+import { type TeamLists, teamLists } from '../gateway/load-page.ts';
 import { type Lists, readLists, readNamed, readSets } from '../gateway/read.ts';
 import { reportFailures, reportFaults } from '../gateway/report.ts';
 import { writePlan } from '../gateway/write.ts';
@@ -14,8 +14,10 @@ import { emptyDraft } from '../run/plan.ts';
 import type { TwentyRecord } from '../run/record-change.ts';
 import type { Surroundings } from '../run/snapshot.ts';
 import type { Settings } from '../settings.ts';
+import { assess, assessmentsQuery } from './assess.ts';
 import { chunk, leftoverSets, leftoversIn, openTasks, scopesSince, stillOrphaned } from './changed-since.ts';
 import { allTargets, followTargets } from './follow-targets.ts';
+import { membersToJudge } from './members-to-judge.ts';
 import { namesakeScopes } from './namesakes.ts';
 import { Outbox } from './outbox.ts';
 import { planCompletions, waitingAmong, waitingQueries } from './plan-completions.ts';
@@ -136,7 +138,7 @@ const followNamesakes = async (
 interface Begun {
   readonly log: SweepLog;
   readonly surroundings: Surroundings;
-  readonly teamNotices: readonly TwentyRecord[];
+  readonly team: TeamLists;
   /** The team's targets, those in the trash too. */
   readonly targets: readonly TwentyRecord[];
   /** What was let in and waits to be asked for what it lacks, by object. */
@@ -153,14 +155,14 @@ const begin = async ({ client, settings }: SweepEnvironment): Promise<Begun> => 
     ...waitingBeside,
     ...surroundingQueries,
     keys: sweepRows,
-    teamNotices,
+    ...teamLists,
     targets: allTargets,
   });
   const surroundings = await surroundingsOf(client, lists);
   return {
     log: new SweepLog(client, settings.noticeLanguage, lists.keys ?? []),
     surroundings,
-    teamNotices: lists.teamNotices ?? [],
+    team: { notice: lists.notice ?? [], agreement: lists.agreement ?? [], incident: lists.incident ?? [] },
     targets: lists.targets ?? [],
     waiting: { ...lists, tagMember: waitingAmong(surroundings.members) },
   };
@@ -174,6 +176,20 @@ const followTurns = async (
   count: Count,
 ): Promise<void> => {
   const { written, failures } = await planCompletions({ ...environment, surroundings }, waiting);
+  reportFailures(failures);
+  log.refuse(failures);
+  count.written += written;
+  count.failures += failures.length;
+};
+
+/** Makes and follows the assessments, from what this sweep has judged too. */
+const followAssessments = async (
+  environment: SweepEnvironment,
+  { log, surroundings }: Pick<Begun, 'log' | 'surroundings'>,
+  assessments: readonly TwentyRecord[],
+  count: Count,
+): Promise<void> => {
+  const { written, failures } = await assess({ ...environment, surroundings }, assessments);
   reportFailures(failures);
   log.refuse(failures);
   count.written += written;
@@ -220,8 +236,10 @@ const sweepHourly = async (environment: SweepEnvironment, begun: Begun): Promise
   const count: Count = { judged: 0, written: 0, failures: 0 };
   const calendar = createWorkingCalendar({ timeZone: settings.timeZone, dayEndsAt: settings.dayEndsAt });
   await followTurns(environment, begun, begun.waiting, count);
+  const ofTeam = membersToJudge(begun, settings, calendar.dateOf(now), since);
+  const scopes = await scopesSince(client, since, now, calendar, ofTeam);
   const isFinished =
-    (await followAll(environment, log, await scopesSince(client, since, now, calendar), count)) &&
+    (await followAll(environment, log, scopes, count)) &&
     (await followSalesAfterwards(environment, begun, false, count));
   const at = now.toISOString();
   // An unfinished one is not noted: the next begins where this one did.
@@ -282,8 +300,8 @@ const sweepFull = async (environment: SweepEnvironment, begun: Begun, isFirst: b
   const judgeWith = <Result extends { readonly judged: number }>(judge: (run: SweepRun) => Promise<Result>) =>
     sweepWith(environment, begun, isInstalling, count, judge);
   const objects = ORDER.slice(ORDER.indexOf(from.object));
-  const [{ tasks = [] } = {}, ...first] = await readSets(client, [
-    isInstalling ? {} : { tasks: openTasks(now.toISOString()) },
+  const [{ tasks = [], assessments = [] } = {}, ...first] = await readSets(client, [
+    isInstalling ? {} : { tasks: openTasks(now.toISOString()), assessments: assessmentsQuery(environment) },
     ...firstSetsOf(from.object, from.after),
   ]);
   const since = leftoversSince(row.startedAt, now);
@@ -308,9 +326,12 @@ const sweepFull = async (environment: SweepEnvironment, begun: Begun, isFirst: b
   // The opportunities have their days of signature now, and the team is judged by the targets it has.
   const { members } = await followSales(environment, begun, true, count);
   const surroundings = { ...begun.surroundings, members };
-  await judgeWith(async (run) => ({ judged: await sweepTeam({ ...run, surroundings }, begun.teamNotices) }));
+  await judgeWith(async (run) => ({ judged: await sweepTeam({ ...run, surroundings }, begun.team) }));
   if (isKeyed) await followNamesakes(environment, log, isInstalling, count);
-  if (!isInstalling) await followLeftovers(environment, log, { since, tasks, found: coming }, count);
+  if (!isInstalling) {
+    await followLeftovers(environment, log, { since, tasks, found: coming }, count);
+    await followAssessments(environment, begun, assessments, count);
+  }
   // What it let in has its days when the installation is through; else what waits has them by the next sweep.
   if (isInstalling) await followTurns(environment, begun, await readNamed(client, waitingQueries), count);
   await log.note(FULL, { startedAt, finishedAt: now.toISOString(), cursor: null, ...count }, startedAt);
@@ -333,7 +354,7 @@ const sweepPart = async (environment: SweepEnvironment, begun: Begun, object: Go
     count,
     async (run): Promise<ObjectSweepResult> =>
       object === 'tagMember'
-        ? { judged: await sweepTeam(run, begun.teamNotices), cursor: null }
+        ? { judged: await sweepTeam(run, begun.team), cursor: null }
         : sweepObject({ ...run, object, after, since: mergedSince(null, now), isOver }),
   );
   const isFinished = cursor === null;
@@ -363,8 +384,12 @@ const sweepPart = async (environment: SweepEnvironment, begun: Begun, object: Go
     );
     await followNamesakes(environment, latest, false, total);
     await followSalesAfterwards(environment, { ...begun, log: latest }, true, total);
-    const [tasks = []] = await readLists(client, [openTasks(now.toISOString())]);
+    const [tasks = [], assessments = []] = await readLists(client, [
+      openTasks(now.toISOString()),
+      assessmentsQuery(environment),
+    ]);
     await followLeftovers(environment, latest, { since: leftoversSince(startedAt, now), tasks }, total);
+    await followAssessments(environment, { log: latest, surroundings: begun.surroundings }, assessments, total);
     await latest.note(FULL, { startedAt, finishedAt: now.toISOString(), cursor: null, ...total }, startedAt);
   }
   return { mode: 'PART', ...count, isFinished };
