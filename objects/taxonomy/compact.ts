@@ -1,5 +1,5 @@
 import { type StoredFacts, WORDS_OF_A_TAG } from './facts.ts';
-import { taxonomy } from './index.ts';
+import { objectEntries, taxonomy } from './index.ts';
 import type { LabelCatalog, StoredLabels } from './labels.ts';
 import { LANGUAGES, type Language, type Tag } from './types.ts';
 
@@ -19,9 +19,11 @@ const labelsOf = ({ label, options }: Tag, language: Language): StoredLabels =>
     ? [label[language], Object.fromEntries(options.map((option) => [option.value, option.label[language]]))]
     : [label[language]];
 
-/** What `facts.generated.json` holds: a text an object. */
-export const compactFacts = (): Readonly<Record<string, string>> =>
-  perObject((tags) => JSON.stringify(tags.map(factsOf)));
+/** What `facts.generated.json` holds: of tags, a text an object. */
+export const compactFacts = (): Readonly<Record<'plurals' | 'tags', Readonly<Record<string, string>>>> => ({
+  plurals: Object.fromEntries(objectEntries.map(({ name, plural }) => [name, plural])),
+  tags: perObject((tags) => JSON.stringify(tags.map(factsOf))),
+});
 
 /** What `labels.generated.json` holds: a text a language. */
 export const compactLabels = (): Readonly<Record<string, string>> => {

@@ -13,7 +13,7 @@ export type TagFacts = Omit<Tag, (typeof WORDS_OF_A_TAG)[number] | 'options'> & 
 export type StoredFacts = Omit<TagFacts, 'object' | 'options'> & { readonly options?: readonly string[] };
 
 type TagsByName = ReadonlyMap<string, TagFacts>;
-const texts = new Map<string, string>(Object.entries(generated));
+const texts = new Map<string, string>(Object.entries(generated.tags));
 const read = new Map<string, TagsByName>();
 
 const fromText = (object: string): TagsByName => {
@@ -43,6 +43,9 @@ const tagsByName = (object: string): TagsByName => {
   }
   return tags;
 };
+
+/** What the API calls several records of each of the policy's objects. */
+export const PLURALS: Readonly<Record<string, string>> = generated.plurals;
 
 /** The tags of one object, in reading order. */
 export const tagsOf = (object: Tag['object']): readonly TagFacts[] => [...tagsByName(object).values()];
