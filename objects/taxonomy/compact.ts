@@ -1,7 +1,6 @@
-import { type StoredFacts, WORDS_OF_A_TAG } from './facts.ts';
 import { objectEntries, taxonomy } from './index.ts';
 import type { LabelCatalog, StoredLabels } from './labels.ts';
-import { LANGUAGES, type Language, type Tag } from './types.ts';
+import { LANGUAGES, type Language, type StoredFacts, type Tag, WORDS_OF_A_TAG } from './types.ts';
 
 const byObject = Map.groupBy(taxonomy, (tag): string => tag.object);
 const perObject = <Made>(make: (tags: readonly Tag[]) => Made): Record<string, Made> =>
