@@ -263,6 +263,16 @@ export const dashboards: readonly Dashboard[] = [
         shows: count,
       },
       {
+        key: 'most-used',
+        title: words('Most used tags and options', '使用最多的标签与选项', '使用最多的標籤與選項'),
+        object: 'tagDefinition',
+        kind: 'BAR',
+        by: 'name',
+        shows: { operation: 'SUM', field: 'useCount' },
+        isBiggestFirst: true,
+        isWide: true,
+      },
+      {
         key: 'notices-by-status',
         title: words('Change notices by status', '变更通知状态', '變更通知狀態'),
         object: 'tagChangeNotice',

@@ -12,6 +12,7 @@ import {
   competitors,
   creditGate,
   customerThere,
+  likeDeals,
   offeredNumbers,
   outcomeAfterSignature,
   stageGate,
@@ -20,6 +21,7 @@ import { options } from './rules/options.ts';
 import { otherNamed } from './rules/other-named.ts';
 import { productName } from './rules/product.ts';
 import { retired } from './rules/retired.ts';
+import { terms } from './rules/terms.ts';
 import type { Report, Rule } from './rules/types.ts';
 import { verification } from './rules/verification.ts';
 import type { JudgementContext, Values } from './values.ts';
@@ -29,9 +31,11 @@ export const rules: readonly Rule[] = [
   options,
   retired,
   otherNamed,
+  terms,
   damaged,
   ...customerRules,
   customerThere,
+  likeDeals,
   competitors,
   competitionReviewed,
   stageGate,
