@@ -2,7 +2,7 @@ import { defineLogicFunction } from 'twenty-sdk/define';
 import type { Signed } from './answer-route.ts';
 
 export default defineLogicFunction({
-  universalIdentifier: '41c8b0f6-0d0b-4f0e-9a53-64a4b2c7d217',
+  universalIdentifier: '41c8b0f6-0d0b-4f0e-9a53-64a4b2c7d207',
   name: 'route-holders',
   description: 'Who holds a role that shows sensitive tags, and how their confidentiality agreement stands',
   timeoutSeconds: 60,
