@@ -10,6 +10,7 @@ import { OUTPUT } from '../build.ts';
 import { Diary, type Scene } from './diary.ts';
 import { drilled } from './drill.ts';
 import { liveMonth } from './month.ts';
+import { supervised } from './supervision.ts';
 
 /** What the demonstration saw, for people and for `--json` alike. */
 export interface DemoReport {
@@ -136,6 +137,8 @@ export const runDemo = async (language: Language, progress: (step: string) => vo
     await liveMonth(diary, castOf(workspace));
     progress('Backing it up, and restoring it for a drill');
     await drilled(diary, app);
+    progress('Inspecting the month');
+    await supervised(diary);
     const { runs } = workspace;
     const extra = manifest as unknown as Readonly<Record<string, readonly unknown[] | undefined>>;
     return {
