@@ -191,6 +191,17 @@ describe('demo --json', () => {
     expect(look('It was the wrong list', 'company').name).toBe('扬州邗江泵阀有限公司');
   });
 
+  it('an inspection, a notice that is closed and one that is overdue', () => {
+    const inspected = look('Zhou, who supervises', 'tagInspection').facts;
+    expect(inspected).toMatchObject({ status: 'DONE', creationAccuracy: 85 });
+    const { look: shown } = scene('Two findings become notices');
+    expect(shown.filter(({ object }) => object === 'tagRectification').map(({ facts }) => facts)).toMatchObject([
+      { status: 'CLOSED', dueOn: '2026-10-23', outcome: 'IN_TIME' },
+      { status: 'OVERDUE', dueOn: '2026-10-23', outcome: 'NOT_IN_TIME' },
+    ]);
+    expect(look('Two findings become notices', 'task').facts).toMatchObject({ status: 'TODO' });
+  });
+
   it('lost events healed by the sweep, which then has nothing left to write', () => {
     expect(look('2 events are dropped', 'company').facts.judged).toBe(false);
     expect(scene('The hourly sweep').what).toMatch(/run again, it writes 0$/);
