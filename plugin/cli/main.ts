@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import description from '../../package.json' with { type: 'json' };
+import { accessCommand } from './commands/access.ts';
 import { backupCommand } from './commands/backup.ts';
 import { checkCommand } from './commands/check.ts';
 import { deadlineCommand } from './commands/deadline.ts';
@@ -48,6 +49,7 @@ export const main = async (args: readonly string[], output: Output = terminal): 
     deadlineCommand,
     sizeCommand,
     doctorCommand,
+    accessCommand,
     backupCommand,
     verifyCommand,
     restoreCommand,
