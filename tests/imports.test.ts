@@ -20,6 +20,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ['workflows/memory'],
   ['workflows/subject'],
   ['workflows/merges'],
+  ['workflows/duplicates'],
   ['workflows/ownership'],
   ['workflows/entries'],
   ['workflows/appointments'],
