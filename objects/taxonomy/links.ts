@@ -26,6 +26,7 @@ const link = (
   );
 
 const changeNotices = words('Change notices', '变更通知', '變更通知');
+const rectifications = words('Rectifications', '整改通知', '整改通知');
 const logEntries = words('Policy log', '制度日志', '制度日誌');
 
 /** The other ends of our relations, which Twenty wants declared as fields too. */
@@ -47,6 +48,53 @@ export const linkTags: readonly Tag[] = [
   link('tagProduct', 'tagLogs', 'tagLog', 'product', logEntries, 'IconHistory'),
   link('tagMember', 'tagChangeNotices', 'tagChangeNotice', 'member', changeNotices, 'IconBell', 'KEPT'),
   link('tagMember', 'tagLogs', 'tagLog', 'member', logEntries, 'IconHistory'),
+  link('company', 'tagRectifications', 'tagRectification', 'company', rectifications, 'IconTool'),
+  link('opportunity', 'tagRectifications', 'tagRectification', 'opportunity', rectifications, 'IconTool'),
+  link('tagProduct', 'tagRectifications', 'tagRectification', 'product', rectifications, 'IconTool'),
+  link('tagMember', 'rectifications', 'tagRectification', 'member', rectifications, 'IconTool'),
+  link(
+    'tagMember',
+    'inspections',
+    'tagInspection',
+    'member',
+    words('Inspections', '监督检查', '監督檢查'),
+    'IconZoomCheck',
+  ),
+  link('tagInspection', 'rectifications', 'tagRectification', 'inspection', rectifications, 'IconTool', 'INSPECTION'),
+  link(
+    'workspaceMember',
+    'tagInspections',
+    'tagInspection',
+    'inspector',
+    words('Inspections held', '负责的监督检查', '負責的監督檢查'),
+    'IconZoomCheck',
+  ),
+  link('workspaceMember', 'tagRectifications', 'tagRectification', 'assignee', rectifications, 'IconTool'),
+  link(
+    'tagMember',
+    'tagAssessments',
+    'tagAssessment',
+    'member',
+    words('Assessments', '考核', '考核'),
+    'IconReportAnalytics',
+  ),
+  link(
+    'tagDefinition',
+    'replaces',
+    'tagDefinition',
+    'replacedBy',
+    words('Replaces', '替代了', '替代了'),
+    'IconArrowsExchange',
+  ),
+  link(
+    'tagMember',
+    'targets',
+    'tagTarget',
+    'member',
+    words('By quarter', '各季度指标', '各季度指標'),
+    'IconTarget',
+    'TARGETS',
+  ),
   link(
     'person',
     'tagKeyContactOf',

@@ -164,6 +164,20 @@ export const opportunityTags: readonly Tag[] = [
     { standard: true, required: [{ from: 'SIGNED' }], aliases: ['成交日期', '关闭日期', '關閉日期'] },
   ),
   tag(
+    'tagSignedOn',
+    'DATE',
+    'DERIVED',
+    'KEPT',
+    words('Signed on', '签约日', '簽約日'),
+    words(
+      'Day of the contract, as long as the opportunity counts as signed: the close date once it has come, before that the day the stage was entered',
+      '机会处于已签约状态时的合同日期：成交日期已到则取该日期，否则取进入签约阶段之日',
+      '機會處於已簽約狀態時的合約日期：成交日期已到則取該日期，否則取進入簽約階段之日',
+    ),
+    ['2.2.11', '5.3.1'],
+    { writer: 'APPLICATION', icon: 'IconSignature' },
+  ),
+  tag(
     'tagDeliveredOn',
     'DATE',
     'SUPPORT',

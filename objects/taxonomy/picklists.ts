@@ -378,7 +378,30 @@ export const logKinds = [
   option('COMPLETED', 'mint', 'Completed', '补全', '補全'),
   option('CORRECTED', 'lime', 'Corrected', '更正', '更正'),
   option('CORRECTION_MISSED', 'plum', 'Not corrected in time', '更正逾期', '更正逾期'),
+  option('DICTIONARY', 'gold', 'Dictionary changed', '字典变更', '字典變更'),
   option('COMPLETION_MISSED', 'pink', 'Not completed in time', '补全逾期', '補全逾期'),
+  option('AGREEMENT', 'turquoise', 'Agreement', '保密协议', '保密協議'),
+  option('RECTIFICATION_ISSUED', 'amber', 'Rectification issued', '发出整改', '發出整改'),
+  option('RECTIFICATION_ANSWERED', 'violet', 'Rectification answered', '整改答复', '整改答覆'),
+  option('RECTIFICATION_MISSED', 'red', 'Rectification overdue', '整改逾期', '整改逾期'),
+  option('RECTIFICATION_REOPENED', 'orange', 'Rectification reopened', '重新整改', '重新整改'),
+  option('RECTIFIED', 'green', 'Rectified', '整改结案', '整改結案'),
+] as const;
+
+/** I3, I9: one after the other; an appeal stands between confirmed and final. */
+export const assessmentStatuses = [
+  option('DRAFT', 'gray', 'Draft', '草稿', '草稿'),
+  option('CONFIRMED', 'blue', 'Confirmed', '已确认', '已確認'),
+  option('APPEALED', 'orange', 'Appealed', '申诉中', '申訴中'),
+  option('FINAL', 'green', 'Final', '已生效', '已生效'),
+] as const;
+
+/** I5 */
+export const assessmentGrades = [
+  option('EXCELLENT', 'green', 'Excellent', '优秀', '優秀'),
+  option('GOOD', 'blue', 'Good', '良好', '良好'),
+  option('PASSED', 'amber', 'Passed', '合格', '合格'),
+  option('FAILED', 'red', 'Not passed', '不合格', '不合格'),
 ] as const;
 
 /** 3.1.10, A29 */
@@ -386,6 +409,23 @@ export const definitionStatuses = [
   option('DRAFT', 'gray', 'Draft', '草稿', '草稿'),
   option('APPROVED', 'green', 'Accepted', '已批准', '已批准'),
   option('RETIRED', 'brown', 'Retired', '已停用', '已停用'),
+] as const;
+
+const asThePolicySays = option('POLICY', 'gray', 'As the policy says', '按制度', '按制度');
+
+/** From when a tag is required in this company (3.2.6, A29). */
+export const requiredFromOptions = [
+  asThePolicySays,
+  option('ALWAYS', 'red', 'Always', '始终必填', '始終必填'),
+  ...stages.filter(({ value }) => value !== 'PROSPECT'),
+  option('NEVER', 'brown', 'Never', '不作要求', '不作要求'),
+] as const;
+
+/** Whether a change of a tag is a major change in this company (4.1.3, A29). */
+export const majorChangeOptions = [
+  asThePolicySays,
+  option('YES', 'red', 'Yes', '是', '是'),
+  option('NO', 'brown', 'No', '否', '否'),
 ] as const;
 
 /** 6.2.1, 6.2.4 */
@@ -399,4 +439,13 @@ export const backupKinds = [
 export const backupResults = [
   option('DONE', 'green', 'Proven', '已验证', '已驗證'),
   option('FAILED', 'red', 'Failed', '失败', '失敗'),
+] as const;
+
+/** 2.4.5: where the quarter of a target lies, seen from today. */
+export const targetStates = [
+  option('CURRENT', 'green', 'This quarter', '本季度', '本季度'),
+  option('AHEAD', 'blue', 'Later quarter', '后续季度', '後續季度'),
+  option('PAST', 'gray', 'Past quarter', '往期', '往期'),
+  option('UNCLEAR', 'red', 'Quarter unclear', '季度有误', '季度有誤'),
+  option('TWICE', 'red', 'Entered twice', '重复', '重複'),
 ] as const;

@@ -19,12 +19,18 @@ export const OBJECT_NAMES = [
   'tagOpportunityItem',
   'tagOpportunityMember',
   'tagMember',
+  'tagTarget',
   'tagChangeNotice',
   'tagLog',
   'tagDefinition',
   'tagCalendarDay',
   'tagSweep',
   'tagBackup',
+  'tagInspection',
+  'tagRectification',
+  'tagAssessment',
+  'tagAgreement',
+  'tagIncident',
 ] as const;
 export type ObjectName = (typeof OBJECT_NAMES)[number];
 

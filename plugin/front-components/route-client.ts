@@ -16,7 +16,18 @@ export class RouteError extends Error {
   }
 }
 
-type Path = 'panel' | 'card' | 'act' | 'report' | 'recheck' | 'duplicates' | 'merge';
+type Path =
+  | 'panel'
+  | 'card'
+  | 'act'
+  | 'report'
+  | 'recheck'
+  | 'assessment'
+  | 'bulletin'
+  | 'acknowledge'
+  | 'holders'
+  | 'duplicates'
+  | 'merge';
 
 /** Where Twenty serves the application's routes: an address of its own, or `/s` of the server. */
 const addressOf = (path: Path): string => {

@@ -57,7 +57,15 @@ export const sidebar: readonly SidebarFolder[] = [
     key: 'analysis',
     name: words('Analysis', '数据分析', '資料分析'),
     icon: 'IconChartBar',
-    entries: [dashboard('data-quality'), dashboard('customers'), dashboard('pipeline'), dashboard('products')],
+    entries: [
+      dashboard('management'),
+      dashboard('data-quality'),
+      dashboard('customers'),
+      dashboard('pipeline'),
+      dashboard('products'),
+      view('targets-this-quarter'),
+      dashboard('bulletin'),
+    ],
   },
   {
     key: 'policy',
@@ -70,6 +78,12 @@ export const sidebar: readonly SidebarFolder[] = [
       register('tagProduct'),
       register('tagMember'),
     ],
+  },
+  {
+    key: 'confidentiality',
+    name: words('Confidentiality', '保密', '保密'),
+    icon: 'IconLock',
+    entries: [dashboard('access'), view('members-without-agreement'), view('members-with-access')],
   },
 ];
 

@@ -1,4 +1,5 @@
 import { type ObjectName, type Words, words } from '../../objects/taxonomy/index.ts';
+import { INSPECTION_SCORES } from '../../objects/taxonomy/tag-inspection.ts';
 
 /** One condition of a view, on a field of its object. */
 export type ViewCondition =
@@ -75,6 +76,23 @@ export const NOTICE = [
   'assignee',
   'occurredAt',
   'dueOn',
+];
+
+/** Columns of an inspection. */
+export const INSPECTION = ['name', 'period', 'inspector', 'status', 'dueOn', 'methods', ...INSPECTION_SCORES];
+/** Columns of a rectification notice, here and in the table of all of them. */
+export const RECTIFICATION = [
+  'name',
+  'status',
+  'assignee',
+  'company',
+  'opportunity',
+  'product',
+  'problem',
+  'clause',
+  'dueOn',
+  'round',
+  'outcome',
 ];
 
 /** What somebody looks at who follows an opportunity up (5.1.4). */
@@ -289,6 +307,44 @@ export const workViews: readonly WorkView[] = [
     sort: { field: 'tagNextCheckOn' },
   },
   {
+    key: 'targets-this-quarter',
+    object: 'tagTarget',
+    name: words('Quarter targets', '本季度指标', '本季度指標'),
+    icon: 'IconTarget',
+    columns: [
+      'name',
+      'signedDeals',
+      'salesAttainment',
+      'newCustomerAttainment',
+      'profitAttainment',
+      'satisfactionAttainment',
+      'member',
+      'quarter',
+      'state',
+    ],
+    // One that does not count is seen, and put right.
+    where: [{ field: 'state', is: ['CURRENT', 'UNCLEAR', 'TWICE'] }],
+    sort: { field: 'salesAttainment', descending: true },
+  },
+  {
+    key: 'opportunities-signed',
+    object: 'opportunity',
+    name: words('Signed this quarter', '本季度签约', '本季度簽約'),
+    icon: 'IconSignature',
+    columns: [...DEAL, 'tagSignedOn'],
+    where: [{ field: 'tagSignedOn', within: 'THIS_1_QUARTER' }],
+    sort: { field: 'tagSignedOn', descending: true },
+  },
+  {
+    key: 'customers-won',
+    object: 'company',
+    name: words('New this quarter', '本季度新客户', '本季度新客戶'),
+    icon: 'IconUsersPlus',
+    columns: [...CUSTOMER, 'tagFirstCooperationDate', 'tagCooperationCount'],
+    where: [{ field: 'tagFirstCooperationDate', within: 'THIS_1_QUARTER' }],
+    sort: { field: 'tagFirstCooperationDate', descending: true },
+  },
+  {
     key: 'customers-awaiting-review',
     object: 'company',
     name: words('Customer reviews', '客户待审核', '客戶待審核'),
@@ -380,6 +436,51 @@ export const workViews: readonly WorkView[] = [
     columns: ['name', 'jobPosition', 'manager', ...TO_CORRECT, ...STANDING],
     whereAny: RETURNED,
     sort: { field: 'tagEnteredAt' },
+  },
+  {
+    key: 'members-without-agreement',
+    object: 'tagMember',
+    name: words('No agreement', '未签保密协议', '未簽保密協議'),
+    icon: 'IconFileOff',
+    columns: ['name', 'agreementState', 'agreementUntil', 'accessRole', 'readsSensitive', 'manager', 'workspaceMember'],
+    where: [{ field: 'agreementState', is: ['NONE', 'DRAFT', 'EXPIRED'] }],
+    sort: { field: 'name' },
+  },
+  {
+    key: 'members-with-access',
+    object: 'tagMember',
+    name: words('Sensitive access', '敏感标签权限', '敏感標籤權限'),
+    icon: 'IconEye',
+    columns: ['name', 'accessRole', 'accessSince', 'agreementState', 'agreementUntil', 'duties', 'manager'],
+    where: [{ field: 'readsSensitive', isTrue: true }],
+    sort: { field: 'accessSince', descending: true },
+  },
+  {
+    key: 'agreements-ending',
+    object: 'tagAgreement',
+    name: words('Ending soon', '即将到期', '即將到期'),
+    icon: 'IconCalendarDue',
+    columns: ['name', 'member', 'endsOn', 'status', 'signedOn', 'acknowledgedAt'],
+    where: [{ field: 'status', is: ['EXPIRING'] }],
+    sort: { field: 'endsOn' },
+  },
+  {
+    key: 'agreements-ended',
+    object: 'tagAgreement',
+    name: words('Ended', '已失效', '已失效'),
+    icon: 'IconCalendarOff',
+    columns: ['name', 'member', 'endsOn', 'status', 'signedOn', 'validUntil'],
+    where: [{ field: 'status', is: ['EXPIRED'] }],
+    sort: { field: 'endsOn', descending: true },
+  },
+  {
+    key: 'incidents-open',
+    object: 'tagIncident',
+    name: words('Open breaches', '未结泄密事件', '未結洩密事件'),
+    icon: 'IconAlertTriangle',
+    columns: ['name', 'member', 'occurredOn', 'status', 'tagGroups', 'measure'],
+    where: [{ field: 'status', is: ['OPEN', 'MEASURE'] }],
+    sort: { field: 'occurredOn' },
   },
   {
     key: 'my-notices',
@@ -482,6 +583,45 @@ export const workViews: readonly WorkView[] = [
     where: OPEN_TASK,
     groupBy: 'tagStage',
     sort: { field: 'dueAt' },
+  },
+  {
+    key: 'my-rectifications',
+    object: 'tagRectification',
+    name: words('My rectifications', '我的整改', '我的整改'),
+    icon: 'IconUserExclamation',
+    columns: RECTIFICATION,
+    where: [
+      { field: 'assignee', isMe: true },
+      { field: 'status', is: ['OPEN', 'REOPENED', 'OVERDUE', 'ANSWERED'] },
+    ],
+    sort: { field: 'dueOn' },
+  },
+  {
+    key: 'rectifications-open',
+    object: 'tagRectification',
+    name: words('Rectifications', '待整改', '待整改'),
+    icon: 'IconTool',
+    columns: RECTIFICATION,
+    where: [{ field: 'status', is: ['OPEN', 'REOPENED', 'OVERDUE'] }],
+    sort: { field: 'dueOn' },
+  },
+  {
+    key: 'rectifications-overdue',
+    object: 'tagRectification',
+    name: words('Rectific. overdue', '逾期整改', '逾期整改'),
+    icon: 'IconAlarm',
+    columns: RECTIFICATION,
+    where: [{ field: 'status', is: ['OVERDUE'] }],
+    sort: { field: 'dueOn' },
+  },
+  {
+    key: 'rectifications-to-recheck',
+    object: 'tagRectification',
+    name: words('To recheck', '待复查', '待複查'),
+    icon: 'IconEyeCheck',
+    columns: [...RECTIFICATION, 'response', 'respondedAt', 'recheck'],
+    where: [{ field: 'status', is: ['ANSWERED'] }],
+    sort: { field: 'respondedAt' },
   },
   {
     key: 'notices-calendar',

@@ -1,10 +1,12 @@
 import { type GovernedObject, LANGUAGES, type Language } from '../../objects/taxonomy/types.ts';
+import { ASSESSMENT_WORDS } from '../../plugin/front-components/assessment/assessment-words.ts';
 import { CARD_WORDS } from '../../plugin/front-components/card/card-words.ts';
 import { CHART_WORDS } from '../../plugin/front-components/charts/chart-words.ts';
 import { NAMING_WORDS } from '../../plugin/front-components/naming/naming-words.ts';
 import { STATUS_WORDS } from '../../plugin/front-components/status/status-words.ts';
 import { sayIn, type WordKey } from '../../plugin/front-components/words.ts';
 import type { Choices } from '../../plugin/preview/choices.ts';
+import { ASSESSED_MEMBER } from '../../plugin/preview/story.ts';
 
 /** A front component with a face, on the records it is for. */
 export interface Scene {
@@ -67,6 +69,27 @@ export const scenes: readonly Scene[] = [
     says: (language) => CHART_WORDS.accuracy[language],
   },
   {
+    name: 'position',
+    component: 'management-figures',
+    object: 'company',
+    records: 0,
+    says: (language) => CHART_WORDS.position.openAmount[language],
+  },
+  {
+    name: 'sales against target',
+    component: 'target-chart',
+    object: 'company',
+    records: 0,
+    says: (language) => CHART_WORDS.team[language],
+  },
+  {
+    name: 'load',
+    component: 'load-chart',
+    object: 'company',
+    records: 0,
+    says: (language) => CHART_WORDS.openTasks[language],
+  },
+  {
     name: 'status',
     component: 'policy-status',
     object: 'company',
@@ -97,6 +120,20 @@ export const scenes: readonly Scene[] = [
     object: 'opportunity',
     records: 1,
     says: (language) => CARD_WORDS.risks[language],
+  },
+  {
+    name: 'assessment',
+    component: 'assessment-sheet',
+    object: 'tagMember',
+    records: ASSESSED_MEMBER,
+    says: (language) => ASSESSMENT_WORDS.rectification[language],
+  },
+  {
+    name: 'bulletin',
+    component: 'monthly-bulletin',
+    object: 'company',
+    records: 0,
+    says: (language) => ASSESSMENT_WORDS.setting[language],
   },
   { name: 'return', component: 'return-tags', object: 'company', records: 3, says: panelSays('sendReturn') },
   { name: 'report', component: 'report-tags', object: 'company', records: 3, says: panelSays('sendReport') },

@@ -6,6 +6,7 @@ import { stringsIn } from '../../locales/catalog.ts';
 import en from '../../locales/en.json' with { type: 'json' };
 import zhCN from '../../locales/zh-CN.json' with { type: 'json' };
 import zhTW from '../../locales/zh-TW.json' with { type: 'json' };
+import { fieldIdentifier } from '../../objects/define/field.ts';
 import { brokenIdentifiers, identifiersIn } from '../../objects/define/identifiers-in.ts';
 import { addedFieldsOf, OBJECT_NAMES, objectEntries, STAGES, tagOf, taxonomy } from '../../objects/taxonomy/index.ts';
 import { LANGUAGES } from '../../objects/taxonomy/types.ts';
@@ -153,7 +154,15 @@ describe('unique indexes', () => {
   }));
   it('only over keys the application gives: whatever people merge, delete and enter again may be there twice', () => {
     const keys = indexes.map(({ isUnique, fields }) => `${isUnique} ${fields}`).sort();
-    expect(keys).toEqual(['true tagChangeNotice.key', 'true tagLog.key', 'true tagSweep.key']);
+    expect(keys).toEqual([
+      'true tagAssessment.key',
+      'true tagChangeNotice.key',
+      'true tagInspection.key',
+      'true tagLog.key',
+      'true tagRectification.number',
+      'true tagSweep.key',
+      'true tagTarget.key',
+    ]);
   });
 });
 
@@ -161,7 +170,8 @@ describe('what people cannot write', () => {
   it('is writable by the application alone', () => {
     const fields = [...(manifest.fields ?? []), ...objects.flatMap((object) => object.fields)];
     for (const tag of taxonomy.filter((one) => one.writer === 'APPLICATION')) {
-      const found = fields.filter((field) => field.name === tag.name && field.label === tag.label.en);
+      const identifier = fieldIdentifier(tag.object, tag.name);
+      const found = fields.filter((field) => field.universalIdentifier === identifier);
       expect(found.length, tag.name).toBeGreaterThan(0);
       for (const field of found)
         expect(field, `${tag.object}.${tag.name}`).toMatchObject({ writability: 'APPLICATION' });
@@ -303,9 +313,9 @@ describe('the application', () => {
       }
     }
   });
-  it('shows a "Tags" tab on every page where tags live, and one for decisions on that of a deal', () => {
+  it('shows a "Tags" tab on every page where tags live, one for decisions on that of a deal, one for assessments on a member’s', () => {
     const titles = (manifest.pageLayoutTabs ?? []).map((tab) => tab.title);
-    expect(titles.filter((title) => title === 'Tags')).toHaveLength(13);
-    expect(titles.filter((title) => title !== 'Tags')).toEqual(['Decision']);
+    expect(titles.filter((title) => title === 'Tags')).toHaveLength(19);
+    expect(titles.filter((title) => title !== 'Tags').sort()).toEqual(['Assessment', 'Decision']);
   });
 });

@@ -22,9 +22,10 @@ export const loadCaller = async (
   wanted: { readonly object: GovernedObject; readonly ids: readonly string[] } | null,
 ): Promise<CallerFacts> => {
   const member: ListQuery = { object: 'workspaceMember', filter: { id: { eq: memberId } }, selection: 'id locale' };
-  const records: readonly ListQuery[] = wanted
-    ? [{ object: wanted.object, filter: { id: { in: wanted.ids } }, selection: 'id' }]
-    : [];
+  const records: readonly ListQuery[] =
+    wanted && wanted.ids.length > 0
+      ? [{ object: wanted.object, filter: { id: { in: wanted.ids } }, selection: 'id' }]
+      : [];
   try {
     const [[self] = [], found = []] = await readLists(client, [member, ...records]);
     return {

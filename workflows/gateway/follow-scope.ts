@@ -42,6 +42,7 @@ export const readScope = async (
   handovers: scope.handovers,
   actions: scope.actions,
   verifications: scope.verifications,
+  acknowledgements: scope.acknowledgements,
   selfGifts: scope.selfGifts,
   clearings: scope.clearings,
   lost: scope.lost,

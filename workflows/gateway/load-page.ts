@@ -8,13 +8,16 @@ import { BelongingPages, type Belongings, withBelongings, withNamed } from './be
 import type { TwentyClient } from './client.ts';
 import { bothDuplicates } from './duplicates.ts';
 import { anyOf, IS_OPEN, idsOf, isIn, keysOf } from './filter.ts';
+import { LIVE_OR_DELETED } from './live-or-deleted.ts';
 import { movedLog } from './merged.ts';
 import { canCombine, type ListQuery, type Lists, type NamedQueries, PAGE_SIZE, readNamed, readSets } from './read.ts';
 import {
+  AGREEMENT_SELECTION,
   CONTACT,
   CREDITS,
   CUSTOMER,
   DEALS,
+  INCIDENT_SELECTION,
   ITEM_SELECTION,
   ITEMS,
   NOTICE_SELECTION,
@@ -197,11 +200,31 @@ export const teamNotices: ListQuery = {
   selection: NOTICE_SELECTION,
 };
 
-/** The team as a page: it was read whole as what every judgement looks at, and its open notices with it. */
-export const pageOfTeam = (members: readonly TwentyRecord[], notices: readonly TwentyRecord[] = []): LoadedPage => {
+/** What hangs on the whole team, for {@link pageOfTeam}: registers that are small, with what was deleted of late in them. */
+export const teamLists = {
+  notice: teamNotices,
+  agreement: { object: 'tagAgreement', filter: LIVE_OR_DELETED, selection: AGREEMENT_SELECTION },
+  incident: { object: 'tagIncident', filter: LIVE_OR_DELETED, selection: INCIDENT_SELECTION },
+} as const satisfies NamedQueries;
+
+/** What {@link teamLists} found. */
+export type TeamLists = Readonly<Record<keyof typeof teamLists, readonly TwentyRecord[]>>;
+
+export const isLive = ({ deletedAt }: TwentyRecord): boolean => typeof deletedAt !== 'string';
+
+/** The team as a page: it was read whole as what every judgement looks at, and what hangs on it too. */
+export const pageOfTeam = (
+  members: readonly TwentyRecord[],
+  { notice, agreement, incident }: TeamLists,
+): LoadedPage => {
   const link = linkTo('tagMember');
   const ids = new Set(idsOf(members));
-  return { records: members, beside: { notice: notices.filter((notice) => ids.has(String(notice[link]))) } };
+  const ofTeam = (records: readonly TwentyRecord[]) =>
+    records.filter((one) => ids.has(String(one[link])) && isLive(one));
+  return {
+    records: members,
+    beside: { notice: ofTeam(notice), agreement: ofTeam(agreement), incident: ofTeam(incident) },
+  };
 };
 
 /** Opportunities with their customers; one whose customer lies in the trash goes on pointing at it. */
@@ -239,6 +262,8 @@ export const pageSnapshot = async (
     opportunities: withBelongings(beside.deal ?? [], ITEMS, beside.item),
     items: object === 'tagProduct' ? (beside.item ?? []) : [],
     notices: beside.notice ?? [],
+    agreements: beside.agreement ?? [],
+    incidents: beside.incident ?? [],
     movedLog: beside.log ?? [],
     // What repeats within the page is seen before any key was written.
     duplicates: bothDuplicates(duplicates, duplicatesAmong(of('company'), of('tagProduct'), compactCreditCode)),

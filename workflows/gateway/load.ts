@@ -1,8 +1,10 @@
+import { requiredFromOptions } from '../../objects/taxonomy/picklists.ts';
 import { STAGES } from '../../objects/taxonomy/types.ts';
 import type { CompanyDay } from '../calendar/working-calendar.ts';
 import type { DateOf } from '../duplicates/like-deals.ts';
 import { toldAnew } from '../duplicates/told-anew.ts';
 import { productKeyBegin } from '../judgement/rules/product.ts';
+import { rulingsOf } from '../judgement/rulings.ts';
 import { coreMemory, remembered } from '../memory/core.ts';
 import { markOfId } from '../memory/seen.ts';
 import type { Scope } from '../pipeline/scope.ts';
@@ -23,11 +25,23 @@ import type { TwentyClient } from './client.ts';
 import { TwentyError } from './errors.ts';
 import { anyOf, type Filter, idsOf, isIn, keysOf, openNotices } from './filter.ts';
 import { LIVE_OR_DELETED } from './live-or-deleted.ts';
-import { installedAtIn, makeMemoryKey, memoryKeyIn, memoryKeyQuery } from './memory-key.ts';
+import { agreementsSinceIn, installedAtIn, makeMemoryKey, memoryKeyIn, memoryKeyQuery } from './memory-key.ts';
 import { movedLog, survivorsOf } from './merged.ts';
 import { type Lists, readNamed } from './read.ts';
-import { DAY_SELECTION, DEAL_SELECTION, ITEM_SELECTION, ITEMS, NOTICE_SELECTION, selectionOf } from './selection.ts';
+import {
+  AGREEMENT_SELECTION,
+  DAY_SELECTION,
+  DEAL_SELECTION,
+  INCIDENT_SELECTION,
+  ITEM_SELECTION,
+  ITEMS,
+  NOTICE_SELECTION,
+  selectionOf,
+} from './selection.ts';
 import { completeSiblings } from './siblings.ts';
+
+/** When, and by which settings, it is looked at. */
+type LoadMoment = Omit<CreditRun, 'rulings'> & { readonly dateOf: DateOf };
 
 /** What one look at the workspace found. */
 export interface Loaded {
@@ -37,11 +51,22 @@ export interface Loaded {
 
 const EVERY: Filter = {};
 
+/** Entries of the dictionary that say something else than the policy: few, of many. */
+const OF_THEIR_OWN: Filter = {
+  or: [
+    { requiredFrom: { in: requiredFromOptions.map(({ value }) => value).filter((value) => value !== 'POLICY') } },
+    { isMajorChange: { in: ['YES', 'NO'] } },
+    { status: { eq: 'RETIRED' } },
+  ],
+};
+const RULING_SELECTION = 'id objectName tag option requiredFrom isMajorChange status replacement';
+
 /** What every judgement shares; part of the first request of a run. */
 export const surroundingQueries = {
   members: { object: 'tagMember', filter: EVERY, selection: selectionOf('tagMember') },
   users: { object: 'workspaceMember', filter: EVERY, selection: 'id name{firstName lastName}' },
   days: { object: 'tagCalendarDay', filter: EVERY, selection: DAY_SELECTION },
+  rulings: { object: 'tagDefinition', filter: OF_THEIR_OWN, selection: RULING_SELECTION },
   keys: memoryKeyQuery,
 };
 
@@ -61,9 +86,11 @@ const companyDays = (days: readonly TwentyRecord[]): readonly CompanyDay[] =>
 export const surroundingsOf = async (client: TwentyClient, lists: Lists): Promise<Surroundings> => ({
   members: lists.members ?? [],
   users: lists.users ?? [],
+  rulings: lists.rulings ?? [],
   companyDays: companyDays(lists.days ?? []),
   memoryKey: memoryKeyIn(lists.keys) || (await makeMemoryKey(client)),
   installedAt: installedAtIn(lists.keys),
+  agreementsSince: agreementsSinceIn(lists.keys),
 });
 
 /** Reads the team, the workspace's members, the company's own days and the key of the memory, which is made when there is none. */
@@ -257,6 +284,13 @@ const dealsOfMoved = ({ whereabouts }: Scope): readonly Filter[] => {
   ];
 };
 
+/** What opportunities that were deleted or restored offer: nobody else leads to it. */
+const itemsOfMoved = ({ whereabouts }: Scope): readonly Filter[] =>
+  isIn(
+    'opportunityId',
+    new Set(whereabouts.flatMap(({ object, id, notice }) => (object === 'opportunity' && !notice ? [id] : []))),
+  );
+
 /** Opportunities that had a customer and show none: Twenty, which nests it, forgets one that lies in the trash. */
 const withoutCustomer = (deals: readonly TwentyRecord[]): readonly TwentyRecord[] =>
   deals.filter((deal) => !deal.company && remembered(coreMemory, deal)?.seen.company !== undefined);
@@ -276,6 +310,10 @@ const remembers = ({ tagBaseline }: TwentyRecord, leftUserIds: ReadonlySet<strin
 /** Records that remember a user who left: as their owner, or as whoever has a task of theirs. */
 const rememberLeft = ({ leftUserIds }: Scope): readonly Filter[] =>
   [...leftUserIds].map((id) => ({ tagBaseline: { like: `%${id}%` } }));
+
+/** What hangs on the members of a scope; on all of them where it is known only when they are read which are meant. */
+const ofMembers = ({ memberIds, leftUserIds }: Scope): Filter | null =>
+  leftUserIds.size > 0 ? { memberId: { is: 'NOT_NULL' } } : anyOf(isIn('memberId', memberIds));
 
 /** Which of the tasks of deleted and restored records are there, and which are deleted; nothing is asked without any. */
 const loadTasks = async (
@@ -299,11 +337,7 @@ const loadTasks = async (
  * a third when other records have to be looked at again, one more when Twenty's own stage has to follow, and one for
  * the tasks of records that were deleted or restored.
  */
-export const loadScope = async (
-  client: TwentyClient,
-  named: Scope,
-  run: CreditRun & { readonly dateOf: DateOf },
-): Promise<Loaded> => {
+export const loadScope = async (client: TwentyClient, named: Scope, moment: LoadMoment): Promise<Loaded> => {
   const survivors = await survivorsOf(client, named.lost.keys());
   const scope = { ...named, companyIds: new Set([...named.companyIds, ...survivors]) };
   const ofLeft = rememberLeft(scope);
@@ -338,6 +372,8 @@ export const loadScope = async (
       filter: anyOf(isIn('productId', scope.offeredProductIds)),
       selection: ITEM_SELECTION,
     },
+    agreement: { object: 'tagAgreement', filter: ofMembers(scope), selection: AGREEMENT_SELECTION },
+    incident: { object: 'tagIncident', filter: ofMembers(scope), selection: INCIDENT_SELECTION },
     notice: {
       object: 'tagChangeNotice',
       filter: anyOf([
@@ -384,7 +420,7 @@ export const loadScope = async (
     },
     item: {
       object: 'tagOpportunityItem',
-      filter: anyOf(isIn('productId', new Set([...known, ...offeredIds]))),
+      filter: anyOf([...isIn('productId', new Set([...known, ...offeredIds])), ...itemsOfMoved(scope)]),
       selection: ITEM_SELECTION,
     },
     notice: {
@@ -396,10 +432,11 @@ export const loadScope = async (
   const addedCompanies = (second.company ?? []).filter((one) => newCustomers.has(String(one.id)));
   const addedProducts = (second.tagProduct ?? []).filter((one) => newProducts.includes(String(one.id)));
   const deals = await completeItems(client, second.deal ?? []);
+  const run: CreditRun = { ...moment, rulings: rulingsOf(first.rulings ?? []) };
   const knownDeals = new Set(idsOf(opportunity));
   const further = new Set([
     ...furtherDeals(run, deals, [...company, ...addedCompanies], offered, knownDeals),
-    ...likeDeals(scope, opportunity, run.dateOf).filter((id) => !knownDeals.has(id)),
+    ...likeDeals(scope, opportunity, moment.dateOf).filter((id) => !knownDeals.has(id)),
   ]);
   const third = await readNamed(client, {
     opportunity: {
@@ -447,6 +484,8 @@ export const loadScope = async (
       opportunities: deals,
       items: second.item ?? [],
       notices,
+      agreements: first.agreement ?? [],
+      incidents: first.incident ?? [],
       movedLog: second.log ?? [],
       duplicates: duplicatesAmong(
         unique(company, second.company ?? [], third.company ?? []),

@@ -46,7 +46,7 @@ export const CREDITS: Belongings = {
   selection: `id companyId ${STAMPS} ${ownSelection(tagsOf('tagCredit'))}`,
 };
 
-const ITEM_FIELDS = `id name ${STAMPS} ${fieldOf('quantity', 'NUMBER')} ${fieldOf('amount', 'CURRENCY')} opportunityId productId product{id name model features}`;
+const ITEM_FIELDS = `id name ${STAMPS} ${fieldOf('quantity', 'NUMBER')} ${fieldOf('amount', 'CURRENCY')} soldOn industry opportunityId productId product{id name model features}`;
 
 /** What an opportunity offers. */
 export const ITEMS: Belongings = {
@@ -127,7 +127,7 @@ export const DEALS: Belongings = {
   object: 'opportunity',
   link: 'companyId',
   selection:
-    'id companyId tagStage tagOutcome tagStageSince closeDate amount{amountMicros currencyCode} tagRisks tagFeasibility tagBaseline',
+    'id companyId tagStage tagOutcome tagStageSince tagSignedOn closeDate amount{amountMicros currencyCode} tagRisks tagFeasibility tagBaseline',
 };
 
 /** The same with what they offer. */
@@ -138,6 +138,12 @@ export const ITEM_SELECTION = `${ITEM_FIELDS} opportunity{id companyId tagStage 
 
 /** A change notice as it is judged. */
 export const NOTICE_SELECTION = `id ${STAMPS} ${ownSelection(tagsOf('tagChangeNotice'))}`;
+
+/** An assessment as it is judged. */
+export const ASSESSMENT_SELECTION = `id ${STAMPS} ${ownSelection(tagsOf('tagAssessment'))}`;
+/** A confidentiality agreement, and a breach, as they are judged; and whether they were deleted. */
+export const AGREEMENT_SELECTION = `id deletedAt ${STAMPS} ${ownSelection(tagsOf('tagAgreement'))}`;
+export const INCIDENT_SELECTION = 'id deletedAt updatedAt updatedBy{source} memberId status';
 
 /** The company's own days. */
 export const DAY_SELECTION = 'id updatedAt date isWorkday';

@@ -43,6 +43,7 @@ const PLACES: Partial<Readonly<Record<HealthCode, ObjectName>>> = {
   PROFILE_MISSING: 'tagMember',
   PROFILE_DUPLICATE: 'tagMember',
   PROFILE_WITHOUT_USER: 'tagMember',
+  AGREEMENTS_MISSING: 'tagAgreement',
   CALENDAR_PROVISIONAL: 'tagCalendarDay',
   DAY_DUPLICATE: 'tagCalendarDay',
   NOTICES_OVERDUE: 'tagChangeNotice',

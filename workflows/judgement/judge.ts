@@ -5,7 +5,7 @@ import { judgeRequirements } from './requirements.ts';
 import { customerRules } from './rules/customer.ts';
 import { damaged } from './rules/damaged.ts';
 import { dates } from './rules/dates.ts';
-import { targetPeriod } from './rules/member.ts';
+import { agreementInForce, targetPeriod } from './rules/member.ts';
 import { numbers } from './rules/numbers.ts';
 import {
   competitionReviewed,
@@ -20,6 +20,7 @@ import {
 import { options } from './rules/options.ts';
 import { otherNamed } from './rules/other-named.ts';
 import { productName } from './rules/product.ts';
+import { retired } from './rules/retired.ts';
 import type { Report, Rule } from './rules/types.ts';
 import { verification } from './rules/verification.ts';
 import type { JudgementContext, Values } from './values.ts';
@@ -27,6 +28,7 @@ import type { JudgementContext, Values } from './values.ts';
 /** Every rule, in the order its problems are told. */
 export const rules: readonly Rule[] = [
   options,
+  retired,
   otherNamed,
   damaged,
   ...customerRules,
@@ -40,6 +42,7 @@ export const rules: readonly Rule[] = [
   offeredNumbers,
   productName,
   targetPeriod,
+  agreementInForce,
   numbers,
   dates,
   verification,

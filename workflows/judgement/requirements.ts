@@ -12,6 +12,7 @@ import type { Problem } from '../rules/problem.ts';
 import { quarterOf } from '../rules/quarter.ts';
 import { isAnswered, isFilled, namedCompetitors } from './filled.ts';
 import { listOf } from './listed.ts';
+import { POLICY_RULINGS, type Rulings, requiredOf } from './rulings.ts';
 import type { JudgementContext, Value, Values } from './values.ts';
 import { asList, asText } from './values.ts';
 
@@ -41,18 +42,20 @@ const CONDITIONS: Readonly<Record<Condition, (values: Values, context: Judgement
 };
 
 /** The last requirement a stage reaches supersedes the earlier ones of the same tag. */
-const applicableOf = (tag: Tag, stage: Stage): Requirement | undefined => {
+const applicableOf = (tag: Tag, stage: Stage, rulings: Rulings): Requirement | undefined => {
   const reached = STAGES.indexOf(stage);
-  return tag.required?.filter((requirement) => STAGES.indexOf(requirement.from) <= reached).at(-1);
+  return requiredOf(rulings, tag)
+    .filter((requirement) => STAGES.indexOf(requirement.from) <= reached)
+    .at(-1);
 };
 
 const answerOf = (tag: Tag): Answer => ({ tag, name: tag.name, list: tag.options ? listOf(tag) : null });
 
-const compile = (object: GovernedObject, stage: Stage): readonly ActiveRequirement[] =>
+const compile = (object: GovernedObject, stage: Stage, rulings: Rulings): readonly ActiveRequirement[] =>
   taxonomy
     .filter((tag) => tag.object === object)
     .flatMap((tag) => {
-      const requirement = applicableOf(tag, stage);
+      const requirement = applicableOf(tag, stage, rulings);
       if (!requirement) return [];
       const alternatives = (requirement.or ?? []).map((name) => {
         const alternative = findTag(object, name);
@@ -69,14 +72,30 @@ const compile = (object: GovernedObject, stage: Stage): readonly ActiveRequireme
       return [{ ...answerOf(tag), requirement, alternatives, problem }];
     });
 
-const compiled = perGovernedObject(() => new Map<Stage, readonly ActiveRequirement[]>());
+type Compiled = Readonly<Record<GovernedObject, Map<Stage, readonly ActiveRequirement[]>>>;
+
+/** Those of the policy for good; a company's own as long as a run knows its rulings. */
+const compiled = new WeakMap<Rulings, Compiled>();
+
+const compiledFor = (rulings: Rulings): Compiled => {
+  const known = compiled.get(rulings);
+  if (known) return known;
+  const made: Compiled = perGovernedObject(() => new Map());
+  compiled.set(rulings, made);
+  return made;
+};
 
 /** The requirements of an object at a stage, conditional ones included, in reading order. */
-export const requirementsAt = (object: GovernedObject, stage: Stage): readonly ActiveRequirement[] => {
-  let found = compiled[object].get(stage);
+export const requirementsAt = (
+  object: GovernedObject,
+  stage: Stage,
+  rulings: Rulings = POLICY_RULINGS,
+): readonly ActiveRequirement[] => {
+  const known = compiledFor(rulings)[object];
+  let found = known.get(stage);
   if (!found) {
-    found = compile(object, stage);
-    compiled[object].set(stage, found);
+    found = compile(object, stage, rulings);
+    known.set(stage, found);
   }
   return found;
 };
@@ -101,7 +120,7 @@ export const judgeRequirements = (
 ): RequirementVerdict => {
   let applicable = 0;
   const problems: Problem[] = [];
-  for (const active of requirementsAt(object, context.stage)) {
+  for (const active of requirementsAt(object, context.stage, context.rulings)) {
     const { requirement, alternatives, problem } = active;
     if (requirement.when && !CONDITIONS[requirement.when](values, context)) continue;
     applicable += 1;

@@ -1,5 +1,6 @@
 import type { Stage } from '../../objects/taxonomy/types.ts';
 import { trimmed } from '../rules/characters.ts';
+import type { Rulings } from './rulings.ts';
 
 /** Money as Twenty keeps it: millionths of the unit, and the ISO 4217 code. */
 export interface Money {
@@ -66,6 +67,8 @@ export interface JudgementContext {
   readonly today: string;
   /** This instant, ISO 8601; without it an instant counts by its date alone. */
   readonly now?: string;
+  /** What the company's dictionary says otherwise than the policy. */
+  readonly rulings?: Rulings;
   /** Normalised names of the other records of the same kind, for NAME_DUPLICATE. */
   readonly otherNames?: ReadonlySet<string>;
   /** Credit codes of the other customers, for CREDIT_CODE_DUPLICATE. */

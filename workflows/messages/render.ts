@@ -35,10 +35,10 @@ const labelOf = (object: string, tag: string, language: Language): string => {
 
 const COLON_AT_END = expression('\\s*[:：]\\s*$');
 /**
- * `{x}` is a datum, `{x:tag}` an option of that tag in words, `{x:@}` the label of the tag the datum names, `{x:?}` a
+ * `{x}` is a datum, `{x:tag}` an option of that tag in words, `{x:=}` one of the problem's own, `{x:@}` the label of the tag the datum names, `{x:?}` a
  * remark that stands only with its datum.
  */
-const PLACEHOLDER = /\{(\w+)(?::(@|\?|\w+))?\}/g;
+const PLACEHOLDER = /\{(\w+)(?::(@|\?|=|\w+))?\}/g;
 
 /** Why a value cannot be read, or what might be meant. */
 const remarkOf = (name: string, text: string, problem: Problem, language: Language): string => {
@@ -55,7 +55,11 @@ const fill = (template: string, object: string, problem: Problem, language: Lang
     if (kind === '?') return remarkOf(name, text, problem, language);
     if (kind === '@') return labelOf(object, text, language);
     if (!kind) return text;
-    return findTag(object, kind)?.options?.find((option) => option.value === text)?.label[language] ?? text;
+    return (
+      findTag(object, kind === '=' ? problem.tag : kind)?.options?.find((option) => option.value === text)?.label[
+        language
+      ] ?? text
+    );
   });
 
 const tagsOf = (problem: Problem): readonly string[] => [

@@ -13,6 +13,7 @@ import { optionLabel } from '../run/labels.ts';
 import { personName } from '../run/person-name.ts';
 import type { TwentyRecord } from '../run/record-change.ts';
 import { idOf, nameOf, type Run, textOrNull } from '../run/run.ts';
+import { maySeeSensitive } from '../run/sensitive-access.ts';
 import { LIVE_OUTCOMES, stageOf } from '../run/snapshot.ts';
 import { nodesOf, valuesOf } from '../run/values-of.ts';
 import { CARD_SECTIONS, type Card, type CardLine, type CardOffer, type CardRisk, type CardSection } from './card.ts';
@@ -30,6 +31,14 @@ export interface CardFacts {
   readonly sensitiveCustomer: TwentyRecord | null;
   readonly credits: TwentyRecord | null;
 }
+
+/** The same for somebody without a confidentiality agreement, whatever their role lets them see (6.3.1). */
+const withoutSensitive = (facts: CardFacts): CardFacts => ({
+  ...facts,
+  sensitiveDeal: null,
+  sensitiveCustomer: null,
+  credits: null,
+});
 
 const companyOf = (deal: TwentyRecord | null): TwentyRecord | null => (deal?.company ?? null) as TwentyRecord | null;
 
@@ -93,11 +102,19 @@ const dayOf = (run: Run, instant: unknown): string | null => {
  * The decision card of an opportunity as it stands now, judged anew but not written. What is judged may be known to
  * everybody; values of tags come from what whoever looks may see. Pure. Undefined when the record is not among those read.
  */
-export const cardOf = (read: PlanInput, id: string, language: Language, facts: CardFacts): Card | undefined => {
+export const cardOf = (
+  read: PlanInput,
+  id: string,
+  viewer: { readonly id: string; readonly language: Language },
+  told: CardFacts,
+): Card | undefined => {
+  const { language } = viewer;
   const input = { ...read, settings: { ...read.settings, noticeLanguage: language } };
   const record = standingOf(input.snapshot, planRun(input), 'opportunity', id);
   if (!record) return undefined;
   const run = startRun(input);
+  const isBound = maySeeSensitive(run, viewer.id, true);
+  const facts = isBound ? told : withoutSensitive(told);
   const values = valuesOf('opportunity', record, besideOf(input.snapshot)('opportunity', record).items);
   const stage = stageOf(record.tagStage);
   const next = LIVE_OUTCOMES.has(record.tagOutcome) ? stageAfter(stage) : null;
@@ -126,6 +143,7 @@ export const cardOf = (read: PlanInput, id: string, language: Language, facts: C
     feasibility: feasibility === null ? null : choiceOf('opportunity', 'tagFeasibility', feasibility, language),
     followUp: followUp === null ? null : { date: followUp, isOverdue: followUp < run.today },
     risks: risksOf(record.tagRisks, language),
+    isUnbound: !isBound,
     sections: CARD_SECTIONS.map((section) => ({ section, lines: linesOf(section) })),
     offers: offersOf(facts, language),
     budget: judgeBudget(

@@ -19,11 +19,11 @@ const gapsOf = (
   object: GovernedObject,
   values: Values,
   stage: Stage,
-  today: string,
+  { today, rulings }: CreditRun,
   language: Language,
   isCustomers: boolean,
 ): readonly PanelGap[] =>
-  judge(object, values, { stage, today })
+  judge(object, values, { stage, today, rulings })
     .problems.filter((problem) => GATE_CODES.has(problem.code))
     .map((problem) => ({
       key: `${object}.${problem.tag}`,
@@ -55,12 +55,11 @@ export const gapsAt = (
   stage: Stage,
   language: Language,
 ): readonly PanelGap[] => {
-  const { today } = run;
   const own = object === 'opportunity' ? { ...values, tagStage: stage } : values;
   const customer = object === 'opportunity' ? ((record.company ?? null) as TwentyRecord | null) : null;
   return [
-    ...gapsOf(object, own, stage, today, language, false),
-    ...(customer ? gapsOf('company', valuesOf('company', customer), stage, today, language, true) : []),
+    ...gapsOf(object, own, stage, run, language, false),
+    ...(customer ? gapsOf('company', valuesOf('company', customer), stage, run, language, true) : []),
     ...(object === 'opportunity' ? stopOf(run, record, stage, language) : []),
   ];
 };

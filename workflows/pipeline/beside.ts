@@ -54,7 +54,16 @@ export const besideOf = (snapshot: Snapshot): ((object: GovernedObject, record: 
       snapshot.merging?.get(idOf(record))?.id !== id;
   return (object, record) => {
     const notices = noticesOf(object, record);
-    const bare = { stage: 'PROSPECT' as Stage, context: {}, items: [], deals: [], notices, losers: [] };
+    const bare = {
+      stage: 'PROSPECT' as Stage,
+      context: {},
+      items: [],
+      deals: [],
+      notices,
+      agreements: [],
+      incidents: [],
+      losers: [],
+    };
     switch (object) {
       case 'company':
         return {
@@ -78,7 +87,11 @@ export const besideOf = (snapshot: Snapshot): ((object: GovernedObject, record: 
       case 'tagProduct':
         return { ...bare, stage: productStages.get(idOf(record)) ?? 'PROSPECT', context: { otherNames: products } };
       case 'tagMember':
-        return bare;
+        return {
+          ...bare,
+          agreements: snapshot.agreements.filter(({ memberId }) => memberId === record.id),
+          incidents: snapshot.incidents.filter(({ memberId }) => memberId === record.id),
+        };
     }
   };
 };

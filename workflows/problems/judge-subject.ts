@@ -9,6 +9,7 @@ export const judgeSubject = (run: Run, subject: Subject, unreviewed: readonly st
     ...subject.beside.context,
     stage: subject.stage,
     today: run.today,
+    rulings: run.rulings,
     now: run.now.toISOString(),
     unreviewed,
     alike: subject.alike,

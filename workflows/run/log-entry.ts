@@ -5,7 +5,8 @@ import { recordId } from './record-id.ts';
 import { linkTo, type Run } from './run.ts';
 import type { Patch } from './snapshot.ts';
 
-type LogKind =
+/** The kinds of judged facts. */
+export type LogKind =
   | 'ENTERED'
   | 'CHANGED'
   | 'CHECKED'
@@ -24,7 +25,9 @@ type LogKind =
   | 'CORRECTED'
   | 'CORRECTION_MISSED'
   | 'COMPLETION_MISSED'
-  | 'MERGED';
+  | 'MERGED'
+  | 'DICTIONARY'
+  | 'AGREEMENT';
 
 /** A judged fact (3.2.8, 4.3.3). Before and after are words of tags that are not sensitive. */
 export interface Fact {
@@ -52,7 +55,7 @@ export interface Fact {
 }
 
 /** The row of the log that a fact makes: one, whoever finds it and how often. */
-export const logRow = (run: Run, fact: Fact): Patch => {
+export const logRow = (run: Pick<Run, 'names' | 'roster' | 'settings'>, fact: Fact): Patch => {
   const nameOf = (member: string | null | undefined) => (member ? run.names.get(member) : undefined);
   const [byName, responsibleName] = [nameOf(fact.by), nameOf(fact.responsible)];
   const key = `${fact.kind}:${fact.subjectId ?? 'none'}:${fact.key}`;

@@ -20,10 +20,14 @@ export interface Surroundings {
   /** Members of the workspace: `{id, locale}`. A relation to anybody else is refused. */
   readonly users: readonly TwentyRecord[];
   readonly companyDays: readonly CompanyDay[];
+  /** Entries of the dictionary that say something else than the policy. */
+  readonly rulings: readonly TwentyRecord[];
   /** With which sensitive tags are remembered; see sealed-mark.ts. */
   readonly memoryKey: string;
   /** When the application came into the workspace; null where that is not known. ISO 8601. */
   readonly installedAt: string | null;
+  /** When agreements were introduced; null where that was not noted. ISO 8601. */
+  readonly agreementsSince: string | null;
 }
 
 /** The records a plan is made from: the subjects to judge, and what their judgement looks at. */
@@ -36,6 +40,9 @@ export interface Snapshot {
   readonly items: readonly TwentyRecord[];
   /** Open notices of the subjects, and those a person touched. */
   readonly notices: readonly TwentyRecord[];
+  /** Confidentiality agreements, and breaches of confidentiality, of the subject members. */
+  readonly agreements: readonly TwentyRecord[];
+  readonly incidents: readonly TwentyRecord[];
   /** Rows of the subject customers' log that were written for other records, which were merged into them. */
   readonly movedLog: readonly TwentyRecord[];
   /** What goes up in a subject by this very run, by the subject's id. */
@@ -53,6 +60,8 @@ export const emptySnapshot = (): Snapshot => ({
   opportunities: [],
   items: [],
   notices: [],
+  agreements: [],
+  incidents: [],
   movedLog: [],
   duplicates: { names: new Set(), creditCodes: new Set(), products: new Set() },
   stockStages: new Set(),

@@ -19,7 +19,7 @@ import type { ColumnMap } from '../check/plan-columns.ts';
 import { readDecisions } from '../import/decisions.ts';
 import { openFile } from '../import/import-file.ts';
 import { type ImportReport, importRecords } from '../import/import-records.ts';
-import { REASONS, type Reason } from '../import/reasons.ts';
+import { DECIDABLE, REASONS, type Reason } from '../import/reasons.ts';
 import { rememberColumns, rememberedColumns } from '../import/remembered-columns.ts';
 import { findRun, RunFile, stateOf } from '../import/run-file.ts';
 import { surveyFile } from '../import/survey-file.ts';
@@ -92,6 +92,9 @@ const print = (file: string, report: ImportReport, { preview }: Options, output:
   printRows(report, output);
   for (const [reason, rows] of Object.entries(report.reasons)) {
     output.out(`  ${count(Number(rows), 'row')}: ${REASONS[reason as Reason]}`);
+  }
+  if (Object.keys(report.reasons).some((reason) => DECIDABLE.has(reason as Reason))) {
+    output.out('  Say new, skip, or the id in the column "decision" of a --preview, and give it by --decisions FILE');
   }
   if (report.errors + report.warnings > 0) {
     output.out(
@@ -192,7 +195,7 @@ const bring = async (name: string, options: Options, session: Session): Promise<
   else print(name, report, options, session.output);
 };
 
-/** `import FILE`: brings a file into a workspace, after showing what that would do; `--undo` takes it back (5.2.7, A29). */
+/** `import FILE`: brings a file into a workspace, after showing what that would do; `--undo` takes it back (3.2.7, 5.2.7). */
 export const importCommand = (program: Command, session: Session): void => {
   const command = program
     .command('import [file]')

@@ -175,6 +175,22 @@ export class Diary {
     };
   }
 
+  /** An assessment: score, grade and status, and of its figures those asked for. */
+  assessment(row: Row, figures: readonly string[]): Look {
+    return {
+      object: 'tagAssessment',
+      id: row.id,
+      name: String(row.name),
+      facts: {
+        score: (row.score ?? null) as number | null,
+        grade: this.#option('tagAssessment', 'grade', row.grade),
+        status: this.#option('tagAssessment', 'status', row.status),
+        ...Object.fromEntries(figures.map((figure) => [figure, (row[figure] ?? null) as string | number | null])),
+      },
+      lines: row.result ? [`→ ${row.result}`] : [],
+    };
+  }
+
   task(row: Row): Look {
     return {
       object: 'task',

@@ -373,6 +373,29 @@ const byGroups = async (diary: Diary): Promise<void> => {
   );
 };
 
+/** The quarter that ended is assessed (I3–I6, I9); never by whom it is of. */
+const assessed = async (diary: Diary): Promise<void> => {
+  diary.chapter('The quarter is assessed');
+  const [of, own] = ['wang', 'zhou'].map((key) => {
+    const [profile] = diary.find('tagMember', (row) => row.workspaceMemberId === diary.userId(key));
+    return diary.find('tagAssessment', (row) => row.memberId === profile?.id)[0];
+  });
+  if (!of || !own) return;
+  const look = (id: string, ...figures: readonly string[]) => diary.assessment(diary.row('tagAssessment', id), figures);
+  diary.tell(
+    'The third quarter has ended: one assessment a member, counted from what was judged',
+    ['7.1.2', 'I4', 'I5'],
+    [look(of.id, 'accuracy', 'timeliness', 'propriety')],
+  );
+  await diary.update('zhou', 'tagAssessment', of.id, { status: 'CONFIRMED' });
+  await diary.update('zhou', 'tagAssessment', own.id, { status: 'CONFIRMED' });
+  diary.tell(
+    "Zhou, the supervisor, confirms Wang's, against which Wang may appeal; her own is put back",
+    ['I3', 'I9'],
+    [look(of.id, 'appealUntil'), look(own.id)],
+  );
+};
+
 /** A month of the team's life, 28 September to 20 October 2026. */
 export const liveMonth = async (
   diary: Diary,
@@ -387,4 +410,5 @@ export const liveMonth = async (
   await decided(diary);
   await healed(diary);
   await byGroups(diary);
+  await assessed(diary);
 };

@@ -9,6 +9,7 @@ import { createWorkspace, type Workspace } from '../../embedded/workspace.ts';
 import { OUTPUT } from '../build.ts';
 import { Diary, type Scene } from './diary.ts';
 import { drilled } from './drill.ts';
+import { imported } from './imported.ts';
 import { liveMonth } from './month.ts';
 
 /** What the demonstration saw, for people and for `--json` alike. */
@@ -136,6 +137,8 @@ export const runDemo = async (language: Language, progress: (step: string) => vo
     await liveMonth(diary, castOf(workspace));
     progress('Backing it up, and restoring it for a drill');
     await drilled(diary, app);
+    progress('Bringing a file in');
+    await imported(diary, language);
     const { runs } = workspace;
     const extra = manifest as unknown as Readonly<Record<string, readonly unknown[] | undefined>>;
     return {

@@ -24,6 +24,8 @@ const answersSchema: z.ZodType<HealthAnswers> = z.object({
       workspaceMemberId: text,
       managerId: text,
       duties: z.array(z.string()).nullish(),
+      agreementState: text,
+      agreementUntil: text,
     }),
   ),
   users: z.array(
@@ -95,13 +97,16 @@ export const examine = async (
   const answers = await answersOf(url, key, pace);
   // The settings themselves cannot be seen from outside: the cycle is that of the policy.
   const { settings } = readSettings({});
+  const { dateOf } = createWorkingCalendar();
   const facts = healthFacts(answers, {
+    today: dateOf(now),
+    dateOf,
+    agreementGraceDays: settings.agreementGraceDays,
     version: VERSION,
     unusableSettings: null,
     isPaused: null,
     backupCycle: { fullDays: settings.backupFullDays, days: settings.backupDays },
   });
-  const { dateOf } = createWorkingCalendar();
   const findings = judgeHealth(facts, now, (instant) => Number(dateOf(instant).slice(0, 4)));
   return {
     url,

@@ -246,7 +246,7 @@ class Importing {
     const { verdict, row } = planned;
     const sameAs =
       planned.reason === 'REPEATED' || planned.reason === 'MAIL_REPEATED' || planned.reason === 'SAME_ROW'
-        ? (this.#repeats.of(row)?.first ?? null)
+        ? (this.#repeats.of(row)?.other ?? null)
         : null;
     const isShown = this.#shownBy[verdict] < MOST_SHOWN[verdict];
     if (!isShown && !this.#preview) return;

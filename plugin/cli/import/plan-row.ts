@@ -68,16 +68,25 @@ const personIn = (records: readonly TwentyRecord[], named: string): string | nul
   return found.length === 1 ? String(found[0]?.id) : null;
 };
 
+/** What somebody is called, by their id. */
+const nameOf = (records: readonly TwentyRecord[], id: unknown): string | undefined => {
+  const name = records.find((record) => record.id === id)?.name;
+  if (typeof name === 'string') return name;
+  const { firstName = '', lastName = '' } = (name ?? {}) as { firstName?: string; lastName?: string };
+  return `${lastName}${firstName}` || undefined;
+};
+
 /** The contact an id means; null when there is none, or it is in the trash. */
 const contactIn = (side: WorkspaceSide, named: string): string | null => {
   const found = isId(named) ? side.people.get(named.toLowerCase()) : undefined;
   return found && !found.deletedAt ? String(found.id) : null;
 };
 
-const linkCell = (tag: Tag, value: string): Cell => ({
+const linkCell = (tag: Tag, value: string, named: (id: unknown) => string | undefined): Cell => ({
   tag,
   field: `${tag.name}Id`,
   value,
+  named,
   isHeldBy: (current) => current === value,
 });
 
@@ -96,7 +105,7 @@ const linksOf = ({ object, team, side }: PlanContext, { links }: Row) => {
         ? contactIn(side, named)
         : personIn(name === 'manager' ? team.members : team.users, named);
     if (to === null) unlinked.push(tag);
-    else cells.push(linkCell(tag, to));
+    else cells.push(linkCell(tag, to, (id) => nameOf([...team.users, ...team.members], id)));
   }
   if (object === 'opportunity' && links.company !== undefined) {
     const found = side.customers.get(customerKey(links.company)) ?? [];
@@ -107,7 +116,7 @@ const linksOf = ({ object, team, side }: PlanContext, { links }: Row) => {
       );
     const [customer] = found;
     if (!customer) throw new Stop('NO_CUSTOMER');
-    cells.push(linkCell(tagOf('opportunity', 'company'), String(customer.id)));
+    cells.push(linkCell(tagOf('opportunity', 'company'), String(customer.id), (id) => nameOf([customer], id)));
   }
   return { cells, unlinked };
 };
@@ -117,13 +126,13 @@ const differing = (cells: readonly Cell[], current: TwentyRecord | null) => {
   const before: Record<string, unknown> = {};
   const after: Record<string, unknown> = {};
   const changes: Change[] = [];
-  for (const { tag, field, value, isHeldBy } of cells) {
+  for (const { tag, field, value, named, isHeldBy } of cells) {
     const from = current?.[field] ?? null;
     if (current && isHeldBy(from)) continue;
     const isWhole = tag.kind === 'ADDRESS' && typeof from === 'object' && from !== null;
     before[field] = from;
     after[field] = isWhole ? { ...from, ...(value as object) } : value;
-    changes.push({ tag, from, to: value });
+    changes.push({ tag, from: named?.(from) ?? from, to: named?.(value) ?? value });
   }
   return { before, after, changes };
 };

@@ -4,12 +4,12 @@ import { csvCell } from '../check/write-for-twenty.ts';
 import { UsageError } from '../output.ts';
 import { shown, type Viewer } from './mask.ts';
 import type { PlannedRow } from './plan-row.ts';
-import { DECIDABLE, REASONS } from './reasons.ts';
+import { REASONS } from './reasons.ts';
 
 /** What a preview says of a row, apart from its plan. */
 export interface RowRemarks {
   readonly problems: readonly (Problem & { readonly message: string })[];
-  /** An earlier row of the file that is of the same record. */
+  /** Another row of the file that is of the same record. */
   readonly sameAs: number | null;
 }
 
@@ -27,7 +27,7 @@ export const previewOf = (planned: PlannedRow, { problems, sameAs }: RowRemarks,
     name: row.name,
     id: id ?? candidates.join(' '),
     decision: '',
-    why: reason !== null && DECIDABLE.has(reason) ? `${why}; "decision": new, skip, or the id` : why,
+    why,
     changes: changes
       .map(({ tag, from, to }) =>
         verdict === 'create'

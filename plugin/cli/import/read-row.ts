@@ -17,6 +17,8 @@ export interface Cell {
   readonly tag: Tag;
   readonly field: string;
   readonly value: unknown;
+  /** What a record that it links to is called, by its id. */
+  readonly named?: (id: unknown) => string | undefined;
   /** Whether a record holds it already. */
   readonly isHeldBy: (current: unknown) => boolean;
 }

@@ -44,9 +44,16 @@ const keysOf = ({ id, creditCode, nameKey, email, links }: Row): readonly string
 /** What a row says, whatever line it stands on. */
 const contentOf = ({ parsed, links, id }: Row): bigint => hashOf(canonical([parsed.values, links, id]));
 
+/** Why a row is not written for the sake of another of the file. */
+export interface Repeat {
+  readonly reason: Reason;
+  readonly other: number;
+}
+
 interface Group {
   readonly content: bigint;
   readonly first: number;
+  second: number;
   isOne: boolean;
 }
 
@@ -75,8 +82,11 @@ export class Repeats {
     for (const hash of this.#hashes(row)) {
       const content = contentOf(row);
       const group = this.#groups.get(hash);
-      if (!group) this.#groups.set(hash, { content, first: row.row, isOne: true });
-      else if (group.content !== content) group.isOne = false;
+      if (!group) this.#groups.set(hash, { content, first: row.row, second: row.row, isOne: true });
+      else {
+        if (group.second === group.first) group.second = row.row;
+        if (group.content !== content) group.isOne = false;
+      }
     }
   }
 
@@ -88,14 +98,14 @@ export class Repeats {
   }
 
   /** Why a row is not written for the sake of others; null where nothing is against it. */
-  of(row: Row): { readonly reason: Reason; readonly first: number } | null {
-    let earlier: { readonly reason: Reason; readonly first: number } | null = null;
+  of(row: Row): Repeat | null {
+    let earlier: Repeat | null = null;
     for (const key of keysOf(row)) {
       const group = this.#groups.get(hashOf(key));
       if (!group) continue;
-      const { first } = group;
-      if (!group.isOne) return { reason: key.startsWith('mail ') ? 'MAIL_REPEATED' : 'REPEATED', first };
-      if (first !== row.row) earlier = { reason: 'SAME_ROW', first };
+      const other = group.first === row.row ? group.second : group.first;
+      if (!group.isOne) return { reason: key.startsWith('mail ') ? 'MAIL_REPEATED' : 'REPEATED', other };
+      if (group.first !== row.row) earlier = { reason: 'SAME_ROW', other };
     }
     return earlier;
   }

@@ -5,6 +5,7 @@ import { STYLES } from '../look.ts';
 import { Line } from '../parts/line.tsx';
 import { Section } from '../parts/section.tsx';
 import type { Say, WordKey } from '../words.ts';
+import { AgreementSection } from './agreement-section.tsx';
 import { GapList } from './gap-list.tsx';
 import { LogList } from './log-list.tsx';
 import { NoticeList } from './notice-list.tsx';
@@ -50,6 +51,11 @@ export const PanelView = ({ panel, say, failure, onReload, onRefresh }: Props): 
       {(review.return.may || isApprovable) && (
         <Section title={say('reviewPoints')}>
           <ReviewPointList points={review.points} />
+        </Section>
+      )}
+      {panel.agreement && (
+        <Section title={say('agreement')}>
+          <AgreementSection panel={panel} agreement={panel.agreement} say={say} onReload={onReload} />
         </Section>
       )}
       {missing.length > 0 && (

@@ -50,11 +50,19 @@ const wokenBy = (bundle: string, source: string): readonly string[] => {
   return [...woken];
 };
 
+/** What hooks do that judge no record. */
+const OTHER_SOURCES: Readonly<Record<string, string>> = {
+  'tag-definition': 'follow-definitions.ts',
+  'tag-target': 'follow-target-changes.ts',
+  'tag-assessment': 'follow-assessments.ts',
+};
+
 describe('an event of the application’s own writing', () => {
   const following = functions.filter(([name]) => name.startsWith('follow-'));
   it.each(following)('%s is told from others without taxonomy and rules', (_name, { builtHandlerPath }) => {
     const bundle = readFileSync(join(OUTPUT, builtHandlerPath), 'utf8');
-    const source = builtHandlerPath.endsWith('tag-definition.mjs') ? 'follow-definitions.ts' : 'follow-changes.ts';
+    const [, hook = ''] = /([\w-]+)\.mjs$/.exec(builtHandlerPath) ?? [];
+    const source = OTHER_SOURCES[hook] ?? 'follow-changes.ts';
     const woken = wokenBy(bundle, `workflows/hooks/${source}`);
     expect(woken.length).toBeGreaterThan(2);
     expect(woken.reduce((sum, module) => sum + module.length, 0)).toBeLessThan(MOST_EAGER + 10_000);

@@ -1,13 +1,14 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { workspaceClient } from '../../../../plugin/cli/backup/workspace-client.ts';
 import { OUTPUT } from '../../../../plugin/cli/build.ts';
 import { type BuiltApp, loadBuiltApp } from '../../../../plugin/embedded/built-app.ts';
 import { serveWorkspace, type WorkspaceServer } from '../../../../plugin/embedded/serve.ts';
-import type { Workspace } from '../../../../plugin/embedded/workspace.ts';
+import { createWorkspace, type Workspace } from '../../../../plugin/embedded/workspace.ts';
 import { Clock, change, idOf, staff, workspaceOf } from '../backup/support.ts';
-import { fileOf, fixture, run } from '../run.ts';
-import { folder } from './support.ts';
+import { fileOf, fixture, run, start } from '../run.ts';
+import { folder, bring as importFile } from './support.ts';
 
 let app: BuiltApp;
 let clock: Clock;
@@ -41,7 +42,8 @@ interface Report {
   readonly counts: Readonly<Record<string, number>>;
   readonly reasons: Readonly<Record<string, number>>;
   readonly rows: readonly Readonly<Record<string, string>>[];
-  readonly [key: string]: unknown;
+  readonly run: string | null;
+  readonly layout: string | null;
 }
 const report = async (file: string, object: string, ...more: readonly string[]) => {
   const { out, code } = await bring(file, object, '--json', ...more);
@@ -181,6 +183,7 @@ describe('import', () => {
       `客户名称,客户负责人\n甲有限公司,王员0\n乙有限公司,member-1@example.cn\n丙有限公司,${idOf(2)}\n丁有限公司,张三`,
     );
     const { rows } = await report(file, 'customer', '--apply');
+    expect(rows.find(({ name }) => name === '丙有限公司')?.changes).toContain('Account owner: 王员1');
     expect(['甲', '乙', '丙', '丁'].map((name) => only('company', `${name}有限公司`)?.accountOwnerId)).toEqual([
       idOf(1),
       idOf(2),
@@ -277,6 +280,7 @@ describe('what is not clear', () => {
       NAMELESS: 1,
       CONTACT_ELSEWHERE: 1,
     });
+    expect(found.rows.find(({ row }) => Number(row) === 2)?.why).toContain('(row 3)');
     expect(found.rows.find(({ row }) => Number(row) === 3)?.why).toContain('(row 2)');
     expect(records('company').map(({ name }) => name)).not.toContain('重复有限公司');
     expect(records('company').filter(({ tagCustomerType }) => tagCustomerType === 'DEALER')).toHaveLength(1);
@@ -498,5 +502,57 @@ describe('wrong use', () => {
       runs,
     );
     expect(wrong).toMatchObject({ code: 2, err: expect.stringContaining('does not accept the key') });
+  });
+});
+
+describe('as a process', () => {
+  it('killed while it writes, it goes on when called again, and takes the lock of the one that is gone', async () => {
+    const rows = Array.from(
+      { length: 900 },
+      (_unused, at) => `第${at}号机械有限公司,中小企业,王${at},w${at}@firm${at}.cn`,
+    );
+    const file = await fileOf(['客户名称,客户类型,联系人姓名,电子邮箱', ...rows].join('\n'));
+    const answer = workspace.answer.bind(workspace);
+    let batches = 0;
+    const process = start(['import', file, '--object', 'customer', '--apply', ...remote()]);
+    workspace.answer = async (token, query, variables) => {
+      const answered = await answer(token, query, variables);
+      if (query.includes('createCompanies')) batches += 1;
+      // The second batch is written when the process is gone, and never hears of it.
+      if (batches === 2) process.kill('SIGKILL');
+      return answered;
+    };
+    expect(await process.ended).toMatchObject({ signal: 'SIGKILL' });
+    workspace.answer = answer;
+    expect(records('company').length).toBeGreaterThanOrEqual(400);
+    const done = await report(file, 'customer', '--apply');
+    expect(done).toMatchObject({ isResumed: true, counts: counts({ create: 900 }), failures: [] });
+    expect(new Set(records('company').map(({ name }) => name)).size).toBe(900);
+    expect(records('company')).toHaveLength(900);
+    expect(records('person').every(({ companyId }) => companyId !== null)).toBe(true);
+    expect(records('person')).toHaveLength(900);
+  });
+});
+
+describe('limits', () => {
+  it('of Twenty are waited for, and said', async () => {
+    const limited = createWorkspace({ app, clock: clock.read, limits: { API: { calls: 4, windowMs: 60_000 } } });
+    limited.intercept(() => []);
+    const told: string[] = [];
+    const pace = {
+      tell: (line: string) => told.push(line),
+      // Time passes by being waited for alone.
+      sleep: async (milliseconds: number) => clock.pass(milliseconds / 60_000),
+      elapsed: () => clock.now.getTime(),
+    };
+    const other = await serveWorkspace(limited, { port: 0 });
+    const rows = Array.from({ length: 700 }, (_unused, at) => `第${at}号机械有限公司,中小企业`);
+    const file = await fileOf(['客户名称,客户类型', ...rows].join('\n'));
+    const client = workspaceClient(other.url, limited.apiKey, pace);
+    const found = await importFile(limited, file, 'company', { runs, client });
+    await other.close();
+    expect(found).toMatchObject({ counts: { create: 700 }, failures: [] });
+    expect(limited.records('company')).toHaveLength(700);
+    expect(told.join('\n')).toContain('takes nothing for now; asking again in');
   });
 });
