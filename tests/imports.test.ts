@@ -42,6 +42,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ['workflows/pipeline'],
   ['workflows/assessment'],
   ['workflows/access'],
+  ['workflows/supervision'],
   ['workflows/panel'],
   ['workflows/requests'],
   ['workflows/dictionary'],

@@ -27,7 +27,8 @@ type Path =
   | 'acknowledge'
   | 'holders'
   | 'duplicates'
-  | 'merge';
+  | 'merge'
+  | 'inspection';
 
 /** Where Twenty serves the application's routes: an address of its own, or `/s` of the server. */
 const addressOf = (path: Path): string => {

@@ -608,7 +608,7 @@ export const workViews: readonly WorkView[] = [
   {
     key: 'rectifications-overdue',
     object: 'tagRectification',
-    name: words('Rectific. overdue', '逾期整改', '逾期整改'),
+    name: words('Late rectifications', '逾期整改', '逾期整改'),
     icon: 'IconAlarm',
     columns: RECTIFICATION,
     where: [{ field: 'status', is: ['OVERDUE'] }],
@@ -630,6 +630,15 @@ export const workViews: readonly WorkView[] = [
     icon: 'IconCalendar',
     columns: ['name', 'kind', 'status', 'assignee'],
     calendarBy: 'dueOn',
+  },
+  {
+    key: 'terms-unused',
+    object: 'tagDefinition',
+    name: words('Unused for 90 days', '90 天未使用', '90 天未使用'),
+    icon: 'IconZzz',
+    columns: ['name', 'term', 'status', 'useCount', 'lastUsedOn', 'replacedBy'],
+    where: [{ field: 'isUnused', isTrue: true }],
+    sort: { field: 'lastUsedOn' },
   },
 ];
 

@@ -1,7 +1,7 @@
 import type { Span } from '../assessment/quarters.ts';
 import type { TwentyRecord } from '../run/record-change.ts';
 import type { Surroundings } from '../run/snapshot.ts';
-import { judgedChanges, judgedLines, recordsToMend } from './assessment-facts.ts';
+import { judgedChanges, judgedLines, judgedRectifications, recordsToMend } from './assessment-facts.ts';
 import type { TwentyClient } from './client.ts';
 import { surroundingQueries, surroundingsOf } from './load.ts';
 import { type Lists, readNamed } from './read.ts';
@@ -25,26 +25,28 @@ export const loadAssessments = async (
 
 const LINKS = 'companyId opportunityId productId memberId';
 
-/** What counted against somebody in a span of dates, and their records to mend as they stand, a page of each: one request. */
+/** What counted against people in a span of dates, and their records to mend as they stand, a page of each: one request. */
 export const loadBehind = async (
   client: TwentyClient,
-  user: string,
+  users: readonly string[],
   span: Span,
   timeZone: string,
 ): Promise<{
   readonly logs: readonly TwentyRecord[];
   readonly notices: readonly TwentyRecord[];
+  readonly rectifications: readonly TwentyRecord[];
   readonly records: Lists;
 }> => {
   const {
     logs = [],
     notices = [],
+    rectifications = [],
     ...records
   } = await readNamed(client, {
-    ...recordsToMend(user),
+    ...recordsToMend(users),
     logs: {
       object: 'tagLog',
-      filter: { and: [{ responsibleId: { eq: user } }, judgedLines(span, timeZone, true)] },
+      filter: { and: [{ responsibleId: { in: users } }, judgedLines(span, timeZone, true)] },
       selection: `id name kind at dueOn ${LINKS}`,
       orderBy: 'dueOn',
       isOnePage: true,
@@ -53,7 +55,7 @@ export const loadBehind = async (
       object: 'tagChangeNotice',
       filter: {
         and: [
-          { assigneeId: { eq: user } },
+          { assigneeId: { in: users } },
           judgedChanges(span),
           { or: [{ isDetected: { eq: true } }, { status: { neq: 'DONE' } }] },
         ],
@@ -62,6 +64,13 @@ export const loadBehind = async (
       orderBy: 'dueOn',
       isOnePage: true,
     },
+    rectifications: {
+      object: 'tagRectification',
+      filter: { and: [{ assigneeId: { in: users } }, judgedRectifications(span, true)] },
+      selection: 'id name firstDueOn',
+      orderBy: 'firstDueOn',
+      isOnePage: true,
+    },
   });
-  return { logs, notices, records };
+  return { logs, notices, rectifications, records };
 };

@@ -145,5 +145,11 @@ export const ASSESSMENT_SELECTION = `id ${STAMPS} ${ownSelection(tagsOf('tagAsse
 export const AGREEMENT_SELECTION = `id deletedAt ${STAMPS} ${ownSelection(tagsOf('tagAgreement'))}`;
 export const INCIDENT_SELECTION = 'id deletedAt updatedAt updatedBy{source} memberId status';
 
+/** An inspection as it is judged. */
+export const INSPECTION_SELECTION = `id ${STAMPS} ${ownSelection(tagsOf('tagInspection'))}`;
+
+/** A rectification notice as it is judged. */
+export const RECTIFICATION_SELECTION = `id ${STAMPS} ${ownSelection(tagsOf('tagRectification'))}`;
+
 /** The company's own days. */
 export const DAY_SELECTION = 'id updatedAt date isWorkday';

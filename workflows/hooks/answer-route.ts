@@ -45,6 +45,7 @@ const STATUSES: Partial<Readonly<Record<RequestFault['code'], number>>> = {
   NOT_ALLOWED: 403,
   MAY_NOT_MERGE: 403,
   MAY_NOT_ASSESS: 403,
+  MAY_NOT_SUPERVISE: 403,
   ASSESSMENT_REFUSED: 403,
   NOT_FOUND: 404,
   NOT_WRITTEN: 502,
