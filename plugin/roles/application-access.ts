@@ -74,7 +74,11 @@ export const applicationAccess: readonly Access[] = [
     writes: only('name', 'previousRating', 'judgedRating', 'company'),
   },
   { object: 'tagProduct', reads: readBy('tagProduct'), writes: judged('tagProduct') },
-  { object: 'tagOpportunityItem', reads: readBy('tagOpportunityItem'), writes: only('name', 'soldOn', 'industry', 'opportunity') },
+  {
+    object: 'tagOpportunityItem',
+    reads: readBy('tagOpportunityItem'),
+    writes: only('name', 'soldOn', 'industry', 'opportunity'),
+  },
   { object: 'tagMember', reads: readBy('tagMember'), writes: judged('tagMember', ...GIVEN_BY_OTHERS) },
   { object: 'tagOpportunityMember', reads: readBy('tagOpportunityMember'), writes: only('name', 'opportunity') },
   { object: 'tagTarget', reads: kept('tagTarget'), writes: kept('tagTarget') },
