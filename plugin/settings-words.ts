@@ -153,6 +153,30 @@ export const SETTING_WORDS: Readonly<Record<SettingName, SettingWords>> = {
       '最近一次逾期或評級下調多少個月後，信用提示恢復正常（2.1.24、5.1.6）',
     ),
   },
+  ASSESSMENT_WEIGHTS: {
+    label: words('Weights of the assessment', '考核权重', '考核權重'),
+    description: words(
+      'What accuracy, timeliness, completeness, propriety and rectification weigh, in this order, 100 together (company setting, not in the source text)',
+      '准确率、及时率、完整率、规范率、整改完成率的权重，按此顺序，合计 100（公司设置，原文未作规定）',
+      '準確率、及時率、完整率、規範率、整改完成率的權重，按此順序，合計 100（公司設定，原文未作規定）',
+    ),
+  },
+  ASSESSMENT_GRADES: {
+    label: words('Grades of the assessment', '考核等级分数线', '考核等級分數線'),
+    description: words(
+      'From which score on an assessment is excellent, good, passed; below the last it is not passed (company setting, not in the source text)',
+      '优秀、良好、合格的最低得分，低于最后一项为不合格（公司设置，原文未作规定）',
+      '優秀、良好、合格的最低得分，低於最後一項為不合格（公司設定，原文未作規定）',
+    ),
+  },
+  APPEAL_DAYS: {
+    label: words('Working days for an appeal', '申诉的工作日数', '申訴的工作日數'),
+    description: words(
+      'Working days after the confirmation of an assessment within which its member may appeal (company setting, not in the source text)',
+      '考核确认后成员可提出申诉的工作日期限（公司设置，原文未作规定）',
+      '考核確認後成員可提出申訴的工作日期限（公司設定，原文未作規定）',
+    ),
+  },
   AGREEMENT_NOTICE_DAYS: {
     label: words('Days before an agreement ends', '保密协议到期提醒天数', '保密協議到期提醒天數'),
     description: words(

@@ -11,6 +11,7 @@ export const interfaceWords: readonly Words[] = [
   words('Tag policy', '标签制度', '標籤制度'),
   words('Decision', '决策', '決策'),
   words('Decision card', '决策卡', '決策卡'),
+  words('Assessment', '考核', '考核'),
   ...sidebar.map((folder) => folder.name),
   ...Object.values(ALL_OF),
   ...workViews.map((view) => view.name),

@@ -39,6 +39,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ['workflows/tasks'],
   ['workflows/targets'],
   ['workflows/pipeline'],
+  ['workflows/assessment'],
   ['workflows/access'],
   ['workflows/panel'],
   ['workflows/requests'],

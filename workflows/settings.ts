@@ -29,6 +29,12 @@ export interface Settings {
   readonly productCheck: ProductCadence;
   readonly checkDueDays: number;
   readonly creditWindowMonths: number;
+  /** What each of the five rates of an assessment weighs, in their order; 100 together. */
+  readonly assessmentWeights: readonly number[];
+  /** From which score on an assessment is excellent, good, passed. */
+  readonly assessmentGrades: readonly number[];
+  /** Working days after its confirmation within which a member may appeal against an assessment. */
+  readonly appealDays: number;
   /** Days before its end from which on an agreement is to be renewed; and those within which it is, after a change of post. */
   readonly agreementNoticeDays: number;
   /** Days after the introduction in which nobody needs an agreement yet. */
@@ -60,12 +66,25 @@ const isTimeZone = (value: string): boolean => {
 const isDayEnd = (value: string): boolean => value === '24:00' || /^(?:[01]\d|2[0-3]):[0-5]\d$/.test(value);
 /** A number of days, or of months. */
 const isDays = (value: string): boolean => /^\d{1,3}$/.test(value);
+/** Numbers between slashes, such as 30/30/20/10/10. */
+const numbersIn = (value: string): readonly number[] => value.split('/').map((part) => Number(part.trim()));
+const areNumbers = (value: string, count: number): boolean => {
+  const parts = value.split('/').map((part) => part.trim());
+  return parts.length === count && parts.every(isDays);
+};
+const areWeights = (value: string): boolean =>
+  areNumbers(value, 5) && numbersIn(value).reduce((sum, weight) => sum + weight, 0) === 100;
+/** Each below the one before it, and none above 100. */
+const areGrades = (value: string): boolean =>
+  areNumbers(value, 3) && numbersIn(value).every((from, at, all) => from <= 100 && from < (all[at - 1] ?? 101));
 
 const acceptable = (name: string, value: string): boolean => {
   const options = entries.get(name)?.options;
   if (options) return options.includes(value);
   if (name === 'TIME_ZONE') return isTimeZone(value);
   if (name === 'DAY_ENDS_AT') return isDayEnd(value);
+  if (name === 'ASSESSMENT_WEIGHTS') return areWeights(value);
+  if (name === 'ASSESSMENT_GRADES') return areGrades(value);
   if (name === 'REVIEW_SAMPLE') return isDays(value) && Number(value) <= 100;
   return isDays(value);
 };
@@ -108,6 +127,9 @@ export const readSettings = (
       productCheck: read('PRODUCT_CHECK') as ProductCadence,
       checkDueDays: Number(read('CHECK_DUE_DAYS')),
       creditWindowMonths: Number(read('CREDIT_WINDOW_MONTHS')),
+      assessmentWeights: numbersIn(read('ASSESSMENT_WEIGHTS')),
+      assessmentGrades: numbersIn(read('ASSESSMENT_GRADES')),
+      appealDays: Number(read('APPEAL_DAYS')),
       agreementNoticeDays: Number(read('AGREEMENT_NOTICE_DAYS')),
       agreementGraceDays: Number(read('AGREEMENT_GRACE_DAYS')),
       isPaused: read('JUDGEMENT') === 'PAUSED',

@@ -65,6 +65,21 @@ export const GROUPS: Readonly<Record<ObjectName, Readonly<Record<string, Words>>
   tagDefinition: { DEFINITION: words('Definition', '定义', '定義') },
   tagSweep: { SWEEP: words('Sweep', '巡检', '巡檢') },
   tagBackup: { BACKUP: words('Backup', '备份', '備份'), DRILL: words('Recovery', '恢复', '還原') },
+  tagInspection: {
+    INSPECTION: words('Supervision', '监督', '監督'),
+    SCORES: words('Scores', '评分', '評分'),
+  },
+  tagRectification: {
+    NOTICE: words('Notice', '整改通知', '整改通知'),
+    ANSWER: words('Answer', '答复', '答覆'),
+    RECHECK: words('Recheck', '复查', '複查'),
+    DEADLINE: words('Deadline', '期限', '期限'),
+  },
+  tagAssessment: {
+    ASSESSMENT: words('Assessment', '考核', '考核'),
+    RATES: words('Rates', '指标', '指標'),
+    DECISION: words('Decision', '裁定', '裁定'),
+  },
   tagAgreement: { AGREEMENT: words('Agreement', '保密协议', '保密協議') },
   tagIncident: { INCIDENT: words('Breach', '泄密事件', '洩密事件') },
   tagCalendarDay: { DAY: words('Day', '日期', '日期') },

@@ -47,10 +47,12 @@ export const MATTERS = {
   COMPLETION: matter('HIGH', 'sky', 'Gaps to fill', '待补全', '待補全'),
   COMPLETION_OVERDUE: matter('HIGH', 'ruby', 'Overdue gaps', '补全逾期', '補全逾期'),
   CREDIT_STOP: matter('HIGH', 'crimson', 'Credit to decide', '信用待决定', '信用待決定'),
+  ASSESSMENT: matter('NORMAL', 'purple', 'Assessment', '考核', '考核'),
   AGREEMENT: matter('HIGH', 'orange', 'Agreement to sign', '待签保密协议', '待簽保密協議'),
   ACKNOWLEDGE: matter('HIGH', 'yellow', 'To acknowledge', '待本人确认', '待本人確認'),
   ACCESS: matter('HIGH', 'red', 'Access unsigned', '未签先看', '未簽先看'),
   BREACH: matter('HIGH', 'crimson', 'Breach to pursue', '待处理泄密', '待處理洩密'),
+  TERM: matter('NORMAL', 'jade', 'Term to define', '词条待定义', '詞條待定義'),
   CREDITS: matter('LOW', 'brown', 'Several credit records', '信用记录重复', '信用記錄重複'),
 } as const satisfies Readonly<Record<string, MatterEntry>>;
 export type MatterKind = keyof typeof MATTERS;

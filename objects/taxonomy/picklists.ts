@@ -381,6 +381,27 @@ export const logKinds = [
   option('DICTIONARY', 'gold', 'Dictionary changed', '字典变更', '字典變更'),
   option('COMPLETION_MISSED', 'pink', 'Not completed in time', '补全逾期', '補全逾期'),
   option('AGREEMENT', 'turquoise', 'Agreement', '保密协议', '保密協議'),
+  option('RECTIFICATION_ISSUED', 'amber', 'Rectification issued', '发出整改', '發出整改'),
+  option('RECTIFICATION_ANSWERED', 'violet', 'Rectification answered', '整改答复', '整改答覆'),
+  option('RECTIFICATION_MISSED', 'red', 'Rectification overdue', '整改逾期', '整改逾期'),
+  option('RECTIFICATION_REOPENED', 'orange', 'Rectification reopened', '重新整改', '重新整改'),
+  option('RECTIFIED', 'green', 'Rectified', '整改结案', '整改結案'),
+] as const;
+
+/** I3, I9: one after the other; an appeal stands between confirmed and final. */
+export const assessmentStatuses = [
+  option('DRAFT', 'gray', 'Draft', '草稿', '草稿'),
+  option('CONFIRMED', 'blue', 'Confirmed', '已确认', '已確認'),
+  option('APPEALED', 'orange', 'Appealed', '申诉中', '申訴中'),
+  option('FINAL', 'green', 'Final', '已生效', '已生效'),
+] as const;
+
+/** I5 */
+export const assessmentGrades = [
+  option('EXCELLENT', 'green', 'Excellent', '优秀', '優秀'),
+  option('GOOD', 'blue', 'Good', '良好', '良好'),
+  option('PASSED', 'amber', 'Passed', '合格', '合格'),
+  option('FAILED', 'red', 'Not passed', '不合格', '不合格'),
 ] as const;
 
 /** 3.1.10, A29 */

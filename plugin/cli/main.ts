@@ -9,6 +9,7 @@ import { doctorCommand } from './commands/doctor.ts';
 import { drillCommand } from './commands/drill.ts';
 import { importCommand } from './commands/import.ts';
 import { previewCommand } from './commands/preview.ts';
+import { promoteCommand } from './commands/promote.ts';
 import { restoreCommand } from './commands/restore.ts';
 import { sizeCommand } from './commands/size.ts';
 import { verifyCommand } from './commands/verify.ts';
@@ -44,6 +45,7 @@ export const main = async (args: readonly string[], output: Output = terminal): 
     previewCommand,
     checkCommand,
     importCommand,
+    promoteCommand,
     deadlineCommand,
     sizeCommand,
     doctorCommand,

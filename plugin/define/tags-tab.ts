@@ -49,27 +49,44 @@ const panelWidgets = (object: ObjectName) =>
 const BETWEEN_HOME_AND_TIMELINE = 15;
 const AFTER_TAGS = 16;
 
-/** The tab of an opportunity's record page by which a manager decides on a quote or a contract (5.1.5, 5.1.6). */
-export const decisionTabConfig = (): TabConfig => ({
-  universalIdentifier: universalIdentifier('pageLayoutTab', 'opportunity.decision'),
-  pageLayoutUniversalIdentifier: recordPageIdentifier('opportunity'),
-  title: 'Decision',
-  icon: 'IconGavel',
+/** A tab after the tags with one component of ours, which has it to itself. */
+const componentTab = (
+  object: ObjectName,
+  tab: { readonly key: string; readonly title: string; readonly icon: string },
+  widget: { readonly key: string; readonly title: string; readonly component: string },
+): TabConfig => ({
+  universalIdentifier: universalIdentifier('pageLayoutTab', `${object}.${tab.key}`),
+  pageLayoutUniversalIdentifier: recordPageIdentifier(object),
+  title: tab.title,
+  icon: tab.icon,
   position: AFTER_TAGS,
   layoutMode: PageLayoutTabLayoutMode.VERTICAL_LIST,
   widgets: [
     {
-      universalIdentifier: universalIdentifier('pageLayoutWidget', 'opportunity.decision.card'),
-      title: 'Decision card',
+      universalIdentifier: universalIdentifier('pageLayoutWidget', `${object}.${tab.key}.${widget.key}`),
+      title: widget.title,
       type: 'FRONT_COMPONENT',
-      objectUniversalIdentifier: objectIdentifier('opportunity'),
-      configuration: {
-        configurationType: 'FRONT_COMPONENT',
-        frontComponentUniversalIdentifier: FRONT_COMPONENTS.card,
-      },
+      objectUniversalIdentifier: objectIdentifier(object),
+      configuration: { configurationType: 'FRONT_COMPONENT', frontComponentUniversalIdentifier: widget.component },
     },
   ],
 });
+
+/** The tab of an opportunity's record page by which a manager decides on a quote or a contract (5.1.5, 5.1.6). */
+export const decisionTabConfig = (): TabConfig =>
+  componentTab(
+    'opportunity',
+    { key: 'decision', title: 'Decision', icon: 'IconGavel' },
+    { key: 'card', title: 'Decision card', component: FRONT_COMPONENTS.card },
+  );
+
+/** The tab of a member's record page with their assessments, for that member and whoever assesses (I3). */
+export const assessmentTabConfig = (): TabConfig =>
+  componentTab(
+    'tagMember',
+    { key: 'assessment', title: 'Assessment', icon: 'IconReportAnalytics' },
+    { key: 'sheet', title: 'Assessment', component: FRONT_COMPONENTS.assessment },
+  );
 
 /** The "Tags" tab of an object's record page: what is to be done, then the fields to do it in, in the order given. */
 export const tagsTabConfig = (object: ObjectName): TabConfig => ({

@@ -64,6 +64,7 @@ export const sidebar: readonly SidebarFolder[] = [
       dashboard('pipeline'),
       dashboard('products'),
       view('targets-this-quarter'),
+      dashboard('bulletin'),
     ],
   },
   {

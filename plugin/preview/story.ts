@@ -15,6 +15,37 @@ const RETURNED_CUSTOMER = '浙江华盛电子科技股份有限公司';
 const REPORT = 'mutation Report($data:TagChangeNoticeCreateInput!){createTagChangeNotice(data:$data){id}}';
 const UPDATE = 'mutation Update($id:UUID!,$data:CompanyUpdateInput!){updateCompany(id:$id,data:$data){id}}';
 
+/** Whose assessment there is to see. */
+export const ASSESSED_MEMBER = '王志强';
+
+/** An assessment that a supervisor has confirmed this morning, and its member may appeal against. */
+const assess = (workspace: Workspace): void => {
+  const memberId = team.members.find(({ key }) => key === 'wang')?.profileId ?? '';
+  const quarter = '2026Q3';
+  workspace.insert('tagAssessment', [
+    {
+      key: `${memberId}:${quarter}`,
+      name: `${quarter} ${ASSESSED_MEMBER}`,
+      memberId,
+      quarter,
+      ...{ accuracy: 87.5, accuracyPart: 14, accuracyWhole: 16 },
+      ...{ timeliness: 91.3, timelinessPart: 21, timelinessWhole: 23, byDiscovery: 1 },
+      ...{ completeness: 93.18, completenessPart: 10.25, completenessWhole: 11 },
+      ...{ propriety: 90.91, proprietyPart: 10, proprietyWhole: 11 },
+      ...{ rectificationPart: 0, rectificationWhole: 0 },
+      ...{ score: 90.41, grade: 'GOOD', weights: '30/30/20/10/10', countedAt: '2026-09-29T16:00:00.000Z' },
+      parts: {
+        CHANGE: { part: 3, whole: 4 },
+        CHECK: { part: 12, whole: 13 },
+        COMPLETION: { part: 4, whole: 4 },
+        CORRECTION: { part: 2, whole: 2 },
+      },
+      ...{ status: 'CONFIRMED', judgedStatus: 'CONFIRMED', confirmedAt: '2026-09-30T00:30:00.000Z' },
+      ...{ confirmedBy: '周敏', appealUntil: '2026-10-10' },
+    },
+  ]);
+};
+
 /** What the team does on the morning of the preview, so that the panel has something to show. */
 export const tellStory = async (workspace: Workspace, { tokens }: SampleTeam, now: Date): Promise<void> => {
   const as = (key: string) => workspace.client(tokens.get(key) ?? workspace.apiKey);
@@ -41,4 +72,5 @@ export const tellStory = async (workspace: Workspace, { tokens }: SampleTeam, no
     },
   });
   await workspace.settle();
+  assess(workspace);
 };

@@ -69,6 +69,9 @@ export const applicationAccess: readonly Access[] = [
   { object: 'tagChangeNotice', reads: kept('tagChangeNotice'), writes: kept('tagChangeNotice') },
   { object: 'tagLog', reads: kept('tagLog'), writes: kept('tagLog') },
   { object: 'tagDefinition', reads: kept('tagDefinition'), writes: kept('tagDefinition') },
+  { object: 'tagInspection', reads: kept('tagInspection'), writes: kept('tagInspection') },
+  { object: 'tagRectification', reads: kept('tagRectification'), writes: kept('tagRectification') },
+  { object: 'tagAssessment', reads: kept('tagAssessment'), writes: kept('tagAssessment') },
   { object: 'tagSweep', reads: kept('tagSweep'), writes: kept('tagSweep') },
   // The health check reads the register; the command line enters what stands in it.
   { object: 'tagBackup', reads: kept('tagBackup'), writes: only() },

@@ -12,6 +12,8 @@ export type Right =
   | 'WRITE'
   /** Create and change, but not decide what becomes of it: its status is for others to set. */
   | 'PROPOSE'
+  /** See, and answer what is asked of oneself. */
+  | 'ANSWER'
   /** Create, change and delete, which can be undone. */
   | 'DELETE'
   /** The same, and destroy for good, which merging needs too. */
@@ -84,6 +86,10 @@ const SEEN: Objects = {
   tagCalendarDay: 'READ',
   tagSweep: 'NONE',
   tagBackup: 'NONE',
+  // What inspectors give others is not for everybody; what is to be put right is answered by whoever it asks.
+  tagInspection: 'NONE',
+  tagRectification: 'ANSWER',
+  tagAssessment: 'NONE',
   tagAgreement: 'NONE',
   tagIncident: 'NONE',
 };
@@ -154,6 +160,8 @@ export const roleEntries: readonly RoleEntry[] = [
       tagTarget: 'DELETE',
       tagCredit: 'DELETE',
       tagSweep: 'READ',
+      tagInspection: 'READ',
+      tagAssessment: 'READ',
       // Whoever leads signs with the members, and looks into a breach.
       tagAgreement: 'DELETE',
       tagIncident: 'WRITE',
@@ -230,9 +238,9 @@ export const roleEntries: readonly RoleEntry[] = [
     key: 'supervisor',
     label: words('Supervisor', '监督人员', '監督人員'),
     description: words(
-      'Supervises how the policy is kept: sees everything, changes nothing',
-      '监督制度执行情况：可查看全部内容，不作更改',
-      '監督制度執行情況：可檢視全部內容，不作更改',
+      'Supervises how the policy is kept: sees everything, inspects, issues rectifications, confirms assessments, changes no tag',
+      '监督制度执行情况：可查看全部内容，进行检查、发出整改通知并确认考核，不更改标签',
+      '監督制度執行情況：可檢視全部內容，進行檢查、發出整改通知並確認考核，不更改標籤',
     ),
     icon: 'IconEye',
     objects: {
@@ -240,6 +248,9 @@ export const roleEntries: readonly RoleEntry[] = [
       tagCredit: 'READ',
       tagSweep: 'READ',
       tagBackup: 'READ',
+      tagInspection: 'WRITE',
+      tagRectification: 'WRITE',
+      tagAssessment: 'WRITE',
       tagAgreement: 'READ',
       tagIncident: 'WRITE',
     },
@@ -264,6 +275,9 @@ export const roleEntries: readonly RoleEntry[] = [
       tagCredit: 'READ',
       tagSweep: 'READ',
       tagBackup: 'READ',
+      tagInspection: 'READ',
+      tagRectification: 'READ',
+      tagAssessment: 'READ',
       tagAgreement: 'READ',
       tagIncident: 'READ',
     },
@@ -298,12 +312,14 @@ export interface FieldRight {
 /** Tags of a member that only who leads or administers may set (A27, 4.3.1, 7.1.1). */
 const APPOINTED: ReadonlySet<string> = new Set(['duties', 'teamwork', 'manager']);
 
+const SENSITIVE_AS_A_WHOLE: ReadonlySet<Tag['object']> = new Set(['tagCredit', 'tagAssessment']);
+
 const sensitiveRight = (entry: RoleEntry, tag: Tag): SensitiveRight => {
   if (!tag.sensitive) return 'WRITE';
   // What the application remembers holds traces of everything; it is for nobody to read.
   if (tag.hidden) return 'NONE';
-  // The credit record is sensitive as a whole: who may see the object may see its fields.
-  if (tag.object === 'tagCredit') return 'WRITE';
+  // Credit records and assessments are sensitive as a whole: who may see the object may see its fields.
+  if (SENSITIVE_AS_A_WHOLE.has(tag.object)) return 'WRITE';
   return tag.object === 'tagMember' || tag.object === 'tagTarget' ? entry.targets : entry.sensitive;
 };
 
@@ -324,7 +340,7 @@ const isForReviewers = (entry: RoleEntry, tag: Tag): boolean =>
   SAID_BY_REVIEWERS.has(tag.name) && !entry.appoints && entry.objects[tag.object as ObjectName] !== 'REVIEW';
 
 const WRITING: ReadonlySet<Right> = new Set(['WRITE', 'PROPOSE', 'DELETE', 'DESTROY']);
-const UPDATING: ReadonlySet<Right> = new Set([...WRITING, 'REVIEW']);
+const UPDATING: ReadonlySet<Right> = new Set([...WRITING, 'REVIEW', 'ANSWER']);
 const DELETING: ReadonlySet<Right> = new Set(['TIDY', 'DELETE', 'DESTROY']);
 
 /** Whether a right lets one create and change records, be it some of their fields. */
@@ -332,8 +348,12 @@ export const mayUpdate = (right: Right): boolean => UPDATING.has(right);
 /** Whether a right lets one delete records, which can be undone. */
 export const mayDelete = (right: Right): boolean => DELETING.has(right);
 
+/** What whoever is asked to put something right writes on the notice (I1). */
+const ANSWER = 'response';
+
 const mayWrite = (right: Right, tag: Tag): boolean => {
   if (right === 'REVIEW') return tag.statement === true;
+  if (right === 'ANSWER') return tag.name === ANSWER;
   if (right === 'PROPOSE' && tag.name === 'status') return false;
   return WRITING.has(right);
 };

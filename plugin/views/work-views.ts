@@ -1,4 +1,5 @@
 import { type ObjectName, type Words, words } from '../../objects/taxonomy/index.ts';
+import { INSPECTION_SCORES } from '../../objects/taxonomy/tag-inspection.ts';
 
 /** One condition of a view, on a field of its object. */
 export type ViewCondition =
@@ -75,6 +76,23 @@ export const NOTICE = [
   'assignee',
   'occurredAt',
   'dueOn',
+];
+
+/** Columns of an inspection. */
+export const INSPECTION = ['name', 'period', 'inspector', 'status', 'dueOn', 'methods', ...INSPECTION_SCORES];
+/** Columns of a rectification notice, here and in the table of all of them. */
+export const RECTIFICATION = [
+  'name',
+  'status',
+  'assignee',
+  'company',
+  'opportunity',
+  'product',
+  'problem',
+  'clause',
+  'dueOn',
+  'round',
+  'outcome',
 ];
 
 /** What somebody looks at who follows an opportunity up (5.1.4). */
@@ -567,12 +585,60 @@ export const workViews: readonly WorkView[] = [
     sort: { field: 'dueAt' },
   },
   {
+    key: 'my-rectifications',
+    object: 'tagRectification',
+    name: words('My rectifications', '我的整改', '我的整改'),
+    icon: 'IconUserExclamation',
+    columns: RECTIFICATION,
+    where: [
+      { field: 'assignee', isMe: true },
+      { field: 'status', is: ['OPEN', 'REOPENED', 'OVERDUE', 'ANSWERED'] },
+    ],
+    sort: { field: 'dueOn' },
+  },
+  {
+    key: 'rectifications-open',
+    object: 'tagRectification',
+    name: words('Rectifications', '待整改', '待整改'),
+    icon: 'IconTool',
+    columns: RECTIFICATION,
+    where: [{ field: 'status', is: ['OPEN', 'REOPENED', 'OVERDUE'] }],
+    sort: { field: 'dueOn' },
+  },
+  {
+    key: 'rectifications-overdue',
+    object: 'tagRectification',
+    name: words('Rectific. overdue', '逾期整改', '逾期整改'),
+    icon: 'IconAlarm',
+    columns: RECTIFICATION,
+    where: [{ field: 'status', is: ['OVERDUE'] }],
+    sort: { field: 'dueOn' },
+  },
+  {
+    key: 'rectifications-to-recheck',
+    object: 'tagRectification',
+    name: words('To recheck', '待复查', '待複查'),
+    icon: 'IconEyeCheck',
+    columns: [...RECTIFICATION, 'response', 'respondedAt', 'recheck'],
+    where: [{ field: 'status', is: ['ANSWERED'] }],
+    sort: { field: 'respondedAt' },
+  },
+  {
     key: 'notices-calendar',
     object: 'tagChangeNotice',
     name: words('Notice calendar', '变更通知日历', '變更通知日曆'),
     icon: 'IconCalendar',
     columns: ['name', 'kind', 'status', 'assignee'],
     calendarBy: 'dueOn',
+  },
+  {
+    key: 'terms-unused',
+    object: 'tagDefinition',
+    name: words('Unused for 90 days', '90 天未使用', '90 天未使用'),
+    icon: 'IconZzz',
+    columns: ['name', 'term', 'status', 'useCount', 'lastUsedOn', 'replacedBy'],
+    where: [{ field: 'isUnused', isTrue: true }],
+    sort: { field: 'lastUsedOn' },
   },
 ];
 

@@ -1,4 +1,5 @@
 import { type GovernedObject, LANGUAGES, type Language } from '../../objects/taxonomy/types.ts';
+import { ASSESSMENT_WORDS } from '../../plugin/front-components/assessment/assessment-words.ts';
 import { CARD_WORDS } from '../../plugin/front-components/card/card-words.ts';
 import { CHART_WORDS } from '../../plugin/front-components/charts/chart-words.ts';
 import { HOLDERS_WORDS } from '../../plugin/front-components/holders/holders-words.ts';
@@ -6,6 +7,7 @@ import { NAMING_WORDS } from '../../plugin/front-components/naming/naming-words.
 import { STATUS_WORDS } from '../../plugin/front-components/status/status-words.ts';
 import { sayIn, type WordKey } from '../../plugin/front-components/words.ts';
 import type { Choices } from '../../plugin/preview/choices.ts';
+import { ASSESSED_MEMBER } from '../../plugin/preview/story.ts';
 
 /** A front component with a face, on the records it is for. */
 export interface Scene {
@@ -126,6 +128,20 @@ export const scenes: readonly Scene[] = [
     object: 'opportunity',
     records: 1,
     says: (language) => CARD_WORDS.risks[language],
+  },
+  {
+    name: 'assessment',
+    component: 'assessment-sheet',
+    object: 'tagMember',
+    records: ASSESSED_MEMBER,
+    says: (language) => ASSESSMENT_WORDS.rectification[language],
+  },
+  {
+    name: 'bulletin',
+    component: 'monthly-bulletin',
+    object: 'company',
+    records: 0,
+    says: (language) => ASSESSMENT_WORDS.setting[language],
   },
   { name: 'return', component: 'return-tags', object: 'company', records: 3, says: panelSays('sendReturn') },
   { name: 'report', component: 'report-tags', object: 'company', records: 3, says: panelSays('sendReport') },

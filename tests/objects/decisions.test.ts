@@ -7,6 +7,7 @@ import { FEASIBILITY_TABLE, INTENTS, RISK_LEVELS, RISKS, STALE_AFTER_DAYS } from
 import { agreementClauses, NEEDED_CLAUSES } from '../../objects/taxonomy/tag-agreement.ts';
 import { STAGES } from '../../objects/taxonomy/types.ts';
 import { ROOT } from '../../plugin/cli/build.ts';
+import { RATES } from '../../workflows/assessment/counted.ts';
 import { settingEntries } from '../../workflows/setting-entries.ts';
 
 const page = readFileSync(join(ROOT, 'docs/decisions.md'), 'utf8');
@@ -51,4 +52,15 @@ it('… each risk with its clause and weight', () => {
 it('… and the feasibility', () => {
   const table = RISK_LEVELS.map((level) => [level, ...INTENTS.map((intent) => FEASIBILITY_TABLE[level][intent])]);
   expect(tableUnder('Feasibility')).toEqual(table);
+});
+
+it('… each rate of an assessment with its weight, the grades and the days of an appeal', () => {
+  const settingOf = (wanted: string) => settingEntries.find(({ name }) => name === wanted)?.value ?? '';
+  const weights = settingOf('ASSESSMENT_WEIGHTS').split('/');
+  expect(tableUnder('The assessment of a quarter').map((row) => row.slice(0, 2))).toEqual(
+    RATES.map((name, at) => [name, weights[at]]),
+  );
+  const [excellent, good, passed] = settingOf('ASSESSMENT_GRADES').split('/');
+  expect(page).toContain(`from ${excellent} excellent, from ${good} good, from ${passed} passed`);
+  expect(page).toContain(`\`APPEAL_DAYS\` working days (${settingOf('APPEAL_DAYS')})`);
 });

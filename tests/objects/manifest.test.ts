@@ -154,17 +154,27 @@ describe('unique indexes', () => {
   }));
   it('only over keys the application gives: whatever people merge, delete and enter again may be there twice', () => {
     const keys = indexes.map(({ isUnique, fields }) => `${isUnique} ${fields}`).sort();
-    expect(keys).toEqual(['true tagChangeNotice.key', 'true tagLog.key', 'true tagSweep.key', 'true tagTarget.key']);
+    expect(keys).toEqual([
+      'true tagAssessment.key',
+      'true tagChangeNotice.key',
+      'true tagInspection.key',
+      'true tagLog.key',
+      'true tagRectification.number',
+      'true tagSweep.key',
+      'true tagTarget.key',
+    ]);
   });
 });
 
 describe('what people cannot write', () => {
   it('is writable by the application alone', () => {
     const fields = [...(manifest.fields ?? []), ...objects.flatMap((object) => object.fields)];
-    for (const { object, name } of taxonomy.filter((one) => one.writer === 'APPLICATION')) {
-      const identifier = fieldIdentifier(object, name);
-      const field = fields.find(({ universalIdentifier }) => universalIdentifier === identifier);
-      expect(field, `${object}.${name}`).toMatchObject({ writability: 'APPLICATION' });
+    for (const tag of taxonomy.filter((one) => one.writer === 'APPLICATION')) {
+      const identifier = fieldIdentifier(tag.object, tag.name);
+      const found = fields.filter((field) => field.universalIdentifier === identifier);
+      expect(found.length, tag.name).toBeGreaterThan(0);
+      for (const field of found)
+        expect(field, `${tag.object}.${tag.name}`).toMatchObject({ writability: 'APPLICATION' });
     }
     expect(objects.find((object) => object.nameSingular === 'tagLog')).toMatchObject({ writability: 'APPLICATION' });
   });
@@ -303,9 +313,9 @@ describe('the application', () => {
       }
     }
   });
-  it('shows a "Tags" tab on every page where tags live, and one for decisions on that of a deal', () => {
+  it('shows a "Tags" tab on every page where tags live, one for decisions on that of a deal, one for assessments on a member’s', () => {
     const titles = (manifest.pageLayoutTabs ?? []).map((tab) => tab.title);
-    expect(titles.filter((title) => title === 'Tags')).toHaveLength(16);
-    expect(titles.filter((title) => title !== 'Tags')).toEqual(['Decision']);
+    expect(titles.filter((title) => title === 'Tags')).toHaveLength(19);
+    expect(titles.filter((title) => title !== 'Tags').sort()).toEqual(['Assessment', 'Decision']);
   });
 });

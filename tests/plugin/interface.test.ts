@@ -206,9 +206,9 @@ describe('a record page', () => {
   it('of what the policy governs has the panel first, then the fields; of a register the fields alone', () => {
     const types = tabs.map((tab) => tab.widgets.map((widget) => widget.type).join());
     expect(types.filter((one) => one === 'FRONT_COMPONENT,FIELDS')).toHaveLength(GOVERNED_OBJECTS.length);
-    expect(types.filter((one) => one === 'FIELDS')).toHaveLength(types.length - GOVERNED_OBJECTS.length - 1);
-    // The decision card has a tab of its own.
-    expect(types.filter((one) => one === 'FRONT_COMPONENT')).toHaveLength(1);
+    expect(types.filter((one) => one === 'FIELDS')).toHaveLength(types.length - GOVERNED_OBJECTS.length - 2);
+    // The decision card and the assessments have a tab of their own.
+    expect(types.filter((one) => one === 'FRONT_COMPONENT')).toHaveLength(2);
   });
   it.each(GOVERNED_OBJECTS)('%s: what the panel says is no field again, what people fill in stands first', (object) => {
     const shown = fieldsShownOf(object);

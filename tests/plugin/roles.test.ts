@@ -42,6 +42,7 @@ const RIGHTS: Readonly<Record<string, readonly [read: boolean, update: boolean, 
   R: [true, false, false, false],
   T: [true, false, true, false],
   V: [true, true, false, false],
+  A: [true, true, false, false],
   W: [true, true, false, false],
   P: [true, true, false, false],
   D: [true, true, true, false],
@@ -82,6 +83,8 @@ const COLUMNS: Readonly<Record<string, string>> = {
 /** Who sets what on others, in the words of docs/roles.md. */
 const LEADERS: ReadonlySet<string> = new Set(['Sales manager', 'Tag administrator']);
 const SAID_BY_REVIEWERS = new Set(['tagReturnedTags', 'tagVerdictForm', 'tagVerdictTruth', 'tagVerdictBusiness']);
+/** Whoever may see such an object may see its fields. */
+const SENSITIVE_AS_A_WHOLE: ReadonlySet<string> = new Set(['tagCredit', 'tagAssessment']);
 const APPOINTED: ReadonlySet<string> = new Set(['duties', 'teamwork', 'manager']);
 /** Objects that hold targets of members. */
 const TARGETED: ReadonlySet<string> = new Set(['tagMember', 'tagTarget']);
@@ -119,7 +122,7 @@ describe.each(roles)('%s', (role) => {
         ? 'W'
         : tag.hidden
           ? '—'
-          : object === 'tagCredit'
+          : SENSITIVE_AS_A_WHOLE.has(object)
             ? 'W'
             : row[TARGETED.has(object) ? 'targets of members' : 'sensitive tags'];
       const isClosed = tag.relation !== undefined && row[tag.relation.target] === '—';
@@ -130,6 +133,7 @@ describe.each(roles)('%s', (role) => {
         mark === 'W' &&
         tag.writer !== 'APPLICATION' &&
         (row[object] !== 'V' || tag.statement === true) &&
+        (row[object] !== 'A' || tag.name === 'response') &&
         (row[object] !== 'P' || tag.name !== 'status') &&
         (!APPOINTED.has(tag.name) || object !== 'tagMember' || LEADERS.has(role)) &&
         (!SAID_BY_REVIEWERS.has(tag.name) || row[object] === 'V' || LEADERS.has(role));
@@ -185,6 +189,29 @@ describe('in a workspace', () => {
   ])('%s reads a credit record, itself or through the customer: %s', async (role, code) => {
     expect(await codeOf(role, '{tagCredits(first:1){edges{node{rating}}}}')).toBe(code);
     expect(await codeOf(role, '{companies(first:1){edges{node{tagCredits{edges{node{rating}}}}}}}')).toBe(code);
+  });
+
+  it.each([
+    ['Sales representative', 'FORBIDDEN', 'FORBIDDEN'],
+    ['Sales assistant', 'FORBIDDEN', 'FORBIDDEN'],
+    ['Sales manager', 'OK', 'FORBIDDEN'],
+    ['Tag administrator', 'FORBIDDEN', 'FORBIDDEN'],
+    ['Data reviewer', 'FORBIDDEN', 'FORBIDDEN'],
+    ['Supervisor', 'OK', 'OK'],
+    ['Executive', 'OK', 'FORBIDDEN'],
+  ])('%s reads an assessment, itself or through the member: %s; confirms one: %s', async (role, read, confirm) => {
+    const [row] = workspace.insert('tagAssessment', [{ name: '2026Q3', score: 70 }]);
+    expect(await codeOf(role, '{tagAssessments(first:1){edges{node{score}}}}')).toBe(read);
+    expect(await codeOf(role, '{tagMembers(first:1){edges{node{tagAssessments{edges{node{score}}}}}}}')).toBe(read);
+    expect(await codeOf(role, `mutation{updateTagAssessment(id:"${row?.id}",data:{status:CONFIRMED}){id}}`)).toBe(
+      confirm,
+    );
+    // What is counted nobody types in, and what the member says nobody says for them.
+    for (const field of ['score:100', 'accuracyPart:9', 'grade:EXCELLENT', 'appeal:"…"']) {
+      expect(await codeOf(role, `mutation{updateTagAssessment(id:"${row?.id}",data:{${field}}){id}}`)).toBe(
+        'FORBIDDEN',
+      );
+    }
   });
 
   it('who leaves one of several credit records deletes the others; only managers rate', async () => {

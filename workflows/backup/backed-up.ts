@@ -97,10 +97,11 @@ const fieldsOf = (object: ObjectName): readonly BackedUpField[] => [
   ...(EXTRA[object] ?? []),
 ];
 
-/** An object all of whose tags are sensitive tells something by being there. */
+/** An object all of whose tags are sensitive tells something by being there; so does a register all of whose fields are. */
 const isSecret = (object: ObjectName): boolean => {
-  const tags = tagsOf(object).filter(({ role, via }) => role === 'TAG' && !via);
-  return tags.length > 0 && tags.every(({ sensitive }) => sensitive);
+  const fields = tagsOf(object).filter(({ via }) => !via);
+  const tags = fields.filter(({ role }) => role === 'TAG');
+  return (tags.length > 0 ? tags : fields).every(({ sensitive }) => sensitive);
 };
 
 const unordered: readonly BackedUpObject[] = OBJECT_NAMES.filter((name) => !LEFT_OUT.has(name)).map((name) => {

@@ -24,15 +24,20 @@ export const missedFact = (run: Run, { object, id, record }: Subject, date: stri
   onTime: false,
 });
 
-/** A confirmation that a person made, in time where it keeps the check that is due (A8). */
+/**
+ * A confirmation that a person made, in time where it keeps the check that is due (A8): one that leaves the next check
+ * where it was keeps none.
+ */
 export const checkedFact = (
   run: Run,
   { object, id, record, action }: Subject,
   wholeAt: string | null,
+  nextOn: string | null,
 ): readonly Fact[] => {
   if (action?.done !== 'CONFIRM') return [];
   const { at, by, note, groups = [] } = action;
-  const dueOn = wholeAt === null ? null : textOrNull(record.tagNextCheckOn);
+  const due = wholeAt === null ? null : textOrNull(record.tagNextCheckOn)?.slice(0, 10);
+  const dueOn = due === nextOn ? null : due;
   const labels = wholeAt === null ? [groupLabels(run, groups)] : [];
   return [
     {
@@ -43,6 +48,7 @@ export const checkedFact = (
       key: at,
       at,
       by,
+      responsible: ownerOf(object, record),
       note: [note, ...labels].filter(Boolean).join('\n'),
       ...(wholeAt && dueOn ? { dueOn, onTime: run.calendar.lastEnded(new Date(wholeAt)) < dueOn } : {}),
     },

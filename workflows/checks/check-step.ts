@@ -56,7 +56,10 @@ export const checkStep: Step<ChecksMemory> = {
         ...(checkedAt === null ? {} : { tagLastCheckedAt: checkedAt }),
         ...(object === 'company' ? { tagGroupsLeft: isUnderWay && left.length > 0 ? left : null } : {}),
       },
-      facts: [...checkedFact(run, subject, checkedAt), ...missed.map((date) => missedFact(run, subject, date))],
+      facts: [
+        ...checkedFact(run, subject, checkedAt, verdict.dueDate),
+        ...missed.map((date) => missedFact(run, subject, date)),
+      ],
       matters: checkMatters(run, subject, verdict, groups),
       memory: {
         since,

@@ -12,8 +12,13 @@ export interface ListQuery {
   readonly orderBy?: string;
   /** Whether no more than the first page is read. */
   readonly isOnePage?: boolean;
-  /** Reads how many records there are of each value of this field, in place of the records: the values most have. */
-  readonly groupBy?: string;
+  /**
+   * Reads how many records there are of each value of this field, in place of the records: the values most have. Of
+   * several fields each is given as Twenty takes it, such as `kind:true`.
+   */
+  readonly groupBy?: string | readonly string[];
+  /** How many groups are looked at; {@link MOST_GROUPS} when left out. */
+  readonly mostGroups?: number;
 }
 
 /** Lists by name; one without a filter is empty and not asked for. */
@@ -39,8 +44,10 @@ const rootName = ({ object, groupBy }: ListQuery): string => `${apiNames(object)
 
 const rootOf = (list: ListQuery, index: number): string => {
   if (list.groupBy) {
-    const order = `orderBy:[{aggregate:{totalCount:DescNullsLast}}],limit:${MOST_GROUPS}`;
-    return `${rootName(list)}(filter:$f${index},groupBy:[{${list.groupBy}:true}],${order}){${list.selection}}`;
+    const order = `orderBy:[{aggregate:{totalCount:DescNullsLast}}],limit:${list.mostGroups ?? MOST_GROUPS}`;
+    const by = typeof list.groupBy === 'string' ? [`${list.groupBy}:true`] : list.groupBy;
+    const fields = by.map((field) => `{${field}}`).join(',');
+    return `${rootName(list)}(filter:$f${index},groupBy:[${fields}],${order}){${list.selection}}`;
   }
   const order = [list.orderBy, 'id'].flatMap((field) => (field ? `{${field}:AscNullsFirst}` : []));
   return `${rootName(list)}(filter:$f${index},first:${PAGE_SIZE},after:$a${index},orderBy:[${order}]){pageInfo{hasNextPage endCursor} edges{node{${list.selection}}}}`;

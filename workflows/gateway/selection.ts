@@ -131,6 +131,8 @@ export const ITEM_SELECTION = `${ITEM_FIELDS} opportunity{id companyId tagStage 
 /** A change notice as it is judged. */
 export const NOTICE_SELECTION = `id ${STAMPS} ${ownSelection(tagsOf('tagChangeNotice'))}`;
 
+/** An assessment as it is judged. */
+export const ASSESSMENT_SELECTION = `id ${STAMPS} ${ownSelection(tagsOf('tagAssessment'))}`;
 /** A confidentiality agreement, and a breach, as they are judged; and whether they were deleted. */
 export const AGREEMENT_SELECTION = `id deletedAt ${STAMPS} ${ownSelection(tagsOf('tagAgreement'))}`;
 export const INCIDENT_SELECTION = 'id deletedAt updatedAt updatedBy{source} memberId status';

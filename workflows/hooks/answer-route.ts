@@ -43,6 +43,8 @@ const respond = (status: number, body: unknown): HttpResponse => ({ __twentyHttp
 const STATUSES: Partial<Readonly<Record<RequestFault['code'], number>>> = {
   NOT_SIGNED_IN: 401,
   NOT_ALLOWED: 403,
+  MAY_NOT_ASSESS: 403,
+  ASSESSMENT_REFUSED: 403,
   NOT_FOUND: 404,
   NOT_WRITTEN: 502,
   UNREACHABLE: 503,
@@ -88,7 +90,7 @@ type Work<Request> = (environment: Environment, caller: Caller, request: Request
 
 /** What a request is about: records, or whoever asks alone. */
 const wantedOf = (request: object): Wanted | null =>
-  'object' in request && 'ids' in request ? (request as Wanted) : null;
+  'object' in request && 'ids' in request && (request as Wanted).ids.length > 0 ? (request as Wanted) : null;
 
 /**
  * Answers whoever asks. Who that is comes from Twenty alone; the input is looked at before anything is read of the
@@ -118,7 +120,7 @@ const answerCaller = async <Request extends object>(
 
 /** The handler of an authenticated route. */
 export const answerRoute =
-  <Request extends Wanted>(read: ReadRequest<Request>, work: Work<Request>) =>
+  <Request extends object>(read: ReadRequest<Request>, work: Work<Request>) =>
   async (event: unknown, context?: Signed): Promise<HttpResponse> => {
     const { status, body } = await answerCaller(bodyOf(event), context, read, work);
     return respond(status, body);

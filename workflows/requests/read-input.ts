@@ -71,6 +71,27 @@ export const kindIn = (input: Input, object: GovernedObject): NoticeKind => {
   throw new RequestFault('KIND_UNKNOWN', { field: 'kind', allowed });
 };
 
+/** What may be asked of an assessment. */
+const ASSESSMENT_ACTS = ['CONFIRM', 'APPEAL', 'DECIDE'] as const;
+export type AssessmentAct = (typeof ASSESSMENT_ACTS)[number];
+
+/** What is asked of an assessment; null where it is looked at alone. */
+export const assessmentActIn = (input: Input): AssessmentAct | null => {
+  const act = input.act ?? '';
+  const found = ASSESSMENT_ACTS.find((one) => one === act);
+  if (found || act === '') return found ?? null;
+  throw new RequestFault('ACTION_UNKNOWN', { field: 'act', allowed: ASSESSMENT_ACTS });
+};
+
+const MONTH = /^\d{4}-(?:0[1-9]|1[0-2])$/;
+
+/** A month `YYYY-MM`; empty where it is left out. */
+export const monthIn = (input: Input, field: string): string => {
+  const value = input[field] ?? '';
+  if (value === '' || (typeof value === 'string' && MONTH.test(value))) return value;
+  throw new RequestFault('MONTH_INVALID', { field });
+};
+
 /** An instant with offset, as ISO 8601 in UTC. */
 export const instantIn = (input: Input, field: string): string => {
   const value = input[field];

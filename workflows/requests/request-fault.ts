@@ -11,6 +11,7 @@ const KEPT_IN: Readonly<Record<string, readonly [object: string, tag: string]>> 
   note: ['company', 'tagActionNote'],
   returnedTags: ['company', 'tagReturnedTags'],
   groups: ['company', 'tagCheckedGroups'],
+  appeal: ['tagAssessment', 'appeal'],
 };
 
 const labelOf = (field: string, language: Language): string => {

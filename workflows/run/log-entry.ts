@@ -5,7 +5,8 @@ import { recordId } from './record-id.ts';
 import { linkTo, type Run } from './run.ts';
 import type { Patch } from './snapshot.ts';
 
-type LogKind =
+/** The kinds of judged facts. */
+export type LogKind =
   | 'ENTERED'
   | 'CHANGED'
   | 'CHECKED'
@@ -26,7 +27,12 @@ type LogKind =
   | 'COMPLETION_MISSED'
   | 'MERGED'
   | 'DICTIONARY'
-  | 'AGREEMENT';
+  | 'AGREEMENT'
+  | 'RECTIFICATION_ISSUED'
+  | 'RECTIFICATION_ANSWERED'
+  | 'RECTIFICATION_MISSED'
+  | 'RECTIFICATION_REOPENED'
+  | 'RECTIFIED';
 
 /** A judged fact (3.2.8, 4.3.3). Before and after are words of tags that are not sensitive. */
 export interface Fact {

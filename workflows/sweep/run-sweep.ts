@@ -14,6 +14,7 @@ import { emptyDraft } from '../run/plan.ts';
 import type { TwentyRecord } from '../run/record-change.ts';
 import type { Surroundings } from '../run/snapshot.ts';
 import type { Settings } from '../settings.ts';
+import { assess, assessmentsQuery } from './assess.ts';
 import { chunk, leftoverSets, leftoversIn, openTasks, scopesSince, stillOrphaned } from './changed-since.ts';
 import { allTargets, followTargets } from './follow-targets.ts';
 import { membersToJudge } from './members-to-judge.ts';
@@ -181,6 +182,20 @@ const followTurns = async (
   count.failures += failures.length;
 };
 
+/** Makes and follows the assessments, from what this sweep has judged too. */
+const followAssessments = async (
+  environment: SweepEnvironment,
+  { log, surroundings }: Pick<Begun, 'log' | 'surroundings'>,
+  assessments: readonly TwentyRecord[],
+  count: Count,
+): Promise<void> => {
+  const { written, failures } = await assess({ ...environment, surroundings }, assessments);
+  reportFailures(failures);
+  log.refuse(failures);
+  count.written += written;
+  count.failures += failures.length;
+};
+
 /** Brings targets and what the profiles show of them in line with what was sold; gives the team as it stands then. */
 const followSales = async (
   environment: SweepEnvironment,
@@ -285,8 +300,8 @@ const sweepFull = async (environment: SweepEnvironment, begun: Begun, isFirst: b
   const judgeWith = <Result extends { readonly judged: number }>(judge: (run: SweepRun) => Promise<Result>) =>
     sweepWith(environment, begun, isInstalling, count, judge);
   const objects = ORDER.slice(ORDER.indexOf(from.object));
-  const [{ tasks = [] } = {}, ...first] = await readSets(client, [
-    isInstalling ? {} : { tasks: openTasks(now.toISOString()) },
+  const [{ tasks = [], assessments = [] } = {}, ...first] = await readSets(client, [
+    isInstalling ? {} : { tasks: openTasks(now.toISOString()), assessments: assessmentsQuery(environment) },
     ...firstSetsOf(from.object, from.after),
   ]);
   const since = leftoversSince(row.startedAt, now);
@@ -313,7 +328,10 @@ const sweepFull = async (environment: SweepEnvironment, begun: Begun, isFirst: b
   const surroundings = { ...begun.surroundings, members };
   await judgeWith(async (run) => ({ judged: await sweepTeam({ ...run, surroundings }, begun.team) }));
   if (isKeyed) await followNamesakes(environment, log, isInstalling, count);
-  if (!isInstalling) await followLeftovers(environment, log, { since, tasks, found: coming }, count);
+  if (!isInstalling) {
+    await followLeftovers(environment, log, { since, tasks, found: coming }, count);
+    await followAssessments(environment, begun, assessments, count);
+  }
   // What it let in has its days when the installation is through; else what waits has them by the next sweep.
   if (isInstalling) await followTurns(environment, begun, await readNamed(client, waitingQueries), count);
   await log.note(FULL, { startedAt, finishedAt: now.toISOString(), cursor: null, ...count }, startedAt);
@@ -366,8 +384,12 @@ const sweepPart = async (environment: SweepEnvironment, begun: Begun, object: Go
     );
     await followNamesakes(environment, latest, false, total);
     await followSalesAfterwards(environment, { ...begun, log: latest }, true, total);
-    const [tasks = []] = await readLists(client, [openTasks(now.toISOString())]);
+    const [tasks = [], assessments = []] = await readLists(client, [
+      openTasks(now.toISOString()),
+      assessmentsQuery(environment),
+    ]);
     await followLeftovers(environment, latest, { since: leftoversSince(startedAt, now), tasks }, total);
+    await followAssessments(environment, { log: latest, surroundings: begun.surroundings }, assessments, total);
     await latest.note(FULL, { startedAt, finishedAt: now.toISOString(), cursor: null, ...total }, startedAt);
   }
   return { mode: 'PART', ...count, isFinished };

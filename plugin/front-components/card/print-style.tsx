@@ -22,6 +22,7 @@ const PRINT_CSS = `
   .${PRINTED}, .${PRINTED} * { color: #000 !important; background: transparent !important; border-color: #999 !important; }
   .${PRINTED} { padding: 0 !important; font-size: 9pt !important; line-height: 1.4 !important; color-scheme: light !important; }
   .${PRINTED} h3 { font-weight: 600 !important; }
+  .${PRINTED} [tabindex] { overflow: visible !important; }
   .${PRINTED} svg { stroke: #000 !important; }
   .${PRINTED} section, .${PRINTED} li, .${PRINTED} tr { break-inside: avoid; }
 }`;

@@ -155,6 +155,21 @@ describe('demo --json', () => {
     expect(look('It has paid', 'task').facts).toMatchObject({ status: 'DONE' });
   });
 
+  it('an assessment a member, confirmed by a supervisor, who cannot confirm her own', () => {
+    expect(look('The third quarter', 'tagAssessment').facts).toMatchObject({
+      score: expect.any(Number),
+      status: 'DRAFT (Draft)',
+      accuracy: expect.any(Number),
+    });
+    expect(look('Zhou, the supervisor', 'tagAssessment').facts).toMatchObject({
+      status: 'CONFIRMED (Confirmed)',
+      appealUntil: '2026-10-23',
+    });
+    const own = look('Zhou, the supervisor', 'tagAssessment', 1);
+    expect(own.facts).toMatchObject({ status: 'DRAFT (Draft)' });
+    expect(own.lines.join()).toContain('nobody confirms or decides on their own assessment');
+  });
+
   it('a backup in two places, and the drill that proves it', () => {
     expect(look('The night’s backup', 'tagBackup').facts).toMatchObject({ result: 'DONE', isEncrypted: true });
     expect(look('The quarter’s drill', 'tagBackup').facts).toMatchObject({
@@ -184,6 +199,17 @@ describe('demo --json', () => {
       enteredBy: '赵雨婷',
     });
     expect(look('The hourly sweep', 'tagChangeNotice').facts).toMatchObject({ detected: true });
+  });
+
+  it('a target, and a contract that counts towards it', () => {
+    expect(look('Chen sets', 'tagTarget').facts).toEqual({
+      state: 'CURRENT (This quarter)',
+      salesTarget: 'CNY 900,000',
+      salesActual: 'CNY 0',
+      salesAttainment: 0,
+      newCustomerActual: 0,
+    });
+    expect(look('Wang signs', 'tagTarget').facts).toMatchObject({ salesActual: 'CNY 720,000', salesAttainment: 80 });
   });
 });
 

@@ -54,6 +54,7 @@ const wokenBy = (bundle: string, source: string): readonly string[] => {
 const OTHER_SOURCES: Readonly<Record<string, string>> = {
   'tag-definition': 'follow-definitions.ts',
   'tag-target': 'follow-target-changes.ts',
+  'tag-assessment': 'follow-assessments.ts',
 };
 
 describe('an event of the application’s own writing', () => {
