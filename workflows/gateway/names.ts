@@ -4,6 +4,8 @@ const PLURALS: Readonly<Record<string, string>> = {
   ...Object.fromEntries(objectEntries.map((entry) => [entry.name, entry.plural])),
   task: 'tasks',
   taskTarget: 'taskTargets',
+  noteTarget: 'noteTargets',
+  attachment: 'attachments',
   workspaceMember: 'workspaceMembers',
 };
 
