@@ -2,6 +2,7 @@ import { type GovernedObject, LANGUAGES, type Language } from '../../objects/tax
 import { ASSESSMENT_WORDS } from '../../plugin/front-components/assessment/assessment-words.ts';
 import { CARD_WORDS } from '../../plugin/front-components/card/card-words.ts';
 import { CHART_WORDS } from '../../plugin/front-components/charts/chart-words.ts';
+import { HOLDERS_WORDS } from '../../plugin/front-components/holders/holders-words.ts';
 import { NAMING_WORDS } from '../../plugin/front-components/naming/naming-words.ts';
 import { STATUS_WORDS } from '../../plugin/front-components/status/status-words.ts';
 import { sayIn, type WordKey } from '../../plugin/front-components/words.ts';
@@ -95,6 +96,13 @@ export const scenes: readonly Scene[] = [
     object: 'company',
     records: 0,
     says: (language) => STATUS_WORDS.sweeps[language],
+  },
+  {
+    name: 'role holders',
+    component: 'role-holders',
+    object: 'company',
+    records: 0,
+    says: (language) => HOLDERS_WORDS.agreement[language],
   },
   {
     name: 'naming guide',

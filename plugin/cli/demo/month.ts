@@ -1,3 +1,4 @@
+import { NEEDED_CLAUSES } from '../../../objects/taxonomy/tag-agreement.ts';
 import type { Delivery } from '../../embedded/events.ts';
 import type { Row } from '../../embedded/table.ts';
 import type { Diary } from './diary.ts';
@@ -13,6 +14,7 @@ const DEAL = uuid(5);
 const JUMP = uuid(6);
 const LOST = uuid(7);
 const CREDIT = uuid(8);
+const AGREEMENT = uuid(10);
 const TARGET = uuid(9);
 /** A deal of Wang's in the sample that is being negotiated. */
 const CONTRACT = '32af019e-a459-501c-8150-fcf88babd425';
@@ -376,6 +378,31 @@ const byGroups = async (diary: Diary): Promise<void> => {
   );
 };
 
+/** An agreement that ends within the month: acknowledged by the member alone, and to be renewed (6.3.1, 6.3.5). */
+const bound = async (diary: Diary): Promise<void> => {
+  diary.chapter('A confidentiality agreement that ends');
+  await diary.goTo('2026-10-20T14:00:00+08:00');
+  const [profile] = diary.find('tagMember', (row) => row.workspaceMemberId === diary.userId('wang'));
+  if (!profile) return;
+  await diary.create('chen', 'tagAgreement', {
+    id: AGREEMENT,
+    memberId: profile.id,
+    signedOn: '2025-11-11',
+    validUntil: '2026-11-10',
+    clauses: NEEDED_CLAUSES,
+  });
+  await diary.update('wang', 'tagAgreement', AGREEMENT, { acknowledgedAt: '2026-10-20T06:00:00.000Z' });
+  const renewal = diary.find(
+    'task',
+    (row) => row.tagMatter === 'AGREEMENT' && row.dueAt === '2026-11-10T10:00:00.000Z',
+  );
+  diary.tell(
+    "Wang acknowledges last year's agreement, which nobody else could; it ends in three weeks, so its renewal is Chen's",
+    ['6.3.1', '6.3.5', 'A25'],
+    [diary.standing('tagMember', String(profile.id), 'agreementState'), ...renewal.map((row) => diary.task(row))],
+  );
+};
+
 /** A target of the quarter, and a contract that counts towards it (2.4.5, 5.3.4). */
 const targeted = async (diary: Diary): Promise<void> => {
   diary.chapter('A target, and what is sold of it');
@@ -443,6 +470,7 @@ export const liveMonth = async (
   await decided(diary);
   await healed(diary);
   await byGroups(diary);
+  await bound(diary);
   await assessed(diary);
   await targeted(diary);
 };

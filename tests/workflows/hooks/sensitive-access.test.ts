@@ -15,6 +15,8 @@ const D = idOf(2);
 const P = idOf(3);
 const K = idOf(4);
 const MEMBER = idOf(9002);
+/** Another customer of the same name, with the same secrets but one. */
+const TWIN = idOf(5);
 const office = useOffice(NOW);
 
 /** A value of each kind that stands nowhere else, and how an answer would show it. */
@@ -45,6 +47,9 @@ const secretsOf = (object: string): Row =>
 const fill = (): void => {
   const { rep } = office.team;
   office.workspace.insert('company', [customerOf(C, { accountOwnerId: rep.id, ...secretsOf('company') })]);
+  office.workspace.insert('company', [
+    customerOf(TWIN, { accountOwnerId: rep.id, ...secretsOf('company'), tagSpecialNeeds: 'ZQXJ-other' }),
+  ]);
   office.workspace.insert('tagCredit', [{ id: K, companyId: C, ...secretsOf('tagCredit') }]);
   office.workspace.insert('opportunity', [
     { id: D, name: '产线改造', companyId: C, ownerId: rep.id, tagStage: 'NEGOTIATION', ...secretsOf('opportunity') },
@@ -67,6 +72,11 @@ const call = async (path: string, { token }: Member, body: unknown): Promise<unk
 const LOOKS: readonly (readonly [string, unknown])[] = [
   ['card', { id: D }],
   ['holders', {}],
+  ['duplicates', { object: 'company', id: C }],
+  ['merge', { object: 'company', keepId: C, loseId: TWIN, isPreview: true }],
+  ['assessment', { id: IDS.tagMember }],
+  ['bulletin', {}],
+  ['inspection', { id: IDS.tagMember }],
   ...GOVERNED_OBJECTS.map((object) => ['panel', { object, id: IDS[object] }] as const),
 ];
 const KINDS = { company: 'NAME', opportunity: 'PROGRESS', tagProduct: 'PERFORMANCE', tagMember: 'MEMBER' } as const;
