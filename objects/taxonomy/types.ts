@@ -227,6 +227,17 @@ export interface Tag {
   readonly hidden?: boolean;
 }
 
+/** What only people, files and Twenty's own fields need of a tag. */
+export const WORDS_OF_A_TAG = ['label', 'description', 'aliases', 'icon', 'defaultValue', 'searchable'] as const;
+
+/** A tag without its words: what rules, steps and the gateway need to know. Every {@link Tag} is one. */
+export type TagFacts = Omit<Tag, (typeof WORDS_OF_A_TAG)[number] | 'options'> & {
+  readonly options?: readonly Pick<Option, 'value'>[];
+};
+
+/** How the generated file keeps a tag: its object is the key its text stands under, an option its value alone. */
+export type StoredFacts = Omit<TagFacts, 'object' | 'options'> & { readonly options?: readonly string[] };
+
 /** What an entry may say beyond its words; see {@link Tag}. */
 export type TagExtra = Omit<Tag, 'object' | 'name' | 'kind' | 'role' | 'group' | 'label' | 'description' | 'clauses'>;
 

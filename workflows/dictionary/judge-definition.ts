@@ -1,4 +1,4 @@
-import { findTag } from '../../objects/taxonomy/index.ts';
+import { findLabel, findOptionLabel } from '../../objects/taxonomy/labels.ts';
 import { LANGUAGES, type Language } from '../../objects/taxonomy/types.ts';
 import { renderSummary } from '../messages/render.ts';
 import type { Problem } from '../rules/problem.ts';
@@ -18,9 +18,9 @@ const termOf = (row: TwentyRecord): string => textOf(row.term) || textOf(row.nam
 const ownWords = (row: TwentyRecord): readonly string[] => {
   const [object, tag, option] = [textOf(row.objectName), textOf(row.tag), textOf(row.option)];
   if (row.id !== entryId(object, tag, option)) return [];
-  const entry = findTag(object, tag);
-  const label = option ? entry?.options?.find(({ value }) => value === option)?.label : entry?.label;
-  return label ? LANGUAGES.map((language) => label[language]) : [];
+  return LANGUAGES.map((language) =>
+    option ? findOptionLabel(object, tag, option, language) : findLabel(object, tag, language),
+  ).filter((label) => label !== undefined);
 };
 
 /** Names must differ among the options of a tag, and among the tags of an object. */

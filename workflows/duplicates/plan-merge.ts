@@ -1,4 +1,5 @@
-import type { GovernedObject, Tag } from '../../objects/taxonomy/types.ts';
+import type { TagFacts } from '../../objects/taxonomy/facts.ts';
+import type { GovernedObject } from '../../objects/taxonomy/types.ts';
 import { asList } from '../judgement/values.ts';
 import { enteredTags, seenOf } from '../memory/seen.ts';
 import { oncePer } from '../rules/once.ts';
@@ -11,14 +12,14 @@ export const MERGEABLE = ['company', 'opportunity'] as const satisfies readonly 
 export type Mergeable = (typeof MERGEABLE)[number];
 
 /** The tags a record holds by itself, which a merge puts together. */
-export const mergedTags = oncePer((object: GovernedObject): readonly Tag[] =>
+export const mergedTags = oncePer((object: GovernedObject): readonly TagFacts[] =>
   enteredTags(object).filter(({ via }) => !via),
 );
 
-const isList = ({ kind }: Tag): boolean => kind === 'MULTI_SELECT' || kind === 'ARRAY';
+const isList = ({ kind }: TagFacts): boolean => kind === 'MULTI_SELECT' || kind === 'ARRAY';
 
 /** The tags in which two records differ; neither is before the other. */
-export const differingTags = (object: GovernedObject, left: TwentyRecord, right: TwentyRecord): readonly Tag[] => {
+export const differingTags = (object: GovernedObject, left: TwentyRecord, right: TwentyRecord): readonly TagFacts[] => {
   // The marks go nowhere: any key will do.
   const [one, other] = [left, right].map((record) => seenOf(object, valuesOf(object, record), ''));
   return mergedTags(object).filter(({ name }) => one?.[name] !== other?.[name]);
@@ -29,15 +30,15 @@ export interface MergePlan {
   /** What is written on the survivor. */
   readonly fields: Readonly<Record<string, unknown>>;
   /** Tags that the survivor has not, and gets. */
-  readonly filled: readonly Tag[];
+  readonly filled: readonly TagFacts[];
   /** Lists that are put together. */
-  readonly joined: readonly Tag[];
+  readonly joined: readonly TagFacts[];
   /** Tags of which both hold something else. */
-  readonly conflicts: readonly Tag[];
+  readonly conflicts: readonly TagFacts[];
 }
 
 /** The field a tag is written by. */
-export const fieldOf = ({ name, kind }: Tag): string => (kind === 'MANY_TO_ONE' ? `${name}Id` : name);
+export const fieldOf = ({ name, kind }: TagFacts): string => (kind === 'MANY_TO_ONE' ? `${name}Id` : name);
 
 /** Whoever owned the loser owns a survivor that nobody does, though an owner is no tag of every object. */
 const ownerOfLoser = (object: GovernedObject, survivor: TwentyRecord, loser: TwentyRecord): TwentyRecord => {
@@ -60,7 +61,7 @@ export const planMerge = (
   const offered = differingTags(object, survivor, loser).filter(({ name }) => othersSeen[name] !== undefined);
   const filled = offered.filter(({ name }) => ownSeen[name] === undefined);
   const held = offered.filter(({ name }) => ownSeen[name] !== undefined);
-  const missing = ({ name }: Tag) => asList(others[name]).filter((one) => !asList(own[name]).includes(one));
+  const missing = ({ name }: TagFacts) => asList(others[name]).filter((one) => !asList(own[name]).includes(one));
   const joined = held.filter((tag) => isList(tag) && missing(tag).length > 0);
   const conflicts = held.filter((tag) => !isList(tag));
   const taken = [...filled, ...conflicts.filter(({ name }) => chosen.has(name))];

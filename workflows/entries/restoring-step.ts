@@ -1,4 +1,4 @@
-import { tagOf } from '../../objects/taxonomy/index.ts';
+import { tagOf } from '../../objects/taxonomy/facts.ts';
 import { isFilled } from '../judgement/filled.ts';
 import { judgeRequirements } from '../judgement/requirements.ts';
 import type { Value } from '../judgement/values.ts';

@@ -1,4 +1,4 @@
-import type { Tag } from '../../objects/taxonomy/types.ts';
+import type { TagFacts } from '../../objects/taxonomy/facts.ts';
 import { isLikeCustomer } from '../duplicates/like-customers.ts';
 import { type DateOf, likeDealsOf } from '../duplicates/like-deals.ts';
 import { type Mergeable, mergedTags } from '../duplicates/plan-merge.ts';
@@ -27,7 +27,7 @@ const NAMED: Readonly<Record<string, string>> = {
   person: 'name{firstName lastName}',
 };
 
-const shown = (tag: Tag): string =>
+const shown = (tag: TagFacts): string =>
   tag.kind === 'MANY_TO_ONE' ? `${tag.name}{id ${NAMED[tag.relation?.target ?? ''] ?? 'name'}}` : fieldsOf([tag]);
 
 /** What is shown of a record to whoever asks: no sensitive tags (6.1.3). */

@@ -1,4 +1,4 @@
-import { requiredFromOptions } from '../../objects/taxonomy/picklists.ts';
+import { tagOf } from '../../objects/taxonomy/facts.ts';
 import { STAGES } from '../../objects/taxonomy/types.ts';
 import type { CompanyDay } from '../calendar/working-calendar.ts';
 import type { DateOf } from '../duplicates/like-deals.ts';
@@ -51,10 +51,12 @@ export interface Loaded {
 
 const EVERY: Filter = {};
 
+const REQUIRED_FROM = tagOf('tagDefinition', 'requiredFrom').options?.map(({ value }) => value) ?? [];
+
 /** Entries of the dictionary that people made, or that say something else than the policy: few, of many. */
 const OF_THEIR_OWN: Filter = {
   or: [
-    { requiredFrom: { in: requiredFromOptions.map(({ value }) => value).filter((value) => value !== 'POLICY') } },
+    { requiredFrom: { in: REQUIRED_FROM.filter((value) => value !== 'POLICY') } },
     { isMajorChange: { in: ['YES', 'NO'] } },
     { status: { eq: 'RETIRED' } },
     // Those of the application bear a digest.

@@ -1,5 +1,5 @@
-import { tagsOf } from '../../objects/taxonomy/index.ts';
-import type { Kind, ObjectName, Tag } from '../../objects/taxonomy/types.ts';
+import { type TagFacts, tagsOf } from '../../objects/taxonomy/facts.ts';
+import type { Kind, ObjectName } from '../../objects/taxonomy/types.ts';
 import type { Belongings, Named } from './belongings.ts';
 
 /** Sub-selections of composite kinds: only what rules read. */
@@ -19,9 +19,10 @@ const STAMPS = `createdAt updatedAt createdBy${ACTOR} updatedBy${ACTOR}`;
 const fieldOf = (name: string, kind: Kind): string => `${name}${COMPOSITES[kind] ?? ''}`;
 
 /** Some fields of an object as a selection. */
-export const fieldsOf = (tags: readonly Tag[]): string => tags.map(({ name, kind }) => fieldOf(name, kind)).join(' ');
+export const fieldsOf = (tags: readonly TagFacts[]): string =>
+  tags.map(({ name, kind }) => fieldOf(name, kind)).join(' ');
 
-const ownSelection = (tags: readonly Tag[]): string =>
+const ownSelection = (tags: readonly TagFacts[]): string =>
   tags
     .filter((tag) => !tag.via && tag.kind !== 'ONE_TO_MANY')
     .map((tag) => (tag.kind === 'MANY_TO_ONE' ? `${tag.name}Id` : fieldOf(tag.name, tag.kind)))

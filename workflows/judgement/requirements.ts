@@ -1,4 +1,4 @@
-import { findTag, taxonomy } from '../../objects/taxonomy/index.ts';
+import { findTag, type TagFacts, tagsOf } from '../../objects/taxonomy/facts.ts';
 import {
   type Condition,
   type GovernedObject,
@@ -6,7 +6,6 @@ import {
   type Requirement,
   STAGES,
   type Stage,
-  type Tag,
 } from '../../objects/taxonomy/types.ts';
 import type { Problem } from '../rules/problem.ts';
 import { quarterOf } from '../rules/quarter.ts';
@@ -18,7 +17,7 @@ import { asList, asText } from './values.ts';
 
 /** A tag that may answer a requirement. */
 interface Answer {
-  readonly tag: Tag;
+  readonly tag: TagFacts;
   readonly name: string;
   /** The options of a picklist; null for a tag that is none. */
   readonly list: ReadonlySet<string> | null;
@@ -42,35 +41,33 @@ const CONDITIONS: Readonly<Record<Condition, (values: Values, context: Judgement
 };
 
 /** The last requirement a stage reaches supersedes the earlier ones of the same tag. */
-const applicableOf = (tag: Tag, stage: Stage, rulings: Rulings): Requirement | undefined => {
+const applicableOf = (tag: TagFacts, stage: Stage, rulings: Rulings): Requirement | undefined => {
   const reached = STAGES.indexOf(stage);
   return requiredOf(rulings, tag)
     .filter((requirement) => STAGES.indexOf(requirement.from) <= reached)
     .at(-1);
 };
 
-const answerOf = (tag: Tag): Answer => ({ tag, name: tag.name, list: tag.options ? listOf(tag) : null });
+const answerOf = (tag: TagFacts): Answer => ({ tag, name: tag.name, list: tag.options ? listOf(tag) : null });
 
 const compile = (object: GovernedObject, stage: Stage, rulings: Rulings): readonly ActiveRequirement[] =>
-  taxonomy
-    .filter((tag) => tag.object === object)
-    .flatMap((tag) => {
-      const requirement = applicableOf(tag, stage, rulings);
-      if (!requirement) return [];
-      const alternatives = (requirement.or ?? []).map((name) => {
-        const alternative = findTag(object, name);
-        if (!alternative) throw new Error(`${object}.${tag.name} names an unknown alternative "${name}"`);
-        return answerOf(alternative);
-      });
-      const problem: Problem = {
-        code: 'REQUIRED_MISSING',
-        severity: 'ERROR',
-        tag: tag.name,
-        clause: requirement.clause ?? tag.clauses[0] ?? '3.2.6',
-        data: { stage: requirement.from, ...(requirement.or ? { or: requirement.or } : {}) },
-      };
-      return [{ ...answerOf(tag), requirement, alternatives, problem }];
+  tagsOf(object).flatMap((tag) => {
+    const requirement = applicableOf(tag, stage, rulings);
+    if (!requirement) return [];
+    const alternatives = (requirement.or ?? []).map((name) => {
+      const alternative = findTag(object, name);
+      if (!alternative) throw new Error(`${object}.${tag.name} names an unknown alternative "${name}"`);
+      return answerOf(alternative);
     });
+    const problem: Problem = {
+      code: 'REQUIRED_MISSING',
+      severity: 'ERROR',
+      tag: tag.name,
+      clause: requirement.clause ?? tag.clauses[0] ?? '3.2.6',
+      data: { stage: requirement.from, ...(requirement.or ? { or: requirement.or } : {}) },
+    };
+    return [{ ...answerOf(tag), requirement, alternatives, problem }];
+  });
 
 type Compiled = Readonly<Record<GovernedObject, Map<Stage, readonly ActiveRequirement[]>>>;
 

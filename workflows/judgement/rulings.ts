@@ -1,4 +1,4 @@
-import { findTag } from '../../objects/taxonomy/index.ts';
+import { findTag, type TagFacts } from '../../objects/taxonomy/facts.ts';
 import { NOTICE_KINDS } from '../../objects/taxonomy/notice-kinds.ts';
 import {
   GOVERNED_OBJECTS,
@@ -7,7 +7,6 @@ import {
   type Requirement,
   STAGES,
   type Stage,
-  type Tag,
 } from '../../objects/taxonomy/types.ts';
 import type { ProblemCode } from '../rules/problem.ts';
 
@@ -51,7 +50,7 @@ const stageOf = (requiredFrom: string): Stage | undefined =>
 const isGoverned = (object: string): object is GovernedObject => GOVERNED_OBJECTS.some((one) => one === object);
 
 /** The tag of a governed object that an entry rules: what the credit record keeps is asked of its customer. */
-const ruledTag = (object: string, name: string): (Tag & { readonly object: GovernedObject }) | undefined => {
+const ruledTag = (object: string, name: string): (TagFacts & { readonly object: GovernedObject }) | undefined => {
   const tag = object === 'tagCredit' ? findTag('company', name) : findTag(object, name);
   const isOfCredit = tag?.via?.object === 'tagCredit';
   if (!tag || !isGoverned(tag.object) || isOfCredit !== (object === 'tagCredit')) return undefined;
@@ -59,13 +58,13 @@ const ruledTag = (object: string, name: string): (Tag & { readonly object: Gover
 };
 
 /** The kind under which a change is reported that the policy itself does not count as major; none of deals. */
-const ownMajorKind = (tag: Tag & { readonly object: GovernedObject }): NoticeKind | undefined =>
+const ownMajorKind = (tag: TagFacts & { readonly object: GovernedObject }): NoticeKind | undefined =>
   tag.majorChange ??
   (['OTHER_MAJOR', 'MEMBER'] as const).find((kind) => NOTICE_KINDS[tag.object].some((one) => one === kind));
 
 /** What one entry says otherwise than the policy, and which of its cells cannot be used. */
 interface Ruling {
-  readonly tag?: Tag;
+  readonly tag?: TagFacts;
   readonly option: string;
   readonly requirements?: readonly Requirement[];
   readonly majorChange?: NoticeKind | null;
@@ -74,7 +73,7 @@ interface Ruling {
   readonly faults: readonly RulingFault[];
 }
 
-const requirementsOf = (tag: Tag & { readonly object: GovernedObject }, from: string) => {
+const requirementsOf = (tag: TagFacts & { readonly object: GovernedObject }, from: string) => {
   if (from === 'NEVER') return [];
   const stage = stageOf(from);
   // A team member is at no stage: its tags are asked for always or never.
@@ -130,14 +129,14 @@ export const rulingsOf = (rows: readonly RulingRow[]): Rulings => {
 };
 
 /** What is required of a tag: nothing of one that is retired. */
-export const requiredOf = (rulings: Rulings, tag: Tag): readonly Requirement[] => {
+export const requiredOf = (rulings: Rulings, tag: TagFacts): readonly Requirement[] => {
   const key = keyOf(tag.object, tag.name);
   if (rulings.retired.has(key)) return [];
   return rulings.requirements.get(key) ?? tag.required ?? [];
 };
 
 /** A tag with the kind of change that is reported of it in this company. */
-export const ruledMajorChange = (rulings: Rulings, tag: Tag): Tag => {
+export const ruledMajorChange = (rulings: Rulings, tag: TagFacts): TagFacts => {
   const kind = rulings.majorChanges.get(keyOf(tag.object, tag.name));
   if (kind === undefined || kind === (tag.majorChange ?? null)) return tag;
   const { majorChange: _policys, ...rest } = tag;

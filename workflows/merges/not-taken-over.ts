@@ -1,4 +1,4 @@
-import type { Tag } from '../../objects/taxonomy/types.ts';
+import type { TagFacts } from '../../objects/taxonomy/facts.ts';
 import { asList, type Value } from '../judgement/values.ts';
 import { enteredTags, markOf, seenOf, wordsOf } from '../memory/seen.ts';
 import { LIST_SEPARATORS } from '../messages/phrase.ts';
@@ -8,7 +8,7 @@ import type { Run } from '../run/run.ts';
 import { valuesOf } from '../run/values-of.ts';
 import type { Subject } from '../subject/subject.ts';
 
-const IN_WORDS: ReadonlySet<Tag['kind']> = new Set([
+const IN_WORDS: ReadonlySet<TagFacts['kind']> = new Set([
   'TEXT',
   'LONG_TEXT',
   'INTEGER',
@@ -18,7 +18,7 @@ const IN_WORDS: ReadonlySet<Tag['kind']> = new Set([
   'ARRAY',
 ]);
 
-const shown = (run: Run, tag: Tag, value: Value): string => {
+const shown = (run: Run, tag: TagFacts, value: Value): string => {
   const { noticeLanguage: language } = run.settings;
   const label = tagLabel(tag.object, tag.name, language);
   if (tag.sensitive) return label;
@@ -42,7 +42,7 @@ export const notTakenOver = (
 ): string => {
   const held = valuesOf(object, record);
   const [theirs, ours] = [held, values].map((some) => seenOf(object, some, run.memoryKey));
-  const isLetGo = ({ name, via }: Tag) =>
+  const isLetGo = ({ name, via }: TagFacts) =>
     !via &&
     theirs?.[name] !== undefined &&
     markOf(theirs[name]) !== markOf(ours?.[name]) &&

@@ -1,6 +1,7 @@
+import type { TagFacts } from '../../objects/taxonomy/facts.ts';
 import { optionMeanings } from '../../objects/taxonomy/option-meanings.ts';
 import { RISKS } from '../../objects/taxonomy/risks.ts';
-import type { Language, Tag } from '../../objects/taxonomy/types.ts';
+import type { Language } from '../../objects/taxonomy/types.ts';
 import { asList, asMoney, type Value } from '../judgement/values.ts';
 import { besideOf } from '../pipeline/beside.ts';
 import { planRun } from '../pipeline/plan-run.ts';
@@ -9,7 +10,7 @@ import { type PlanInput, startRun } from '../pipeline/start-run.ts';
 import { judgeBudget } from '../risks/judge-budget.ts';
 import { creditOf } from '../run/credit-of.ts';
 import { creditSignalOf } from '../run/credit-signal-of.ts';
-import { optionLabel } from '../run/labels.ts';
+import { optionLabel, tagLabel } from '../run/labels.ts';
 import { personName } from '../run/person-name.ts';
 import type { TwentyRecord } from '../run/record-change.ts';
 import { idOf, nameOf, type Run, textOrNull } from '../run/run.ts';
@@ -43,7 +44,7 @@ const withoutSensitive = (facts: CardFacts): CardFacts => ({
 const companyOf = (deal: TwentyRecord | null): TwentyRecord | null => (deal?.company ?? null) as TwentyRecord | null;
 
 /** Where the values of a tag come from, and whether whoever looks may see them. */
-const sourceOf = (facts: CardFacts, { object, sensitive }: Tag): { may: boolean; record: TwentyRecord | null } => {
+const sourceOf = (facts: CardFacts, { object, sensitive }: TagFacts): { may: boolean; record: TwentyRecord | null } => {
   if (object === 'tagCredit') {
     const customer = companyOf(facts.credits);
     return { may: facts.credits !== null, record: customer && creditOf(nodesOf(customer.tagCredits)) };
@@ -56,16 +57,16 @@ const sourceOf = (facts: CardFacts, { object, sensitive }: Tag): { may: boolean;
   return { may: part !== null, record: companyOf(part) };
 };
 
-const valueIn = (record: TwentyRecord | null, tag: Tag): Value => {
+const valueIn = (record: TwentyRecord | null, tag: TagFacts): Value => {
   const contact = (record?.tagKeyContact ?? null) as TwentyRecord | null;
   return (tag.via?.object === 'person' ? contact?.[tag.via.field] : record?.[tag.name]) as Value;
 };
 
-const lineOf = (facts: CardFacts, tag: Tag, language: Language): CardLine => {
+const lineOf = (facts: CardFacts, tag: TagFacts, language: Language): CardLine => {
   const { may, record } = sourceOf(facts, tag);
   return {
     tag: tag.name,
-    label: tag.label[language],
+    label: tagLabel(tag.object, tag.name, language),
     text: may ? valueText(tag, valueIn(record, tag), language) : '',
     isWithheld: !may,
   };

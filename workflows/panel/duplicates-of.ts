@@ -1,4 +1,5 @@
-import type { Language, Tag } from '../../objects/taxonomy/types.ts';
+import type { TagFacts } from '../../objects/taxonomy/facts.ts';
+import type { Language } from '../../objects/taxonomy/types.ts';
 import type { DateOf } from '../duplicates/like-deals.ts';
 import { differingTags, type Mergeable, planMerge } from '../duplicates/plan-merge.ts';
 import type { FullName, Value } from '../judgement/values.ts';
@@ -26,7 +27,7 @@ const relatedName = (related: unknown): string => {
   return typeof name === 'string' ? name : personName(name as FullName | undefined);
 };
 
-const textIn = (tag: Tag, record: TwentyRecord | undefined, language: Language): string => {
+const textIn = (tag: TagFacts, record: TwentyRecord | undefined, language: Language): string => {
   const value = record?.[tag.name] as Value;
   if (value === null || value === undefined) return '';
   if (tag.kind === 'MANY_TO_ONE') return relatedName(value);

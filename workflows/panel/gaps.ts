@@ -1,11 +1,10 @@
-import { tagOf } from '../../objects/taxonomy/index.ts';
 import { type GovernedObject, type Language, STAGES, type Stage } from '../../objects/taxonomy/types.ts';
 import { judge } from '../judgement/judge.ts';
 import type { Values } from '../judgement/values.ts';
 import { phrase } from '../messages/phrase.ts';
 import { problemLabel } from '../messages/render.ts';
 import type { CreditRun } from '../run/credit-signal-of.ts';
-import { optionLabel } from '../run/labels.ts';
+import { optionLabel, tagLabel } from '../run/labels.ts';
 import type { TwentyRecord } from '../run/record-change.ts';
 import { valuesOf } from '../run/values-of.ts';
 import { isStoppedAt } from '../stages/credit-gate.ts';
@@ -35,11 +34,10 @@ const gapsOf = (
 /** The customer's credit signal, where it stands against the stage (5.1.6). */
 const stopOf = (run: CreditRun, record: TwentyRecord, stage: Stage, language: Language): readonly PanelGap[] => {
   if (!isStoppedAt(run, record, stage)) return [];
-  const [signal, stop] = [
-    tagOf('company', 'tagCreditSignal'),
-    optionLabel('company', 'tagCreditSignal', 'STOP', language),
-  ];
-  const label = phrase('panel.signal', language, { signal: signal.label[language], value: stop });
+  const label = phrase('panel.signal', language, {
+    signal: tagLabel('company', 'tagCreditSignal', language),
+    value: optionLabel('company', 'tagCreditSignal', 'STOP', language),
+  });
   return [{ key: 'company.tagCreditSignal', label, clause: '5.1.6', isCustomers: true }];
 };
 

@@ -1,4 +1,5 @@
-import type { Language, Tag } from '../../objects/taxonomy/types.ts';
+import type { TagFacts } from '../../objects/taxonomy/facts.ts';
+import type { Language } from '../../objects/taxonomy/types.ts';
 import type { MergedChild } from '../duplicates/merged-children.ts';
 import { fieldOf, type Mergeable, type MergePlan } from '../duplicates/plan-merge.ts';
 import { type PhraseKey, phrase } from '../messages/phrase.ts';
@@ -27,8 +28,8 @@ export const previewOf = ({
   language,
 }: Input): Omit<MergeAnswer, 'isDone'> => {
   const { fields, filled, joined, conflicts } = plan;
-  const isTaken = (tag: Tag) => fieldOf(tag) in fields;
-  const labels = (tags: readonly Tag[]) => tags.map(({ name }) => tagLabel(object, name, language));
+  const isTaken = (tag: TagFacts) => fieldOf(tag) in fields;
+  const labels = (tags: readonly TagFacts[]) => tags.map(({ name }) => tagLabel(object, name, language));
   return {
     survivor: nameOf(object, survivor),
     loser: nameOf(object, loser),

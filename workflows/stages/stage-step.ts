@@ -1,4 +1,4 @@
-import { tagOf } from '../../objects/taxonomy/index.ts';
+import { tagOf } from '../../objects/taxonomy/facts.ts';
 import { isFilled } from '../judgement/filled.ts';
 import { isSignedStage } from '../judgement/is-signed-stage.ts';
 import { phrase } from '../messages/phrase.ts';

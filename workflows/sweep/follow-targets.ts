@@ -1,4 +1,4 @@
-import { tagsOf } from '../../objects/taxonomy/index.ts';
+import { tagsOf } from '../../objects/taxonomy/facts.ts';
 import { createWorkingCalendar } from '../calendar/working-calendar.ts';
 import type { TwentyClient } from '../gateway/client.ts';
 import { idsOf, isIn } from '../gateway/filter.ts';

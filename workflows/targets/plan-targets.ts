@@ -30,8 +30,7 @@ export interface TargetPlan {
 
 const isDeleted = ({ deletedAt }: TwentyRecord): boolean => textOrNull(deletedAt) !== null;
 const quarterIn = ({ quarter }: TwentyRecord): string | null => readQuarter(textOrNull(quarter) ?? '');
-const isPair = (target: TwentyRecord): boolean =>
-  quarterIn(target) !== null && textOrNull(target.memberId) !== null;
+const isPair = (target: TwentyRecord): boolean => quarterIn(target) !== null && textOrNull(target.memberId) !== null;
 const pairOf = (memberId: unknown, quarter: string | null): string => `${memberId}:${quarter}`;
 
 /** Of several live targets of a member and quarter the one entered first counts; what names none of them stands alone. */

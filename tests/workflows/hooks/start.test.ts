@@ -69,6 +69,21 @@ describe('an event of the application’s own writing', () => {
   });
 });
 
+/** Hooks that write the dictionary, whose entries are the words of the taxonomy themselves, and what tells of its objects. */
+const OF_ALL_WORDS = new Set(['fill-dictionary', 'post-install', 'health-check', 'sweep', 'sweep-part']);
+
+describe('what a hook carries', () => {
+  it.each(functions)('%s: of the taxonomy its facts and labels, not all its words', (_name, { builtHandlerPath }) => {
+    const [, hook = ''] = /([\w-]+)\.mjs$/.exec(builtHandlerPath) ?? [];
+    if (OF_ALL_WORDS.has(hook)) return;
+    const sources = modulesOf(readFileSync(join(OUTPUT, builtHandlerPath), 'utf8')).map(
+      (module) => module.split('\n', 1)[0],
+    );
+    expect(sources).not.toContain('objects/taxonomy/index.ts');
+    expect(sources).not.toContain('objects/taxonomy/picklists.ts');
+  });
+});
+
 describe('the start of a hook', () => {
   it.each(functions)('%s is ASCII, so that V8 reads it at a byte a character', (_name, { builtHandlerPath }) => {
     const bundle = readFileSync(join(OUTPUT, builtHandlerPath), 'latin1');

@@ -1,23 +1,21 @@
-import { tagOf, taxonomy } from '../../../objects/taxonomy/index.ts';
-import { GOVERNED_OBJECTS, type GovernedObject, type Tag } from '../../../objects/taxonomy/types.ts';
+import { type TagFacts, tagOf, tagsOf } from '../../../objects/taxonomy/facts.ts';
+import { GOVERNED_OBJECTS, type GovernedObject } from '../../../objects/taxonomy/types.ts';
 import { oncePer } from '../../rules/once.ts';
 import { isFilled } from '../filled.ts';
 import { asList, asText, type Values } from '../values.ts';
 import type { Rule } from './types.ts';
 
 interface OpenList {
-  readonly list: Tag;
-  readonly name: Tag;
+  readonly list: TagFacts;
+  readonly name: TagFacts;
 }
 
 const openListsOf = oncePer((object: GovernedObject): readonly OpenList[] =>
-  taxonomy.flatMap((list) =>
-    list.object === object && list.otherIn ? [{ list, name: tagOf(object, list.otherIn) }] : [],
-  ),
+  tagsOf(object).flatMap((list) => (list.otherIn ? [{ list, name: tagOf(object, list.otherIn) }] : [])),
 );
 
 /** Whether a list is answered with what is none of its options. */
-export const saysOther = (list: Tag, values: Values): boolean => {
+export const saysOther = (list: TagFacts, values: Values): boolean => {
   const value = values[list.name];
   return list.kind === 'MULTI_SELECT' ? asList(value).includes('OTHER') : value === 'OTHER';
 };

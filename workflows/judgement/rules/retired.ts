@@ -1,4 +1,4 @@
-import { tagOf } from '../../../objects/taxonomy/index.ts';
+import { tagOf } from '../../../objects/taxonomy/facts.ts';
 import { GOVERNED_OBJECTS } from '../../../objects/taxonomy/types.ts';
 import { isFilled } from '../filled.ts';
 import { asList } from '../values.ts';

@@ -1,19 +1,17 @@
-import { tagOf, taxonomy } from '../../../objects/taxonomy/index.ts';
-import { GOVERNED_OBJECTS, type GovernedObject, type Tag } from '../../../objects/taxonomy/types.ts';
+import { type TagFacts, tagOf, tagsOf } from '../../../objects/taxonomy/facts.ts';
+import { GOVERNED_OBJECTS, type GovernedObject } from '../../../objects/taxonomy/types.ts';
 import { oncePer } from '../../rules/once.ts';
 import { asText } from '../values.ts';
 import { saysOther } from './other-named.ts';
 import type { Rule } from './types.ts';
 
 interface GrowingList {
-  readonly list: Tag;
-  readonly term: Tag;
+  readonly list: TagFacts;
+  readonly term: TagFacts;
 }
 
 const growingListsOf = oncePer((object: GovernedObject): readonly GrowingList[] =>
-  taxonomy.flatMap((list) =>
-    list.object === object && list.termIn ? [{ list, term: tagOf(object, list.termIn) }] : [],
-  ),
+  tagsOf(object).flatMap((list) => (list.termIn ? [{ list, term: tagOf(object, list.termIn) }] : [])),
 );
 
 /**
