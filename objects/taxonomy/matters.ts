@@ -52,6 +52,7 @@ export const MATTERS = {
   ACKNOWLEDGE: matter('HIGH', 'yellow', 'To acknowledge', '待本人确认', '待本人確認'),
   ACCESS: matter('HIGH', 'red', 'Access unsigned', '未签先看', '未簽先看'),
   BREACH: matter('HIGH', 'crimson', 'Breach to pursue', '待处理泄密', '待處理洩密'),
+  TERM: matter('NORMAL', 'jade', 'Term to define', '词条待定义', '詞條待定義'),
   CREDITS: matter('LOW', 'brown', 'Several credit records', '信用记录重复', '信用記錄重複'),
 } as const satisfies Readonly<Record<string, MatterEntry>>;
 export type MatterKind = keyof typeof MATTERS;

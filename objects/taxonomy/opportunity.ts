@@ -1,3 +1,4 @@
+import { openListTerm } from './open-list-term.ts';
 import { advantageKinds, feasibilities, opportunitySources, outcomes, risks, stages } from './picklists.ts';
 import type { Tag } from './types.ts';
 import { entriesOf, words } from './types.ts';
@@ -249,7 +250,7 @@ export const opportunityTags: readonly Tag[] = [
     words('Advantages in', '优势方面', '優勢方面'),
     words('Product, price, service or brand', '产品、价格、服务、品牌等方面', '產品、價格、服務、品牌等方面'),
     ['2.2.15'],
-    { options: advantageKinds, otherIn: 'tagAdvantage', icon: 'IconThumbUp' },
+    { options: advantageKinds, otherIn: 'tagAdvantage', termIn: 'tagAdvantageTerm', icon: 'IconThumbUp' },
   ),
   tag(
     'tagAdvantage',
@@ -268,6 +269,14 @@ export const opportunityTags: readonly Tag[] = [
       icon: 'IconThumbUp',
       aliases: ['Competitive advantage'],
     },
+  ),
+  openListTerm(
+    'opportunity',
+    'tagAdvantageTerm',
+    'COMPETITION',
+    words('Advantage term', '优势词条', '優勢詞條'),
+    '2.2.15',
+    'dealAdvantageOf',
   ),
   tag(
     'tagDisadvantage',

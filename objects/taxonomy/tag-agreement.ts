@@ -71,7 +71,7 @@ export const agreementTags: readonly Tag[] = [
     'DATE',
     'RECORD',
     'AGREEMENT',
-    words('Date signed', '签订日期', '簽訂日期'),
+    words('Agreed on', '签订日期', '簽訂日期'),
     words('Day on which both sides signed', '双方签订协议的日期', '雙方簽訂協議的日期'),
     ['6.3.1'],
     { icon: 'IconSignature' },

@@ -1,3 +1,4 @@
+import { openListTerm } from './open-list-term.ts';
 import { duties, industries, positions, productCategories, teamworkTags } from './picklists.ts';
 import { agreementStates } from './tag-agreement.ts';
 import type { Tag } from './types.ts';
@@ -45,6 +46,7 @@ export const memberTags: readonly Tag[] = [
     {
       options: positions,
       otherIn: 'jobPositionNote',
+      termIn: 'jobPositionTerm',
       required: [{ from: 'PROSPECT' }],
       majorChange: 'MEMBER',
       icon: 'IconBriefcase',
@@ -60,6 +62,15 @@ export const memberTags: readonly Tag[] = [
     words('What the position “Other” stands for', '职位为“其他”时，写明是什么', '職位為「其他」時，寫明是什麼'),
     ['2.4.2'],
     { majorChange: 'MEMBER', icon: 'IconPencil' },
+  ),
+  openListTerm(
+    'tagMember',
+    'jobPositionTerm',
+    'MEMBER',
+    words('Position term', '职位词条', '職位詞條'),
+    '2.4.2',
+    'positionOf',
+    { majorChange: 'MEMBER' },
   ),
   tag(
     'joinedOn',
@@ -109,6 +120,7 @@ export const memberTags: readonly Tag[] = [
     {
       options: productCategories,
       otherIn: 'expertiseNote',
+      termIn: 'expertiseTerm',
       majorChange: 'MEMBER',
       icon: 'IconCategory',
       aliases: ['Expertise: product categories'],
@@ -123,6 +135,15 @@ export const memberTags: readonly Tag[] = [
     words('Fields of selling the member is good at', '擅长的销售领域', '擅長的銷售領域'),
     ['2.4.4'],
     { majorChange: 'MEMBER', icon: 'IconNotes', aliases: ['Expertise: fields'] },
+  ),
+  openListTerm(
+    'tagMember',
+    'expertiseTerm',
+    'MEMBER',
+    words('Skill term', '业务专长词条', '業務專長詞條'),
+    '2.4.4',
+    'expertiseOf',
+    { majorChange: 'MEMBER' },
   ),
   tag(
     'targetPeriod',
@@ -224,6 +245,7 @@ export const memberTags: readonly Tag[] = [
     {
       options: teamworkTags,
       otherIn: 'teamworkNote',
+      termIn: 'teamworkTerm',
       majorChange: 'ACHIEVEMENT',
       icon: 'IconUsersGroup',
       aliases: ['團隊協作標簽', '团队协作'],
@@ -242,6 +264,15 @@ export const memberTags: readonly Tag[] = [
     ),
     ['2.4.6'],
     { majorChange: 'ACHIEVEMENT', icon: 'IconPencil' },
+  ),
+  openListTerm(
+    'tagMember',
+    'teamworkTerm',
+    'TEAM',
+    words('Teamwork term', '团队协作词条', '團隊協作詞條'),
+    '2.4.6',
+    'teamworkOf',
+    { majorChange: 'ACHIEVEMENT' },
   ),
   tag(
     'manager',

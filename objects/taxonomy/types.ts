@@ -192,6 +192,8 @@ export interface Tag {
   readonly options?: readonly Option[];
   /** An open list's (等): the tag of the same record that names what OTHER is. */
   readonly otherIn?: string;
+  /** An open list's: the tag of the same record that names the dictionary's term for it. */
+  readonly termIn?: string;
   readonly required?: readonly Requirement[];
   readonly sensitive?: boolean;
   /** A date that cannot lie after today. */

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import description from '../../package.json' with { type: 'json' };
+import { accessCommand } from './commands/access.ts';
 import { backupCommand } from './commands/backup.ts';
 import { checkCommand } from './commands/check.ts';
 import { deadlineCommand } from './commands/deadline.ts';
@@ -8,6 +9,7 @@ import { doctorCommand } from './commands/doctor.ts';
 import { drillCommand } from './commands/drill.ts';
 import { importCommand } from './commands/import.ts';
 import { previewCommand } from './commands/preview.ts';
+import { promoteCommand } from './commands/promote.ts';
 import { restoreCommand } from './commands/restore.ts';
 import { sizeCommand } from './commands/size.ts';
 import { verifyCommand } from './commands/verify.ts';
@@ -43,9 +45,11 @@ export const main = async (args: readonly string[], output: Output = terminal): 
     previewCommand,
     checkCommand,
     importCommand,
+    promoteCommand,
     deadlineCommand,
     sizeCommand,
     doctorCommand,
+    accessCommand,
     backupCommand,
     verifyCommand,
     restoreCommand,

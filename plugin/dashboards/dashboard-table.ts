@@ -88,7 +88,7 @@ export const dashboards: readonly Dashboard[] = [
     name: words('Management', '管理概览', '管理概覽'),
     icon: 'IconLayoutDashboard',
     clauses: ['5.3.4', '5.3.5', '5.1.6'],
-    figures: { key: 'position', title: words('Position', '经营概况', '經營概況'), component: 'management', rows: 3 },
+    figures: { key: 'position', title: words('Position', '经营概况', '經營概況'), component: 'management', rows: 4 },
     charts: [
       {
         key: 'customers-by-type',
@@ -150,9 +150,9 @@ export const dashboards: readonly Dashboard[] = [
         key: 'targets',
         title: words('Sales against target', '销售额达成情况', '銷售額達成情況'),
         component: 'targets',
-        rows: 9,
+        rows: 7,
       },
-      { key: 'load', title: words('Load by member', '各成员工作量', '各成員工作量'), component: 'load', rows: 9 },
+      { key: 'load', title: words('Load by member', '各成员工作量', '各成員工作量'), component: 'load', rows: 7 },
       {
         key: 'conversion',
         title: words('Conversion by stage', '各阶段转化率', '各階段轉化率'),
@@ -261,6 +261,16 @@ export const dashboards: readonly Dashboard[] = [
         kind: 'BAR',
         by: 'tagCheckState',
         shows: count,
+      },
+      {
+        key: 'most-used',
+        title: words('Most used tags and options', '使用最多的标签与选项', '使用最多的標籤與選項'),
+        object: 'tagDefinition',
+        kind: 'BAR',
+        by: 'name',
+        shows: { operation: 'SUM', field: 'useCount' },
+        isBiggestFirst: true,
+        isWide: true,
       },
       {
         key: 'notices-by-status',

@@ -11,6 +11,7 @@ import { type Delivery, deliveriesOf, userOf } from './events.ts';
 import type { Manifest, ManifestInstallHook, ManifestLogicFunction } from './manifest.ts';
 import { objectNamed, type WorkspaceModel } from './model.ts';
 import { type Change, create, removeMember } from './mutations.ts';
+import { RolesApi, RolesRefusal } from './roles-api.ts';
 import { type RouteAnswer, type RouteRequest, refusal, routeAnswer, routeEvent, routeOf } from './route.ts';
 import { sharedApi } from './shared-api.ts';
 import { Store } from './store.ts';
@@ -104,6 +105,8 @@ export class Workspace {
   };
   readonly model: WorkspaceModel;
   readonly api: Api;
+  /** What the server tells of roles to whoever may manage them. */
+  readonly rolesApi: RolesApi;
   readonly runs: FunctionRun[] = [];
   url: string;
   readonly #app: BuiltApp;
@@ -138,6 +141,7 @@ export class Workspace {
       ...(options.stockStages ? { stockStages: options.stockStages } : {}),
     });
     this.model = this.api.model;
+    this.rolesApi = new RolesApi(app.manifest, this.model);
     this.#store = new Store(this.model);
     this.#variables = new Map(
       Object.entries(app.manifest.application.applicationVariables ?? {}).map(([name, { value }]) => [
@@ -297,6 +301,15 @@ export class Workspace {
     if (asker && query.includes('currentUser{')) {
       if (asker.workspaceMemberId === null) return refuse('Forbidden resource', 'FORBIDDEN');
       return { data: { currentUser: { workspaceMembers: this.#roleHolders() } } };
+    }
+    if (asker?.source === 'API' && !asker.isApplication) {
+      try {
+        const data = this.rolesApi.answer(query, variables);
+        if (data) return { data };
+      } catch (error) {
+        if (error instanceof RolesRefusal) return refuse(error.message, error.code);
+        throw error;
+      }
     }
     if (!this.#actors.get(token)?.isApplication) return refuse('Forbidden resource', 'FORBIDDEN');
     if (this.#server === '2.21' || !query.includes('enqueueJobs(')) {

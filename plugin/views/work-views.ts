@@ -631,6 +631,15 @@ export const workViews: readonly WorkView[] = [
     columns: ['name', 'kind', 'status', 'assignee'],
     calendarBy: 'dueOn',
   },
+  {
+    key: 'terms-unused',
+    object: 'tagDefinition',
+    name: words('Unused for 90 days', '90 天未使用', '90 天未使用'),
+    icon: 'IconZzz',
+    columns: ['name', 'term', 'status', 'useCount', 'lastUsedOn', 'replacedBy'],
+    where: [{ field: 'isUnused', isTrue: true }],
+    sort: { field: 'lastUsedOn' },
+  },
 ];
 
 /** The entry of a view; throws on a key that is none. */

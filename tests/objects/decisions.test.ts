@@ -4,6 +4,7 @@ import { expect, it } from 'vitest';
 import { COMPETITIONS, FOLLOW_UP_RHYTHM } from '../../objects/taxonomy/follow-up-rhythm.ts';
 import { creditSignals } from '../../objects/taxonomy/picklists.ts';
 import { FEASIBILITY_TABLE, INTENTS, RISK_LEVELS, RISKS, STALE_AFTER_DAYS } from '../../objects/taxonomy/risks.ts';
+import { agreementClauses, NEEDED_CLAUSES } from '../../objects/taxonomy/tag-agreement.ts';
 import { STAGES } from '../../objects/taxonomy/types.ts';
 import { ROOT } from '../../plugin/cli/build.ts';
 import { RATES } from '../../workflows/assessment/counted.ts';
@@ -23,6 +24,12 @@ const tableUnder = (heading: string): readonly (readonly string[])[] => {
       .map((cell) => cell.trim()),
   );
 };
+
+it('docs/decisions.md has the clauses of an agreement, and which are needed', () => {
+  expect(tableUnder('Confidentiality').map(([clause, , needed]) => [clause, needed])).toEqual(
+    agreementClauses.map(({ value }) => [value, NEEDED_CLAUSES.includes(value) ? 'yes' : 'no']),
+  );
+});
 
 it('docs/decisions.md has the rhythm as it is', () => {
   const rhythm = STAGES.map((stage) => [stage, ...COMPETITIONS.map((one) => String(FOLLOW_UP_RHYTHM[stage][one]))]);

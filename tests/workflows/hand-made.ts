@@ -1,6 +1,7 @@
 import type { GovernedObject } from '../../objects/taxonomy/types.ts';
 import { createWorkingCalendar } from '../../workflows/calendar/working-calendar.ts';
 import { POLICY_RULINGS } from '../../workflows/judgement/rulings.ts';
+import { NO_TERMS } from '../../workflows/judgement/terms.ts';
 import type { TwentyRecord } from '../../workflows/run/record-change.ts';
 import { rosterOf } from '../../workflows/run/roster.ts';
 import type { Run } from '../../workflows/run/run.ts';
@@ -30,6 +31,7 @@ export const runAt = (now: string = NOW, more: Partial<Run> = {}): Run => ({
   names: new Map(),
   memoryKey: 'key',
   rulings: POLICY_RULINGS,
+  terms: NO_TERMS,
   installedAt: null,
   agreementsFrom: null,
   now: new Date(now),

@@ -1,3 +1,4 @@
+import { objectEntry } from '../../objects/taxonomy/objects.ts';
 import { GOVERNED_OBJECTS, type GovernedObject, type Language } from '../../objects/taxonomy/types.ts';
 import type { Problem } from '../rules/problem.ts';
 import { optionLabel } from '../run/labels.ts';
@@ -36,10 +37,22 @@ const lineOf = (record: TwentyRecord, label: string, byDiscovery: boolean): Behi
   target: targetOf(record),
 });
 
+/** A rectification notice that was not settled in time leads to itself: there stands what is to be put right. */
+const rectificationLine = (record: TwentyRecord, language: Language): Behind => ({
+  id: idOf(record),
+  label: objectEntry('tagRectification').label[language],
+  record: String(record.name ?? ''),
+  dueOn: textOrNull(record.firstDueOn)?.slice(0, 10) ?? null,
+  at: null,
+  byDiscovery: false,
+  target: { object: 'tagRectification', id: idOf(record) },
+});
+
 /** What counted against somebody, as lines that lead to the records; the latest first. */
 export const linesBehind = (
   logs: readonly TwentyRecord[],
   notices: readonly TwentyRecord[],
+  rectifications: readonly TwentyRecord[],
   language: Language,
 ): readonly Behind[] =>
   [
@@ -47,6 +60,7 @@ export const linesBehind = (
     ...notices.map((row) =>
       lineOf(row, optionLabel('tagChangeNotice', 'kind', String(row.kind), language), row.isDetected === true),
     ),
+    ...rectifications.map((row) => rectificationLine(row, language)),
   ].sort((left, right) => {
     const [a, b] = [left.dueOn ?? left.at ?? '', right.dueOn ?? right.at ?? ''];
     return a < b ? 1 : a > b ? -1 : 0;

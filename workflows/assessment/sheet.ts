@@ -1,4 +1,4 @@
-import type { GovernedObject, Language } from '../../objects/taxonomy/types.ts';
+import type { GovernedObject, Language, ObjectName } from '../../objects/taxonomy/types.ts';
 import { optionLabel } from '../run/labels.ts';
 import type { TwentyRecord } from '../run/record-change.ts';
 import { textOrNull } from '../run/run.ts';
@@ -34,7 +34,7 @@ export interface Behind {
   readonly at: string | null;
   readonly byDiscovery: boolean;
   /** Where it leads. */
-  readonly target: { readonly object: GovernedObject; readonly id: string } | null;
+  readonly target: { readonly object: ObjectName; readonly id: string } | null;
 }
 
 /** A record behind completeness or propriety, as it stands now. */

@@ -1,4 +1,4 @@
-import type { ChangeCount, Found, LogCount, StandingCount } from '../assessment/count-facts.ts';
+import type { ChangeCount, Found, LogCount, RectificationCount, StandingCount } from '../assessment/count-facts.ts';
 import { kindsBy } from '../assessment/counted.ts';
 import { IMPROPER } from '../assessment/improper.ts';
 import type { Span } from '../assessment/quarters.ts';
@@ -22,7 +22,9 @@ const OWNED = {
   tagProduct: { owner: 'keeper', alive: [] },
 } as const satisfies Readonly<Record<string, { readonly owner: string; readonly alive: readonly Filter[] }>>;
 
-const within = ({ from, to }: Span): Filter => ({ and: [{ dueOn: { gte: from } }, { dueOn: { lte: to } }] });
+const within = ({ from, to }: Span, field = 'dueOn'): Filter => ({
+  and: [{ [field]: { gte: from } }, { [field]: { lte: to } }],
+});
 
 /** The lines of the log that count for a span of dates; with `missed`, those alone that tell of what was not kept. */
 export const judgedLines = (span: Span, timeZone: string, missed = false): Filter => {
@@ -44,6 +46,11 @@ export const judgedLines = (span: Span, timeZone: string, missed = false): Filte
 /** Change notices that count: done, or overdue. */
 export const judgedChanges = (span: Span): Filter => ({
   and: [{ status: { in: ['DONE', 'DONE_LATE', 'OVERDUE'] } }, within(span)],
+});
+
+/** Rectification notices that were judged: in time, or with `missed` those that were not alone. */
+export const judgedRectifications = (span: Span, missed = false): Filter => ({
+  and: [{ outcome: { in: missed ? ['NOT_IN_TIME'] : ['IN_TIME', 'NOT_IN_TIME'] } }, within(span, 'firstDueOn')],
 });
 
 const FAULTY: Filter = { or: IMPROPER.map((code) => ({ tagProblems: { like: `%"${code}"%` } })) };
@@ -137,6 +144,13 @@ export const loadFound = async (
       mostGroups: MOST,
       selection: COUNTED,
     },
+    rectifications: {
+      object: 'tagRectification',
+      filter: judgedRectifications(span),
+      groupBy: [`assignee:${ADDRESS}`, 'outcome:true'],
+      mostGroups: MOST,
+      selection: COUNTED,
+    },
     ...(withStanding ? standingQueries(false) : {}),
   });
   const users = new Map((lists.users ?? []).map(({ id, userEmail }) => [userEmail as unknown, String(id)]));
@@ -148,6 +162,10 @@ export const loadFound = async (
     const wasFound = isDetected === true || isDetected === 'true';
     return { person, status: String(status), isDetected: wasFound, count: number(group.totalCount) };
   });
-  if (!withStanding) return { logs, changes, standing: null };
-  return { logs, changes, standing: standingOf(lists, await readNamed(client, standingQueries(true)), users) };
+  const rectifications = ofPeople(lists.rectifications, users, (person, [outcome], group): RectificationCount => {
+    return { person, isInTime: outcome === 'IN_TIME', count: number(group.totalCount) };
+  });
+  const found = { logs, changes, rectifications };
+  if (!withStanding) return { ...found, standing: null };
+  return { ...found, standing: standingOf(lists, await readNamed(client, standingQueries(true)), users) };
 };

@@ -1,7 +1,7 @@
 import type { Span } from '../assessment/quarters.ts';
 import type { TwentyRecord } from '../run/record-change.ts';
 import type { Surroundings } from '../run/snapshot.ts';
-import { judgedChanges, judgedLines, recordsToMend } from './assessment-facts.ts';
+import { judgedChanges, judgedLines, judgedRectifications, recordsToMend } from './assessment-facts.ts';
 import type { TwentyClient } from './client.ts';
 import { surroundingQueries, surroundingsOf } from './load.ts';
 import { type Lists, readNamed } from './read.ts';
@@ -34,11 +34,13 @@ export const loadBehind = async (
 ): Promise<{
   readonly logs: readonly TwentyRecord[];
   readonly notices: readonly TwentyRecord[];
+  readonly rectifications: readonly TwentyRecord[];
   readonly records: Lists;
 }> => {
   const {
     logs = [],
     notices = [],
+    rectifications = [],
     ...records
   } = await readNamed(client, {
     ...recordsToMend(user),
@@ -62,6 +64,13 @@ export const loadBehind = async (
       orderBy: 'dueOn',
       isOnePage: true,
     },
+    rectifications: {
+      object: 'tagRectification',
+      filter: { and: [{ assigneeId: { eq: user } }, judgedRectifications(span, true)] },
+      selection: 'id name firstDueOn',
+      orderBy: 'firstDueOn',
+      isOnePage: true,
+    },
   });
-  return { logs, notices, records };
+  return { logs, notices, rectifications, records };
 };

@@ -50,15 +50,18 @@ const EVERY: Filter = {};
 
 const REQUIRED_FROM = tagOf('tagDefinition', 'requiredFrom').options?.map(({ value }) => value) ?? [];
 
-/** Entries of the dictionary that say something else than the policy: few, of many. */
+/** Entries of the dictionary that people made, or that say something else than the policy: few, of many. */
 const OF_THEIR_OWN: Filter = {
   or: [
     { requiredFrom: { in: REQUIRED_FROM.filter((value) => value !== 'POLICY') } },
     { isMajorChange: { in: ['YES', 'NO'] } },
     { status: { eq: 'RETIRED' } },
+    // Those of the application bear a digest.
+    { writtenAs: { eq: '' } },
+    { writtenAs: { is: 'NULL' } },
   ],
 };
-const RULING_SELECTION = 'id objectName tag option requiredFrom isMajorChange status replacement';
+const RULING_SELECTION = 'id name objectName tag option term requiredFrom isMajorChange status replacement writtenAs';
 
 /** What every judgement shares; part of the first request of a run. */
 export const surroundingQueries = {
@@ -74,7 +77,7 @@ const byWriting = (left: TwentyRecord, right: TwentyRecord): number =>
   Date.parse(String(left.updatedAt)) - Date.parse(String(right.updatedAt)) ||
   (String(left.id) < String(right.id) ? -1 : 1);
 
-const companyDays = (days: readonly TwentyRecord[]): readonly CompanyDay[] =>
+export const companyDaysIn = (days: readonly TwentyRecord[]): readonly CompanyDay[] =>
   [...days]
     .sort(byWriting)
     .flatMap(({ date, isWorkday }) =>
@@ -86,7 +89,7 @@ export const surroundingsOf = async (client: TwentyClient, lists: Lists): Promis
   members: lists.members ?? [],
   users: lists.users ?? [],
   rulings: lists.rulings ?? [],
-  companyDays: companyDays(lists.days ?? []),
+  companyDays: companyDaysIn(lists.days ?? []),
   memoryKey: memoryKeyIn(lists.keys) || (await makeMemoryKey(client)),
   installedAt: installedAtIn(lists.keys),
   agreementsSince: agreementsSinceIn(lists.keys),

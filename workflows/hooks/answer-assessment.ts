@@ -165,11 +165,16 @@ const work = async (environment: Environment, caller: Caller, request: Assessmen
   if (!record) return { ...page, sheet: null, behind: [], records: [] };
   const one = await carryOut(environment, { run, record, member, supervisors, caller, assessments }, request);
   const span = spanOfQuarter(String(record.quarter));
-  const { logs, notices, records: toMend } = await loadBehind(client, member.user, span, settings.timeZone);
+  const {
+    logs,
+    notices,
+    rectifications,
+    records: toMend,
+  } = await loadBehind(client, member.user, span, settings.timeZone);
   return {
     ...page,
     sheet: sheetOf(one.record, caller.language, rightsOf(one)),
-    behind: linesBehind(logs, notices, caller.language),
+    behind: linesBehind(logs, notices, rectifications, caller.language),
     records: recordsBehind(toMend),
   };
 };

@@ -1,20 +1,22 @@
 import { judgeDefinition } from '../dictionary/judge-definition.ts';
 import type { RulingFact } from '../dictionary/judge-ruling.ts';
 import { isIn } from '../gateway/filter.ts';
-import { readLists } from '../gateway/read.ts';
+import { readNamed } from '../gateway/read.ts';
 import { type FollowResult, NOTHING, reportFailures } from '../gateway/report.ts';
 import { ACTOR } from '../gateway/selection.ts';
-import { upsertRecords } from '../gateway/write.ts';
+import { writePlan } from '../gateway/write.ts';
 import { logRow } from '../run/log-entry.ts';
+import { emptyDraft } from '../run/plan.ts';
 import type { RecordChange, TwentyRecord } from '../run/record-change.ts';
 import { rosterOf } from '../run/roster.ts';
 import { textOrNull } from '../run/run.ts';
 import type { Patch } from '../run/snapshot.ts';
 import type { Settings } from '../settings.ts';
 import { readEnvironment } from './environment.ts';
+import { termTaskQueries, termTasksOf } from './term-tasks.ts';
 
 /** What judging an entry looks at. */
-export const DEFINITION_SELECTION = `id name objectName tag option term definition status problems requiredFrom isMajorChange replacedById replacement judgedRuling updatedAt updatedBy${ACTOR}`;
+export const DEFINITION_SELECTION = `id name objectName tag option term definition status problems requiredFrom isMajorChange replacedById replacement judgedRuling writtenAs createdAt updatedAt updatedBy${ACTOR}`;
 
 type Filter = Readonly<Record<string, unknown>>;
 
@@ -61,8 +63,8 @@ export const rulingRows = (
 
 /**
  * Judges the dictionary's entries that a person made or changed (3.1.8–3.1.10), and their neighbours that have problems
- * already, which the change may have solved. What was changed of a tag's rules is in the log before it is remembered:
- * a run that is cut off between the two tells the same fact again, which is one row.
+ * already, which the change may have solved; new terms are somebody's to define. What was changed of a tag's rules is in
+ * the log before it is remembered: a run that is cut off between the two tells the same fact again, which is one row.
  */
 export const judgeDefinitions = async (changes: readonly RecordChange[]): Promise<FollowResult> => {
   const { client, settings } = readEnvironment();
@@ -73,18 +75,28 @@ export const judgeDefinitions = async (changes: readonly RecordChange[]): Promis
   const filter = {
     or: [{ id: { in: [...ids, ...replacing] } }, ...isIn('replacedById', ids), ...uniqueFilters(sights.map(placeOf))],
   };
-  const [rows = []] = await readLists(client, [{ object: 'tagDefinition', filter, selection: DEFINITION_SELECTION }]);
+  const found = await readNamed(client, {
+    rows: { object: 'tagDefinition', filter, selection: DEFINITION_SELECTION },
+    ...termTaskQueries(ids),
+  });
+  const { rows = [] } = found;
   const isSubject = (row: TwentyRecord): boolean =>
     ids.has(String(row.id)) || ids.has(String(row.replacedById)) || Boolean(row.problems);
   const judged = rows.filter(isSubject).map((row) => judgeDefinition(row, rows, settings.noticeLanguage));
-  const facts = judged.flatMap(({ fact }) => fact ?? []);
-  const told = await upsertRecords(client, 'tagLog', rulingRows(facts, rows, settings));
-  const kept = await upsertRecords(
-    client,
-    'tagDefinition',
-    judged.flatMap(({ patch }) => patch ?? []),
-  );
-  const failures = [...told.failures, ...kept.failures];
+  const patches = new Map(judged.flatMap(({ patch }) => (patch ? [[patch.id, patch] as const] : [])));
+  const asJudged = rows
+    .filter(({ id }) => ids.has(String(id)))
+    .map((row) => ({ ...row, ...patches.get(String(row.id))?.fields }));
+  const { written, failures } = await writePlan(client, {
+    ...emptyDraft(),
+    logs: rulingRows(
+      judged.flatMap(({ fact }) => fact ?? []),
+      rows,
+      settings,
+    ),
+    ...termTasksOf(found, ids, asJudged, settings),
+    subjects: { tagDefinition: [...patches.values()] },
+  });
   reportFailures(failures);
-  return { judged: judged.length, written: told.written + kept.written, failures: failures.length };
+  return { judged: judged.length, written, failures: failures.length };
 };

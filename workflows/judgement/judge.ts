@@ -20,6 +20,7 @@ import { options } from './rules/options.ts';
 import { otherNamed } from './rules/other-named.ts';
 import { productName } from './rules/product.ts';
 import { retired } from './rules/retired.ts';
+import { terms } from './rules/terms.ts';
 import type { Report, Rule } from './rules/types.ts';
 import { verification } from './rules/verification.ts';
 import type { JudgementContext, Values } from './values.ts';
@@ -29,6 +30,7 @@ export const rules: readonly Rule[] = [
   options,
   retired,
   otherNamed,
+  terms,
   damaged,
   ...customerRules,
   customerThere,

@@ -1,6 +1,7 @@
 import type { Stage } from '../../objects/taxonomy/types.ts';
 import { trimmed } from '../rules/characters.ts';
 import type { Rulings } from './rulings.ts';
+import type { Terms } from './terms.ts';
 
 /** Money as Twenty keeps it: millionths of the unit, and the ISO 4217 code. */
 export interface Money {
@@ -69,6 +70,8 @@ export interface JudgementContext {
   readonly now?: string;
   /** What the company's dictionary says otherwise than the policy. */
   readonly rulings?: Rulings;
+  /** What people have added to the dictionary; without it no term is judged. */
+  readonly terms?: Terms;
   /** Normalised names of the other records of the same kind, for NAME_DUPLICATE. */
   readonly otherNames?: ReadonlySet<string>;
   /** Credit codes of the other customers, for CREDIT_CODE_DUPLICATE. */

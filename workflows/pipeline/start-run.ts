@@ -1,6 +1,7 @@
 import { daysAfter } from '../agreements/judge-agreement.ts';
 import { createWorkingCalendar, type WorkingCalendar } from '../calendar/working-calendar.ts';
 import { rulingsOf } from '../judgement/rulings.ts';
+import { termsOf } from '../judgement/terms.ts';
 import { coreMemory, remembered } from '../memory/core.ts';
 import { markOf, markOfId } from '../memory/seen.ts';
 import { withFormerUsers } from '../ownership/former-users.ts';
@@ -97,6 +98,7 @@ export const startRun = ({ snapshot, surroundings, settings, now, ...input }: Pl
     ]),
     memoryKey: surroundings.memoryKey,
     rulings: rulingsOf(surroundings.rulings),
+    terms: termsOf(surroundings.rulings),
     installedAt: surroundings.installedAt,
     agreementsFrom: agreementsFrom(surroundings, settings, calendar),
     now,

@@ -10,6 +10,7 @@ export const judgeSubject = (run: Run, subject: Subject, unreviewed: readonly st
     stage: subject.stage,
     today: run.today,
     rulings: run.rulings,
+    terms: run.terms,
     now: run.now.toISOString(),
     unreviewed,
     isCreditStopped: subject.object === 'opportunity' && isStoppedAt(run, subject.record, subject.stage),

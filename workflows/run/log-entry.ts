@@ -27,7 +27,12 @@ export type LogKind =
   | 'COMPLETION_MISSED'
   | 'MERGED'
   | 'DICTIONARY'
-  | 'AGREEMENT';
+  | 'AGREEMENT'
+  | 'RECTIFICATION_ISSUED'
+  | 'RECTIFICATION_ANSWERED'
+  | 'RECTIFICATION_MISSED'
+  | 'RECTIFICATION_REOPENED'
+  | 'RECTIFIED';
 
 /** A judged fact (3.2.8, 4.3.3). Before and after are words of tags that are not sensitive. */
 export interface Fact {

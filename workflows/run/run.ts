@@ -1,6 +1,7 @@
 import type { GovernedObject } from '../../objects/taxonomy/types.ts';
 import type { WorkingCalendar } from '../calendar/working-calendar.ts';
 import type { Rulings } from '../judgement/rulings.ts';
+import type { Terms } from '../judgement/terms.ts';
 import { asText, type Value } from '../judgement/values.ts';
 import type { Settings } from '../settings.ts';
 import type { Acknowledgement } from './acknowledgement.ts';
@@ -31,6 +32,8 @@ export interface Run {
   readonly memoryKey: string;
   /** What the company's dictionary says otherwise than the policy. */
   readonly rulings: Rulings;
+  /** What people have added to the dictionary. */
+  readonly terms: Terms;
   /** When the application came into the workspace; null where that is not known. ISO 8601. */
   readonly installedAt: string | null;
   /** The first day on which sensitive tags are for those alone who have an agreement; null where it is not known. */

@@ -19,7 +19,7 @@ export interface Surroundings {
   /** Members of the workspace: `{id, locale}`. A relation to anybody else is refused. */
   readonly users: readonly TwentyRecord[];
   readonly companyDays: readonly CompanyDay[];
-  /** Entries of the dictionary that say something else than the policy. */
+  /** Entries of the dictionary that people made, or that say something else than the policy. */
   readonly rulings: readonly TwentyRecord[];
   /** With which sensitive tags are remembered; see sealed-mark.ts. */
   readonly memoryKey: string;

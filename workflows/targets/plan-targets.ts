@@ -30,9 +30,10 @@ export interface TargetPlan {
 
 const isDeleted = ({ deletedAt }: TwentyRecord): boolean => textOrNull(deletedAt) !== null;
 const quarterIn = ({ quarter }: TwentyRecord): string | null => readQuarter(textOrNull(quarter) ?? '');
+const isPair = (target: TwentyRecord): boolean => quarterIn(target) !== null && textOrNull(target.memberId) !== null;
 const pairOf = (memberId: unknown, quarter: string | null): string => `${memberId}:${quarter}`;
 
-/** Of several live targets of a member and quarter the one entered first counts. */
+/** Of several live targets of a member and quarter the one entered first counts; what names none of them stands alone. */
 const countedAmong = (live: readonly TwentyRecord[]): ReadonlySet<unknown> =>
   new Set(
     [...Map.groupBy(live, (target) => pairOf(target.memberId, quarterIn(target))).values()].map(
@@ -102,7 +103,7 @@ export const planTargets = ({ targets: all, profiles, results, since, today }: T
     .map((target) => ({ ...target, ...follow(target, true) }));
   const followed = live.map((target) => ({
     target,
-    wanted: follow(target, quarterIn(target) === null || counted.has(target.id)),
+    wanted: follow(target, !isPair(target) || counted.has(target.id)),
   }));
   const standing = [...adopted, ...followed.map(({ target, wanted }) => ({ ...target, ...wanted }))].filter(
     ({ state }) => state !== 'UNCLEAR' && state !== 'TWICE',

@@ -21,7 +21,7 @@ import { openFile } from '../import/import-file.ts';
 import { type ImportReport, importRecords } from '../import/import-records.ts';
 import { DECIDABLE, REASONS, type Reason } from '../import/reasons.ts';
 import { rememberColumns, rememberedColumns } from '../import/remembered-columns.ts';
-import { findRun, RunFile, stateOf } from '../import/run-file.ts';
+import { findRun, lockRuns, RunFile, stateOf } from '../import/run-file.ts';
 import { surveyFile } from '../import/survey-file.ts';
 import { type UndoReport, undoRun } from '../import/undo-run.ts';
 import { json, type Output, pad, UsageError } from '../output.ts';
@@ -48,6 +48,8 @@ interface Options extends PassphraseOptions {
 
 const RUNS = '.tag-policy/imports';
 const SHOWN = 20;
+/** Characters of what is said of a row on one line. */
+const LONGEST = 160;
 
 const VERDICTS = ['create', 'update', 'same', 'conflict', 'left'] as const;
 
@@ -60,16 +62,16 @@ const printRows = (report: ImportReport, output: Output): void => {
   if (rows.length === 0) return;
   const nameWidth = 28;
   for (const { row, verdict, name, id, why, changes } of rows) {
-    const what = why || changes;
+    const all = [...(why || changes)];
+    const what = all.length > LONGEST ? `${all.slice(0, LONGEST).join('')}…` : all.join('');
     const which = verdict === 'conflict' && id ? ` [${id}]` : '';
     output.out(
       oneLine(`  ${pad(String(row), 7)}${pad(verdict, 10)}${pad(name || '(no name)', nameWidth)} ${what}${which}`),
     );
   }
   const { create, update, conflict, left } = report.counts;
-  const all = create + update + conflict + left;
-  if (all > rows.length)
-    output.out(`  … ${(all - rows.length).toLocaleString('en')} more; --preview FILE writes every row`);
+  const others = create + update + conflict + left - rows.length;
+  if (others > 0) output.out(`  … ${others.toLocaleString('en')} more; --preview FILE writes every row`);
 };
 
 const print = (file: string, report: ImportReport, { preview }: Options, output: Output): void => {
@@ -139,6 +141,7 @@ const undo = async (run: string, options: Options, session: Session): Promise<vo
     throw new UsageError(`the run ${head.run} was made at ${head.workspace}, not at ${options.url}`);
   }
   const secrets = { passphrase: await readPassphrase(options), key: options.key };
+  const release = options.apply ? await lockRuns(options.runs) : null;
   const report = await undoRun({
     client: workspaceClient(options.url, options.key, { tell }),
     run: await RunFile.open(file, head, secrets),
@@ -146,7 +149,7 @@ const undo = async (run: string, options: Options, session: Session): Promise<vo
     isApplied: options.apply === true,
     now: () => new Date(),
     tell,
-  });
+  }).finally(() => release?.());
   if (report.touchedRows > 0 || report.failures.length > 0) session.exit = 1;
   if (options.json) session.output.out(json(report));
   else printUndo(report, session.output);

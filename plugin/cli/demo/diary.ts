@@ -1,5 +1,7 @@
 import { findTag, type GovernedObject, type Language } from '../../../objects/taxonomy/index.ts';
 import { createWorkingCalendar, type WorkingCalendar } from '../../../workflows/calendar/working-calendar.ts';
+import { amountText } from '../../../workflows/derived/add-up.ts';
+import { asMoney, type Value } from '../../../workflows/judgement/values.ts';
 import { renderProblem } from '../../../workflows/messages/render.ts';
 import type { Problem } from '../../../workflows/rules/problem.ts';
 import type { SampleTeam } from '../../embedded/sample.ts';
@@ -221,6 +223,27 @@ export class Diary {
         ...this.#points('failedPoints', row.failedPoints),
       },
       lines: row.note ? String(row.note).split('\n') : [],
+    };
+  }
+
+  /** A member's target, and how far it is reached. */
+  target(row: Row): Look {
+    const amount = (value: unknown): string => {
+      const money = asMoney(value as Value);
+      return money ? amountText(money) : '—';
+    };
+    return {
+      object: 'tagTarget',
+      id: row.id,
+      name: String(row.name),
+      facts: {
+        state: this.#option('tagTarget', 'state', row.state),
+        salesTarget: amount(row.salesTarget),
+        salesActual: amount(row.salesActual),
+        salesAttainment: row.salesAttainment === null ? null : Number(row.salesAttainment),
+        newCustomerActual: row.newCustomerActual === null ? null : Number(row.newCustomerActual),
+      },
+      lines: [],
     };
   }
 

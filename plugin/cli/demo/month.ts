@@ -13,6 +13,9 @@ const DEAL = uuid(5);
 const JUMP = uuid(6);
 const LOST = uuid(7);
 const CREDIT = uuid(8);
+const TARGET = uuid(9);
+/** A deal of Wang's in the sample that is being negotiated. */
+const CONTRACT = '32af019e-a459-501c-8150-fcf88babd425';
 
 /** The wrong, its correction, the key contact: what a rep sees of the rules on the first day (2.1, 3.2). */
 const firstEntry = async (diary: Diary): Promise<void> => {
@@ -373,6 +376,36 @@ const byGroups = async (diary: Diary): Promise<void> => {
   );
 };
 
+/** A target of the quarter, and a contract that counts towards it (2.4.5, 5.3.4). */
+const targeted = async (diary: Diary): Promise<void> => {
+  diary.chapter('A target, and what is sold of it');
+  await diary.goTo('2026-10-20T14:10:00+08:00');
+  const [profile] = diary.find('tagMember', (row) => row.workspaceMemberId === diary.userId('wang'));
+  if (!profile) return;
+  await diary.create('chen', 'tagTarget', {
+    id: TARGET,
+    memberId: profile.id,
+    quarter: '2026Q4',
+    salesTarget: yuan(900_000),
+    newCustomerTarget: 2,
+  });
+  const target = () => diary.find('tagTarget', (row) => row.id === TARGET).map((row) => diary.target(row));
+  diary.tell(
+    "Chen sets Wang's target of the quarter: counted at once, and shown on Wang's profile",
+    ['2.4.5'],
+    target(),
+  );
+
+  await diary.update('wang', 'opportunity', CONTRACT, { tagStage: 'SIGNED', tagOutcome: 'WON' });
+  await diary.goTo('2026-10-20T15:00:00+08:00');
+  await diary.sweep();
+  diary.tell(
+    'Wang signs a contract: the next sweep counts it, by the day and the amount of the contract',
+    ['2.4.5', '5.3.4'],
+    target(),
+  );
+};
+
 /** The quarter that ended is assessed (I3–I6, I9); never by whom it is of. */
 const assessed = async (diary: Diary): Promise<void> => {
   diary.chapter('The quarter is assessed');
@@ -411,4 +444,5 @@ export const liveMonth = async (
   await healed(diary);
   await byGroups(diary);
   await assessed(diary);
+  await targeted(diary);
 };

@@ -7,6 +7,8 @@ import { type HealthWords, healthWords } from '../../../workflows/health/health-
 import { type HealthFinding, type HealthLevel, judgeHealth } from '../../../workflows/health/judge-health.ts';
 import { readSettings } from '../../../workflows/settings.ts';
 import { VERSION } from '../../../workflows/version.ts';
+import { metadataClient } from '../access/metadata-client.ts';
+import { isLicensed } from '../access/row-rules.ts';
 import { UsageError } from '../output.ts';
 import type { PaceOptions } from '../pace.ts';
 import { doctorClient } from './doctor-client.ts';
@@ -53,6 +55,8 @@ export interface DoctorReport {
   readonly version: string;
   /** Version that set the workspace up; null when no install step ran. */
   readonly installed: string | null;
+  /** Whether the server enforces row-level permissions; null where it does not tell. */
+  readonly enforcesRows: boolean | null;
   readonly findings: readonly (HealthFinding & HealthWords)[];
   readonly summary: Readonly<Record<HealthLevel, number>>;
 }
@@ -112,6 +116,7 @@ export const examine = async (
     url,
     version: VERSION,
     installed: facts.installed?.version ?? null,
+    enforcesRows: await isLicensed(metadataClient(url, key)).catch(() => null),
     findings: findings.map((finding) => ({ ...finding, ...healthWords(finding, language) })),
     summary: levelsOf(findings),
   };

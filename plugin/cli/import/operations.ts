@@ -4,6 +4,7 @@ import { isEmpty } from '../../../workflows/entries/changed-fields.ts';
 import type { RecordsClient } from '../../../workflows/gateway/client.ts';
 import { LIVE_OR_DELETED } from '../../../workflows/gateway/live-or-deleted.ts';
 import { PAGE_SIZE, readLists } from '../../../workflows/gateway/read.ts';
+import { readPhone } from '../../../workflows/rules/phone.ts';
 import type { TwentyRecord } from '../../../workflows/run/record-change.ts';
 
 export type Fields = Readonly<Record<string, unknown>>;
@@ -22,8 +23,12 @@ export interface Operation {
 /** How a record stands to an operation. */
 export type Standing = 'BEFORE' | 'AFTER' | 'OTHER' | 'TRASH' | 'GONE';
 
-const digits = (phones: unknown): string =>
-  String((phones as { primaryPhoneNumber?: unknown } | null)?.primaryPhoneNumber ?? '').replace(/\D/g, '');
+/** The number of a phone in the one way it is dialled from anywhere, else its digits; empty where there is none. */
+const dialled = (phones: Fields): string => {
+  const number = String(phones.primaryPhoneNumber ?? '');
+  const code = isEmpty(phones.primaryPhoneCallingCode) ? undefined : String(phones.primaryPhoneCallingCode);
+  return readPhone(number, code).e164 ?? number.replace(/\D/g, '');
+};
 
 /** Currencies without an amount are none. */
 const isNothing = (value: unknown): boolean =>
@@ -42,8 +47,7 @@ const inOrder = (value: unknown): unknown => (Array.isArray(value) ? [...value].
 export const holds = (current: unknown, value: unknown): boolean => {
   if (isNothing(current) || isNothing(value)) return isNothing(current) && isNothing(value);
   if (hasParts(current) && hasParts(value)) {
-    const [left, right] = [digits(current), digits(value)];
-    if (left !== '' && right !== '') return left.endsWith(right) || right.endsWith(left);
+    if ('primaryPhoneNumber' in value) return dialled(current) === dialled(value);
     const parts = Object.keys({ ...current, ...value }).filter((part) => part in value || !isEmpty(current[part]));
     return parts.every((part) => holdsPart(current[part], value[part]));
   }

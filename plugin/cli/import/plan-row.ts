@@ -35,6 +35,17 @@ export interface PlannedRow {
   readonly unlinked: readonly Tag[];
 }
 
+/** A row of which nothing is written, and why. */
+export const unwritten = (row: Row, reason: Reason): Omit<PlannedRow, 'verdict'> => ({
+  row,
+  id: null,
+  reason,
+  candidates: [],
+  changes: [],
+  operations: [],
+  unlinked: [],
+});
+
 export interface PlanContext {
   readonly object: GovernedObject;
   /** The run, of which the ids of new records are made: made again they are the same. */
@@ -241,8 +252,7 @@ const match = (context: PlanContext, row: Row, links: readonly Cell[], decision:
  */
 export const planRow = (context: PlanContext, row: Row, decision?: Decision): PlannedRow => {
   const { object, run, side } = context;
-  const nothing = { row, changes: [], operations: [], unlinked: [] };
-  const left = (reason: Reason): PlannedRow => ({ ...nothing, verdict: 'left', id: null, reason, candidates: [] });
+  const left = (reason: Reason): PlannedRow => ({ ...unwritten(row, reason), verdict: 'left' });
   if (decision === 'skip') return left('SKIPPED');
   if (row.name === '' && row.id === null) return left('NAMELESS');
   try {
@@ -269,6 +279,6 @@ export const planRow = (context: PlanContext, row: Row, decision?: Decision): Pl
     return { row, verdict, id, reason: null, candidates: [], changes, operations, unlinked };
   } catch (stop) {
     if (!(stop instanceof Stop)) throw stop;
-    return { ...nothing, verdict: 'conflict', id: null, reason: stop.reason, candidates: stop.candidates };
+    return { ...unwritten(row, stop.reason), verdict: 'conflict', candidates: stop.candidates };
   }
 };

@@ -1,24 +1,17 @@
 import { type FileHandle, open } from 'node:fs/promises';
-import type { Problem } from '../../../workflows/rules/problem.ts';
 import { csvCell } from '../check/write-for-twenty.ts';
 import { UsageError } from '../output.ts';
+import type { RowProblems } from './judge-rows.ts';
 import { shown, type Viewer } from './mask.ts';
 import type { PlannedRow } from './plan-row.ts';
 import { REASONS } from './reasons.ts';
 
-/** What a preview says of a row, apart from its plan. */
-export interface RowRemarks {
-  readonly problems: readonly (Problem & { readonly message: string })[];
-  /** Another row of the file that is of the same record. */
-  readonly sameAs: number | null;
-}
-
 const HEADER = ['row', 'line', 'verdict', 'name', 'id', 'decision', 'why', 'changes', 'problems'];
 
-/** What is to be known of a row, in words and without what the viewer may not see. */
-export const previewOf = (planned: PlannedRow, { problems, sameAs }: RowRemarks, viewer: Viewer) => {
+/** What is to be known of a row, in words and without what the viewer may not see; `otherRow` is of the same record. */
+export const previewOf = (planned: PlannedRow, problems: RowProblems, otherRow: number | null, viewer: Viewer) => {
   const { row, verdict, id, reason, candidates, changes, unlinked } = planned;
-  const why = reason === null ? '' : `${REASONS[reason]}${sameAs === null ? '' : ` (row ${sameAs})`}`;
+  const why = reason === null ? '' : `${REASONS[reason]}${otherRow === null ? '' : ` (row ${otherRow})`}`;
   const nobody = unlinked.map((tag) => `${tag.label[viewer.language]}: nobody or nothing of that name here, left out`);
   return {
     row: row.row,

@@ -5,6 +5,7 @@ import { productKey } from '../../../workflows/judgement/rules/product.ts';
 import { asText, type Value } from '../../../workflows/judgement/values.ts';
 import { compactCreditCode } from '../../../workflows/rules/credit-code.ts';
 import { nameKey } from '../../../workflows/rules/legal-name.ts';
+import { readPhone } from '../../../workflows/rules/phone.ts';
 import type { RawRecord } from '../check/file-contents.ts';
 import { type ParsedRecord, readRecord } from '../check/read-record.ts';
 import { instantOf, isId } from '../check/twenty-import.ts';
@@ -77,6 +78,18 @@ const partsOf = (value: Value, isMail: boolean): Readonly<Record<string, unknown
       .map(([part, text]) => [part, isMail ? String(text).toLowerCase() : text]),
   );
 
+/**
+ * A phone number as Twenty takes it: one without a country it refuses, and with it the whole contact. Undefined for what
+ * cannot be dialled, which it would refuse as well.
+ */
+const phonesOf = (parts: Readonly<Record<string, unknown>>): unknown => {
+  const { primaryPhoneNumber: number, primaryPhoneCallingCode: code } = parts;
+  const { isPossible, country, e164 } = readPhone(String(number ?? ''), code === undefined ? undefined : String(code));
+  if (!isPossible) return undefined;
+  if (country !== null && country !== 'CN') return { primaryPhoneNumber: e164 };
+  return { primaryPhoneNumber: number, primaryPhoneCallingCode: '+86', primaryPhoneCountryCode: 'CN' };
+};
+
 const calendar = createWorkingCalendar();
 
 /** A value as Twenty takes it; undefined where it takes none like it. */
@@ -88,9 +101,12 @@ const forTwenty = (tag: Tag, value: Value, raw: unknown): unknown => {
       const items = value as readonly string[];
       return items.every((item) => tag.options?.some((option) => option.value === item)) ? items : undefined;
     }
+    case 'PHONES': {
+      const parts = partsOf(value, false);
+      return isEmpty(parts) ? null : phonesOf(parts);
+    }
     case 'ADDRESS':
     case 'FULL_NAME':
-    case 'PHONES':
     case 'EMAILS':
       return partsOf(value, tag.kind === 'EMAILS');
     case 'DATE_TIME': {

@@ -5,6 +5,8 @@ export const REASONS = {
   SKIPPED: 'it was decided to skip it',
   SAME_ROW: 'it is the same as an earlier row of the file',
   REPEATED: 'other rows of the file are of the same record and say something else; leave one of them',
+  TWICE:
+    'an earlier row of the file is of the same record, by another key; say that it is meant, and this row goes before it',
   MAIL_REPEATED:
     'other rows of the file have the same contact address of mail for other customers; correct one of them',
   SEVERAL: 'several records here could be it; say which one, or merge them first',
@@ -34,4 +36,5 @@ export const DECIDABLE: ReadonlySet<Reason> = new Set([
   'IN_TRASH',
   'OTHER_CONTACT',
   'REPEATED',
+  'TWICE',
 ]);

@@ -7,6 +7,7 @@ import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import { z } from 'zod';
 import { GOVERNED_OBJECTS, type GovernedObject } from '../../../objects/taxonomy/index.ts';
 import { newSecret, type Secret, secretOf } from '../backup/secret.ts';
+import { lockPlaces, openPlaces } from '../backup/store.ts';
 import { UsageError } from '../output.ts';
 import type { Operation } from './operations.ts';
 
@@ -66,8 +67,6 @@ export interface RunState {
   readonly batches: number;
   readonly through: number;
   readonly counts: Counts;
-  /** The batch that was being written when the run was cut off. */
-  readonly open: boolean;
   readonly isOver: boolean;
   readonly isUndone: boolean;
 }
@@ -106,13 +105,12 @@ export const stateOf = async (file: string): Promise<RunState> => {
   for await (const line of linesOf(file)) {
     if ('head' in line) {
       const { head } = line;
-      state = { head, batches: 0, through: 0, counts: NO_COUNTS, open: false, isOver: false, isUndone: false };
+      state = { head, batches: 0, through: 0, counts: NO_COUNTS, isOver: false, isUndone: false };
     } else if (state && 'begin' in line) {
       const { batch, through, counts } = line.begin;
-      state = { ...state, batches: batch, through, counts, open: true };
-    } else if (state && 'done' in line) state = { ...state, open: false };
-    else if (state && 'end' in line) state = { ...state, counts: line.end.counts, isOver: true };
-    else if (state) state = { ...state, isUndone: true };
+      state = { ...state, batches: batch, through, counts };
+    } else if (state && 'end' in line) state = { ...state, counts: line.end.counts, isOver: true };
+    else if (state && 'undone' in line) state = { ...state, isUndone: true };
   }
   if (!state) throw new UsageError(`${file} is no file of an import`);
   return state;
@@ -161,6 +159,10 @@ const unseal = (sealed: string, key: Buffer, place: string): readonly Operation[
     return null;
   }
 };
+
+/** Keeps two imports, or an import and its undoing, from writing at once: each would take what the other does for somebody's. */
+export const lockRuns = async (folder: string): Promise<() => Promise<void>> =>
+  lockPlaces(await openPlaces([folder]), 'import');
 
 /** The length of a file without a last line that was cut off. */
 const lengthOfLines = async (file: string): Promise<number> => {
@@ -239,13 +241,12 @@ export class RunFile {
     return this.#add({ undone: { at } });
   }
 
-  /** The batches of the run in their order, from one on; one is in memory at a time. */
-  async *batches(from = 1): AsyncGenerator<NotedBatch> {
+  /** The batches of the run in their order; one is in memory at a time. */
+  async *batches(): AsyncGenerator<NotedBatch> {
     let noted: NotedBatch | null = null as NotedBatch | null;
     for await (const line of linesOf(this.file)) {
       if ('begin' in line) {
         const { batch, through, counts, sealed } = line.begin;
-        if (batch < from) continue;
         const operations = unseal(sealed, this.#key, String(batch));
         if (!operations) {
           throw new UsageError(

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { AppPath, navigate } from 'twenty-sdk/front-component';
-import type { GovernedObject } from '../../../objects/taxonomy/types.ts';
+import type { ObjectName } from '../../../objects/taxonomy/types.ts';
 import type { AssessmentPage, Behind, RecordBehind } from '../../../workflows/assessment/sheet.ts';
 import { showDate, showInstant } from '../dates.ts';
 import { STYLES, useLook } from '../look.ts';
@@ -10,7 +10,7 @@ import type { SayAssessment } from './use-say-assessment.ts';
 /** Lines shown at once. */
 const SHOWN = 30;
 
-const openRecord = ({ object, id }: { readonly object: GovernedObject; readonly id: string }): void =>
+const openRecord = ({ object, id }: { readonly object: ObjectName; readonly id: string }): void =>
   void navigate(AppPath.RecordShowPage, { objectNameSingular: object, objectRecordId: id });
 
 /** The rows behind what is missing of the rates, each leading to its record. */

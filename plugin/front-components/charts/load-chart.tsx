@@ -10,7 +10,7 @@ import { IS_OVER, IS_UNFILLED, isOneOf, isRecord, type RecordFilter } from './re
 
 const HEADS = ['member', 'openDeals', 'openTasks', 'overdueTasks'] as const;
 /** Rows there is room for. */
-const MOST = 12;
+const MOST = 10;
 /** Room for the table of a small team while it is counted. */
 const RESERVED = 160;
 const OPEN_TASKS: RecordFilter = { status: isOneOf('TODO', 'IN_PROGRESS') };

@@ -200,6 +200,17 @@ describe('demo --json', () => {
     });
     expect(look('The hourly sweep', 'tagChangeNotice').facts).toMatchObject({ detected: true });
   });
+
+  it('a target, and a contract that counts towards it', () => {
+    expect(look('Chen sets', 'tagTarget').facts).toEqual({
+      state: 'CURRENT (This quarter)',
+      salesTarget: 'CNY 900,000',
+      salesActual: 'CNY 0',
+      salesAttainment: 0,
+      newCustomerActual: 0,
+    });
+    expect(look('Wang signs', 'tagTarget').facts).toMatchObject({ salesActual: 'CNY 720,000', salesAttainment: 80 });
+  });
 });
 
 describe('demo', () => {

@@ -110,6 +110,11 @@ describe('a target', () => {
     expect(planTargets(left)).toEqual(IDLE);
   });
 
+  it('of nobody is no second one of another of nobody', () => {
+    const orphans = ['t1', 't2'].map((id) => target({ id, memberId: null }));
+    expect(leftBy(facts({ targets: orphans })).targets.map(({ state }) => state)).toEqual(['CURRENT', 'CURRENT']);
+  });
+
   it('of a quarter that was not looked at keeps what was sold; what the manager enters counts', () => {
     const old = target({ quarter: '2026Q1', salesActual: money(7), profitTarget: money(4), profitActual: money(1) });
     expect(only(facts({ targets: [old] }))).toMatchObject({

@@ -47,7 +47,6 @@ describe('imported customers', () => {
 
   it('are taken back though the application has written them since, and not where people have', async () => {
     office.workspace.insert('company', [{ id: idOf(20), name: '甲有限公司', tagCustomerType: 'DEALER' }]);
-    await office.workspace.install();
     const runs = await folder();
     const { run } = await importing(runs);
     travel('2026-09-28T17:00:00.000Z');

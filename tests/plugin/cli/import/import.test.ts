@@ -1,11 +1,13 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { insideClient } from '../../../../plugin/cli/backup/run-drill.ts';
 import { workspaceClient } from '../../../../plugin/cli/backup/workspace-client.ts';
 import { OUTPUT } from '../../../../plugin/cli/build.ts';
 import { type BuiltApp, loadBuiltApp } from '../../../../plugin/embedded/built-app.ts';
 import { serveWorkspace, type WorkspaceServer } from '../../../../plugin/embedded/serve.ts';
 import { createWorkspace, type Workspace } from '../../../../plugin/embedded/workspace.ts';
+import { TwentyError } from '../../../../workflows/gateway/errors.ts';
 import { Clock, change, idOf, staff, workspaceOf } from '../backup/support.ts';
 import { fileOf, fixture, run, start } from '../run.ts';
 import { folder, bring as importFile } from './support.ts';
@@ -178,6 +180,20 @@ describe('import', () => {
     expect(only('company', '乙有限公司')).toBeUndefined();
   });
 
+  it('phones carry their country, without which Twenty refuses them; what cannot be dialled stays out', async () => {
+    const file = await fileOf(
+      '客户名称,联系人姓名,联系电话\n甲有限公司,李某,139-6171-8800\n乙有限公司,周某,+852 6123 4567\n丙有限公司,吴某,12345',
+    );
+    const { rows } = await report(file, 'customer', '--apply');
+    const phones = (name: string) =>
+      records('person').find((one) => (one.name as { lastName: string }).lastName === name)?.phones;
+    const china = { primaryPhoneCallingCode: '+86', primaryPhoneCountryCode: 'CN' };
+    expect(phones('李某')).toMatchObject({ primaryPhoneNumber: '139-6171-8800', ...china });
+    expect(phones('周某')).toMatchObject({ primaryPhoneNumber: '+85261234567' });
+    expect(phones('吴某')).toMatchObject({ primaryPhoneNumber: '' });
+    expect(rows.find(({ name }) => name === '丙有限公司')?.problems).toContain('Contact phone');
+  });
+
   it('an owner is found by name, address or id; nobody is guessed', async () => {
     const file = await fileOf(
       `客户名称,客户负责人\n甲有限公司,王员0\n乙有限公司,member-1@example.cn\n丙有限公司,${idOf(2)}\n丁有限公司,张三`,
@@ -229,6 +245,27 @@ describe('import', () => {
     const other = await fileOf('客户名称,年度采购额\n无锡精控自动化有限公司,99万');
     expect((await bring(other, 'customer')).out).toContain('Annual spend: ••• → •••');
     expect((await bring(other, 'customer', '--reveal')).out).toContain('Annual spend: 1,200,000 CNY → 990,000 CNY');
+  });
+});
+
+describe('a key that may not read everything', () => {
+  it('writes nothing it could not put back: what it may not read stays out, and is told', async () => {
+    const inside = insideClient(workspace, workspace.apiKey);
+    const client = {
+      ...inside,
+      request: async (query: string, variables?: Readonly<Record<string, unknown>>) => {
+        if (query.includes('tagCredits(')) throw new TwentyError('FORBIDDEN', 'permission denied', false);
+        return (await inside.request(query, variables)) as never;
+      },
+    };
+    const file = await fileOf('客户名称,客户类型,信用评级\n甲有限公司,经销商,AA');
+    const found = await importFile(workspace, file, 'company', { runs, client, reveals: true });
+    expect(found.notes.map(({ message }) => message)).toContainEqual(
+      expect.stringContaining('column "信用评级" was left out'),
+    );
+    expect(found).toMatchObject({ counts: { create: 1 }, failures: [] });
+    expect(records('tagCredit')).toEqual([]);
+    expect(only('company', '甲有限公司')).toMatchObject({ tagCustomerType: 'DEALER' });
   });
 });
 
@@ -284,6 +321,16 @@ describe('what is not clear', () => {
     expect(found.rows.find(({ row }) => Number(row) === 3)?.why).toContain('(row 2)');
     expect(records('company').map(({ name }) => name)).not.toContain('重复有限公司');
     expect(records('company').filter(({ tagCustomerType }) => tagCustomerType === 'DEALER')).toHaveLength(1);
+  });
+
+  it('two rows of one record by different keys: the later is for people to decide', async () => {
+    workspace.insert('company', [{ id: idOf(30), name: '旧名有限公司', tagCreditCode: '91310000MA1K35KF8P' }]);
+    const file = await fileOf(
+      '客户名称,统一社会信用代码,客户类型\n旧名有限公司,,经销商\n新名有限公司,91310000MA1K35KF8P,中小企业',
+    );
+    const found = await report(file, 'customer', '--apply');
+    expect(found).toMatchObject({ counts: counts({ update: 1, conflict: 1 }), reasons: { TWICE: 1 } });
+    expect(records('company')).toMatchObject([{ name: '旧名有限公司', tagCustomerType: 'DEALER' }]);
   });
 
   it('is decided in the preview, and the file given again with it', async () => {

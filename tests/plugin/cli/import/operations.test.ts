@@ -17,6 +17,12 @@ describe('whether a record holds a value, however Twenty spells it', () => {
       true,
     ],
     [{ primaryPhoneNumber: '13961718800' }, { primaryPhoneNumber: '13961718801' }, false],
+    [
+      { primaryPhoneNumber: '51082700001', primaryPhoneCallingCode: '+86' },
+      { primaryPhoneNumber: '0510-82700001转801', primaryPhoneCallingCode: '+86' },
+      true,
+    ],
+    [{ primaryPhoneNumber: '61234567', primaryPhoneCallingCode: '+852' }, { primaryPhoneNumber: '+85261234567' }, true],
     [{ primaryEmail: 'a@b.cn', additionalEmails: [] }, { primaryEmail: 'A@B.cn' }, true],
     [{ addressStreet1: '一号', addressCity: '无锡' }, { addressStreet1: '一号' }, false],
     ['2026-01-01T00:00:00.000Z', '2026-01-01T00:00:00Z', true],
