@@ -193,6 +193,22 @@ export const SETTING_WORDS: Readonly<Record<SettingName, SettingWords>> = {
       '安裝後多少天內，沒有保密協議的成員仍可按角色檢視敏感標籤；0 表示從第一天起即須有協議（6.3.1）',
     ),
   },
+  INSPECTION_SAMPLE: {
+    label: words('Sample of an inspection', '监督抽样数', '監督抽樣數'),
+    description: words(
+      'Records of each kind of each member that a month’s inspection draws; 0 draws none (company setting, not in the source text)',
+      '每月监督检查对每名成员的每类记录抽取的条数，0 为不抽样（公司设置，原文未作规定）',
+      '每月監督檢查對每名成員的每類記錄抽取的筆數，0 為不抽樣（公司設定，原文未作規定）',
+    ),
+  },
+  RECTIFICATION_DAYS: {
+    label: words('Working days to rectify', '整改的工作日数', '整改的工作日數'),
+    description: words(
+      'Working days within which a rectification notice is answered, and again each time it is reopened (company setting, not in the source text)',
+      '整改通知的答复期限，重新整改时重新计算（公司设置，原文未作规定）',
+      '整改通知的答覆期限，重新整改時重新計算（公司設定，原文未作規定）',
+    ),
+  },
   JUDGEMENT: {
     label: words('Judgement', '自动判定', '自動判定'),
     description: words(

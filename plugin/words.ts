@@ -12,6 +12,7 @@ export const interfaceWords: readonly Words[] = [
   words('Decision', '决策', '決策'),
   words('Decision card', '决策卡', '決策卡'),
   words('Assessment', '考核', '考核'),
+  words('Inspection', '监督检查', '監督檢查'),
   ...sidebar.map((folder) => folder.name),
   ...Object.values(ALL_OF),
   ...workViews.map((view) => view.name),

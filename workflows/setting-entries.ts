@@ -32,6 +32,8 @@ export const settingEntries = [
   { name: 'APPEAL_DAYS', value: '3' },
   { name: 'AGREEMENT_NOTICE_DAYS', value: '30' },
   { name: 'AGREEMENT_GRACE_DAYS', value: '30' },
+  { name: 'INSPECTION_SAMPLE', value: '2' },
+  { name: 'RECTIFICATION_DAYS', value: '3' },
   { name: 'JUDGEMENT', value: 'ON', options: ['ON', 'PAUSED'] },
   { name: 'BACKUP_FULL_DAYS', value: '7' },
   { name: 'BACKUP_DAYS', value: '1' },

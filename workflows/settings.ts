@@ -39,6 +39,10 @@ export interface Settings {
   readonly agreementNoticeDays: number;
   /** Days after the introduction in which nobody needs an agreement yet. */
   readonly agreementGraceDays: number;
+  /** Records of each kind of each member that a month's inspection draws; 0 draws none. */
+  readonly inspectionSample: number;
+  /** Working days within which a rectification notice is answered. */
+  readonly rectificationDays: number;
   /** Whether nothing is judged for now, as while a backup is restored: what is written then stands as it was kept. */
   readonly isPaused: boolean;
   /** Days from one full backup to the next, and from one of any kind; 0 asks for none. */
@@ -132,6 +136,8 @@ export const readSettings = (
       appealDays: Number(read('APPEAL_DAYS')),
       agreementNoticeDays: Number(read('AGREEMENT_NOTICE_DAYS')),
       agreementGraceDays: Number(read('AGREEMENT_GRACE_DAYS')),
+      inspectionSample: Number(read('INSPECTION_SAMPLE')),
+      rectificationDays: Number(read('RECTIFICATION_DAYS')),
       isPaused: read('JUDGEMENT') === 'PAUSED',
       backupFullDays: Number(read('BACKUP_FULL_DAYS')),
       backupDays: Number(read('BACKUP_DAYS')),

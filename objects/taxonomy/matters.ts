@@ -53,6 +53,10 @@ export const MATTERS = {
   ACCESS: matter('HIGH', 'red', 'Access unsigned', '未签先看', '未簽先看'),
   BREACH: matter('HIGH', 'crimson', 'Breach to pursue', '待处理泄密', '待處理洩密'),
   TERM: matter('NORMAL', 'jade', 'Term to define', '词条待定义', '詞條待定義'),
+  INSPECTION: matter('NORMAL', 'gold', 'Inspection', '监督检查', '監督檢查'),
+  RECTIFICATION: matter('HIGH', 'amber', 'Rectification', '整改', '整改'),
+  RECTIFICATION_OVERDUE: matter('HIGH', 'tomato', 'Overdue notice', '整改逾期', '整改逾期'),
+  RECHECK: matter('NORMAL', 'lime', 'To recheck', '待复查', '待複查'),
   CREDITS: matter('LOW', 'brown', 'Several credit records', '信用记录重复', '信用記錄重複'),
 } as const satisfies Readonly<Record<string, MatterEntry>>;
 export type MatterKind = keyof typeof MATTERS;

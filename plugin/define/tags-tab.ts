@@ -88,6 +88,14 @@ export const assessmentTabConfig = (): TabConfig =>
     { key: 'sheet', title: 'Assessment', component: FRONT_COMPONENTS.assessment },
   );
 
+/** The tab of an inspection with its figures, its sample, and the notices it leads to (7.1.2–7.1.4). */
+export const inspectionTabConfig = (): TabConfig =>
+  componentTab(
+    'tagInspection',
+    { key: 'inspection', title: 'Inspection', icon: 'IconZoomCheck' },
+    { key: 'sheet', title: 'Inspection', component: FRONT_COMPONENTS.inspection },
+  );
+
 /** The "Tags" tab of an object's record page: what is to be done, then the fields to do it in, in the order given. */
 export const tagsTabConfig = (object: ObjectName): TabConfig => ({
   universalIdentifier: universalIdentifier('pageLayoutTab', `${object}.tags`),

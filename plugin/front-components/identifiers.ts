@@ -21,4 +21,5 @@ export const FRONT_COMPONENTS = {
   naming: '7d2f3c1a-5b0e-4a44-9d6e-1b8a52c0f032',
   assessment: 'bcd5620d-ff06-467c-b254-8b57be7d7617',
   bulletin: '37315755-5173-4a15-8e71-a379063aa6e0',
+  inspection: 'bf20e532-ed43-430c-b10a-9f686f109fb1',
 } as const;

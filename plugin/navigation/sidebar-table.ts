@@ -54,6 +54,20 @@ export const sidebar: readonly SidebarFolder[] = [
     ],
   },
   {
+    key: 'supervision',
+    name: words('Supervision', '监督考核', '監督考核'),
+    icon: 'IconEye',
+    entries: [
+      view('my-rectifications'),
+      register('tagInspection'),
+      view('rectifications-open'),
+      view('rectifications-to-recheck'),
+      view('rectifications-overdue'),
+      view('policy-tasks-overdue'),
+      register('tagAssessment'),
+    ],
+  },
+  {
     key: 'analysis',
     name: words('Analysis', '数据分析', '資料分析'),
     icon: 'IconChartBar',

@@ -608,7 +608,7 @@ export const workViews: readonly WorkView[] = [
   {
     key: 'rectifications-overdue',
     object: 'tagRectification',
-    name: words('Rectific. overdue', '逾期整改', '逾期整改'),
+    name: words('Late rectifications', '逾期整改', '逾期整改'),
     icon: 'IconAlarm',
     columns: RECTIFICATION,
     where: [{ field: 'status', is: ['OVERDUE'] }],

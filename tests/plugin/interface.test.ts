@@ -147,13 +147,16 @@ describe('the sidebar', () => {
     expect(folders.map((folder) => folder.name)).toEqual([
       'My tag work',
       'Review & supervision',
+      'Supervision',
       'Analysis',
       'Tag policy',
       'Confidentiality',
     ]);
     for (const folder of folders) expect(folder.position).toBeGreaterThan(STOCK);
   });
-  it('leads nobody to an object their role may not read', () => {
+  /** Twenty leaves these out for whoever may not read the object; they are what supervisors and executives work with. */
+  const FOR_SUPERVISION: ReadonlySet<string> = new Set(['Inspections', 'Assessments']);
+  it('leads nobody to an object their role may not read, but for what only supervision sees', () => {
     const views = items.flatMap((item) =>
       manifest.views.filter((view) => view.universalIdentifier === item.viewUniversalIdentifier),
     );
@@ -161,7 +164,7 @@ describe('the sidebar', () => {
       const readable = (role.objectPermissions ?? [])
         .filter((one) => one.canReadObjectRecords)
         .map((one) => one.objectUniversalIdentifier);
-      for (const view of views)
+      for (const view of views.filter(({ name }) => !FOR_SUPERVISION.has(name)))
         expect(readable, `${role.label}: ${view.name}`).toContain(view.objectUniversalIdentifier);
     }
   });
@@ -206,9 +209,9 @@ describe('a record page', () => {
   it('of what the policy governs has the panel first, then the fields; of a register the fields alone', () => {
     const types = tabs.map((tab) => tab.widgets.map((widget) => widget.type).join());
     expect(types.filter((one) => one === 'FRONT_COMPONENT,FIELDS')).toHaveLength(GOVERNED_OBJECTS.length);
-    expect(types.filter((one) => one === 'FIELDS')).toHaveLength(types.length - GOVERNED_OBJECTS.length - 2);
-    // The decision card and the assessments have a tab of their own.
-    expect(types.filter((one) => one === 'FRONT_COMPONENT')).toHaveLength(2);
+    expect(types.filter((one) => one === 'FIELDS')).toHaveLength(types.length - GOVERNED_OBJECTS.length - 3);
+    // The decision card, the assessments and an inspection have a tab of their own.
+    expect(types.filter((one) => one === 'FRONT_COMPONENT')).toHaveLength(3);
   });
   it.each(GOVERNED_OBJECTS)('%s: what the panel says is no field again, what people fill in stands first', (object) => {
     const shown = fieldsShownOf(object);

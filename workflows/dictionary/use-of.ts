@@ -1,8 +1,10 @@
+import { findTag } from '../../objects/taxonomy/facts.ts';
 import { formatEpochDay, parseEpochDay } from '../calendar/epoch-day.ts';
 import { differenceOf } from '../run/difference.ts';
 import type { TwentyRecord } from '../run/record-change.ts';
 import { textOrNull } from '../run/run.ts';
 import type { Patch } from '../run/snapshot.ts';
+import { entryId } from './entry-id.ts';
 
 /** After how many days a tag that nobody has used is told as unused (A29). */
 export const UNUSED_AFTER_DAYS = 90;
@@ -39,7 +41,7 @@ const together = (left: Use, right: Use): Use => ({
 });
 
 /** The use of a picklist and of each of its options: a record of several options is one of the tag and one of each. */
-export const useOfPicklist = (
+export const picklistUse = (
   groups: readonly UseGroup[],
 ): { readonly tag: Use; readonly options: ReadonlyMap<string, Use> } => {
   const options = new Map<string, Use>();
@@ -56,8 +58,19 @@ export const useOfPicklist = (
 /** Tells an entry's place: the tag, or an option of it. */
 export const placeKey = (object: string, tag: string, option = ''): string => `${object}.${tag}:${option}`;
 
+/** The place of a term of an open list, which stands for no option: that of its word. */
+export const termKey = (object: string, tag: string, word: string): string => placeKey(object, tag, `=${word.trim()}`);
+
 /** Uses by {@link placeKey}; a tag that could not be counted is in none, and its entries stay as they are. */
 export type Uses = ReadonlyMap<string, Use>;
+
+/** The use of an entry: of a tag, of an option, or of a term that people added to an open list. */
+const entryUse = (row: TwentyRecord, uses: Uses, object: string, tag: string, option: string): Use => {
+  const isTerm = findTag(object, tag)?.termIn !== undefined && row.id !== entryId(object, tag, option);
+  const ofTerm = isTerm ? uses.get(termKey(object, tag, textOrNull(row.term) ?? '')) : undefined;
+  if (ofTerm || (isTerm && option === '')) return ofTerm ?? NONE;
+  return uses.get(placeKey(object, tag, option)) ?? NONE;
+};
 
 const dayAfter = (date: string, days: number): string => formatEpochDay(parseEpochDay(date) + days);
 
@@ -72,10 +85,11 @@ export const planUse = (
   dateOf: (instant: string) => string,
 ): readonly Patch[] =>
   rows.flatMap((row) => {
-    const [object, tag, option] = ['objectName', 'tag', 'option'].map((name) => textOrNull(row[name]) ?? '');
-    const isCounted = uses.has(placeKey(object ?? '', tag ?? ''));
-    if (!isCounted) return [];
-    const { count, lastAt } = uses.get(placeKey(object ?? '', tag ?? '', option)) ?? NONE;
+    const [object = '', tag = '', option = ''] = ['objectName', 'tag', 'option'].map(
+      (name) => textOrNull(row[name]) ?? '',
+    );
+    if (!uses.has(placeKey(object, tag))) return [];
+    const { count, lastAt } = entryUse(row, uses, object, tag, option);
     const known = textOrNull(row.lastUsedOn)?.slice(0, 10) ?? null;
     const found = lastAt === null ? null : dateOf(lastAt);
     const lastUsedOn = found !== null && (known === null || found > known) ? found : known;

@@ -70,14 +70,14 @@ const standingQueries = (isFaulty: boolean): Readonly<Record<string, ListQuery>>
   );
 
 /** The records of somebody that lack something or are not in proper form, a page of each object. */
-export const recordsToMend = (user: string): Readonly<Record<string, ListQuery>> =>
+export const recordsToMend = (users: readonly string[]): Readonly<Record<string, ListQuery>> =>
   Object.fromEntries(
     Object.entries(OWNED).map(([object, { owner, alive }]) => [
       object,
       {
         object,
         filter: {
-          and: [{ [`${owner}Id`]: { eq: user } }, ...alive, { or: [{ tagCompleteness: { lt: 100 } }, FAULTY] }],
+          and: [{ [`${owner}Id`]: { in: users } }, ...alive, { or: [{ tagCompleteness: { lt: 100 } }, FAULTY] }],
         },
         selection: `id name${object === 'tagProduct' ? ' model' : ''} tagCompleteness tagProblems`,
         orderBy: 'tagCompleteness',

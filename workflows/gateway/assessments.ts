@@ -25,10 +25,10 @@ export const loadAssessments = async (
 
 const LINKS = 'companyId opportunityId productId memberId';
 
-/** What counted against somebody in a span of dates, and their records to mend as they stand, a page of each: one request. */
+/** What counted against people in a span of dates, and their records to mend as they stand, a page of each: one request. */
 export const loadBehind = async (
   client: TwentyClient,
-  user: string,
+  users: readonly string[],
   span: Span,
   timeZone: string,
 ): Promise<{
@@ -43,10 +43,10 @@ export const loadBehind = async (
     rectifications = [],
     ...records
   } = await readNamed(client, {
-    ...recordsToMend(user),
+    ...recordsToMend(users),
     logs: {
       object: 'tagLog',
-      filter: { and: [{ responsibleId: { eq: user } }, judgedLines(span, timeZone, true)] },
+      filter: { and: [{ responsibleId: { in: users } }, judgedLines(span, timeZone, true)] },
       selection: `id name kind at dueOn ${LINKS}`,
       orderBy: 'dueOn',
       isOnePage: true,
@@ -55,7 +55,7 @@ export const loadBehind = async (
       object: 'tagChangeNotice',
       filter: {
         and: [
-          { assigneeId: { eq: user } },
+          { assigneeId: { in: users } },
           judgedChanges(span),
           { or: [{ isDetected: { eq: true } }, { status: { neq: 'DONE' } }] },
         ],
@@ -66,7 +66,7 @@ export const loadBehind = async (
     },
     rectifications: {
       object: 'tagRectification',
-      filter: { and: [{ assigneeId: { eq: user } }, judgedRectifications(span, true)] },
+      filter: { and: [{ assigneeId: { in: users } }, judgedRectifications(span, true)] },
       selection: 'id name firstDueOn',
       orderBy: 'firstDueOn',
       isOnePage: true,

@@ -69,7 +69,7 @@ export const mayWrite = async (client: TwentyClient, fields: readonly WrittenFie
  * A tag of each object that whoever may edit its tags may write, and a reviewer, who only says something of them, may
  * not. The application must be able to write it too, since the token may only what both may.
  */
-const EDITED: Readonly<Record<GovernedObject, string>> = {
+export const EDITED: Readonly<Record<GovernedObject, string>> = {
   company: 'tagCustomerType',
   opportunity: 'tagSource',
   tagProduct: 'category',

@@ -67,7 +67,11 @@ export const healthFacts = (
     ...asker,
     // One that has begun alone is not installed yet.
     installed: install?.version && install.finishedAt ? { version: install.version, at: install.finishedAt } : null,
-    dutyHolders: { REVIEWER: holders('REVIEWER'), TAG_MANAGER: holders('TAG_MANAGER') },
+    dutyHolders: {
+      REVIEWER: holders('REVIEWER'),
+      TAG_MANAGER: holders('TAG_MANAGER'),
+      SUPERVISOR: holders('SUPERVISOR'),
+    },
     withoutProfile: users
       .filter((user) => !profiled.has(user.id))
       .map(nameOf)

@@ -24,6 +24,7 @@ import {
   pageSelectionOf,
   TEAM,
 } from './selection.ts';
+import { completeSiblings } from './siblings.ts';
 
 /** What belongs to the records of an object and may be read in their order, in pages of its own. */
 const belongingsTo = (object: GovernedObject): Readonly<Record<string, Belongings>> => {
@@ -247,13 +248,14 @@ const complete = (
 
 /** A snapshot of one page of a sweep. */
 export const pageSnapshot = async (
+  client: TwentyClient,
   object: GovernedObject,
   page: LoadedPage,
   duplicates: Duplicates,
   stockStages: (deals: readonly TwentyRecord[]) => Promise<ReadonlySet<string>>,
 ): Promise<Snapshot> => {
   const { beside } = page;
-  const subjects = complete(object, page);
+  const subjects = await completeSiblings(client, complete(object, page));
   const of = (name: GovernedObject): readonly TwentyRecord[] => (name === object ? subjects : []);
   return {
     subjects: perGovernedObject(of),

@@ -1,6 +1,8 @@
 import { tagOf } from '../../objects/taxonomy/facts.ts';
 import { STAGES } from '../../objects/taxonomy/types.ts';
 import type { CompanyDay } from '../calendar/working-calendar.ts';
+import type { DateOf } from '../duplicates/like-deals.ts';
+import { toldAnew } from '../duplicates/told-anew.ts';
 import { productKeyBegin } from '../judgement/rules/product.ts';
 import { rulingsOf } from '../judgement/rulings.ts';
 import { coreMemory, remembered } from '../memory/core.ts';
@@ -36,9 +38,10 @@ import {
   NOTICE_SELECTION,
   selectionOf,
 } from './selection.ts';
+import { completeSiblings } from './siblings.ts';
 
 /** When, and by which settings, it is looked at. */
-type LoadMoment = Omit<CreditRun, 'rulings'>;
+type LoadMoment = Omit<CreditRun, 'rulings'> & { readonly dateOf: DateOf };
 
 /** What one look at the workspace found. */
 export interface Loaded {
@@ -114,6 +117,15 @@ const completeItems = async (
   });
   const complete = new Map(withBelongings(short, ITEMS, items).map((deal) => [deal.id, deal]));
   return deals.map((deal) => complete.get(deal.id) ?? deal);
+};
+
+const completeDeals = async (client: TwentyClient, deals: readonly TwentyRecord[]): Promise<readonly TwentyRecord[]> =>
+  completeSiblings(client, await completeItems(client, deals));
+
+/** Opportunities that are told anew of these, as probably the same or no longer so (5.2.7). */
+const likeDeals = ({ whereabouts }: Scope, deals: readonly TwentyRecord[], dateOf: DateOf): readonly string[] => {
+  const back = new Set<unknown>(movedDeals(whereabouts));
+  return deals.flatMap((deal) => toldAnew(deal, dateOf, back.has(deal.id)));
 };
 
 const STAGE_TYPE = 'OpportunityStageEnum';
@@ -197,7 +209,7 @@ const productsNamed = (names: Iterable<string>): readonly Filter[] => [
 ];
 
 /** The customers who bear a name or a code of these, themselves among them. */
-const namesakes = (companies: readonly TwentyRecord[]): readonly Filter[] => [
+export const customerNamesakes = (companies: readonly TwentyRecord[]): readonly Filter[] => [
   ...bearing(new Set(keysOf(companies, 'name').filter(Boolean))),
   ...coded(new Set(keysOf(companies, 'tagCreditCode').filter(Boolean))),
 ];
@@ -259,7 +271,13 @@ const noticesOfMoved = ({ whereabouts }: Scope): readonly Filter[] => [
     .filter(({ isDestroyed }) => isDestroyed)
     .map(({ id }) => ({ and: [{ key: { like: `%${id}%` } }, STILL_OPEN] })),
 ];
-/** Opportunities of customers that were deleted, restored or destroyed: the last only remember them. */
+const movedDeals = (whereabouts: Scope['whereabouts']): readonly string[] =>
+  whereabouts.filter(({ object, notice }) => object === 'opportunity' && !notice).map(({ id }) => id);
+
+/**
+ * Opportunities of customers that were deleted, restored or destroyed: the last only remember them. And those that
+ * remember an opportunity of that kind as probably the same.
+ */
 const dealsOfMoved = ({ whereabouts }: Scope): readonly Filter[] => {
   const customers = whereabouts.filter(({ object, notice }) => object === 'company' && !notice);
   return [
@@ -267,6 +285,7 @@ const dealsOfMoved = ({ whereabouts }: Scope): readonly Filter[] => {
     ...customers
       .filter(({ isDestroyed }) => isDestroyed)
       .map(({ id }) => ({ tagBaseline: { like: `%${markOfId(id)}%` } })),
+    ...movedDeals(whereabouts).map((id) => ({ tagBaseline: { like: `%${id}%` } })),
   ];
 };
 
@@ -373,7 +392,7 @@ export const loadScope = async (client: TwentyClient, named: Scope, moment: Load
     },
   });
   const { company = [], tagProduct = [], offered = [] } = first;
-  const opportunity = await completeItems(client, first.opportunity ?? []);
+  const opportunity = await completeDeals(client, first.opportunity ?? []);
   const within = (ids: ReadonlySet<string>) => opportunity.filter((deal) => ids.has(String(deal.id)));
   const known = new Set(idsOf(tagProduct));
   const moved = within(scope.movedOpportunityIds).flatMap((deal) => nodesOf(deal.tagItems));
@@ -387,7 +406,7 @@ export const loadScope = async (client: TwentyClient, named: Scope, moment: Load
   const second = await readNamed(client, {
     company: {
       object: 'company',
-      filter: anyOf([...isIn('id', newCustomers), ...namesakes([...company, ...nested.companies])]),
+      filter: anyOf([...isIn('id', newCustomers), ...customerNamesakes([...company, ...nested.companies])]),
       selection: newCustomers.size > 0 ? selectionOf('company') : NAMESAKE,
     },
     log: movedLog([...idsOf(company), ...newCustomers]),
@@ -419,7 +438,11 @@ export const loadScope = async (client: TwentyClient, named: Scope, moment: Load
   const addedProducts = (second.tagProduct ?? []).filter((one) => newProducts.includes(String(one.id)));
   const deals = await completeItems(client, second.deal ?? []);
   const run: CreditRun = { ...moment, rulings: rulingsOf(first.rulings ?? []) };
-  const further = furtherDeals(run, deals, [...company, ...addedCompanies], offered, new Set(idsOf(opportunity)));
+  const knownDeals = new Set(idsOf(opportunity));
+  const further = new Set([
+    ...furtherDeals(run, deals, [...company, ...addedCompanies], offered, knownDeals),
+    ...likeDeals(scope, opportunity, moment.dateOf).filter((id) => !knownDeals.has(id)),
+  ]);
   const third = await readNamed(client, {
     opportunity: {
       object: 'opportunity',
@@ -433,7 +456,7 @@ export const loadScope = async (client: TwentyClient, named: Scope, moment: Load
     },
     company: {
       object: 'company',
-      filter: anyOf(namesakes(without(addedCompanies, nested.companies))),
+      filter: anyOf(customerNamesakes(without(addedCompanies, nested.companies))),
       selection: NAMESAKE,
     },
     tagProduct: {
@@ -446,7 +469,7 @@ export const loadScope = async (client: TwentyClient, named: Scope, moment: Load
     item.opportunity ? [item.opportunity as TwentyRecord] : [],
   );
   const opportunities = withCustomers(
-    [...opportunity, ...(await completeItems(client, third.opportunity ?? []))],
+    [...opportunity, ...(await completeDeals(client, third.opportunity ?? []))],
     [...ofItems, ...deals],
   );
   const notices = unique(first.notice ?? [], second.notice ?? [], third.notice ?? []);

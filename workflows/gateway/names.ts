@@ -4,6 +4,8 @@ const KNOWN: Readonly<Record<string, string>> = {
   ...PLURALS,
   task: 'tasks',
   taskTarget: 'taskTargets',
+  noteTarget: 'noteTargets',
+  attachment: 'attachments',
   workspaceMember: 'workspaceMembers',
 };
 

@@ -75,6 +75,14 @@ const within: Nesting = (related) =>
     : `${related.field}{${related.selection}}`;
 const beside: Nesting = () => '';
 
+/** The other opportunities of an opportunity's customer: what tells whether two are the same (5.2.7). */
+export const SIBLINGS: Belongings = {
+  field: 'opportunities',
+  object: 'opportunity',
+  link: 'companyId',
+  selection: 'id companyId name createdAt closeDate tagStage tagOutcome',
+};
+
 const customerTags = tagsOf('company').filter((tag) => tag.role !== 'GOVERNANCE');
 
 /**
@@ -84,7 +92,7 @@ const customerTags = tagsOf('company').filter((tag) => tag.role !== 'GOVERNANCE'
 export const CUSTOMER: Named = {
   field: 'company',
   object: 'company',
-  selection: `id deletedAt ${ownSelection(customerTags)} ${within(CONTACT)} ${within(CREDITS)}`,
+  selection: `id deletedAt ${ownSelection(customerTags)} ${within(CONTACT)} ${within(CREDITS)} ${within(SIBLINGS)}`,
 };
 
 /** Twenty's own fields that no tag names and the pipeline needs, and what is read with a subject. */
@@ -137,6 +145,12 @@ export const ASSESSMENT_SELECTION = `id ${STAMPS} ${ownSelection(tagsOf('tagAsse
 /** A confidentiality agreement, and a breach, as they are judged; and whether they were deleted. */
 export const AGREEMENT_SELECTION = `id deletedAt ${STAMPS} ${ownSelection(tagsOf('tagAgreement'))}`;
 export const INCIDENT_SELECTION = 'id deletedAt updatedAt updatedBy{source} memberId status';
+
+/** An inspection as it is judged. */
+export const INSPECTION_SELECTION = `id ${STAMPS} ${ownSelection(tagsOf('tagInspection'))}`;
+
+/** A rectification notice as it is judged. */
+export const RECTIFICATION_SELECTION = `id ${STAMPS} ${ownSelection(tagsOf('tagRectification'))}`;
 
 /** The company's own days. */
 export const DAY_SELECTION = 'id updatedAt date isWorkday';

@@ -1,6 +1,6 @@
-import { findTag, type TagFacts } from '../../objects/taxonomy/facts.ts';
+import { findTag, type TagFacts, tagsOf } from '../../objects/taxonomy/facts.ts';
 import type { Kind } from '../../objects/taxonomy/types.ts';
-import { placeKey, type Use, type UseGroup, useOfPicklist } from '../dictionary/use-of.ts';
+import { picklistUse, placeKey, termKey, type Use, type UseGroup } from '../dictionary/use-of.ts';
 import type { TwentyClient } from './client.ts';
 import { TwentyError } from './errors.ts';
 import type { Filter } from './filter.ts';
@@ -44,11 +44,11 @@ interface Group extends Counted {
 
 const textOf = (value: unknown): string | null => (typeof value === 'string' ? value : null);
 
-const groupsOf = async (client: TwentyClient, object: string, field: string): Promise<readonly UseGroup[]> => {
+const groupsOf = async (client: TwentyClient, object: string, dimension: string): Promise<readonly UseGroup[]> => {
   const root = `${apiNames(object).plural}GroupBy`;
   const last = `max${capitalize(stampOf(object))}`;
   const answer = await client.request<Record<string, readonly Group[]>>(
-    `query Use{${root}(groupBy:[{${field}:true}],limit:${MOST_GROUPS}){groupByDimensionValues totalCount ${last}}}`,
+    `query Use{${root}(groupBy:[{${dimension}}],limit:${MOST_GROUPS}){groupByDimensionValues totalCount ${last}}}`,
   );
   return (answer[root] ?? []).map((group) => ({
     value: group.groupByDimensionValues[0],
@@ -73,10 +73,18 @@ const usesOf = async (client: TwentyClient, tag: TagFacts): Promise<readonly (re
   const [object, field] = [tag.via?.object ?? tag.object, tag.via?.field ?? tag.name];
   try {
     if (tag.options) {
-      const { tag: own, options } = useOfPicklist(await groupsOf(client, object, field));
+      const { tag: own, options } = picklistUse(await groupsOf(client, object, `${field}:true`));
       return [
         [placeKey(tag.object, tag.name), own],
         ...[...options].map(([option, use]) => [placeKey(tag.object, tag.name, option), use] as const),
+      ];
+    }
+    const list = tagsOf(tag.object).find((one) => one.termIn === tag.name);
+    if (list) {
+      const { tag: own, options: words } = picklistUse(await groupsOf(client, object, `${field}:{term:true}`));
+      return [
+        [placeKey(tag.object, tag.name), own],
+        ...[...words].map(([word, use]) => [termKey(tag.object, list.name, word), use] as const),
       ];
     }
     const filled = FILLED[tag.kind]?.(field);

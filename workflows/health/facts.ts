@@ -1,7 +1,7 @@
 import type { GovernedObject } from '../../objects/taxonomy/types.ts';
 
 /** The posts without which the policy stands still. */
-export const NEEDED_DUTIES = ['REVIEWER', 'TAG_MANAGER'] as const;
+export const NEEDED_DUTIES = ['REVIEWER', 'TAG_MANAGER', 'SUPERVISOR'] as const;
 export type NeededDuty = (typeof NEEDED_DUTIES)[number];
 
 /** The sweeps, by the keys of their records. */

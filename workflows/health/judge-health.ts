@@ -78,7 +78,7 @@ const versionOf = ({ version, installed }: HealthFacts): HealthFinding => {
   return finding('VERSION_DIFFERS', 'WARNING', { version, installed: installed.version, newer });
 };
 
-/** Without a reviewer nothing can be approved; without a tag manager reports and escalations have no one to go to. */
+/** Without a reviewer nothing can be approved; without a tag manager reports and escalations have no one to go to; without a supervisor nobody inspects (7.1.1). */
 const dutiesOf = ({ dutyHolders }: HealthFacts): readonly HealthFinding[] =>
   orWell(
     NEEDED_DUTIES.filter((duty) => dutyHolders[duty] === 0).map((duty) =>

@@ -170,7 +170,7 @@ const work = async (environment: Environment, caller: Caller, request: Assessmen
     notices,
     rectifications,
     records: toMend,
-  } = await loadBehind(client, member.user, span, settings.timeZone);
+  } = await loadBehind(client, [member.user], span, settings.timeZone);
   return {
     ...page,
     sheet: sheetOf(one.record, caller.language, rightsOf(one)),

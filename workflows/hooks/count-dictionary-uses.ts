@@ -25,7 +25,7 @@ export const countDictionaryUses = async (): Promise<FollowResult> => {
       {
         object: 'tagDefinition',
         filter: {},
-        selection: 'id objectName tag option useCount lastUsedOn isUnused createdAt',
+        selection: 'id objectName tag option term useCount lastUsedOn isUnused createdAt',
       },
     ]);
     const patches = planUse(rows, uses, calendar.dateOf(now), calendar.dateOf);

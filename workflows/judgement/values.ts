@@ -76,6 +76,8 @@ export interface JudgementContext {
   readonly otherNames?: ReadonlySet<string>;
   /** Credit codes of the other customers, for CREDIT_CODE_DUPLICATE. */
   readonly otherCreditCodes?: ReadonlySet<string>;
+  /** Names of the records that are probably the same, for DEAL_DUPLICATE. */
+  readonly alike?: readonly string[];
   /** Tags to look at again since the competition changed (4.1.6). */
   readonly unreviewed?: readonly string[];
   /** The products an opportunity offers. */

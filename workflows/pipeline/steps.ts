@@ -5,6 +5,7 @@ import { completionStep } from '../completion/completion-step.ts';
 import { creditStep } from '../credits/credit-step.ts';
 import { derivedStep } from '../derived/derived-step.ts';
 import { signingStep } from '../derived/signing-step.ts';
+import { duplicateStep } from '../duplicates/duplicate-step.ts';
 import { approvalStep } from '../entries/approval-step.ts';
 import { entryStep } from '../entries/entry-step.ts';
 import { logStep } from '../entries/log-step.ts';
@@ -44,6 +45,7 @@ export const STEPS = [
   logStep,
   verificationStep,
   // What is wrong with it, and what people say of it.
+  duplicateStep,
   judgingStep,
   ownerStep,
   reviewStep,

@@ -13,6 +13,7 @@ export const judgeSubject = (run: Run, subject: Subject, unreviewed: readonly st
     terms: run.terms,
     now: run.now.toISOString(),
     unreviewed,
+    alike: subject.alike,
     isCreditStopped: subject.object === 'opportunity' && isStoppedAt(run, subject.record, subject.stage),
     ...(subject.gate ? { gate: subject.gate } : {}),
   });

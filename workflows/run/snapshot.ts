@@ -1,5 +1,6 @@
 import { type GovernedObject, perGovernedObject, STAGES, type Stage } from '../../objects/taxonomy/types.ts';
 import type { CompanyDay } from '../calendar/working-calendar.ts';
+import type { Loser } from './merged.ts';
 import type { TwentyRecord } from './record-change.ts';
 
 /** Keys that more than one live record bears. */
@@ -44,6 +45,8 @@ export interface Snapshot {
   readonly incidents: readonly TwentyRecord[];
   /** Rows of the subject customers' log that were written for other records, which were merged into them. */
   readonly movedLog: readonly TwentyRecord[];
+  /** What goes up in a subject by this very run, by the subject's id. */
+  readonly merging?: ReadonlyMap<string, Loser>;
   readonly duplicates: Duplicates;
   /** Options of Twenty's own stage field; empty where the mirroring is not to be tried. */
   readonly stockStages: ReadonlySet<string>;

@@ -81,6 +81,8 @@ export interface Subject {
   /** What became of what a person did, in words. */
   readonly results: readonly string[];
 
+  /** Names of the records that are probably the same (5.2.7). */
+  readonly alike: readonly string[];
   /** Tags to look at again since the competition changed (4.1.6). */
   readonly unreviewed: readonly string[];
   readonly judgement: Judgement;
@@ -135,6 +137,7 @@ export const startSubject = (object: GovernedObject, record: TwentyRecord, besid
     signedAt: null,
     gate: null,
     results: [],
+    alike: [],
     unreviewed: [],
     judgement: { problems: [], completeness: 100, hasErrors: false },
     formerOwners: [],

@@ -6,7 +6,7 @@ import { inNumbers, judgeScope, type ScopeEnvironment } from '../gateway/follow-
 import { enqueueJobs } from '../gateway/jobs.ts';
 import { surroundingQueries, surroundingsOf } from '../gateway/load.ts';
 import { type TeamLists, teamLists } from '../gateway/load-page.ts';
-import { type Lists, readLists, readNamed, readSets } from '../gateway/read.ts';
+import { type Lists, readNamed, readSets } from '../gateway/read.ts';
 import { reportFailures, reportFaults } from '../gateway/report.ts';
 import { writePlan } from '../gateway/write.ts';
 import { emptyScope, type Scope } from '../pipeline/scope.ts';
@@ -21,6 +21,7 @@ import { membersToJudge } from './members-to-judge.ts';
 import { namesakeScopes } from './namesakes.ts';
 import { Outbox } from './outbox.ts';
 import { planCompletions, waitingAmong, waitingQueries } from './plan-completions.ts';
+import { type Supervised, supervise, supervisedQueries } from './supervise.ts';
 import { SweepLog, sweepRows } from './sweep-log.ts';
 import { firstSetsOf, type ObjectSweepResult, type SweepRun, sweepObject, sweepTeam } from './sweep-object.ts';
 import { SWEEP_PART_IDENTIFIER } from './sweep-part-identifier.ts';
@@ -182,6 +183,20 @@ const followTurns = async (
   count.failures += failures.length;
 };
 
+/** Drafts the month's inspection and follows the rectification notices; what they are found to be, assessments count. */
+const followSupervision = async (
+  environment: SweepEnvironment,
+  { log, surroundings }: Pick<Begun, 'log' | 'surroundings'>,
+  supervised: Supervised,
+  count: Count,
+): Promise<void> => {
+  const { written, failures } = await supervise({ ...environment, surroundings }, supervised);
+  reportFailures(failures);
+  log.refuse(failures);
+  count.written += written;
+  count.failures += failures.length;
+};
+
 /** Makes and follows the assessments, from what this sweep has judged too. */
 const followAssessments = async (
   environment: SweepEnvironment,
@@ -300,10 +315,19 @@ const sweepFull = async (environment: SweepEnvironment, begun: Begun, isFirst: b
   const judgeWith = <Result extends { readonly judged: number }>(judge: (run: SweepRun) => Promise<Result>) =>
     sweepWith(environment, begun, isInstalling, count, judge);
   const objects = ORDER.slice(ORDER.indexOf(from.object));
-  const [{ tasks = [], assessments = [] } = {}, ...first] = await readSets(client, [
-    isInstalling ? {} : { tasks: openTasks(now.toISOString()), assessments: assessmentsQuery(environment) },
-    ...firstSetsOf(from.object, from.after),
-  ]);
+  const [{ tasks = [], assessments = [], inspections = [], rectifications = [] } = {}, ...first] = await readSets(
+    client,
+    [
+      isInstalling
+        ? {}
+        : {
+            tasks: openTasks(now.toISOString()),
+            assessments: assessmentsQuery(environment),
+            ...supervisedQueries(environment),
+          },
+      ...firstSetsOf(from.object, from.after),
+    ],
+  );
   const since = leftoversSince(row.startedAt, now);
   const leftovers = isInstalling ? [] : leftoverSets(since, tasks);
   // The runs before this one may have written keys after they had counted.
@@ -330,6 +354,7 @@ const sweepFull = async (environment: SweepEnvironment, begun: Begun, isFirst: b
   if (isKeyed) await followNamesakes(environment, log, isInstalling, count);
   if (!isInstalling) {
     await followLeftovers(environment, log, { since, tasks, found: coming }, count);
+    await followSupervision(environment, begun, { inspections, rectifications }, count);
     await followAssessments(environment, begun, assessments, count);
   }
   // What it let in has its days when the installation is through; else what waits has them by the next sweep.
@@ -384,12 +409,20 @@ const sweepPart = async (environment: SweepEnvironment, begun: Begun, object: Go
     );
     await followNamesakes(environment, latest, false, total);
     await followSalesAfterwards(environment, { ...begun, log: latest }, true, total);
-    const [tasks = [], assessments = []] = await readLists(client, [
-      openTasks(now.toISOString()),
-      assessmentsQuery(environment),
-    ]);
+    const {
+      tasks = [],
+      assessments = [],
+      inspections = [],
+      rectifications = [],
+    } = await readNamed(client, {
+      tasks: openTasks(now.toISOString()),
+      assessments: assessmentsQuery(environment),
+      ...supervisedQueries(environment),
+    });
     await followLeftovers(environment, latest, { since: leftoversSince(startedAt, now), tasks }, total);
-    await followAssessments(environment, { log: latest, surroundings: begun.surroundings }, assessments, total);
+    const latestBegun = { log: latest, surroundings: begun.surroundings };
+    await followSupervision(environment, latestBegun, { inspections, rectifications }, total);
+    await followAssessments(environment, latestBegun, assessments, total);
     await latest.note(FULL, { startedAt, finishedAt: now.toISOString(), cursor: null, ...total }, startedAt);
   }
   return { mode: 'PART', ...count, isFinished };

@@ -66,13 +66,13 @@ const stockStagesOnce = (client: TwentyClient): ((deals: readonly TwentyRecord[]
 
 /** Judges the records of a page. */
 const judgePage = async (
-  { surroundings, settings, now, isInstalling, outbox }: SweepRun,
+  { client, surroundings, settings, now, isInstalling, outbox }: SweepRun,
   object: GovernedObject,
   page: LoadedPage,
   duplicates: Duplicates,
   stockStages: (deals: readonly TwentyRecord[]) => Promise<ReadonlySet<string>>,
 ): Promise<number> => {
-  const snapshot = await pageSnapshot(object, page, duplicates, stockStages);
+  const snapshot = await pageSnapshot(client, object, page, duplicates, stockStages);
   await outbox.add(planRun({ snapshot, surroundings, settings, now, isInstalling }));
   return page.records.length;
 };

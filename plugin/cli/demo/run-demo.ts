@@ -11,6 +11,7 @@ import { Diary, type Scene } from './diary.ts';
 import { drilled } from './drill.ts';
 import { imported } from './imported.ts';
 import { liveMonth } from './month.ts';
+import { supervised } from './supervision.ts';
 
 /** What the demonstration saw, for people and for `--json` alike. */
 export interface DemoReport {
@@ -137,6 +138,8 @@ export const runDemo = async (language: Language, progress: (step: string) => vo
     await liveMonth(diary, castOf(workspace));
     progress('Backing it up, and restoring it for a drill');
     await drilled(diary, app);
+    progress('Inspecting the month');
+    await supervised(diary);
     progress('Bringing a file in');
     await imported(diary, language);
     const { runs } = workspace;

@@ -18,7 +18,7 @@ export const BehindList = ({
   page: { behind, language, timeZone },
   say,
 }: {
-  readonly page: AssessmentPage;
+  readonly page: Pick<AssessmentPage, 'behind' | 'language' | 'timeZone'>;
   readonly say: SayAssessment;
 }): ReactNode => {
   const look = useLook();

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Panel } from '../../../workflows/panel/panel.ts';
+import { DuplicateSection } from '../duplicates/duplicate-section.tsx';
 import { STYLES } from '../look.ts';
 import { Line } from '../parts/line.tsx';
 import { Section } from '../parts/section.tsx';
@@ -67,6 +68,7 @@ export const PanelView = ({ panel, say, failure, onReload, onRefresh }: Props): 
           <ProblemList problems={problems} say={say} />
         </Section>
       )}
+      <DuplicateSection panel={panel} say={say} onReload={onReload} />
       {notices.length > 0 && (
         <Section title={say('notices')}>
           <NoticeList panel={panel} say={say} />

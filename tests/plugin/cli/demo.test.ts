@@ -191,6 +191,17 @@ describe('demo --json', () => {
     expect(look('It was the wrong list', 'company').name).toBe('扬州邗江泵阀有限公司');
   });
 
+  it('an inspection, a notice that is closed and one that is overdue', () => {
+    const inspected = look('Zhou, who supervises', 'tagInspection').facts;
+    expect(inspected).toMatchObject({ status: 'DONE', creationAccuracy: 85 });
+    const { look: shown } = scene('Two findings become notices');
+    expect(shown.filter(({ object }) => object === 'tagRectification').map(({ facts }) => facts)).toMatchObject([
+      { status: 'CLOSED', dueOn: '2026-10-23', outcome: 'IN_TIME' },
+      { status: 'OVERDUE', dueOn: '2026-10-23', outcome: 'NOT_IN_TIME' },
+    ]);
+    expect(look('Two findings become notices', 'task').facts).toMatchObject({ status: 'TODO' });
+  });
+
   it('lost events healed by the sweep, which then has nothing left to write', () => {
     expect(look('2 events are dropped', 'company').facts.judged).toBe(false);
     expect(scene('The hourly sweep').what).toMatch(/run again, it writes 0$/);
@@ -207,7 +218,8 @@ describe('demo --json', () => {
       salesTarget: 'CNY 900,000',
       salesActual: 'CNY 0',
       salesAttainment: 0,
-      newCustomerActual: 0,
+      // The deal whose stage was jumped is signed too, and bears no amount.
+      newCustomerActual: 1,
     });
     expect(look('Wang signs', 'tagTarget').facts).toMatchObject({ salesActual: 'CNY 720,000', salesAttainment: 80 });
   });

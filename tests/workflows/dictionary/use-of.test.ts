@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { placeKey, planUse, type Use, useOfPicklist } from '../../../workflows/dictionary/use-of.ts';
+import { picklistUse, placeKey, planUse, type Use } from '../../../workflows/dictionary/use-of.ts';
 
 const TODAY = '2026-09-28';
 const row = (more: object = {}) => ({
@@ -30,7 +30,7 @@ describe('the use of a picklist', () => {
   ];
 
   it('counts a record of several options for each, and once for the tag; empty ones for none', () => {
-    const { tag, options } = useOfPicklist(groups);
+    const { tag, options } = picklistUse(groups);
     expect(tag).toEqual({ count: 6, lastAt: '2026-09-20T02:00:00Z' });
     expect(Object.fromEntries(options)).toEqual({
       TRAINING: { count: 5, lastAt: '2026-09-20T02:00:00Z' },
@@ -40,10 +40,10 @@ describe('the use of a picklist', () => {
   });
 
   it('is the same in any order of the groups', () => {
-    const whole = useOfPicklist(groups);
+    const whole = picklistUse(groups);
     fc.assert(
       fc.property(fc.shuffledSubarray(groups, { minLength: groups.length }), (shuffled) => {
-        const found = useOfPicklist(shuffled);
+        const found = picklistUse(shuffled);
         expect(found.tag).toEqual(whole.tag);
         expect([...found.options].sort()).toEqual([...whole.options].sort());
       }),

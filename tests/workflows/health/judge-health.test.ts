@@ -11,7 +11,7 @@ const yearOf = (instant: Date): number => instant.getUTCFullYear();
 const WELL: HealthFacts = {
   version: '1.2.0',
   installed: { version: '1.2.0', at: ago(1000) },
-  dutyHolders: { REVIEWER: 1, TAG_MANAGER: 1 },
+  dutyHolders: { REVIEWER: 1, TAG_MANAGER: 1, SUPERVISOR: 1 },
   withoutProfile: [],
   withSeveralProfiles: [],
   withoutUser: [],
@@ -68,9 +68,14 @@ describe('health', () => {
   it.each<[string, Partial<HealthFacts>, readonly string[]]>([
     ['no install step', { installed: null }, ['WARNING INSTALL_NOT_RUN']],
     ['another version installed', { installed: { version: '1.1.0', at: null } }, ['WARNING VERSION_DIFFERS']],
-    ['no reviewer', { dutyHolders: { REVIEWER: 0, TAG_MANAGER: 2 } }, ['ERROR DUTY_UNFILLED']],
-    ['no tag manager', { dutyHolders: { REVIEWER: 2, TAG_MANAGER: 0 } }, ['WARNING DUTY_UNFILLED']],
-    ['neither', { dutyHolders: { REVIEWER: 0, TAG_MANAGER: 0 } }, ['ERROR DUTY_UNFILLED', 'WARNING DUTY_UNFILLED']],
+    ['no reviewer', { dutyHolders: { REVIEWER: 0, TAG_MANAGER: 2, SUPERVISOR: 1 } }, ['ERROR DUTY_UNFILLED']],
+    ['no tag manager', { dutyHolders: { REVIEWER: 2, TAG_MANAGER: 0, SUPERVISOR: 1 } }, ['WARNING DUTY_UNFILLED']],
+    ['no supervisor', { dutyHolders: { REVIEWER: 1, TAG_MANAGER: 1, SUPERVISOR: 0 } }, ['WARNING DUTY_UNFILLED']],
+    [
+      'none of them',
+      { dutyHolders: { REVIEWER: 0, TAG_MANAGER: 0, SUPERVISOR: 0 } },
+      ['ERROR DUTY_UNFILLED', 'WARNING DUTY_UNFILLED', 'WARNING DUTY_UNFILLED'],
+    ],
     ['a user without a profile', { withoutProfile: ['王志强'] }, ['WARNING PROFILE_MISSING']],
     ['a user with two', { withSeveralProfiles: ['林晓梅'] }, ['WARNING PROFILE_DUPLICATE']],
     [
@@ -188,7 +193,7 @@ describe('in words', () => {
     ...judge({}),
     ...judge({
       installed: null,
-      dutyHolders: { REVIEWER: 0, TAG_MANAGER: 0 },
+      dutyHolders: { REVIEWER: 0, TAG_MANAGER: 0, SUPERVISOR: 0 },
       withoutProfile: ['王志强', '林晓梅'],
       withSeveralProfiles: ['陈建国'],
       repeatedDays: ['2026-05-04', '2026-10-01'],
@@ -217,7 +222,9 @@ describe('in words', () => {
       .map((finding) => healthWords(finding, language).message);
 
   it('codes become labels, lists become lines, long lists end', () => {
-    expect(words({ dutyHolders: { REVIEWER: 0, TAG_MANAGER: 1 } }, 'zh-TW')).toEqual(['沒有成員擔任「審核人員」']);
+    expect(words({ dutyHolders: { REVIEWER: 0, TAG_MANAGER: 1, SUPERVISOR: 1 } }, 'zh-TW')).toEqual([
+      '沒有成員擔任「審核人員」',
+    ]);
     expect(words({ overdueChecks: { company: 4, opportunity: 2, tagProduct: 0, tagMember: 0 } })).toEqual([
       '6 checks of tags are overdue: 4 Customers, 2 Opportunities',
     ]);

@@ -107,3 +107,15 @@ describe('a judgement that reads terms', () => {
     expect(office.problems('company', idOf(3))).toEqual([]);
   });
 });
+
+describe('the use of a term', () => {
+  it('is counted as an option’s, by its word, once a day', async () => {
+    const { rep, reviewer } = office.team;
+    await office.create(reviewer, 'tagDefinition', { ...term, definition: DEFINITION, status: 'APPROVED' });
+    await office.create(reviewer, 'tagDefinition', { ...term, id: idOf(4), name: '商会', term: '商会', option: '' });
+    await office.create(rep, 'company', customerOf(A, { tagCustomerType: 'OTHER', tagCustomerTypeTermId: T }));
+    await office.workspace.runFunction('count-tag-uses', {}, 'cron');
+    expect(office.one('tagDefinition', T)).toMatchObject({ useCount: 1, lastUsedOn: '2026-11-27' });
+    expect(office.one('tagDefinition', idOf(4)).useCount).toBe(0);
+  });
+});

@@ -1,0 +1,184 @@
+import type { Found } from '../assessment/count-facts.ts';
+import type { Assessed } from '../assessment/people.ts';
+import { phrase } from '../messages/phrase.ts';
+import { compareText } from '../run/compare-text.ts';
+import { differenceOf } from '../run/difference.ts';
+import { type Draft, emptyDraft } from '../run/plan.ts';
+import type { TwentyRecord } from '../run/record-change.ts';
+import { recordId } from '../run/record-id.ts';
+import { idOf, type Run, textOrNull } from '../run/run.ts';
+import type { Patch } from '../run/snapshot.ts';
+import { taskId, taskOf } from '../run/task.ts';
+import { type Counts, countsOf, figureFields } from './inspection-figures.ts';
+import { isFinished } from './judge-inspection.ts';
+import type { Sampled } from './sample.ts';
+
+const MONTH = /^\d{4}-(?:0[1-9]|1[0-2])$/;
+
+/** Tells an inspection from every other: one a month, and one more for each member or kind of record it is limited to. */
+export const inspectionKey = (month: string, member: string | null, subject: string | null): string =>
+  [month, member, subject].filter(Boolean).join(':');
+
+/** What the sweep has read for inspections. */
+export interface InspectionFindings {
+  readonly found: Found;
+  /** The records drawn, by inspection; of those alone that have none yet. */
+  readonly sample: ReadonlyMap<string, readonly Sampled[]>;
+}
+
+export interface InspectionInput {
+  readonly run: Run;
+  readonly people: readonly Assessed[];
+  /** Those of this month, and what is not done. */
+  readonly inspections: readonly TwentyRecord[];
+  /** Left out where only what people wrote is followed. */
+  readonly findings?: InspectionFindings | undefined;
+}
+
+/** What to write of inspections; those that are made are no updates. */
+export interface InspectionPlan {
+  readonly plan: Draft;
+  readonly made: readonly Patch[];
+}
+
+/** Whoever holds the post, month by month another where several do. */
+export const inspectorOf = (people: readonly Assessed[], month: string): Assessed | null => {
+  const holders = people
+    .filter(({ isSupervisor }) => isSupervisor)
+    .sort((left, right) => compareText(left.user, right.user));
+  const at = 12 * Number(month.slice(0, 4)) + Number(month.slice(5, 7));
+  return holders[at % holders.length] ?? null;
+};
+
+/** Whose records an inspection looks at: its one member's, or everybody's but the inspector's own. */
+export const inspected = (
+  people: readonly Assessed[],
+  { memberId, inspectorId }: TwentyRecord,
+): readonly Assessed[] => {
+  const others = people.filter(({ user }) => user !== inspectorId);
+  return textOrNull(memberId) ? others.filter(({ id }) => id === memberId) : others;
+};
+
+const taskKey = (key: unknown): string => `inspection:${key}`;
+const profileOf = (people: readonly Assessed[], { inspectorId }: TwentyRecord): Assessed | undefined =>
+  people.find(({ user }) => user === inspectorId);
+
+const dueOnOf = (run: Run, month: string): string | null => run.calendar.periodEnd('MONTH', `${month}-01`);
+
+/** Whether this month still lacks its inspection, and somebody is there to hold it. */
+export const lacksInspection = ({ run, people, inspections }: Omit<InspectionInput, 'findings'>): boolean => {
+  const month = run.today.slice(0, 7);
+  return inspectorOf(people, month) !== null && !inspections.some(({ key }) => key === month);
+};
+
+/** The draft of this month's inspection, before anything is drawn and counted for it. */
+export const draftOf = (run: Run, people: readonly Assessed[]): TwentyRecord => {
+  const month = run.today.slice(0, 7);
+  return {
+    id: recordId(`inspection:${month}`),
+    key: month,
+    period: month,
+    name: phrase('name.inspection', run.settings.noticeLanguage, { month }),
+    inspectorId: inspectorOf(people, month)?.user ?? null,
+    dueOn: dueOnOf(run, month),
+    status: 'DRAFT',
+    judgedStatus: 'DRAFT',
+  };
+};
+
+/** How the records stood is kept as it was when it was drafted: nobody can tell it later on. */
+const withStanding = (record: TwentyRecord, fresh: Counts): Counts => {
+  const before = record.counted as Partial<Counts> | null | undefined;
+  if (!before?.updatePropriety || !before.updateCompleteness) return fresh;
+  return { ...fresh, updatePropriety: before.updatePropriety, updateCompleteness: before.updateCompleteness };
+};
+
+const foundFields = (
+  { people, findings }: Pick<InspectionInput, 'people' | 'findings'>,
+  record: TwentyRecord,
+): TwentyRecord => {
+  if (!findings) return {};
+  const sample = findings.sample.get(idOf(record));
+  return {
+    ...figureFields(withStanding(record, countsOf(inspected(people, record), findings.found))),
+    ...(sample ? { sample } : {}),
+  };
+};
+
+/** This month's inspection with its task. */
+const make = (input: InspectionInput, plan: Draft): readonly Patch[] => {
+  const { run, people } = input;
+  if (!input.findings || !lacksInspection(input)) return [];
+  const record = draftOf(run, people);
+  const { id, ...fields } = record;
+  const holder = profileOf(people, record);
+  if (holder) {
+    plan.tasks.push(
+      taskOf(run, 'tagMember', holder.id, {
+        key: taskKey(record.key),
+        kind: 'INSPECTION',
+        title: phrase('task.inspection', run.settings.noticeLanguage, { month: String(record.period) }),
+        clause: '7.1.1',
+        dueOn: textOrNull(record.dueOn),
+        assigneeId: holder.user,
+      }),
+    );
+  }
+  return [{ id: String(id), fields: { ...fields, ...foundFields(input, record) } }];
+};
+
+/** What a person made is taken up once its month is there, unless there is one like it. */
+const takenUp = (run: Run, record: TwentyRecord, keys: ReadonlySet<unknown>): TwentyRecord => {
+  const month = textOrNull(record.period);
+  if (textOrNull(record.key) || !month || !MONTH.test(month)) return {};
+  const key = inspectionKey(month, textOrNull(record.memberId), textOrNull(record.subject));
+  const { noticeLanguage: language } = run.settings;
+  if (keys.has(key)) return { result: phrase('refusal.INSPECTION_TWICE', language) };
+  const name = textOrNull(record.name) ?? phrase('name.inspection', language, { month });
+  return { key, name, dueOn: dueOnOf(run, month), judgedStatus: 'DRAFT', result: '' };
+};
+
+/** Follows one that is there: its status, and as long as it is a draft its figures. */
+const follow = (input: InspectionInput, plan: Draft, record: TwentyRecord): Patch | undefined => {
+  const { run, people } = input;
+  const isDone = record.status === 'DONE' && isFinished(record);
+  if (isDone) {
+    const holder = profileOf(people, record);
+    if (holder && record.judgedStatus !== 'DONE') {
+      plan.closedTasks.push(taskId('tagMember', holder.id, taskKey(record.key)));
+    }
+    return differenceOf(record, { judgedStatus: 'DONE', result: '' });
+  }
+  if (record.status === 'DONE') {
+    const result = phrase('refusal.INSPECTION_UNFINISHED', run.settings.noticeLanguage);
+    const updatedAt = textOrNull(record.updatedAt);
+    plan.reverts.push({
+      object: 'tagInspection',
+      id: idOf(record),
+      updatedAt,
+      fields: { status: 'DRAFT', result },
+    });
+  }
+  return differenceOf(record, { judgedStatus: 'DRAFT', ...foundFields(input, record) });
+};
+
+/**
+ * The plan that drafts this month's inspection, brings the figures of drafts in line, and follows the status people set
+ * (7.1.1–7.1.3). Made from what the first has written, a second plan is empty.
+ */
+export const planInspections = (input: InspectionInput): InspectionPlan => {
+  const { run, inspections } = input;
+  const plan = emptyDraft();
+  const made = make(input, plan);
+  const keys = new Set<unknown>([...inspections.map(({ key }) => key), ...made.map(({ fields }) => fields.key)]);
+  const patches = inspections.flatMap((record) => {
+    const named = takenUp(run, record, keys);
+    if (named.key) keys.add(named.key);
+    const current = { ...record, ...named };
+    const followed = textOrNull(current.key) ? follow(input, plan, current) : undefined;
+    const fields = { ...differenceOf(record, named)?.fields, ...followed?.fields };
+    return Object.keys(fields).length > 0 ? [{ id: idOf(record), fields }] : [];
+  });
+  if (patches.length > 0) plan.subjects.tagInspection = patches;
+  return { plan, made };
+};
