@@ -21,13 +21,13 @@ const peoples = (link: string, ...objects: readonly string[]): readonly MergedCh
 /** In the order in which it moves: the log first, by which it is known that something went up in the survivor. */
 export const MERGED_CHILDREN: Readonly<Record<Mergeable, readonly MergedChild[]>> = {
   company: [
-    ...kept('companyId', 'tagLog', 'tagChangeNotice', 'tagCredit'),
+    ...kept('companyId', 'tagLog', 'tagChangeNotice', 'tagCredit', 'tagRectification'),
     ...peoples('companyId', 'opportunity'),
     ...peoples('targetCompanyId', 'taskTarget', 'noteTarget', 'attachment'),
     { object: 'person', link: 'companyId', part: 'WORKERS' },
   ],
   opportunity: [
-    ...kept('opportunityId', 'tagLog', 'tagChangeNotice'),
+    ...kept('opportunityId', 'tagLog', 'tagChangeNotice', 'tagRectification'),
     ...peoples('opportunityId', 'tagOpportunityItem', 'tagOpportunityMember'),
     ...peoples('targetOpportunityId', 'taskTarget', 'noteTarget', 'attachment'),
   ],

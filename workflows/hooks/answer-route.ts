@@ -43,10 +43,10 @@ const respond = (status: number, body: unknown): HttpResponse => ({ __twentyHttp
 const STATUSES: Partial<Readonly<Record<RequestFault['code'], number>>> = {
   NOT_SIGNED_IN: 401,
   NOT_ALLOWED: 403,
+  MAY_NOT_MERGE: 403,
   MAY_NOT_ASSESS: 403,
   MAY_NOT_SUPERVISE: 403,
   ASSESSMENT_REFUSED: 403,
-  MAY_NOT_MERGE: 403,
   NOT_FOUND: 404,
   NOT_WRITTEN: 502,
   UNREACHABLE: 503,

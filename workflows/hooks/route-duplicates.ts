@@ -2,7 +2,7 @@ import { defineLogicFunction } from 'twenty-sdk/define';
 import type { Signed } from './answer-route.ts';
 
 export default defineLogicFunction({
-  universalIdentifier: '41c8b0f6-0d0b-4f0e-9a53-64a4b2c7d216',
+  universalIdentifier: '41c8b0f6-0d0b-4f0e-9a53-64a4b2c7d2e6',
   name: 'route-duplicates',
   description:
     'The records that are probably the same as one, with what tells them apart, as far as whoever asks may see it',
