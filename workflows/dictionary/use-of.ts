@@ -1,4 +1,4 @@
-import { findTag } from '../../objects/taxonomy/index.ts';
+import { findTag } from '../../objects/taxonomy/facts.ts';
 import { formatEpochDay, parseEpochDay } from '../calendar/epoch-day.ts';
 import { differenceOf } from '../run/difference.ts';
 import type { TwentyRecord } from '../run/record-change.ts';

@@ -1,5 +1,5 @@
-import { findTag, taxonomy } from '../../objects/taxonomy/index.ts';
-import type { Kind, Tag } from '../../objects/taxonomy/types.ts';
+import { findTag, type TagFacts, tagsOf } from '../../objects/taxonomy/facts.ts';
+import type { Kind } from '../../objects/taxonomy/types.ts';
 import { picklistUse, placeKey, termKey, type Use, type UseGroup } from '../dictionary/use-of.ts';
 import type { TwentyClient } from './client.ts';
 import { TwentyError } from './errors.ts';
@@ -69,7 +69,7 @@ const countOf = async (client: TwentyClient, object: string, filter: Filter): Pr
 };
 
 /** The uses of one tag and of each of its options: one request. Null where Twenty does not let the application look. */
-const usesOf = async (client: TwentyClient, tag: Tag): Promise<readonly (readonly [string, Use])[] | null> => {
+const usesOf = async (client: TwentyClient, tag: TagFacts): Promise<readonly (readonly [string, Use])[] | null> => {
   const [object, field] = [tag.via?.object ?? tag.object, tag.via?.field ?? tag.name];
   try {
     if (tag.options) {
@@ -79,7 +79,7 @@ const usesOf = async (client: TwentyClient, tag: Tag): Promise<readonly (readonl
         ...[...options].map(([option, use]) => [placeKey(tag.object, tag.name, option), use] as const),
       ];
     }
-    const list = taxonomy.find((one) => one.object === tag.object && one.termIn === tag.name);
+    const list = tagsOf(tag.object).find((one) => one.termIn === tag.name);
     if (list) {
       const { tag: own, options: words } = picklistUse(await groupsOf(client, object, `${field}:{term:true}`));
       return [
@@ -100,7 +100,7 @@ const usesOf = async (client: TwentyClient, tag: Tag): Promise<readonly (readonl
  * between. What Twenty does not let the application count is left out.
  * @throws TwentyError when Twenty could not be reached
  */
-export const countUses = async (client: TwentyClient, tags: readonly Tag[]): Promise<ReadonlyMap<string, Use>> => {
+export const countUses = async (client: TwentyClient, tags: readonly TagFacts[]): Promise<ReadonlyMap<string, Use>> => {
   const uses = new Map<string, Use>();
   for (const tag of tags) for (const [key, use] of (await usesOf(client, tag)) ?? []) uses.set(key, use);
   return uses;

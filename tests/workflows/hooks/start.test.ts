@@ -69,8 +69,8 @@ describe('an event of the application’s own writing', () => {
   });
 });
 
-/** Hooks that write the dictionary, whose entries are the words of the taxonomy themselves, and what tells of its objects. */
-const OF_ALL_WORDS = new Set(['fill-dictionary', 'post-install', 'health-check', 'sweep', 'sweep-part']);
+/** What fills the dictionary and counts its uses: its entries are made of all the words. */
+const OF_ALL_WORDS = new Set(['post-install', 'count-uses']);
 
 describe('what a hook carries', () => {
   it.each(functions)('%s: of the taxonomy its facts and labels, not all its words', (_name, { builtHandlerPath }) => {
