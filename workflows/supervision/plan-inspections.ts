@@ -9,7 +9,7 @@ import { recordId } from '../run/record-id.ts';
 import { idOf, type Run, textOrNull } from '../run/run.ts';
 import type { Patch } from '../run/snapshot.ts';
 import { taskId, taskOf } from '../run/task.ts';
-import { type Counts, countsOf, figureFields } from './inspection-figures.ts';
+import { countsOf, figureFields } from './inspection-figures.ts';
 import { isFinished } from './judge-inspection.ts';
 import type { Sampled } from './sample.ts';
 
@@ -86,23 +86,14 @@ export const draftOf = (run: Run, people: readonly Assessed[]): TwentyRecord => 
   };
 };
 
-/** How the records stood is kept as it was when it was drafted: nobody can tell it later on. */
-const withStanding = (record: TwentyRecord, fresh: Counts): Counts => {
-  const before = record.counted as Partial<Counts> | null | undefined;
-  if (!before?.updatePropriety || !before.updateCompleteness) return fresh;
-  return { ...fresh, updatePropriety: before.updatePropriety, updateCompleteness: before.updateCompleteness };
-};
-
+/** What was drawn and counted for an inspection; nothing where that was done before. */
 const foundFields = (
   { people, findings }: Pick<InspectionInput, 'people' | 'findings'>,
   record: TwentyRecord,
 ): TwentyRecord => {
-  if (!findings) return {};
-  const sample = findings.sample.get(idOf(record));
-  return {
-    ...figureFields(withStanding(record, countsOf(inspected(people, record), findings.found))),
-    ...(sample ? { sample } : {}),
-  };
+  const sample = findings?.sample.get(idOf(record));
+  if (!findings || !sample) return {};
+  return { ...figureFields(countsOf(inspected(people, record), findings.found)), sample };
 };
 
 /** This month's inspection with its task. */
@@ -138,7 +129,7 @@ const takenUp = (run: Run, record: TwentyRecord, keys: ReadonlySet<unknown>): Tw
   return { key, name, dueOn: dueOnOf(run, month), judgedStatus: 'DRAFT', result: '' };
 };
 
-/** Follows one that is there: its status, and as long as it is a draft its figures. */
+/** Follows one that is there: its status, and what is drawn and counted for it. */
 const follow = (input: InspectionInput, plan: Draft, record: TwentyRecord): Patch | undefined => {
   const { run, people } = input;
   const isDone = record.status === 'DONE' && isFinished(record);
@@ -163,7 +154,7 @@ const follow = (input: InspectionInput, plan: Draft, record: TwentyRecord): Patc
 };
 
 /**
- * The plan that drafts this month's inspection, brings the figures of drafts in line, and follows the status people set
+ * The plan that drafts this month's inspection, draws and counts for those that wait for it, and follows the status people set
  * (7.1.1–7.1.3). Made from what the first has written, a second plan is empty.
  */
 export const planInspections = (input: InspectionInput): InspectionPlan => {

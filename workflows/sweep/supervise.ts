@@ -63,7 +63,7 @@ const sampleOf = async (
   return drawSample(only ? candidates.filter(({ object }) => object === only) : candidates, pivot, size);
 };
 
-/** Reads what drafts are made of; nothing where no inspection is a draft. */
+/** Reads what inspections are made of; nothing where each has its sample. */
 const findingsFor = async (
   environment: Assessing,
   run: Run,
@@ -71,18 +71,19 @@ const findingsFor = async (
   inspections: readonly TwentyRecord[],
 ): Promise<InspectionFindings | undefined> => {
   const made = lacksInspection({ run, people, inspections }) ? [draftOf(run, people)] : [];
-  const open = inspections.filter(({ judgedStatus, key, period }) => judgedStatus !== 'DONE' && (key || period));
-  if (made.length + open.length === 0) return undefined;
-  const fresh = [...made, ...open.filter(({ sample }) => !sample)];
+  // The month before is over: what is drafted is drawn and counted once.
+  const open = inspections.filter(({ judgedStatus, key, sample }) => judgedStatus !== 'DONE' && key && !sample);
+  const fresh = [...made, ...open];
+  if (fresh.length === 0) return undefined;
   const span = spanOfMonth(monthBefore(run.today));
-  const found = await loadFound(environment.client, span, environment.settings.timeZone, fresh.length > 0);
+  const found = await loadFound(environment.client, span, environment.settings.timeZone, true);
   const sample = new Map<string, readonly Sampled[]>();
   for (const record of fresh) sample.set(idOf(record), await sampleOf(environment, people, record));
   return { found, sample };
 };
 
 /**
- * Drafts the month's inspection with its sample and figures, brings drafts in line, and follows the rectification notices
+ * Drafts the month's inspection with its sample and figures, and follows the rectification notices
  * that are open: those above all whose last day has passed (7.1.1–7.1.4, I1, I2). Where there is nothing of the kind it
  * reads and writes nothing more.
  */

@@ -37,6 +37,8 @@ export const supervised = async (diary: Diary): Promise<void> => {
     ),
   );
 
+  // One working day instead of three: nothing else happens on the others.
+  diary.workspace.setVariable('RECTIFICATION_DAYS', '1');
   const profile = (key: string) => diary.find('tagMember', (row) => row.workspaceMemberId === diary.userId(key))[0]?.id;
   for (const [key, problem] of [
     ['wang', '客户档案中的关键联系人与合同不符'],
@@ -51,9 +53,9 @@ export const supervised = async (diary: Diary): Promise<void> => {
   await diary.goTo('2026-10-21T10:00:00+08:00');
   await diary.update('wang', 'tagRectification', first.id, { response: '已与合同核对并更正' });
   await diary.update('zhou', 'tagRectification', first.id, { recheck: 'PASSED' });
-  await diary.goTo('2026-10-26T09:00:00+08:00');
+  await diary.goTo('2026-10-22T09:00:00+08:00');
   diary.tell(
-    'Two findings become notices: Wang answers and Zhou rechecks, it is closed; Zhao’s is overdue, a task of the manager',
+    'RECTIFICATION_DAYS = 1: two findings become notices: Wang answers and Zhou rechecks, it is closed; Zhao’s is overdue, a task of the manager',
     ['7.1.4', 'I1', 'I2'],
     [
       ...notices().map(noticed),

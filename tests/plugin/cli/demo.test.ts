@@ -194,12 +194,12 @@ describe('demo --json', () => {
   it('an inspection, a notice that is closed and one that is overdue', () => {
     const inspected = look('Zhou, who supervises', 'tagInspection').facts;
     expect(inspected).toMatchObject({ status: 'DONE', creationAccuracy: 85 });
-    const { look: shown } = scene('Two findings become notices');
+    const { look: shown } = scene('RECTIFICATION_DAYS = 1');
     expect(shown.filter(({ object }) => object === 'tagRectification').map(({ facts }) => facts)).toMatchObject([
-      { status: 'CLOSED', dueOn: '2026-10-23', outcome: 'IN_TIME' },
-      { status: 'OVERDUE', dueOn: '2026-10-23', outcome: 'NOT_IN_TIME' },
+      { status: 'CLOSED', dueOn: '2026-10-21', outcome: 'IN_TIME' },
+      { status: 'OVERDUE', dueOn: '2026-10-21', outcome: 'NOT_IN_TIME' },
     ]);
-    expect(look('Two findings become notices', 'task').facts).toMatchObject({ status: 'TODO' });
+    expect(look('RECTIFICATION_DAYS = 1', 'task').facts).toMatchObject({ status: 'TODO' });
   });
 
   it('lost events healed by the sweep, which then has nothing left to write', () => {
