@@ -177,6 +177,22 @@ export const SETTING_WORDS: Readonly<Record<SettingName, SettingWords>> = {
       '考核確認後成員可提出申訴的工作日期限（公司設定，原文未作規定）',
     ),
   },
+  AGREEMENT_NOTICE_DAYS: {
+    label: words('Days before an agreement ends', '保密协议到期提醒天数', '保密協議到期提醒天數'),
+    description: words(
+      'From so many days before its last day on a confidentiality agreement is to be renewed; after a change of post it is signed anew within as many (6.3.1, A25)',
+      '保密协议到期前多少天提醒续签；岗位变动后也须在同样天数内重新签订（6.3.1、A25）',
+      '保密協議到期前多少天提醒續簽；崗位變動後也須在同樣天數內重新簽訂（6.3.1、A25）',
+    ),
+  },
+  AGREEMENT_GRACE_DAYS: {
+    label: words('Days to sign agreements in', '保密协议补签天数', '保密協議補簽天數'),
+    description: words(
+      'For so many days after the installation sensitive tags are shown without a confidentiality agreement too, by the role alone; 0: from the first day on none (6.3.1)',
+      '安装后多少天内，没有保密协议的成员仍可按角色查看敏感标签；0 表示从第一天起即须有协议（6.3.1）',
+      '安裝後多少天內，沒有保密協議的成員仍可按角色檢視敏感標籤；0 表示從第一天起即須有協議（6.3.1）',
+    ),
+  },
   INSPECTION_SAMPLE: {
     label: words('Sample of an inspection', '监督抽样数', '監督抽樣數'),
     description: words(

@@ -30,6 +30,8 @@ export const settingEntries = [
   { name: 'ASSESSMENT_WEIGHTS', value: '30/30/20/10/10' },
   { name: 'ASSESSMENT_GRADES', value: '95/85/70' },
   { name: 'APPEAL_DAYS', value: '3' },
+  { name: 'AGREEMENT_NOTICE_DAYS', value: '30' },
+  { name: 'AGREEMENT_GRACE_DAYS', value: '30' },
   { name: 'INSPECTION_SAMPLE', value: '2' },
   { name: 'RECTIFICATION_DAYS', value: '3' },
   { name: 'JUDGEMENT', value: 'ON', options: ['ON', 'PAUSED'] },

@@ -35,6 +35,10 @@ export interface Settings {
   readonly assessmentGrades: readonly number[];
   /** Working days after its confirmation within which a member may appeal against an assessment. */
   readonly appealDays: number;
+  /** Days before its end from which on an agreement is to be renewed; and those within which it is, after a change of post. */
+  readonly agreementNoticeDays: number;
+  /** Days after the introduction in which nobody needs an agreement yet. */
+  readonly agreementGraceDays: number;
   /** Records of each kind of each member that a month's inspection draws; 0 draws none. */
   readonly inspectionSample: number;
   /** Working days within which a rectification notice is answered. */
@@ -130,6 +134,8 @@ export const readSettings = (
       assessmentWeights: numbersIn(read('ASSESSMENT_WEIGHTS')),
       assessmentGrades: numbersIn(read('ASSESSMENT_GRADES')),
       appealDays: Number(read('APPEAL_DAYS')),
+      agreementNoticeDays: Number(read('AGREEMENT_NOTICE_DAYS')),
+      agreementGraceDays: Number(read('AGREEMENT_GRACE_DAYS')),
       inspectionSample: Number(read('INSPECTION_SAMPLE')),
       rectificationDays: Number(read('RECTIFICATION_DAYS')),
       isPaused: read('JUDGEMENT') === 'PAUSED',

@@ -1,3 +1,4 @@
+import { openListTerm } from './open-list-term.ts';
 import {
   channels,
   companySizes,
@@ -45,6 +46,7 @@ export const companyTags: readonly Tag[] = [
     {
       options: customerTypes,
       otherIn: 'tagCustomerTypeNote',
+      termIn: 'tagCustomerTypeTerm',
       required: [{ from: 'PROSPECT' }],
       icon: 'IconBuildingSkyscraper',
     },
@@ -62,6 +64,14 @@ export const companyTags: readonly Tag[] = [
     ),
     ['2.1.2'],
     { icon: 'IconPencil' },
+  ),
+  openListTerm(
+    'company',
+    'tagCustomerTypeTerm',
+    'BASIC',
+    words('Type term', '客户类型词条', '客戶類型詞條'),
+    '2.1.2',
+    'customerTypeOf',
   ),
   tag(
     'tagKeyContact',
@@ -366,6 +376,7 @@ export const companyTags: readonly Tag[] = [
     {
       options: serviceNeeds,
       otherIn: 'tagServiceNeedsNote',
+      termIn: 'tagServiceNeedsTerm',
       required: [{ from: 'AFTER_SALES' }],
       reportedAs: 'NEED',
       icon: 'IconHeadset',
@@ -398,6 +409,15 @@ export const companyTags: readonly Tag[] = [
     ),
     ['2.1.14'],
     { reportedAs: 'NEED', icon: 'IconNotes', aliases: ['Service needs in detail'] },
+  ),
+  openListTerm(
+    'company',
+    'tagServiceNeedsTerm',
+    'NEEDS',
+    words('Need term', '服务需求词条', '服務需求詞條'),
+    '2.1.14',
+    'serviceNeedOf',
+    { reportedAs: 'NEED' },
   ),
   tag(
     'tagSpecialNeeds',
@@ -644,6 +664,7 @@ export const companyTags: readonly Tag[] = [
     {
       options: infoSources,
       otherIn: 'tagInfoSourcesNote',
+      termIn: 'tagInfoSourcesTerm',
       aliases: ['Information sources', '信息來源'],
       icon: 'IconInfoCircle',
     },
@@ -657,6 +678,14 @@ export const companyTags: readonly Tag[] = [
     words('What the source “Other” stands for', '信息来源为“其他”时，写明是什么', '資訊來源為「其他」時，寫明是什麼'),
     ['3.1.2'],
     { icon: 'IconPencil' },
+  ),
+  openListTerm(
+    'company',
+    'tagInfoSourcesTerm',
+    'COLLECTION',
+    words('Source term', '信息来源词条', '資訊來源詞條'),
+    '3.1.2',
+    'infoSourceOf',
   ),
   tag(
     'tagChannels',
@@ -673,6 +702,7 @@ export const companyTags: readonly Tag[] = [
     {
       options: channels,
       otherIn: 'tagChannelsNote',
+      termIn: 'tagChannelsTerm',
       icon: 'IconGitMerge',
       aliases: ['Collection channels', '渠道'],
     },
@@ -686,6 +716,14 @@ export const companyTags: readonly Tag[] = [
     words('What the channel “Other” stands for', '收集渠道为“其他”时，写明是什么', '收集渠道為「其他」時，寫明是什麼'),
     ['3.1.3'],
     { icon: 'IconPencil' },
+  ),
+  openListTerm(
+    'company',
+    'tagChannelsTerm',
+    'COLLECTION',
+    words('Channel term', '收集渠道词条', '收集渠道詞條'),
+    '3.1.3',
+    'channelOf',
   ),
   // The credit tags live in an object of their own, since a field permission alone keeps no secret (6.1.3);
   // what the policy asks of them, it asks of the customer, the date of the rating included.

@@ -43,11 +43,19 @@ export const GROUPS: Readonly<Record<ObjectName, Readonly<Record<string, Words>>
   tagOpportunityMember: { ROLE: words('Part in the deal', '项目分工', '項目分工') },
   tagMember: {
     MEMBER: words('Member tags', '成员标签', '成員標籤'),
-    TARGETS: words('Targets', '业绩指标', '業績指標'),
     TEAM: words('Team', '团队', '團隊'),
     COLLECTION,
     ACTION,
+    TARGETS: words('Targets', '业绩指标', '業績指標'),
+    CONFIDENTIALITY: words('Confidentiality', '保密', '保密'),
     KEPT,
+  },
+  tagTarget: {
+    TARGET: words('Member and quarter', '成员与季度', '成員與季度'),
+    SALES: words('Sales amount', '销售额', '銷售額'),
+    CUSTOMERS: words('New customers', '新客户开发', '新客戶開發'),
+    PROFIT: words('Profit', '销售利润', '銷售利潤'),
+    SATISFACTION: words('Customer satisfaction', '客户满意度', '客戶滿意度'),
   },
   tagChangeNotice: {
     NOTICE: words('Change', '变更', '變更'),
@@ -72,5 +80,7 @@ export const GROUPS: Readonly<Record<ObjectName, Readonly<Record<string, Words>>
     RATES: words('Rates', '指标', '指標'),
     DECISION: words('Decision', '裁定', '裁定'),
   },
+  tagAgreement: { AGREEMENT: words('Agreement', '保密协议', '保密協議') },
+  tagIncident: { INCIDENT: words('Breach', '泄密事件', '洩密事件') },
   tagCalendarDay: { DAY: words('Day', '日期', '日期') },
 };

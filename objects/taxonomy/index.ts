@@ -4,14 +4,17 @@ import { governanceTags } from './governance.ts';
 import { linkTags } from './links.ts';
 import { opportunityTags } from './opportunity.ts';
 import { calendarDayTags, changeNoticeTags, definitionTags, logTags, sweepTags } from './registers.ts';
+import { agreementTags } from './tag-agreement.ts';
 import { assessmentTags } from './tag-assessment.ts';
 import { creditTags } from './tag-credit.ts';
+import { incidentTags } from './tag-incident.ts';
 import { inspectionTags } from './tag-inspection.ts';
 import { memberTags } from './tag-member.ts';
 import { opportunityItemTags } from './tag-opportunity-item.ts';
 import { opportunityMemberTags } from './tag-opportunity-member.ts';
 import { productTags } from './tag-product.ts';
 import { rectificationTags } from './tag-rectification.ts';
+import { targetTags } from './tag-target.ts';
 import { taskTags } from './task.ts';
 import type { Tag } from './types.ts';
 
@@ -27,6 +30,7 @@ export const taxonomy: readonly Tag[] = [
   ...opportunityItemTags,
   ...opportunityMemberTags,
   ...memberTags,
+  ...targetTags,
   ...creditTags,
   ...changeNoticeTags,
   ...logTags,
@@ -37,6 +41,8 @@ export const taxonomy: readonly Tag[] = [
   ...inspectionTags,
   ...rectificationTags,
   ...assessmentTags,
+  ...agreementTags,
+  ...incidentTags,
   ...taskTags,
   ...governanceTags,
   ...linkTags,

@@ -119,6 +119,19 @@ export const objectEntries: readonly ObjectEntry[] = [
     ['2.4.1'],
   ),
   object(
+    'tagTarget',
+    'tagTargets',
+    words('Sales target', '业绩指标', '業績指標'),
+    words('Sales targets', '业绩指标', '業績指標'),
+    words(
+      'What each member is to reach in a quarter, and how far it is reached',
+      '各成员每季度的业绩指标及其达成情况',
+      '各成員每季度的業績指標及其達成情況',
+    ),
+    'IconTarget',
+    ['2.4.5', '5.3.4', 'A28'],
+  ),
+  object(
     'tagChangeNotice',
     'tagChangeNotices',
     words('Change notice', '变更通知', '變更通知'),
@@ -228,6 +241,32 @@ export const objectEntries: readonly ObjectEntry[] = [
     ),
     'IconReportAnalytics',
     ['7.1.2', 'I3', 'I4', 'I5', 'I6'],
+  ),
+  object(
+    'tagAgreement',
+    'tagAgreements',
+    words('Confidentiality agreement', '保密协议', '保密協議'),
+    words('Confidentiality agreements', '保密协议', '保密協議'),
+    words(
+      "The members' confidentiality agreements, until when each counts, and who acknowledged theirs",
+      '成员的保密协议、有效期限和本人确认情况',
+      '成員的保密協議、有效期限和本人確認情況',
+    ),
+    'IconFileCertificate',
+    ['6.3.1', '6.3.3', '6.3.5', 'A25'],
+  ),
+  object(
+    'tagIncident',
+    'tagIncidents',
+    words('Confidentiality breach', '泄密事件', '洩密事件'),
+    words('Confidentiality breaches', '泄密事件', '洩密事件'),
+    words(
+      'Breaches of confidentiality and what is done about them',
+      '违反保密协议的事件及其处理',
+      '違反保密協議的事件及其處理',
+    ),
+    'IconAlertTriangle',
+    ['6.3.2', '6.3.4'],
   ),
 ];
 

@@ -1,3 +1,4 @@
+import { openListTerm } from './open-list-term.ts';
 import { advantageKinds, feasibilities, opportunitySources, outcomes, risks, stages } from './picklists.ts';
 import type { Tag } from './types.ts';
 import { entriesOf, words } from './types.ts';
@@ -164,6 +165,20 @@ export const opportunityTags: readonly Tag[] = [
     { standard: true, required: [{ from: 'SIGNED' }], aliases: ['成交日期', '关闭日期', '關閉日期'] },
   ),
   tag(
+    'tagSignedOn',
+    'DATE',
+    'DERIVED',
+    'KEPT',
+    words('Signed on', '签约日', '簽約日'),
+    words(
+      'Day of the contract, as long as the opportunity counts as signed: the close date once it has come, before that the day the stage was entered',
+      '机会处于已签约状态时的合同日期：成交日期已到则取该日期，否则取进入签约阶段之日',
+      '機會處於已簽約狀態時的合約日期：成交日期已到則取該日期，否則取進入簽約階段之日',
+    ),
+    ['2.2.11', '5.3.1'],
+    { writer: 'APPLICATION', icon: 'IconSignature' },
+  ),
+  tag(
     'tagDeliveredOn',
     'DATE',
     'SUPPORT',
@@ -235,7 +250,7 @@ export const opportunityTags: readonly Tag[] = [
     words('Advantages in', '优势方面', '優勢方面'),
     words('Product, price, service or brand', '产品、价格、服务、品牌等方面', '產品、價格、服務、品牌等方面'),
     ['2.2.15'],
-    { options: advantageKinds, otherIn: 'tagAdvantage', icon: 'IconThumbUp' },
+    { options: advantageKinds, otherIn: 'tagAdvantage', termIn: 'tagAdvantageTerm', icon: 'IconThumbUp' },
   ),
   tag(
     'tagAdvantage',
@@ -254,6 +269,14 @@ export const opportunityTags: readonly Tag[] = [
       icon: 'IconThumbUp',
       aliases: ['Competitive advantage'],
     },
+  ),
+  openListTerm(
+    'opportunity',
+    'tagAdvantageTerm',
+    'COMPETITION',
+    words('Advantage term', '优势词条', '優勢詞條'),
+    '2.2.15',
+    'dealAdvantageOf',
   ),
   tag(
     'tagDisadvantage',

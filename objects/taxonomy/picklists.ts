@@ -378,7 +378,9 @@ export const logKinds = [
   option('COMPLETED', 'mint', 'Completed', '补全', '補全'),
   option('CORRECTED', 'lime', 'Corrected', '更正', '更正'),
   option('CORRECTION_MISSED', 'plum', 'Not corrected in time', '更正逾期', '更正逾期'),
+  option('DICTIONARY', 'gold', 'Dictionary changed', '字典变更', '字典變更'),
   option('COMPLETION_MISSED', 'pink', 'Not completed in time', '补全逾期', '補全逾期'),
+  option('AGREEMENT', 'turquoise', 'Agreement', '保密协议', '保密協議'),
   option('RECTIFICATION_ISSUED', 'amber', 'Rectification issued', '发出整改', '發出整改'),
   option('RECTIFICATION_ANSWERED', 'violet', 'Rectification answered', '整改答复', '整改答覆'),
   option('RECTIFICATION_MISSED', 'red', 'Rectification overdue', '整改逾期', '整改逾期'),
@@ -409,6 +411,23 @@ export const definitionStatuses = [
   option('RETIRED', 'brown', 'Retired', '已停用', '已停用'),
 ] as const;
 
+const asThePolicySays = option('POLICY', 'gray', 'As the policy says', '按制度', '按制度');
+
+/** From when a tag is required in this company (3.2.6, A29). */
+export const requiredFromOptions = [
+  asThePolicySays,
+  option('ALWAYS', 'red', 'Always', '始终必填', '始終必填'),
+  ...stages.filter(({ value }) => value !== 'PROSPECT'),
+  option('NEVER', 'brown', 'Never', '不作要求', '不作要求'),
+] as const;
+
+/** Whether a change of a tag is a major change in this company (4.1.3, A29). */
+export const majorChangeOptions = [
+  asThePolicySays,
+  option('YES', 'red', 'Yes', '是', '是'),
+  option('NO', 'brown', 'No', '否', '否'),
+] as const;
+
 /** 6.2.1, 6.2.4 */
 export const backupKinds = [
   option('FULL', 'blue', 'Full backup', '全量备份', '完整備份'),
@@ -420,4 +439,13 @@ export const backupKinds = [
 export const backupResults = [
   option('DONE', 'green', 'Proven', '已验证', '已驗證'),
   option('FAILED', 'red', 'Failed', '失败', '失敗'),
+] as const;
+
+/** 2.4.5: where the quarter of a target lies, seen from today. */
+export const targetStates = [
+  option('CURRENT', 'green', 'This quarter', '本季度', '本季度'),
+  option('AHEAD', 'blue', 'Later quarter', '后续季度', '後續季度'),
+  option('PAST', 'gray', 'Past quarter', '往期', '往期'),
+  option('UNCLEAR', 'red', 'Quarter unclear', '季度有误', '季度有誤'),
+  option('TWICE', 'red', 'Entered twice', '重复', '重複'),
 ] as const;

@@ -1,5 +1,13 @@
 import { changeCauses, noticeKinds } from './notice-kinds.ts';
-import { calendarStatuses, definitionStatuses, logKinds, noticeStatuses, reviewPoints } from './picklists.ts';
+import {
+  calendarStatuses,
+  definitionStatuses,
+  logKinds,
+  majorChangeOptions,
+  noticeStatuses,
+  requiredFromOptions,
+  reviewPoints,
+} from './picklists.ts';
 import type { RelationEnd, Tag, Words } from './types.ts';
 import { entriesOf, words } from './types.ts';
 
@@ -595,6 +603,47 @@ export const definitionTags: readonly Tag[] = [
     { options: definitionStatuses, defaultValue: 'DRAFT', icon: 'IconProgress' },
   ),
   definition(
+    'requiredFrom',
+    'SELECT',
+    'RECORD',
+    'DEFINITION',
+    words('Required from', '必填起点', '必填起點'),
+    words(
+      'From which stage on this company requires the tag; team members have no stage: always or never',
+      '本公司从哪个阶段起要求填写；团队成员没有阶段，只能选始终或不作要求',
+      '本公司從哪個階段起要求填寫；團隊成員沒有階段，只能選始終或不作要求',
+    ),
+    ['3.2.6', 'A29'],
+    { options: requiredFromOptions, defaultValue: 'POLICY', icon: 'IconAsterisk' },
+  ),
+  definition(
+    'isMajorChange',
+    'SELECT',
+    'RECORD',
+    'DEFINITION',
+    words('Major change', '重大变更', '重大變更'),
+    words(
+      'Whether a change of the tag is a major change in this company, to be reported and updated in time',
+      '标签变更在本公司是否属于须及时上报和更新的重大变更',
+      '標籤變更在本公司是否屬於須及時上報和更新的重大變更',
+    ),
+    ['4.1.3', 'A29'],
+    { options: majorChangeOptions, defaultValue: 'POLICY', icon: 'IconAlertTriangle' },
+  ),
+  definition(
+    'replacedBy',
+    'MANY_TO_ONE',
+    'RECORD',
+    'DEFINITION',
+    words('Replaced by', '替代词条', '替代詞條'),
+    words('Entry that is used instead of a retired one', '停用后改用的词条', '停用後改用的詞條'),
+    ['3.2.2', 'A29'],
+    {
+      relation: { target: 'tagDefinition', inverse: 'replaces', onDelete: 'SET_NULL' },
+      icon: 'IconArrowsExchange',
+    },
+  ),
+  definition(
     'useCount',
     'INTEGER',
     'RECORD',
@@ -603,6 +652,54 @@ export const definitionTags: readonly Tag[] = [
     words('Records that carry it', '使用此标签的记录数', '使用此標籤的記錄數'),
     ['3.2.2', 'A29'],
     { ...byApplication, icon: 'IconHash' },
+  ),
+  definition(
+    'lastUsedOn',
+    'DATE',
+    'RECORD',
+    'DEFINITION',
+    words('Last used', '最近使用', '最近使用'),
+    words(
+      'The last day on which tags of a record that carries it were entered',
+      '使用此标签的记录最近一次录入标签的日期',
+      '使用此標籤的記錄最近一次錄入標籤的日期',
+    ),
+    ['3.2.2', 'A29'],
+    { ...byApplication, icon: 'IconCalendarStats' },
+  ),
+  definition(
+    'isUnused',
+    'BOOLEAN',
+    'RECORD',
+    'DEFINITION',
+    words('Unused', '长期未用', '長期未用'),
+    words('Not used for 90 days', '已有 90 天未使用', '已有 90 天未使用'),
+    ['3.2.2', 'A29'],
+    { ...byApplication, defaultValue: false, icon: 'IconZzz' },
+  ),
+  definition(
+    'replacement',
+    'TEXT',
+    'RECORD',
+    'DEFINITION',
+    words('Replacement word', '替代名称', '替代名稱'),
+    words('The word of the entry that replaces it', '替代词条的名称', '替代詞條的名稱'),
+    ['3.2.2'],
+    { ...byApplication, hidden: true, icon: 'IconTypography' },
+  ),
+  definition(
+    'judgedRuling',
+    'TEXT',
+    'RECORD',
+    'DEFINITION',
+    words('As last judged', '上次判定内容', '上次判定內容'),
+    words(
+      'What the entry said of its tag when it was last judged; what differs was changed since',
+      '上次判定时词条对标签的规定，与之不符者为之后的更改',
+      '上次判定時詞條對標籤的規定，與之不符者為之後的更改',
+    ),
+    ['3.1.10'],
+    { ...byApplication, hidden: true, icon: 'IconFingerprint' },
   ),
   definition(
     'problems',

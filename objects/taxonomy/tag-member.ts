@@ -1,9 +1,13 @@
+import { openListTerm } from './open-list-term.ts';
 import { duties, industries, positions, productCategories, teamworkTags } from './picklists.ts';
+import { agreementStates } from './tag-agreement.ts';
 import type { Tag } from './types.ts';
 import { entriesOf, words } from './types.ts';
 
 const tag = entriesOf('tagMember');
 const afterJoiningQuarter = [{ from: 'PROSPECT', when: 'JOINING_QUARTER_OVER' }] as const;
+/** Targets are set by quarter (`tag-target.ts`); the profile shows the current ones. */
+const shown = { required: afterJoiningQuarter, writer: 'APPLICATION' } as const;
 
 /** Team member tags (2.4), and who holds the policy's posts. */
 export const memberTags: readonly Tag[] = [
@@ -42,6 +46,7 @@ export const memberTags: readonly Tag[] = [
     {
       options: positions,
       otherIn: 'jobPositionNote',
+      termIn: 'jobPositionTerm',
       required: [{ from: 'PROSPECT' }],
       majorChange: 'MEMBER',
       icon: 'IconBriefcase',
@@ -57,6 +62,15 @@ export const memberTags: readonly Tag[] = [
     words('What the position “Other” stands for', '职位为“其他”时，写明是什么', '職位為「其他」時，寫明是什麼'),
     ['2.4.2'],
     { majorChange: 'MEMBER', icon: 'IconPencil' },
+  ),
+  openListTerm(
+    'tagMember',
+    'jobPositionTerm',
+    'MEMBER',
+    words('Position term', '职位词条', '職位詞條'),
+    '2.4.2',
+    'positionOf',
+    { majorChange: 'MEMBER' },
   ),
   tag(
     'joinedOn',
@@ -106,6 +120,7 @@ export const memberTags: readonly Tag[] = [
     {
       options: productCategories,
       otherIn: 'expertiseNote',
+      termIn: 'expertiseTerm',
       majorChange: 'MEMBER',
       icon: 'IconCategory',
       aliases: ['Expertise: product categories'],
@@ -121,31 +136,39 @@ export const memberTags: readonly Tag[] = [
     ['2.4.4'],
     { majorChange: 'MEMBER', icon: 'IconNotes', aliases: ['Expertise: fields'] },
   ),
+  openListTerm(
+    'tagMember',
+    'expertiseTerm',
+    'MEMBER',
+    words('Skill term', '业务专长词条', '業務專長詞條'),
+    '2.4.4',
+    'expertiseOf',
+    { majorChange: 'MEMBER' },
+  ),
   tag(
     'targetPeriod',
     'TEXT',
-    'SUPPORT',
+    'DERIVED',
     'TARGETS',
     words('Target quarter', '指标所属季度', '指標所屬季度'),
     words(
-      'Quarter the targets are for, such as 2026Q4',
-      '业绩指标所属的季度，如 2026Q4',
-      '業績指標所屬的季度，如 2026Q4',
+      'Quarter of the targets below; set in Sales targets, the current quarter’s or the last one there was',
+      '下列指标所属的季度；在“业绩指标”中设定，为当前季度或最近一个季度',
+      '下列指標所屬的季度；在「業績指標」中設定，為目前季度或最近一個季度',
     ),
     ['2.4.5', '4.1.10'],
-    { required: afterJoiningQuarter, icon: 'IconCalendarStats', aliases: ['季度'] },
+    { ...shown, icon: 'IconCalendarStats', aliases: ['季度'] },
   ),
   tag(
     'salesTarget',
     'CURRENCY',
-    'TAG',
+    'DERIVED',
     'TARGETS',
     words('Sales target', '销售额指标', '銷售額指標'),
-    words('Sales of the quarter', '本季度销售额指标', '本季度銷售額指標'),
+    words('Sales to reach in the quarter', '本季度应达到的销售额', '本季度應達到的銷售額'),
     ['2.4.5'],
     {
-      required: afterJoiningQuarter,
-      majorChange: 'MEMBER',
+      ...shown,
       sensitive: true,
       icon: 'IconTarget',
       aliases: ['销售额', '銷售額'],
@@ -154,14 +177,13 @@ export const memberTags: readonly Tag[] = [
   tag(
     'profitTarget',
     'CURRENCY',
-    'TAG',
+    'DERIVED',
     'TARGETS',
     words('Profit target', '销售利润指标', '銷售利潤指標'),
-    words('Sales profit of the quarter', '本季度销售利润指标', '本季度銷售利潤指標'),
+    words('Sales profit to reach in the quarter', '本季度应达到的销售利润', '本季度應達到的銷售利潤'),
     ['2.4.5'],
     {
-      required: afterJoiningQuarter,
-      majorChange: 'MEMBER',
+      ...shown,
       sensitive: true,
       icon: 'IconTarget',
       aliases: ['销售利润', '銷售利潤'],
@@ -170,14 +192,13 @@ export const memberTags: readonly Tag[] = [
   tag(
     'newCustomerTarget',
     'INTEGER',
-    'TAG',
+    'DERIVED',
     'TARGETS',
     words('New customers', '新客户开发指标', '新客戶開發指標'),
     words('Target of new customers in the quarter', '本季度新客户开发数量指标', '本季度新客戶開發數量指標'),
     ['2.4.5'],
     {
-      required: afterJoiningQuarter,
-      majorChange: 'MEMBER',
+      ...shown,
       sensitive: true,
       icon: 'IconUserPlus',
       aliases: ['New customer target', '新客户开发数量', '新客戶開發數量'],
@@ -186,7 +207,7 @@ export const memberTags: readonly Tag[] = [
   tag(
     'satisfactionTarget',
     'PERCENT',
-    'TAG',
+    'DERIVED',
     'TARGETS',
     words('Satisfied (%)', '客户满意度指标（%）', '客戶滿意度指標（%）'),
     words(
@@ -196,8 +217,7 @@ export const memberTags: readonly Tag[] = [
     ),
     ['2.4.5', 'A28'],
     {
-      required: afterJoiningQuarter,
-      majorChange: 'MEMBER',
+      ...shown,
       sensitive: true,
       icon: 'IconMoodSmile',
       aliases: [
@@ -225,6 +245,7 @@ export const memberTags: readonly Tag[] = [
     {
       options: teamworkTags,
       otherIn: 'teamworkNote',
+      termIn: 'teamworkTerm',
       majorChange: 'ACHIEVEMENT',
       icon: 'IconUsersGroup',
       aliases: ['團隊協作標簽', '团队协作'],
@@ -243,6 +264,15 @@ export const memberTags: readonly Tag[] = [
     ),
     ['2.4.6'],
     { majorChange: 'ACHIEVEMENT', icon: 'IconPencil' },
+  ),
+  openListTerm(
+    'tagMember',
+    'teamworkTerm',
+    'TEAM',
+    words('Teamwork term', '团队协作词条', '團隊協作詞條'),
+    '2.4.6',
+    'teamworkOf',
+    { majorChange: 'ACHIEVEMENT' },
   ),
   tag(
     'manager',
@@ -273,5 +303,95 @@ export const memberTags: readonly Tag[] = [
     words("Which of the policy's posts the member holds", '成员担任的制度岗位', '成員擔任的制度崗位'),
     ['4.2.1', '4.3.1', '6.1.2', '6.1.3', '7.1.1'],
     { options: duties, icon: 'IconBadge' },
+  ),
+  tag(
+    'agreements',
+    'ONE_TO_MANY',
+    'LINK',
+    'CONFIDENTIALITY',
+    words('Agreements', '历次保密协议', '歷次保密協議'),
+    words('The confidentiality agreements of the member', '成员的保密协议', '成員的保密協議'),
+    ['6.3.1'],
+    { relation: { target: 'tagAgreement', inverse: 'member' }, icon: 'IconFileCertificate' },
+  ),
+  tag(
+    'incidents',
+    'ONE_TO_MANY',
+    'LINK',
+    'CONFIDENTIALITY',
+    words('Breaches', '泄密事件', '洩密事件'),
+    words('Breaches of confidentiality by the member', '成员的泄密事件', '成員的洩密事件'),
+    ['6.3.4'],
+    { relation: { target: 'tagIncident', inverse: 'member' }, icon: 'IconAlertTriangle' },
+  ),
+  tag(
+    'agreementState',
+    'SELECT',
+    'DERIVED',
+    'CONFIDENTIALITY',
+    words('Agreement', '保密协议', '保密協議'),
+    words(
+      'How the member stands by all their agreements; without one in force no sensitive tag is shown to them',
+      '成员保密协议的状况；没有有效协议时不向其显示敏感标签',
+      '成員保密協議的狀況；沒有有效協議時不向其顯示敏感標籤',
+    ),
+    ['6.3.1'],
+    { options: agreementStates, writer: 'APPLICATION', icon: 'IconFileCertificate' },
+  ),
+  tag(
+    'agreementUntil',
+    'DATE',
+    'DERIVED',
+    'CONFIDENTIALITY',
+    words('Agreement ends', '协议到期日', '協議到期日'),
+    words(
+      'Last day of the agreement that counts longest; empty where it has no end',
+      '有效协议的最后一天；无期限则为空',
+      '有效協議的最後一天；無期限則為空',
+    ),
+    ['6.3.1', 'A25'],
+    { writer: 'APPLICATION', icon: 'IconCalendarEvent' },
+  ),
+  tag(
+    'accessRole',
+    'TEXT',
+    'DERIVED',
+    'CONFIDENTIALITY',
+    words('Role held', '系统角色', '系統角色'),
+    words(
+      'Role of the member in Twenty, as it was last seen; looked at when “Who may see what” is opened',
+      '成员在 Twenty 中的角色，打开“查看权限一览”时更新',
+      '成員在 Twenty 中的角色，開啟「檢視權限一覽」時更新',
+    ),
+    ['6.1.1'],
+    { writer: 'APPLICATION', icon: 'IconKey' },
+  ),
+  tag(
+    'accessSince',
+    'DATE',
+    'DERIVED',
+    'CONFIDENTIALITY',
+    words('Role since', '角色始见日', '角色始見日'),
+    words(
+      'The first day the role was seen: Twenty does not tell since when somebody has it',
+      '首次见到该角色的日期；Twenty 不提供角色的授予时间',
+      '首次見到該角色的日期；Twenty 不提供角色的授予時間',
+    ),
+    ['6.1.2'],
+    { writer: 'APPLICATION', icon: 'IconCalendar' },
+  ),
+  tag(
+    'readsSensitive',
+    'BOOLEAN',
+    'DERIVED',
+    'CONFIDENTIALITY',
+    words('Sees sensitive', '可看敏感标签', '可看敏感標籤'),
+    words(
+      'Whether the role lets the member see sensitive tags or credit records',
+      '该角色是否可查看敏感标签或信用记录',
+      '該角色是否可檢視敏感標籤或信用記錄',
+    ),
+    ['6.1.3'],
+    { writer: 'APPLICATION', icon: 'IconEye' },
   ),
 ];

@@ -1,3 +1,4 @@
+import { industries } from './picklists.ts';
 import type { Tag } from './types.ts';
 import { entriesOf, words } from './types.ts';
 
@@ -54,5 +55,29 @@ export const opportunityItemTags: readonly Tag[] = [
     words('Amount of this item', '此条目的金额', '此條目的金額'),
     ['5.3.3'],
     { icon: 'IconCash' },
+  ),
+  tag(
+    'soldOn',
+    'DATE',
+    'RECORD',
+    'ITEM',
+    words('Sold on', '售出日期', '售出日期'),
+    words(
+      'Day of the contract, once it is signed; empty while the product is only offered',
+      '签约后为合同日期；仅报价时为空',
+      '簽約後為合約日期；僅報價時為空',
+    ),
+    ['5.3.1'],
+    { writer: 'APPLICATION', icon: 'IconSignature' },
+  ),
+  tag(
+    'industry',
+    'SELECT',
+    'RECORD',
+    'ITEM',
+    words('Industry', '所属行业', '所屬行業'),
+    words("The customer's industry, once the product is sold", '售出后为客户的所属行业', '售出後為客戶的所屬行業'),
+    ['5.3.3'],
+    { options: industries, writer: 'APPLICATION', icon: 'IconBuildingFactory' },
   ),
 ];

@@ -1,3 +1,4 @@
+import { openListTerm } from './open-list-term.ts';
 import { productAdvantageKinds, productCategories } from './picklists.ts';
 import type { Tag } from './types.ts';
 import { entriesOf, words } from './types.ts';
@@ -55,6 +56,7 @@ export const productTags: readonly Tag[] = [
     {
       options: productCategories,
       otherIn: 'categoryNote',
+      termIn: 'categoryTerm',
       required: [{ from: 'PROSPECT' }],
       majorChange: 'APPLICATION_FIELD',
       icon: 'IconCategory',
@@ -70,6 +72,15 @@ export const productTags: readonly Tag[] = [
     words('What the category “Other” stands for', '产品类别为“其他”时，写明是什么', '產品類別為「其他」時，寫明是什麼'),
     ['2.3.3'],
     { majorChange: 'APPLICATION_FIELD', icon: 'IconPencil' },
+  ),
+  openListTerm(
+    'tagProduct',
+    'categoryTerm',
+    'PRODUCT',
+    words('Category term', '产品类别词条', '產品類別詞條'),
+    '2.3.3',
+    'categoryOf',
+    { majorChange: 'APPLICATION_FIELD' },
   ),
   tag(
     'features',
@@ -100,6 +111,7 @@ export const productTags: readonly Tag[] = [
     {
       options: productAdvantageKinds,
       otherIn: 'advantages',
+      termIn: 'advantageTerm',
       required: [{ from: 'SOLUTION', or: ['advantages'] }],
       majorChange: 'PERFORMANCE',
       icon: 'IconAward',
@@ -115,6 +127,15 @@ export const productTags: readonly Tag[] = [
     words('The advantages in words', '对产品优势的具体说明', '對產品優勢的具體說明'),
     ['2.3.5'],
     { majorChange: 'PERFORMANCE', icon: 'IconNotes', aliases: ['Advantages in detail'] },
+  ),
+  openListTerm(
+    'tagProduct',
+    'advantageTerm',
+    'PRODUCT',
+    words('Advantage term', '优势词条', '優勢詞條'),
+    '2.3.5',
+    'advantageOf',
+    { majorChange: 'PERFORMANCE' },
   ),
   tag(
     'keeper',

@@ -19,6 +19,7 @@ export const OBJECT_NAMES = [
   'tagOpportunityItem',
   'tagOpportunityMember',
   'tagMember',
+  'tagTarget',
   'tagChangeNotice',
   'tagLog',
   'tagDefinition',
@@ -28,6 +29,8 @@ export const OBJECT_NAMES = [
   'tagInspection',
   'tagRectification',
   'tagAssessment',
+  'tagAgreement',
+  'tagIncident',
 ] as const;
 export type ObjectName = (typeof OBJECT_NAMES)[number];
 
@@ -189,6 +192,8 @@ export interface Tag {
   readonly options?: readonly Option[];
   /** An open list's (等): the tag of the same record that names what OTHER is. */
   readonly otherIn?: string;
+  /** An open list's: the tag of the same record that names the dictionary's term for it. */
+  readonly termIn?: string;
   readonly required?: readonly Requirement[];
   readonly sensitive?: boolean;
   /** A date that cannot lie after today. */
@@ -221,6 +226,17 @@ export interface Tag {
   /** Machine-facing: kept off record pages. */
   readonly hidden?: boolean;
 }
+
+/** What only people, files and Twenty's own fields need of a tag. */
+export const WORDS_OF_A_TAG = ['label', 'description', 'aliases', 'icon', 'defaultValue', 'searchable'] as const;
+
+/** A tag without its words: what rules, steps and the gateway need to know. Every {@link Tag} is one. */
+export type TagFacts = Omit<Tag, (typeof WORDS_OF_A_TAG)[number] | 'options'> & {
+  readonly options?: readonly Pick<Option, 'value'>[];
+};
+
+/** How the generated file keeps a tag: its object is the key its text stands under, an option its value alone. */
+export type StoredFacts = Omit<TagFacts, 'object' | 'options'> & { readonly options?: readonly string[] };
 
 /** What an entry may say beyond its words; see {@link Tag}. */
 export type TagExtra = Omit<Tag, 'object' | 'name' | 'kind' | 'role' | 'group' | 'label' | 'description' | 'clauses'>;

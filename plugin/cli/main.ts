@@ -1,12 +1,15 @@
 import { Command, CommanderError } from 'commander';
 import description from '../../package.json' with { type: 'json' };
+import { accessCommand } from './commands/access.ts';
 import { backupCommand } from './commands/backup.ts';
 import { checkCommand } from './commands/check.ts';
 import { deadlineCommand } from './commands/deadline.ts';
 import { demoCommand } from './commands/demo.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { drillCommand } from './commands/drill.ts';
+import { importCommand } from './commands/import.ts';
 import { previewCommand } from './commands/preview.ts';
+import { promoteCommand } from './commands/promote.ts';
 import { restoreCommand } from './commands/restore.ts';
 import { sizeCommand } from './commands/size.ts';
 import { verifyCommand } from './commands/verify.ts';
@@ -41,9 +44,12 @@ export const main = async (args: readonly string[], output: Output = terminal): 
     workspaceCommand,
     previewCommand,
     checkCommand,
+    importCommand,
+    promoteCommand,
     deadlineCommand,
     sizeCommand,
     doctorCommand,
+    accessCommand,
     backupCommand,
     verifyCommand,
     restoreCommand,

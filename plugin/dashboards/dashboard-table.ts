@@ -4,13 +4,21 @@ import type { FRONT_COMPONENTS } from '../front-components/identifiers.ts';
 /** What Twenty adds up for a chart. */
 export type Aggregate = { readonly operation: 'COUNT' } | { readonly operation: 'SUM' | 'AVG'; readonly field: string };
 
+/** Only records with one of these options; of the related record's field `its`, when `field` is a relation. */
+interface OptionCondition {
+  readonly field: string;
+  readonly its?: string;
+  readonly is: readonly string[];
+}
+/** Which records a chart looks at: those with one of these options, or whose date is there. */
+export type ChartCondition = OptionCondition | { readonly field: string; readonly isFilled: true };
+
 interface ChartBase {
   /** Never changes once landed. */
   readonly key: string;
   readonly title: Words;
   readonly object: ObjectName;
-  /** Only records with one of these options; of the related record's field `its`, when `field` is a relation. */
-  readonly where?: { readonly field: string; readonly its?: string; readonly is: readonly string[] };
+  readonly where?: ChartCondition;
 }
 
 /** Records in groups. */
@@ -70,8 +78,90 @@ const ALIVE = ['OPEN', 'WON'] as const;
 /** Products of such opportunities: what was offered in vain is no sale. */
 const OFFERED = { field: 'opportunity', its: 'tagOutcome', is: ALIVE } as const;
 
+/** Products of opportunities whose contract is signed. */
+const SOLD = { field: 'soldOn', isFilled: true } as const;
+
 /** The dashboards (5.3.1–5.3.5, 7.1.2). */
 export const dashboards: readonly Dashboard[] = [
+  {
+    key: 'management',
+    name: words('Management', '管理概览', '管理概覽'),
+    icon: 'IconLayoutDashboard',
+    clauses: ['5.3.4', '5.3.5', '5.1.6'],
+    figures: { key: 'position', title: words('Position', '经营概况', '經營概況'), component: 'management', rows: 4 },
+    charts: [
+      {
+        key: 'customers-by-type',
+        title: words('Customers by type', '客户：按类型', '客戶：按類型'),
+        object: 'company',
+        kind: 'PIE',
+        by: 'tagCustomerType',
+        shows: count,
+      },
+      {
+        key: 'customers-by-size',
+        title: words('Customers by size', '客户：按规模', '客戶：按規模'),
+        object: 'company',
+        kind: 'PIE',
+        by: 'tagCompanySize',
+        shows: count,
+      },
+      {
+        key: 'pipeline-by-stage',
+        title: words('Open opportunities by stage', '进行中机会：按阶段', '進行中機會：按階段'),
+        object: 'opportunity',
+        kind: 'BAR',
+        by: 'tagStage',
+        shows: count,
+        where: { field: 'tagOutcome', is: ['OPEN'] },
+      },
+      {
+        key: 'risks',
+        title: words('Opportunities by risk', '销售机会：按风险', '銷售機會：按風險'),
+        object: 'opportunity',
+        kind: 'BAR',
+        by: 'tagRisks',
+        shows: count,
+        where: { field: 'tagOutcome', is: ALIVE },
+        isBiggestFirst: true,
+      },
+      {
+        key: 'customers-by-region',
+        title: words('Customers by region', '客户：按地域', '客戶：按地域'),
+        object: 'company',
+        kind: 'BAR',
+        by: 'tagRegion',
+        shows: count,
+        isBiggestFirst: true,
+      },
+      {
+        key: 'signed-by-month',
+        title: words('Amount signed by month (CNY)', '每月签约金额（人民币）', '每月簽約金額（人民幣）'),
+        object: 'opportunity',
+        kind: 'BAR',
+        by: 'tagSignedOn',
+        byMonth: true,
+        shows: { operation: 'SUM', field: 'amount' },
+        where: { field: 'tagSignedOn', isFilled: true },
+      },
+    ],
+    components: [
+      {
+        key: 'targets',
+        title: words('Sales against target', '销售额达成情况', '銷售額達成情況'),
+        component: 'targets',
+        rows: 7,
+      },
+      { key: 'load', title: words('Load by member', '各成员工作量', '各成員工作量'), component: 'load', rows: 7 },
+      {
+        key: 'conversion',
+        title: words('Conversion by stage', '各阶段转化率', '各階段轉化率'),
+        component: 'conversion',
+        rows: 7,
+      },
+      { key: 'quality', title: words('Data quality', '数据质量', '資料品質'), component: 'quality', rows: 3 },
+    ],
+  },
   {
     key: 'data-quality',
     name: words('Data quality', '数据质量', '資料品質'),
@@ -171,6 +261,16 @@ export const dashboards: readonly Dashboard[] = [
         kind: 'BAR',
         by: 'tagCheckState',
         shows: count,
+      },
+      {
+        key: 'most-used',
+        title: words('Most used tags and options', '使用最多的标签与选项', '使用最多的標籤與選項'),
+        object: 'tagDefinition',
+        kind: 'BAR',
+        by: 'name',
+        shows: { operation: 'SUM', field: 'useCount' },
+        isBiggestFirst: true,
+        isWide: true,
       },
       {
         key: 'notices-by-status',
@@ -389,6 +489,82 @@ export const dashboards: readonly Dashboard[] = [
     clauses: ['5.3.1', '5.3.3'],
     charts: [
       {
+        key: 'sold-by-product',
+        title: words(
+          'Amount sold by product (CNY)',
+          '各产品销售额（人民币，已签约）',
+          '各產品銷售額（人民幣，已簽約）',
+        ),
+        object: 'tagOpportunityItem',
+        kind: 'BAR',
+        by: 'product',
+        byIts: 'name',
+        shows: { operation: 'SUM', field: 'amount' },
+        where: SOLD,
+        isBiggestFirst: true,
+      },
+      {
+        key: 'sold-by-category',
+        title: words(
+          'Amount sold by category (CNY)',
+          '各类别销售额（人民币，已签约）',
+          '各類別銷售額（人民幣，已簽約）',
+        ),
+        object: 'tagOpportunityItem',
+        kind: 'BAR',
+        by: 'product',
+        byIts: 'category',
+        shows: { operation: 'SUM', field: 'amount' },
+        where: SOLD,
+        isBiggestFirst: true,
+      },
+      {
+        key: 'sold-by-industry',
+        title: words(
+          'Amount sold by industry (CNY)',
+          '各行业销售额（人民币，已签约）',
+          '各行業銷售額（人民幣，已簽約）',
+        ),
+        object: 'tagOpportunityItem',
+        kind: 'BAR',
+        by: 'industry',
+        shows: { operation: 'SUM', field: 'amount' },
+        where: SOLD,
+        isBiggestFirst: true,
+      },
+      {
+        key: 'sold-by-month',
+        title: words('Amount sold by month (CNY)', '每月销售额（人民币，已签约）', '每月銷售額（人民幣，已簽約）'),
+        object: 'tagOpportunityItem',
+        kind: 'BAR',
+        by: 'soldOn',
+        byMonth: true,
+        shows: { operation: 'SUM', field: 'amount' },
+        where: SOLD,
+      },
+      {
+        key: 'sold-by-currency',
+        title: words('Amount sold by currency', '各币种销售额（已签约）', '各幣別銷售額（已簽約）'),
+        object: 'tagOpportunityItem',
+        kind: 'BAR',
+        by: 'amount',
+        byPart: 'currencyCode',
+        shows: { operation: 'SUM', field: 'amount' },
+        where: SOLD,
+        isBiggestFirst: true,
+      },
+      {
+        key: 'sold-quantity-by-product',
+        title: words('Quantity sold by product', '各产品销售数量（已签约）', '各產品銷售數量（已簽約）'),
+        object: 'tagOpportunityItem',
+        kind: 'BAR',
+        by: 'product',
+        byIts: 'name',
+        shows: { operation: 'SUM', field: 'quantity' },
+        where: SOLD,
+        isBiggestFirst: true,
+      },
+      {
         key: 'by-category',
         title: words('Products by category', '产品：按类别', '產品：按類別'),
         object: 'tagProduct',
@@ -499,6 +675,21 @@ export const dashboards: readonly Dashboard[] = [
     charts: [],
     components: [
       { key: 'status', title: words('Policy status', '制度运行状况', '制度運行狀況'), component: 'status', rows: 12 },
+    ],
+  },
+  {
+    key: 'access',
+    name: words('Who may see what', '查看权限一览', '檢視權限一覽'),
+    icon: 'IconEye',
+    clauses: ['6.1.1', '6.1.2', '6.1.3', '6.3.1'],
+    charts: [],
+    components: [
+      {
+        key: 'access',
+        title: words('Who may see what', '查看权限一览', '檢視權限一覽'),
+        component: 'holders',
+        rows: 12,
+      },
     ],
   },
 ];

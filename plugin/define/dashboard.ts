@@ -52,6 +52,17 @@ const TIME = { timezone: 'Asia/Shanghai', firstDayOfTheWeek: 1 } as const;
 
 const chosenOnly = (chart: Chart) => {
   if (!chart.where) return [];
+  if ('isFilled' in chart.where) {
+    const { field } = chart.where;
+    return [
+      {
+        fieldMetadataUniversalIdentifier: fieldOf(chart, field),
+        type: 'DATE',
+        operand: ViewFilterOperand.IS_NOT_EMPTY,
+        value: '',
+      },
+    ];
+  }
   const { field, its, is } = chart.where;
   const target = its ? findTag(chart.object, field)?.relation?.target : undefined;
   return [

@@ -96,5 +96,6 @@ export const loadSample = async (
   for (const [owner, ofOwner] of parts) {
     await createMany(workspace, tokenOf(owner), 'tagOpportunityMember', 'tagOpportunityMembers', ofOwner);
   }
+  await createMany(workspace, manager, 'tagTarget', 'tagTargets', team.targets);
   return { tokens, ids };
 };

@@ -11,6 +11,7 @@ import { type Delivery, deliveriesOf, userOf } from './events.ts';
 import type { Manifest, ManifestInstallHook, ManifestLogicFunction } from './manifest.ts';
 import { objectNamed, type WorkspaceModel } from './model.ts';
 import { type Change, create, removeMember } from './mutations.ts';
+import { RolesApi, RolesRefusal } from './roles-api.ts';
 import { type RouteAnswer, type RouteRequest, refusal, routeAnswer, routeEvent, routeOf } from './route.ts';
 import { sharedApi } from './shared-api.ts';
 import { Store } from './store.ts';
@@ -73,6 +74,8 @@ type Handler = (payload: unknown, context?: unknown) => unknown;
 
 const ROUNDS = 50;
 const RETRIES = 3;
+/** Twenty's own role of administrators. */
+const ADMIN = '20202020-02c2-43f3-b94d-cab1f2b532eb';
 /** How often Twenty tries the post-install function. */
 const INSTALL_TRIES = 3;
 const MOST_JOBS = 200;
@@ -102,6 +105,8 @@ export class Workspace {
   };
   readonly model: WorkspaceModel;
   readonly api: Api;
+  /** What the server tells of roles to whoever may manage them. */
+  readonly rolesApi: RolesApi;
   readonly runs: FunctionRun[] = [];
   url: string;
   readonly #app: BuiltApp;
@@ -109,6 +114,8 @@ export class Workspace {
   readonly #clock: () => Date;
   readonly #server: '2.21' | '2.43';
   readonly #actors = new Map<string, Actor>();
+  /** Roles of the manifest, by the member who has them. */
+  readonly #roles = new Map<string, string>();
   readonly #buckets: ReadonlyMap<string, CallBucket>;
   readonly #variables: Map<string, string>;
   readonly #handlers = new Map<string, Handler>();
@@ -134,6 +141,7 @@ export class Workspace {
       ...(options.stockStages ? { stockStages: options.stockStages } : {}),
     });
     this.model = this.api.model;
+    this.rolesApi = new RolesApi(app.manifest, this.model);
     this.#store = new Store(this.model);
     this.#variables = new Map(
       Object.entries(app.manifest.application.applicationVariables ?? {}).map(([name, { value }]) => [
@@ -204,11 +212,13 @@ export class Workspace {
       isApplication: false,
       accessTo: input.role ? accessByRole(this.#app.manifest, this.model, input.role) : fullAccess,
     });
+    if (input.role) this.#roles.set(id, input.role);
     return { id, token };
   }
 
   /** Gives a workspace member a role of the manifest, as an administrator of Twenty does. */
   giveRole(memberId: string, role: string): void {
+    this.#roles.set(memberId, role);
     for (const [token, actor] of this.#actors) {
       if (actor.workspaceMemberId !== memberId) continue;
       this.#actors.set(token, { ...actor, accessTo: accessByRole(this.#app.manifest, this.model, role) });
@@ -287,6 +297,20 @@ export class Workspace {
   ): Promise<GraphQLAnswer> {
     this.#apiCalls += 1;
     const refuse = (message: string, code: string): GraphQLAnswer => ({ errors: [{ message, extensions: { code } }] });
+    const asker = this.#actors.get(token);
+    if (asker && query.includes('currentUser{')) {
+      if (asker.workspaceMemberId === null) return refuse('Forbidden resource', 'FORBIDDEN');
+      return { data: { currentUser: { workspaceMembers: this.#roleHolders() } } };
+    }
+    if (asker?.source === 'API' && !asker.isApplication) {
+      try {
+        const data = this.rolesApi.answer(query, variables);
+        if (data) return { data };
+      } catch (error) {
+        if (error instanceof RolesRefusal) return refuse(error.message, error.code);
+        throw error;
+      }
+    }
     if (!this.#actors.get(token)?.isApplication) return refuse('Forbidden resource', 'FORBIDDEN');
     if (this.#server === '2.21' || !query.includes('enqueueJobs(')) {
       return refuse('Cannot query field "enqueueJobs" on type "Mutation".', 'GRAPHQL_VALIDATION_FAILED');
@@ -303,6 +327,18 @@ export class Workspace {
     const jobs = payloads.map((payload): Delivery => ({ functionName, logicFunction, payload, trigger: 'job' }));
     this.#queue.push(...jobs.flatMap((job) => this.#interceptor(job)));
     return { data: { enqueueJobs: { enqueued: true, enqueuedJobsCount: payloads.length } } };
+  }
+
+  /** Who has which role, as Twenty tells everybody who is signed in; whoever was given none is an administrator. */
+  #roleHolders() {
+    return this.records('workspaceMember').map(({ id, name }) => {
+      const identifier = this.#roles.get(String(id));
+      const role = this.#app.manifest.roles.find((one) => one.universalIdentifier === identifier);
+      const held = role
+        ? { label: role.label, universalIdentifier: role.universalIdentifier, canReadAllObjectRecords: false }
+        : { label: 'Admin', universalIdentifier: ADMIN, canReadAllObjectRecords: true };
+      return { id, name, roles: [held] };
+    });
   }
 
   #emit(changes: readonly Change[], actor: Actor): void {

@@ -16,7 +16,19 @@ export class RouteError extends Error {
   }
 }
 
-type Path = 'panel' | 'card' | 'act' | 'report' | 'recheck' | 'assessment' | 'bulletin' | 'inspection';
+type Path =
+  | 'panel'
+  | 'card'
+  | 'act'
+  | 'report'
+  | 'recheck'
+  | 'assessment'
+  | 'bulletin'
+  | 'acknowledge'
+  | 'holders'
+  | 'duplicates'
+  | 'merge'
+  | 'inspection';
 
 /** Where Twenty serves the application's routes: an address of its own, or `/s` of the server. */
 const addressOf = (path: Path): string => {

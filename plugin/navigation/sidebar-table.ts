@@ -72,10 +72,12 @@ export const sidebar: readonly SidebarFolder[] = [
     name: words('Analysis', '数据分析', '資料分析'),
     icon: 'IconChartBar',
     entries: [
+      dashboard('management'),
       dashboard('data-quality'),
       dashboard('customers'),
       dashboard('pipeline'),
       dashboard('products'),
+      view('targets-this-quarter'),
       dashboard('bulletin'),
     ],
   },
@@ -90,6 +92,12 @@ export const sidebar: readonly SidebarFolder[] = [
       register('tagProduct'),
       register('tagMember'),
     ],
+  },
+  {
+    key: 'confidentiality',
+    name: words('Confidentiality', '保密', '保密'),
+    icon: 'IconLock',
+    entries: [dashboard('access'), view('members-without-agreement'), view('members-with-access')],
   },
 ];
 

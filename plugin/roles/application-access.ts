@@ -4,6 +4,7 @@ import { objectIdentifier, standardFieldIdentifier } from '../../objects/define/
 import { SYSTEM_FIELDS } from '../../objects/define/system-fields.ts';
 import { universalIdentifier } from '../../objects/define/universal-identifier.ts';
 import { type GovernedObject, type ObjectName, tagsOf } from '../../objects/taxonomy/index.ts';
+import { MERGEABLE, mergedTags } from '../../workflows/duplicates/plan-merge.ts';
 import { GIVEN_BY_OTHERS } from '../../workflows/run/self-gift.ts';
 
 /** What the hooks touch of one object. Everything not named is denied. */
@@ -38,6 +39,9 @@ const putBackOn = (object: GovernedObject): readonly string[] =>
     .filter((tag) => tag.required && !tag.via && tag.kind !== 'ONE_TO_MANY')
     .map((tag) => tag.name);
 
+/** What a merge writes on the record that is left. */
+const merged = (object: GovernedObject): readonly string[] => mergedTags(object).map(({ name }) => name);
+
 const judged = (object: GovernedObject, ...writes: readonly string[]): ReadonlySet<string> =>
   new Set([...writtenBy(object), ...putBackOn(object), ...writes]);
 
@@ -53,18 +57,31 @@ const TASK_FIELDS = ['title', 'bodyV2', 'dueAt', 'status', 'assignee', ...tagsOf
  * what a member gave themselves, among them.
  */
 export const applicationAccess: readonly Access[] = [
-  { object: 'company', reads: readBy('company', 'accountOwner'), writes: judged('company', 'tagVerification') },
+  {
+    object: 'company',
+    reads: readBy('company', 'accountOwner', 'opportunities'),
+    writes: judged('company', 'tagVerification', 'accountOwner', ...merged('company')),
+  },
   {
     object: 'opportunity',
     reads: readBy('opportunity', 'stage'),
-    writes: judged('opportunity', 'stage', 'tagNextFollowUpOn'),
+    writes: judged('opportunity', 'stage', 'tagNextFollowUpOn', ...merged('opportunity')),
   },
-  { object: 'person', reads: only('name', 'jobTitle', 'phones', 'emails', 'company'), writes: only() },
-  { object: 'tagCredit', reads: readBy('tagCredit'), writes: only('name', 'previousRating', 'judgedRating') },
+  { object: 'person', reads: only('name', 'jobTitle', 'phones', 'emails', 'company'), writes: only('company') },
+  {
+    object: 'tagCredit',
+    reads: readBy('tagCredit'),
+    writes: only('name', 'previousRating', 'judgedRating', 'company'),
+  },
   { object: 'tagProduct', reads: readBy('tagProduct'), writes: judged('tagProduct') },
-  { object: 'tagOpportunityItem', reads: readBy('tagOpportunityItem'), writes: only('name') },
+  {
+    object: 'tagOpportunityItem',
+    reads: readBy('tagOpportunityItem'),
+    writes: only('name', 'soldOn', 'industry', 'opportunity'),
+  },
   { object: 'tagMember', reads: readBy('tagMember'), writes: judged('tagMember', ...GIVEN_BY_OTHERS) },
-  { object: 'tagOpportunityMember', reads: readBy('tagOpportunityMember'), writes: only('name') },
+  { object: 'tagOpportunityMember', reads: readBy('tagOpportunityMember'), writes: only('name', 'opportunity') },
+  { object: 'tagTarget', reads: kept('tagTarget'), writes: kept('tagTarget') },
   { object: 'tagChangeNotice', reads: kept('tagChangeNotice'), writes: kept('tagChangeNotice') },
   { object: 'tagLog', reads: kept('tagLog'), writes: kept('tagLog') },
   { object: 'tagDefinition', reads: kept('tagDefinition'), writes: kept('tagDefinition') },
@@ -74,6 +91,12 @@ export const applicationAccess: readonly Access[] = [
   { object: 'tagSweep', reads: kept('tagSweep'), writes: kept('tagSweep') },
   // The health check reads the register; the command line enters what stands in it.
   { object: 'tagBackup', reads: kept('tagBackup'), writes: only() },
+  {
+    object: 'tagAgreement',
+    reads: kept('tagAgreement'),
+    writes: only('name', 'acknowledgedAt', 'status', 'endsOn', 'coversLiability', 'memory'),
+  },
+  { object: 'tagIncident', reads: kept('tagIncident'), writes: only() },
   { object: 'tagCalendarDay', reads: only('date', 'isWorkday'), writes: only() },
   { object: 'task', reads: only(...TASK_FIELDS, 'taskTargets'), writes: only(...TASK_FIELDS) },
   { object: 'taskTarget', reads: only(...TARGET_FIELDS), writes: only(...TARGET_FIELDS) },
@@ -98,8 +121,8 @@ export const objectPermissions = applicationAccess.map(({ object, writes }) => (
   objectUniversalIdentifier: objectIdentifier(object),
   canReadObjectRecords: true,
   canUpdateObjectRecords: writes.size > 0,
-  // A deleted record's tasks go with it, and come back with it.
-  canSoftDeleteObjectRecords: object === 'task',
+  // A deleted record's tasks go with it, and come back with it; a record that was merged goes when all of it has moved.
+  canSoftDeleteObjectRecords: object === 'task' || MERGEABLE.some((one) => one === object),
   canDestroyObjectRecords: false,
 }));
 

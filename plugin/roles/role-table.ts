@@ -78,6 +78,7 @@ const SEEN: Objects = {
   tagOpportunityItem: 'READ',
   tagOpportunityMember: 'READ',
   tagMember: 'READ',
+  tagTarget: 'READ',
   tagCredit: 'NONE',
   tagChangeNotice: 'READ',
   tagLog: 'READ',
@@ -89,6 +90,8 @@ const SEEN: Objects = {
   tagInspection: 'NONE',
   tagRectification: 'ANSWER',
   tagAssessment: 'NONE',
+  tagAgreement: 'NONE',
+  tagIncident: 'NONE',
 };
 const SOLD: Objects = {
   ...SEEN,
@@ -154,10 +157,14 @@ export const roleEntries: readonly RoleEntry[] = [
       person: 'DELETE',
       tagProduct: 'WRITE',
       tagMember: 'WRITE',
+      tagTarget: 'DELETE',
       tagCredit: 'DELETE',
       tagSweep: 'READ',
       tagInspection: 'READ',
       tagAssessment: 'READ',
+      // Whoever leads signs with the members, and looks into a breach.
+      tagAgreement: 'DELETE',
+      tagIncident: 'WRITE',
     },
     work: 'DELETE',
     sensitive: 'WRITE',
@@ -183,6 +190,8 @@ export const roleEntries: readonly RoleEntry[] = [
       person: 'DESTROY',
       tagProduct: 'DELETE',
       tagMember: 'DELETE',
+      // Targets are for managers to set; one set by mistake can be taken away.
+      tagTarget: 'TIDY',
       // Ratings are for managers to give, but of several records of a customer one is left.
       tagCredit: 'TIDY',
       tagChangeNotice: 'DELETE',
@@ -190,6 +199,8 @@ export const roleEntries: readonly RoleEntry[] = [
       tagCalendarDay: 'DELETE',
       tagSweep: 'READ',
       tagBackup: 'READ',
+      tagAgreement: 'DELETE',
+      tagIncident: 'WRITE',
     },
     work: 'DELETE',
     sensitive: 'READ',
@@ -240,6 +251,8 @@ export const roleEntries: readonly RoleEntry[] = [
       tagInspection: 'WRITE',
       tagRectification: 'WRITE',
       tagAssessment: 'WRITE',
+      tagAgreement: 'READ',
+      tagIncident: 'WRITE',
     },
     work: 'WRITE',
     sensitive: 'READ',
@@ -265,6 +278,8 @@ export const roleEntries: readonly RoleEntry[] = [
       tagInspection: 'READ',
       tagRectification: 'READ',
       tagAssessment: 'READ',
+      tagAgreement: 'READ',
+      tagIncident: 'READ',
     },
     work: 'READ',
     sensitive: 'READ',
@@ -305,7 +320,7 @@ const sensitiveRight = (entry: RoleEntry, tag: Tag): SensitiveRight => {
   if (tag.hidden) return 'NONE';
   // Credit records and assessments are sensitive as a whole: who may see the object may see its fields.
   if (SENSITIVE_AS_A_WHOLE.has(tag.object)) return 'WRITE';
-  return tag.object === 'tagMember' ? entry.targets : entry.sensitive;
+  return tag.object === 'tagMember' || tag.object === 'tagTarget' ? entry.targets : entry.sensitive;
 };
 
 /** A relation to records of an object the role may not see is closed with the object. */

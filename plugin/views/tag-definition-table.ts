@@ -4,7 +4,18 @@ import { tableViewConfig } from '../define/table-view.ts';
 export default defineView(
   tableViewConfig(
     'tagDefinition',
-    ['name', 'objectName', 'term', 'definition', 'usage', 'status', 'useCount', 'problems'],
+    [
+      'name',
+      'objectName',
+      'term',
+      'definition',
+      'status',
+      'requiredFrom',
+      'isMajorChange',
+      'replacedBy',
+      'useCount',
+      'problems',
+    ],
     { field: 'objectName' },
     { field: 'term' },
   ),

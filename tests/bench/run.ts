@@ -3,6 +3,7 @@ import { backupFigures } from './backup.ts';
 import { calendarFigures } from './calendar.ts';
 import { callFigures } from './calls.ts';
 import { hookStartFigures } from './hook-start.ts';
+import { importFigures } from './import.ts';
 import { atMost, type Figure, told } from './measure.ts';
 import { ruleFigures } from './rules.ts';
 import { sweepPeak } from './sweep-memory.ts';
@@ -39,6 +40,7 @@ for (const [title, measure] of [
   ['calendar', calendarFigures],
   ['memory', memoryFigures],
   ['backup', backupFigures],
+  ['import', importFigures],
   ['hook start', hookStartFigures],
 ] as const) {
   progress(`measuring ${title} …`);

@@ -4,6 +4,7 @@ import { tagOf } from '../../objects/taxonomy/index.ts';
 import { LANGUAGES, STAGES, type Stage } from '../../objects/taxonomy/types.ts';
 import { CARD_WORDS } from '../../plugin/front-components/card/card-words.ts';
 import { CHART_WORDS } from '../../plugin/front-components/charts/chart-words.ts';
+import { NAMING_WORDS } from '../../plugin/front-components/naming/naming-words.ts';
 import { sayIn, type WordKey } from '../../plugin/front-components/words.ts';
 import { BUSY_CUSTOMER } from '../../plugin/preview/story.ts';
 import { roleEntries } from '../../plugin/roles/role-table.ts';
@@ -494,6 +495,12 @@ describe.skipIf(!browserPath)('front components in Chromium', () => {
       await page.getByRole('button', { name: 'Product', exact: true }).press('Enter');
       await page.getByRole('heading', { name: 'Product · Product tags' }).waitFor();
       expect(await page.getByRole('searchbox').inputValue()).toBe('');
+      for (const part of ['rules', 'own'] as const) {
+        await page.getByRole('button', { name: NAMING_WORDS[part].en, exact: true }).press('Enter');
+        await page.getByText(part === 'rules' ? NAMING_WORDS.intro.en : NAMING_WORDS.noOwn.en).waitFor();
+        expect(await seriousFindings(page)).toEqual([]);
+        expect(await overflow(page)).toEqual([]);
+      }
       expect(errors).toEqual([]);
     });
   });

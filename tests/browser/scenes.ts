@@ -2,6 +2,7 @@ import { type GovernedObject, LANGUAGES, type Language } from '../../objects/tax
 import { ASSESSMENT_WORDS } from '../../plugin/front-components/assessment/assessment-words.ts';
 import { CARD_WORDS } from '../../plugin/front-components/card/card-words.ts';
 import { CHART_WORDS } from '../../plugin/front-components/charts/chart-words.ts';
+import { HOLDERS_WORDS } from '../../plugin/front-components/holders/holders-words.ts';
 import { NAMING_WORDS } from '../../plugin/front-components/naming/naming-words.ts';
 import { STATUS_WORDS } from '../../plugin/front-components/status/status-words.ts';
 import { sayIn, type WordKey } from '../../plugin/front-components/words.ts';
@@ -69,6 +70,27 @@ export const scenes: readonly Scene[] = [
     says: (language) => CHART_WORDS.accuracy[language],
   },
   {
+    name: 'position',
+    component: 'management-figures',
+    object: 'company',
+    records: 0,
+    says: (language) => CHART_WORDS.position.openAmount[language],
+  },
+  {
+    name: 'sales against target',
+    component: 'target-chart',
+    object: 'company',
+    records: 0,
+    says: (language) => CHART_WORDS.team[language],
+  },
+  {
+    name: 'load',
+    component: 'load-chart',
+    object: 'company',
+    records: 0,
+    says: (language) => CHART_WORDS.openTasks[language],
+  },
+  {
     name: 'status',
     component: 'policy-status',
     object: 'company',
@@ -76,11 +98,18 @@ export const scenes: readonly Scene[] = [
     says: (language) => STATUS_WORDS.sweeps[language],
   },
   {
+    name: 'role holders',
+    component: 'role-holders',
+    object: 'company',
+    records: 0,
+    says: (language) => HOLDERS_WORDS.agreement[language],
+  },
+  {
     name: 'naming guide',
     component: 'naming-guide',
     object: 'company',
     records: 0,
-    says: (language) => NAMING_WORDS.noOwn[language],
+    says: (language) => NAMING_WORDS.search[language],
   },
   {
     name: 'key figures',

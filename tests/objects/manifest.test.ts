@@ -161,6 +161,7 @@ describe('unique indexes', () => {
       'true tagLog.key',
       'true tagRectification.number',
       'true tagSweep.key',
+      'true tagTarget.key',
     ]);
   });
 });
@@ -314,7 +315,7 @@ describe('the application', () => {
   });
   it('shows a "Tags" tab on every page where tags live, one for decisions on that of a deal, one for assessments on a member’s', () => {
     const titles = (manifest.pageLayoutTabs ?? []).map((tab) => tab.title);
-    expect(titles.filter((title) => title === 'Tags')).toHaveLength(16);
+    expect(titles.filter((title) => title === 'Tags')).toHaveLength(19);
     expect(titles.filter((title) => title !== 'Tags').sort()).toEqual(['Assessment', 'Decision', 'Inspection']);
   });
 });

@@ -86,6 +86,8 @@ const SAID_BY_REVIEWERS = new Set(['tagReturnedTags', 'tagVerdictForm', 'tagVerd
 /** Whoever may see such an object may see its fields. */
 const SENSITIVE_AS_A_WHOLE: ReadonlySet<string> = new Set(['tagCredit', 'tagAssessment']);
 const APPOINTED: ReadonlySet<string> = new Set(['duties', 'teamwork', 'manager']);
+/** Objects that hold targets of members. */
+const TARGETED: ReadonlySet<string> = new Set(['tagMember', 'tagTarget']);
 
 it('the table has every role of the policy', () => {
   expect(roles).toEqual(roleEntries.map((entry) => entry.label.en));
@@ -122,7 +124,7 @@ describe.each(roles)('%s', (role) => {
           ? '—'
           : SENSITIVE_AS_A_WHOLE.has(object)
             ? 'W'
-            : row[object === 'tagMember' ? 'targets of members' : 'sensitive tags'];
+            : row[TARGETED.has(object) ? 'targets of members' : 'sensitive tags'];
       const isClosed = tag.relation !== undefined && row[tag.relation.target] === '—';
       const denial = access.field(tag.name);
       expect(denial?.canReadFieldValue !== false, `${object}.${tag.name} read`).toBe(!isClosed && mark !== '—');

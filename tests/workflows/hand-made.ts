@@ -1,5 +1,7 @@
 import type { GovernedObject } from '../../objects/taxonomy/types.ts';
 import { createWorkingCalendar } from '../../workflows/calendar/working-calendar.ts';
+import { POLICY_RULINGS } from '../../workflows/judgement/rulings.ts';
+import { NO_TERMS } from '../../workflows/judgement/terms.ts';
 import type { TwentyRecord } from '../../workflows/run/record-change.ts';
 import { rosterOf } from '../../workflows/run/roster.ts';
 import type { Run } from '../../workflows/run/run.ts';
@@ -28,7 +30,10 @@ export const runAt = (now: string = NOW, more: Partial<Run> = {}): Run => ({
   ),
   names: new Map(),
   memoryKey: 'key',
+  rulings: POLICY_RULINGS,
+  terms: NO_TERMS,
   installedAt: null,
+  agreementsFrom: null,
   now: new Date(now),
   today: now.slice(0, 10),
   entries: new Map(),
@@ -36,6 +41,7 @@ export const runAt = (now: string = NOW, more: Partial<Run> = {}): Run => ({
   handovers: new Map(),
   actions: new Map(),
   verifications: new Map(),
+  acknowledgements: new Map(),
   selfGifts: new Map(),
   clearings: new Map(),
   lost: new Map(),
@@ -51,7 +57,16 @@ export const strictRun = (now: string = NOW, more: Partial<Run> = {}): Run =>
     ...more,
   });
 
-const BESIDE: Beside = { stage: 'PROSPECT', context: {}, items: [], deals: [], notices: [], losers: [] };
+const BESIDE: Beside = {
+  stage: 'PROSPECT',
+  context: {},
+  items: [],
+  deals: [],
+  notices: [],
+  agreements: [],
+  incidents: [],
+  losers: [],
+};
 
 /** A record that was judged before, as the steps before the one under test might have left it. */
 export const subjectOf = (object: GovernedObject, record: TwentyRecord, more: Partial<Subject> = {}): Subject => ({

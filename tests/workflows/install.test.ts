@@ -310,6 +310,9 @@ describe('a tag that a person adds', () => {
     expect(one('tagDefinition', A)).toMatchObject({ status: 'DRAFT', problems: '' });
     await updateDefinition(A, { status: 'APPROVED' });
     expect(one('tagDefinition', A)).toMatchObject({ status: 'APPROVED', problems: '' });
+    // What is told of it, the task that is over, and what was judged.
+    expect(runsOf('follow-tag-definition').at(-1)).toMatchObject({ apiCalls: 3, result: { judged: 1, written: 3 } });
+    await updateDefinition(A, { usage: '用于合资企业' });
     expect(runsOf('follow-tag-definition').at(-1)).toMatchObject({ apiCalls: 1, result: { judged: 1, written: 0 } });
   });
 

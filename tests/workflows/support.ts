@@ -1,10 +1,12 @@
 import { setupServer } from 'msw/node';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, vi } from 'vitest';
+import { NEEDED_CLAUSES } from '../../objects/taxonomy/tag-agreement.ts';
 import { OUTPUT } from '../../plugin/cli/build.ts';
 import { type BuiltApp, loadBuiltApp } from '../../plugin/embedded/built-app.ts';
 import type { Delivery } from '../../plugin/embedded/events.ts';
 import { workspaceHandlers } from '../../plugin/embedded/handlers.ts';
 import { createWorkspace, type Workspace, type WorkspaceOptions } from '../../plugin/embedded/workspace.ts';
+import { termsOf } from '../../workflows/agreements/terms.ts';
 import type { Problem } from '../../workflows/rules/problem.ts';
 
 /** A stored record. */
@@ -36,6 +38,28 @@ export const customerOf = (id: string, more: Row = {}): Row & { readonly id: str
   tagIndustry: 'C',
   ...more,
 });
+
+/** The confidentiality agreement of a profile, signed, acknowledged and judged, with no end unless it says so. */
+export const agreementOf = (id: string, profile: Row, more: Row = {}): Row & { readonly id: string } => {
+  const acknowledgedAt = '2020-01-06T02:00:00.000Z';
+  const agreement = {
+    id,
+    memberId: profile.id,
+    signedOn: '2020-01-06',
+    validUntil: null,
+    clauses: [...NEEDED_CLAUSES],
+    ...more,
+  };
+  return {
+    name: `${profile.name} · ${agreement.signedOn}`,
+    acknowledgedAt,
+    status: 'VALID',
+    endsOn: agreement.validUntil,
+    coversLiability: true,
+    memory: { acknowledged: { at: acknowledgedAt, terms: termsOf(agreement) }, post: profile.jobPosition },
+    ...agreement,
+  };
+};
 
 export const yuan = (amount: number): Row => ({ amountMicros: amount * 1_000_000, currencyCode: 'CNY' });
 
@@ -88,12 +112,20 @@ export class Office {
       workspaceMemberId: id,
       ...more,
     });
-    this.workspace.insert('tagMember', [
+    const team = [
       profile(9001, '陈建国', manager, { jobPosition: 'SALES_MANAGER', duties: ['SUPERVISOR'] }),
       profile(9002, '王志强', rep, { managerId: idOf(9001) }),
       profile(9003, '林晓梅', other, { managerId: idOf(9001) }),
       profile(9004, '赵静怡', reviewer, { duties: ['REVIEWER', 'TAG_MANAGER'] }),
-    ]);
+    ];
+    this.workspace.insert(
+      'tagMember',
+      team.map((one) => ({ ...one, agreementState: 'VALID' })),
+    );
+    this.workspace.insert(
+      'tagAgreement',
+      team.map((one, at) => agreementOf(idOf(9100 + at), one)),
+    );
   }
 
   /** Sends without running what it wakes. */

@@ -9,6 +9,7 @@ import { createWorkspace, type Workspace } from '../../plugin/embedded/workspace
 import { createClient } from '../../workflows/gateway/client.ts';
 import { readSettings } from '../../workflows/settings.ts';
 import { runDueSweep, runFullSweep, type SweepEnvironment } from '../../workflows/sweep/run-sweep.ts';
+import { agreementOf, idOf } from './support.ts';
 
 const server = setupServer();
 let app: BuiltApp;
@@ -371,7 +372,9 @@ describe('call counts', () => {
     const [product] = workspace.insert('tagProduct', [{ name: '网关', model: 'DG-200', category: 'HARDWARE' }]);
     const [deal] = workspace.insert('opportunity', [{ name: '二期', companyId: customer?.id, tagStage: 'SIGNED' }]);
     workspace.insert('tagOpportunityItem', [{ opportunityId: deal?.id, productId: product?.id }]);
-    workspace.insert('tagMember', [{ name: '王志强', workspaceMemberId: rep.id }]);
+    const profile = { id: idOf(1), name: '王志强', workspaceMemberId: rep.id, agreementState: 'VALID' };
+    workspace.insert('tagMember', [profile]);
+    workspace.insert('tagAgreement', [agreementOf(idOf(2), profile)]);
     await sweep(workspace);
     expect(workspace.records('task').length).toBeGreaterThan(0);
     vi.setSystemTime('2026-09-28T17:00:00.000Z');

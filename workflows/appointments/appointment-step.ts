@@ -1,4 +1,4 @@
-import { duties } from '../../objects/taxonomy/picklists.ts';
+import { tagOf } from '../../objects/taxonomy/facts.ts';
 import { lastWriter } from '../entries/writers.ts';
 import { asList } from '../judgement/values.ts';
 import { LIST_SEPARATORS, phrase } from '../messages/phrase.ts';
@@ -24,9 +24,11 @@ const each = (make: (field: GivenByOthers) => readonly string[]): Given => ({
 const isOf = ({ tags = [] }: Entry): boolean => tags.some((tag) => tag === 'workspaceMember' || tag in HELD);
 const HELD: Given = { duties: [], teamwork: [] };
 
+const DUTIES = tagOf('tagMember', 'duties').options ?? [];
+
 /** Nobody but the member holds a duty. */
 const isAlone = (run: Run, user: string): boolean =>
-  duties.every(({ value }) => run.roster.holders(value).every((holder) => holder === user));
+  DUTIES.every(({ value }) => run.roster.holders(value).every((holder) => holder === user));
 
 /** Whether the member may have written what no event tells of: as the last writer, or just before a write told of. */
 const maySelf = (run: Run, { id, record, isFirst }: Subject, told: readonly Entry[], user: string): boolean => {

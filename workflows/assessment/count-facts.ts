@@ -15,6 +15,13 @@ export interface ChangeCount {
   readonly count: number;
 }
 
+/** Rectification notices that were judged alike, of one person. */
+export interface RectificationCount {
+  readonly person: string;
+  readonly isInTime: boolean;
+  readonly count: number;
+}
+
 /** The records of one object that one person answers for. */
 export interface StandingCount {
   readonly person: string;
@@ -29,6 +36,7 @@ export interface StandingCount {
 export interface Found {
   readonly logs: readonly LogCount[];
   readonly changes: readonly ChangeCount[];
+  readonly rectifications: readonly RectificationCount[];
   /** How the records stand; null where it was not looked at. */
   readonly standing: readonly StandingCount[] | null;
 }
@@ -75,7 +83,7 @@ export const countFacts = (person: string, found: Found): Counted => {
       timeliness: all(Object.values(duties)),
       completeness: completenessOf(standing),
       propriety: proprietyOf(standing),
-      rectification: logShare(logs, 'RECTIFICATION'),
+      rectification: all(own(person, found.rectifications).map(({ isInTime, count }) => judged(isInTime, count))),
     },
     duties,
     byDiscovery: changes.filter(({ isDetected }) => isDetected).reduce((sum, { count }) => sum + count, 0),

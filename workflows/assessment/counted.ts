@@ -4,7 +4,7 @@ import type { LogKind } from '../run/log-entry.ts';
 export const RATES = ['accuracy', 'timeliness', 'completeness', 'propriety', 'rectification'] as const;
 export type RateName = (typeof RATES)[number];
 
-/** What has a last day and counts as in time or late: changes to follow, checks, gaps to fill, returned tags to correct. */
+/** What has a last day and counts as in time or late: changes, checks, gaps, returned tags, answers to rectification notices. */
 export const DUTIES = ['CHANGE', 'CHECK', 'COMPLETION', 'CORRECTION', 'ANSWER'] as const;
 export type Duty = (typeof DUTIES)[number];
 
@@ -25,7 +25,7 @@ export interface Counted {
 
 /** What a line of the log says for a rate. */
 interface JudgedKind {
-  readonly of: 'REVIEW' | 'RECTIFICATION' | Duty;
+  readonly of: 'REVIEW' | Duty;
   readonly isKept: boolean;
   /** By which date it belongs to a quarter: when it happened, or its last day. */
   readonly by: 'at' | 'dueOn';
@@ -34,7 +34,7 @@ interface JudgedKind {
 /**
  * The lines of the log that count (I4). What was late is in the log as missed when its last day was over, and once more
  * when it was done: it counts once, as missed, and of what was done only what was in time. Changes count by their
- * notices, whose status follows a corrected date.
+ * notices, whose status follows a corrected date, and rectifications by theirs, each once whatever its rounds.
  */
 export const JUDGED_KINDS: Readonly<Partial<Record<LogKind, JudgedKind>>> = {
   APPROVED: { of: 'REVIEW', isKept: true, by: 'at' },
@@ -45,6 +45,8 @@ export const JUDGED_KINDS: Readonly<Partial<Record<LogKind, JudgedKind>>> = {
   COMPLETION_MISSED: { of: 'COMPLETION', isKept: false, by: 'dueOn' },
   CORRECTED: { of: 'CORRECTION', isKept: true, by: 'dueOn' },
   CORRECTION_MISSED: { of: 'CORRECTION', isKept: false, by: 'dueOn' },
+  RECTIFICATION_ANSWERED: { of: 'ANSWER', isKept: true, by: 'dueOn' },
+  RECTIFICATION_MISSED: { of: 'ANSWER', isKept: false, by: 'dueOn' },
 };
 
 const kinds = Object.entries(JUDGED_KINDS);

@@ -1,4 +1,4 @@
-import type { GovernedObject, Language } from '../../objects/taxonomy/types.ts';
+import type { GovernedObject, Language, ObjectName } from '../../objects/taxonomy/types.ts';
 import { optionLabel } from '../run/labels.ts';
 import type { TwentyRecord } from '../run/record-change.ts';
 import { textOrNull } from '../run/run.ts';
@@ -34,7 +34,18 @@ export interface Behind {
   readonly at: string | null;
   readonly byDiscovery: boolean;
   /** Where it leads. */
-  readonly target: { readonly object: GovernedObject; readonly id: string } | null;
+  readonly target: { readonly object: ObjectName; readonly id: string } | null;
+}
+
+/** A record behind completeness or propriety, as it stands now. */
+export interface RecordBehind {
+  readonly object: GovernedObject;
+  readonly id: string;
+  readonly name: string;
+  /** In percent. */
+  readonly completeness: number;
+  /** It has a fault of format or naming. */
+  readonly isImproper: boolean;
 }
 
 /** An assessment as its member reads it. */
@@ -70,6 +81,7 @@ export interface AssessmentPage {
   /** The one asked for; null where there is none. */
   readonly sheet: Sheet | null;
   readonly behind: readonly Behind[];
+  readonly records: readonly RecordBehind[];
 }
 
 const number = (value: unknown): number => (typeof value === 'number' ? value : 0);

@@ -3,6 +3,7 @@ import type { GovernedObject } from '../../objects/taxonomy/types.ts';
 import { phrase } from '../messages/phrase.ts';
 import { assigneeOf, managerFor } from '../run/assignee.ts';
 import { nameOf, type Run } from '../run/run.ts';
+import { maySeeSensitive } from '../run/sensitive-access.ts';
 import type { Matter } from '../run/task.ts';
 import type { Subject } from '../subject/subject.ts';
 import { groupLabels } from './check-facts.ts';
@@ -25,7 +26,10 @@ const checkerOf = (run: Run, { object, record }: Subject, left: readonly CheckGr
   const assigneeId = assigneeOf(run, object, record);
   const manager = managerFor(run, object, record);
   const isForManager =
-    object === 'tagMember' || (left.length === 1 && left[0] === 'CREDIT' && !run.roster.readsCredit(assigneeId));
+    object === 'tagMember' ||
+    (left.length === 1 &&
+      left[0] === 'CREDIT' &&
+      !maySeeSensitive(run, assigneeId, run.roster.readsCredit(assigneeId)));
   return isForManager ? (manager ?? assigneeId) : assigneeId;
 };
 

@@ -1,5 +1,5 @@
 import { CHECK_GROUPS, type CheckGroup } from '../../objects/taxonomy/check-groups.ts';
-import { tagsOf } from '../../objects/taxonomy/index.ts';
+import { tagsOf } from '../../objects/taxonomy/facts.ts';
 import { type GovernedObject, STAGES, type Stage } from '../../objects/taxonomy/types.ts';
 
 /** The first stage that asks for a credit record. */

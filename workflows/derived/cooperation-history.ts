@@ -1,5 +1,6 @@
 import { isSignedStage } from '../judgement/is-signed-stage.ts';
 import type { Money } from '../judgement/values.ts';
+import { addUp, type Total } from './add-up.ts';
 
 /** A deal of the customer, as its history needs it. */
 export interface Deal {
@@ -21,55 +22,24 @@ export interface OpeningBalance {
   readonly products: readonly string[];
 }
 
-export interface CooperationHistory {
+export interface CooperationHistory extends Total {
   readonly firstDate: string | null;
   readonly count: number;
-  readonly amount: Money | null;
-  /** What the amount leaves out, since it is in another currency: a sum for each. */
-  readonly leftOut: readonly Money[];
   readonly products: readonly string[];
-}
-
-/** What the amounts of one currency add up to. */
-interface Sum {
-  readonly currency: string;
-  readonly micros: number;
-  readonly count: number;
 }
 
 /** A contract counts once the deal reached the signature and was not lost or given up (A14). */
 export const isSigned = ({ stage, outcome }: Pick<Deal, 'stage' | 'outcome'>): boolean =>
   isSignedStage(stage) && outcome !== 'LOST' && outcome !== 'ABANDONED';
 
-/** What the amounts of each currency add up to, the currencies in order of the alphabet; one without is in yuan. */
-const sumsOf = (amounts: readonly Money[]): readonly Sum[] => {
-  const sums = new Map<string, Sum>();
-  for (const { amountMicros, currencyCode } of amounts) {
-    const currency = currencyCode || 'CNY';
-    const { micros = 0, count = 0 } = sums.get(currency) ?? {};
-    sums.set(currency, { currency, micros: micros + (amountMicros ?? 0), count: count + 1 });
-  }
-  return [...sums.values()].sort((left, right) => (left.currency < right.currency ? -1 : 1));
-};
-
-/** Currencies cannot be added up: the yuan count, or else the currency of most contracts. */
-const countedOf = (sums: readonly Sum[]): Sum | undefined =>
-  sums.find(({ currency }) => currency === 'CNY') ??
-  sums.reduce<Sum | undefined>((most, sum) => (most && most.count >= sum.count ? most : sum), undefined);
-
-const moneyOf = ({ currency, micros }: Sum): Money => ({ amountMicros: micros, currencyCode: currency });
-
 /** A customer's cooperation history from its signed deals and the opening balance (2.1.19–2.1.22). */
 export const cooperationHistory = (deals: readonly Deal[], opening: OpeningBalance): CooperationHistory => {
   const signed = deals.filter(isSigned);
   const dates = [opening.since, ...signed.map((deal) => deal.signedOn)].filter((date) => date !== null).sort();
-  const sums = sumsOf([opening.amount, ...signed.map((deal) => deal.amount)].filter((amount) => amount !== null));
-  const counted = countedOf(sums);
   return {
     firstDate: dates[0] ?? null,
     count: (opening.cooperations ?? 0) + signed.length,
-    amount: counted ? moneyOf(counted) : null,
-    leftOut: sums.filter((sum) => sum !== counted && sum.micros !== 0).map(moneyOf),
+    ...addUp([opening.amount, ...signed.map((deal) => deal.amount)].filter((amount) => amount !== null)),
     products: [...new Set([...opening.products, ...signed.flatMap((deal) => deal.products)])].sort(),
   };
 };

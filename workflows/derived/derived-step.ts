@@ -1,39 +1,24 @@
 import { computedSizeOf } from '../judgement/rules/customer.ts';
-import { asList, asMoney, asNumber, asText, type Money, type Value, type Values } from '../judgement/values.ts';
+import { asList, asMoney, asNumber, asText, type Value, type Values } from '../judgement/values.ts';
 import { creditSignalOf } from '../run/credit-signal-of.ts';
 import type { TwentyRecord } from '../run/record-change.ts';
 import { type Run, textOrNull } from '../run/run.ts';
 import { nodesOf } from '../run/values-of.ts';
 import { signedAtOf } from '../stages/signed-at.ts';
 import type { Step } from '../subject/step.ts';
+import { amountText } from './add-up.ts';
 import { cooperationHistory, type Deal } from './cooperation-history.ts';
 import { itemName } from './item-name.ts';
-
-const dateOf = (run: Run, value: unknown): string | null => {
-  const text = textOrNull(value);
-  if (text === null) return null;
-  return text.includes('T') ? run.calendar.dateOf(text) : text;
-};
-
-/** The date of the contract; one that lies ahead is a plan, and then the stages tell when it was signed. */
-const signedOn = (run: Run, record: TwentyRecord): string | null => {
-  const closed = dateOf(run, record.closeDate);
-  if (closed !== null && closed <= run.today) return closed;
-  return dateOf(run, signedAtOf(record));
-};
+import { signedOn } from './signed-on.ts';
 
 const dealOf = (run: Run, record: TwentyRecord): Deal => ({
   stage: asText(record.tagStage as Value),
   outcome: textOrNull(record.tagOutcome),
-  signedOn: signedOn(run, record),
+  signedOn: signedOn(run, record, signedAtOf(record)),
   amount: asMoney(record.amount as Value),
   // What was bought stays bought when the product is deleted: the item bears its name.
   products: nodesOf(record.tagItems).flatMap((item) => itemName(item) || asText(item.name as Value) || []),
 });
-
-/** An amount as it is read in any language, such as `USD 12,000.50`. */
-const amountText = ({ amountMicros, currencyCode }: Money): string =>
-  `${currencyCode} ${((amountMicros ?? 0) / 1_000_000).toLocaleString('en', { maximumFractionDigits: 2 })}`;
 
 const derivedTags = (
   run: Run,

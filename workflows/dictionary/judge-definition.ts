@@ -1,4 +1,4 @@
-import { findTag } from '../../objects/taxonomy/index.ts';
+import { findLabel, findOptionLabel } from '../../objects/taxonomy/labels.ts';
 import { LANGUAGES, type Language } from '../../objects/taxonomy/types.ts';
 import { renderSummary } from '../messages/render.ts';
 import type { Problem } from '../rules/problem.ts';
@@ -7,6 +7,7 @@ import { differenceOf } from '../run/difference.ts';
 import type { TwentyRecord } from '../run/record-change.ts';
 import type { Patch } from '../run/snapshot.ts';
 import { entryId } from './entry-id.ts';
+import { firstRuling, type RulingFact, replacementOf, rulingFact, rulingProblems, rulingText } from './judge-ruling.ts';
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value.trim() : '');
 
@@ -17,9 +18,9 @@ const termOf = (row: TwentyRecord): string => textOf(row.term) || textOf(row.nam
 const ownWords = (row: TwentyRecord): readonly string[] => {
   const [object, tag, option] = [textOf(row.objectName), textOf(row.tag), textOf(row.option)];
   if (row.id !== entryId(object, tag, option)) return [];
-  const entry = findTag(object, tag);
-  const label = option ? entry?.options?.find(({ value }) => value === option)?.label : entry?.label;
-  return label ? LANGUAGES.map((language) => label[language]) : [];
+  return LANGUAGES.map((language) =>
+    option ? findOptionLabel(object, tag, option, language) : findLabel(object, tag, language),
+  ).filter((label) => label !== undefined);
 };
 
 /** Names must differ among the options of a tag, and among the tags of an object. */
@@ -54,19 +55,36 @@ export const definitionProblems = (row: TwentyRecord, rows: readonly TwentyRecor
     }));
 };
 
+/** What judging an entry found: what is to be written of it, and what is to be told in the log. */
+export interface JudgedDefinition {
+  /** Undefined when nothing is to be written. */
+  readonly patch: Patch | undefined;
+  readonly fact: RulingFact | undefined;
+}
+
 /**
- * Judges an entry among the others: its problems in words, and an acceptance taken back to a draft while there are
- * errors. Undefined when nothing is to be written.
+ * Judges an entry among the others: its problems in words, an acceptance taken back to a draft while there are errors,
+ * and what it says of its tag otherwise than when it was last judged (A29).
  */
 export const judgeDefinition = (
   row: TwentyRecord,
   rows: readonly TwentyRecord[],
   language: Language,
-): Patch | undefined => {
-  const problems = definitionProblems(row, rows);
+): JudgedDefinition => {
+  const problems = [...definitionProblems(row, rows), ...rulingProblems(row)];
   const isRefused = row.status === 'APPROVED' && problems.some((problem) => problem.severity === 'ERROR');
-  return differenceOf(row, {
-    problems: renderSummary('tagDefinition', problems, language),
-    ...(isRefused ? { status: 'DRAFT' } : {}),
-  });
+  const replacement = replacementOf(row, rows);
+  const status = isRefused ? { status: 'DRAFT' } : {};
+  const first = firstRuling(ownWords(row).length > 0);
+  const before = textOf(row.judgedRuling) || first;
+  const after = rulingText({ ...row, ...status }, replacement);
+  return {
+    patch: differenceOf(row, {
+      problems: renderSummary('tagDefinition', problems, language),
+      replacement,
+      ...(after === before ? {} : { judgedRuling: after }),
+      ...status,
+    }),
+    fact: rulingFact(row, before, after, language),
+  };
 };

@@ -18,14 +18,12 @@ const requirementLine = (tag: Tag, { from, when, or }: Requirement, language: La
     or ? phrase('usage.or', language, { tags: tagLabels(tag.object, or, language) }) : '',
   ].join('');
 
-/** When a tag must be filled in, one line a requirement. What the application writes is never asked of a person. */
+/** When a tag must be filled in, one line a requirement. What the application writes is required where it shows what is entered elsewhere. */
 const requirementLines = (tag: Tag, language: Language): readonly string[] => {
-  if (tag.writer === 'APPLICATION') return [phrase('usage.byApplication', language)];
-  const required = tag.required ?? [];
+  const required = (tag.required ?? []).map((requirement) => requirementLine(tag, requirement, language));
+  if (tag.writer === 'APPLICATION') return [...required, phrase('usage.byApplication', language)];
   return [
-    ...(required.length > 0
-      ? required.map((requirement) => requirementLine(tag, requirement, language))
-      : [phrase('usage.optional', language)]),
+    ...(required.length > 0 ? required : [phrase('usage.optional', language)]),
     phrase('usage.byPerson', language),
   ];
 };

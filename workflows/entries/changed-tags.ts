@@ -1,13 +1,13 @@
-import { tagsOf } from '../../objects/taxonomy/index.ts';
-import type { ObjectName, Tag } from '../../objects/taxonomy/types.ts';
+import { type TagFacts, tagsOf } from '../../objects/taxonomy/facts.ts';
+import type { ObjectName } from '../../objects/taxonomy/types.ts';
 
 /** Fields of the contact that hold tags of the customer (2.1.3–2.1.6), and for whom the contact works (A4). */
 const PERSON_FIELDS = ['name', 'jobTitle', 'phones', 'emails', 'companyId'] as const;
 const WATCHED_ROLES: ReadonlySet<string> = new Set(['TAG', 'SUPPORT']);
 
-const columnOf = (tag: Tag): string => (tag.kind === 'MANY_TO_ONE' ? `${tag.name}Id` : tag.name);
+const columnOf = (tag: TagFacts): string => (tag.kind === 'MANY_TO_ONE' ? `${tag.name}Id` : tag.name);
 
-const writtenByPeople = (object: ObjectName): readonly Tag[] =>
+const writtenByPeople = (object: ObjectName): readonly TagFacts[] =>
   tagsOf(object).filter((tag) => !tag.via && tag.kind !== 'ONE_TO_MANY' && tag.writer !== 'APPLICATION');
 
 /**

@@ -1,5 +1,5 @@
-import { tagsOf } from '../../objects/taxonomy/index.ts';
-import type { GovernedObject, Tag } from '../../objects/taxonomy/types.ts';
+import { type TagFacts, tagsOf } from '../../objects/taxonomy/facts.ts';
+import type { GovernedObject } from '../../objects/taxonomy/types.ts';
 
 /** How a change of a record shows on the subject whose tags it holds. */
 export interface ChangeOfTags {
@@ -10,7 +10,7 @@ export interface ChangeOfTags {
   readonly isWhole: boolean;
 }
 
-const columnOf = ({ name, kind }: Tag): string => (kind === 'MANY_TO_ONE' ? `${name}Id` : name);
+const columnOf = ({ name, kind }: TagFacts): string => (kind === 'MANY_TO_ONE' ? `${name}Id` : name);
 
 /**
  * The tags of a subject that a change enters: of its own fields, or of a record beside it (the key contact, a credit

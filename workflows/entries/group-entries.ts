@@ -1,4 +1,4 @@
-import { tagsOf } from '../../objects/taxonomy/index.ts';
+import { tagsOf } from '../../objects/taxonomy/facts.ts';
 import { type GovernedObject, perGovernedObject } from '../../objects/taxonomy/types.ts';
 import { isObject, text } from '../memory/slice.ts';
 import { type Entry, type GroupEntries, type GroupEntry, laterEntry } from '../run/entry.ts';

@@ -1,4 +1,4 @@
-import { tagOf } from '../../objects/taxonomy/index.ts';
+import { tagOf } from '../../objects/taxonomy/facts.ts';
 import type { TagChange } from '../memory/seen.ts';
 import { canonical } from '../rules/canonical.ts';
 import { digest } from '../rules/digest.ts';

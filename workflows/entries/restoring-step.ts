@@ -1,4 +1,4 @@
-import { tagOf } from '../../objects/taxonomy/index.ts';
+import { tagOf } from '../../objects/taxonomy/facts.ts';
 import { isFilled } from '../judgement/filled.ts';
 import { judgeRequirements } from '../judgement/requirements.ts';
 import type { Value } from '../judgement/values.ts';
@@ -14,7 +14,7 @@ const emptiedBy = (run: Run, { object, id, values, stage }: Subject): Readonly<R
   const clearing = run.clearings.get(subjectKey(object, id));
   if (!clearing || run.settings.enforcement !== 'REVERT') return {};
   // Emptied is what is missing now: not what another tag answers for, nor what is no longer asked of such a record.
-  const { problems } = judgeRequirements(object, values, { stage, today: run.today });
+  const { problems } = judgeRequirements(object, values, { stage, today: run.today, rulings: run.rulings });
   return Object.fromEntries(
     problems.flatMap(({ tag: name }) => {
       const tag = tagOf(object, name);

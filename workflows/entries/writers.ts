@@ -1,4 +1,5 @@
-import type { GovernedObject, Tag } from '../../objects/taxonomy/types.ts';
+import type { TagFacts } from '../../objects/taxonomy/facts.ts';
+import type { GovernedObject } from '../../objects/taxonomy/types.ts';
 import { type Aside, type Entry, latestEntry, type Unclaimed } from '../run/entry.ts';
 import type { TwentyRecord } from '../run/record-change.ts';
 import { idOf, type Run, subjectKey, textOrNull, writtenBy } from '../run/run.ts';
@@ -63,7 +64,7 @@ export interface Sight {
   /** The last entry known. */
   readonly stored: Entry | undefined;
   /** Tags found changed by comparing. */
-  readonly found: readonly Tag[];
+  readonly found: readonly TagFacts[];
   /** Entries that events tell of. */
   readonly told: readonly Entry[];
 }
@@ -97,7 +98,7 @@ export const claimsOf = (
     ...told.flatMap(({ of, before }): readonly Entry[] => (before && of ? [{ at: before.at, by: before.by, of }] : [])),
     ...last.filter((write) => toldOf.has(write.of) && !toldKeys.has(writeKey(write))),
   ].filter(({ at }) => !(stored && Date.parse(at) <= Date.parse(stored.at)));
-  const claiming = ({ via }: Tag) => beside.filter(({ of }) => of === (via?.object ?? object));
+  const claiming = ({ via }: TagFacts) => beside.filter(({ of }) => of === (via?.object ?? object));
   const fresh = untold.filter((tag) => claiming(tag).length === 0).map(({ name }) => name);
   const kept = (old?.unclaimed?.tags ?? []).filter((name) => !isTold(name));
   const tags = [...new Set([...kept, ...fresh])].sort();

@@ -1,5 +1,5 @@
+import { tagOf } from '../../objects/taxonomy/facts.ts';
 import type { Competition } from '../../objects/taxonomy/follow-up-rhythm.ts';
-import { tagOf } from '../../objects/taxonomy/index.ts';
 import { isFilled, namedCompetitors } from '../judgement/filled.ts';
 import type { Values } from '../judgement/values.ts';
 

@@ -1,4 +1,4 @@
-import type { ChangeCount, Found, LogCount, StandingCount } from '../assessment/count-facts.ts';
+import type { ChangeCount, Found, LogCount, RectificationCount, StandingCount } from '../assessment/count-facts.ts';
 import { kindsBy } from '../assessment/counted.ts';
 import { IMPROPER } from '../assessment/improper.ts';
 import type { Span } from '../assessment/quarters.ts';
@@ -22,7 +22,9 @@ const OWNED = {
   tagProduct: { owner: 'keeper', alive: [] },
 } as const satisfies Readonly<Record<string, { readonly owner: string; readonly alive: readonly Filter[] }>>;
 
-const within = ({ from, to }: Span): Filter => ({ and: [{ dueOn: { gte: from } }, { dueOn: { lte: to } }] });
+const within = ({ from, to }: Span, field = 'dueOn'): Filter => ({
+  and: [{ [field]: { gte: from } }, { [field]: { lte: to } }],
+});
 
 /** The lines of the log that count for a span of dates; with `missed`, those alone that tell of what was not kept. */
 export const judgedLines = (span: Span, timeZone: string, missed = false): Filter => {
@@ -46,6 +48,11 @@ export const judgedChanges = (span: Span): Filter => ({
   and: [{ status: { in: ['DONE', 'DONE_LATE', 'OVERDUE'] } }, within(span)],
 });
 
+/** Rectification notices that were judged: in time, or with `missed` those that were not alone. */
+export const judgedRectifications = (span: Span, missed = false): Filter => ({
+  and: [{ outcome: { in: missed ? ['NOT_IN_TIME'] : ['IN_TIME', 'NOT_IN_TIME'] } }, within(span, 'firstDueOn')],
+});
+
 const FAULTY: Filter = { or: IMPROPER.map((code) => ({ tagProblems: { like: `%"${code}"%` } })) };
 
 const standingQueries = (isFaulty: boolean): Readonly<Record<string, ListQuery>> =>
@@ -58,6 +65,23 @@ const standingQueries = (isFaulty: boolean): Readonly<Record<string, ListQuery>>
         groupBy: [`${owner}:${ADDRESS}`],
         mostGroups: MOST,
         selection: isFaulty ? COUNTED : `${COUNTED} sumTagCompleteness`,
+      },
+    ]),
+  );
+
+/** The records of somebody that lack something or are not in proper form, a page of each object. */
+export const recordsToMend = (users: readonly string[]): Readonly<Record<string, ListQuery>> =>
+  Object.fromEntries(
+    Object.entries(OWNED).map(([object, { owner, alive }]) => [
+      object,
+      {
+        object,
+        filter: {
+          and: [{ [`${owner}Id`]: { in: users } }, ...alive, { or: [{ tagCompleteness: { lt: 100 } }, FAULTY] }],
+        },
+        selection: `id name${object === 'tagProduct' ? ' model' : ''} tagCompleteness tagProblems`,
+        orderBy: 'tagCompleteness',
+        isOnePage: true,
       },
     ]),
   );
@@ -120,6 +144,13 @@ export const loadFound = async (
       mostGroups: MOST,
       selection: COUNTED,
     },
+    rectifications: {
+      object: 'tagRectification',
+      filter: judgedRectifications(span),
+      groupBy: [`assignee:${ADDRESS}`, 'outcome:true'],
+      mostGroups: MOST,
+      selection: COUNTED,
+    },
     ...(withStanding ? standingQueries(false) : {}),
   });
   const users = new Map((lists.users ?? []).map(({ id, userEmail }) => [userEmail as unknown, String(id)]));
@@ -131,6 +162,10 @@ export const loadFound = async (
     const wasFound = isDetected === true || isDetected === 'true';
     return { person, status: String(status), isDetected: wasFound, count: number(group.totalCount) };
   });
-  if (!withStanding) return { logs, changes, standing: null };
-  return { logs, changes, standing: standingOf(lists, await readNamed(client, standingQueries(true)), users) };
+  const rectifications = ofPeople(lists.rectifications, users, (person, [outcome], group): RectificationCount => {
+    return { person, isInTime: outcome === 'IN_TIME', count: number(group.totalCount) };
+  });
+  const found = { logs, changes, rectifications };
+  if (!withStanding) return { ...found, standing: null };
+  return { ...found, standing: standingOf(lists, await readNamed(client, standingQueries(true)), users) };
 };

@@ -1,5 +1,5 @@
 import type { GovernedObject, ObjectName } from '../../objects/taxonomy/types.ts';
-import type { TwentyClient } from './client.ts';
+import type { RecordsClient, TwentyClient } from './client.ts';
 import { TwentyError } from './errors.ts';
 import { apiNames } from './names.ts';
 import { type ListQuery, readLists } from './read.ts';
@@ -22,9 +22,10 @@ export const loadCaller = async (
   wanted: { readonly object: GovernedObject; readonly ids: readonly string[] } | null,
 ): Promise<CallerFacts> => {
   const member: ListQuery = { object: 'workspaceMember', filter: { id: { eq: memberId } }, selection: 'id locale' };
-  const records: readonly ListQuery[] = wanted
-    ? [{ object: wanted.object, filter: { id: { in: wanted.ids } }, selection: 'id' }]
-    : [];
+  const records: readonly ListQuery[] =
+    wanted && wanted.ids.length > 0
+      ? [{ object: wanted.object, filter: { id: { in: wanted.ids } }, selection: 'id' }]
+      : [];
   try {
     const [[self] = [], found = []] = await readLists(client, [member, ...records]);
     return {
@@ -68,7 +69,7 @@ export const mayWrite = async (client: TwentyClient, fields: readonly WrittenFie
  * A tag of each object that whoever may edit its tags may write, and a reviewer, who only says something of them, may
  * not. The application must be able to write it too, since the token may only what both may.
  */
-const EDITED: Readonly<Record<GovernedObject, string>> = {
+export const EDITED: Readonly<Record<GovernedObject, string>> = {
   company: 'tagCustomerType',
   opportunity: 'tagSource',
   tagProduct: 'category',
@@ -96,16 +97,16 @@ export const writingRights = async (
   return { mayEdit: canEdit, mayReport: canReport };
 };
 
-/** Whether the token may read credit records. */
-export const mayReadCredit = (client: TwentyClient): Promise<boolean> => mayRead(client, 'tagCredit');
-
-/** Whether the token may read the records of an object: asked by a list that finds none. */
-export const mayRead = async (client: TwentyClient, object: ObjectName): Promise<boolean> => {
+/** Whether the token may read some fields of an object: asked by a list that finds nothing. */
+export const mayRead = async (client: RecordsClient, object: string, selection: string): Promise<boolean> => {
   try {
-    await readLists(client, [{ object, filter: { id: { is: 'NULL' } }, selection: 'id' }]);
+    await readLists(client, [{ object, filter: { id: { is: 'NULL' } }, selection }]);
     return true;
   } catch (error) {
     if (isRefused(error)) return false;
     throw error;
   }
 };
+
+/** Whether the token may read credit records. */
+export const mayReadCredit = (client: TwentyClient): Promise<boolean> => mayRead(client, 'tagCredit', 'id');

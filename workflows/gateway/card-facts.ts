@@ -1,4 +1,4 @@
-import type { Tag } from '../../objects/taxonomy/types.ts';
+import type { TagFacts } from '../../objects/taxonomy/facts.ts';
 import type { CardFacts } from '../panel/card-of.ts';
 import { CARD_TAGS } from '../panel/card-tags.ts';
 import type { TwentyRecord } from '../run/record-change.ts';
@@ -9,7 +9,7 @@ import { CONTACT, fieldsOf, ITEMS } from './selection.ts';
 
 const isRefused = (error: unknown): boolean => error instanceof TwentyError && error.code === 'FORBIDDEN';
 
-const ofObject = (object: string, isSensitive: boolean): readonly Tag[] =>
+const ofObject = (object: string, isSensitive: boolean): readonly TagFacts[] =>
   Object.values(CARD_TAGS)
     .flat()
     .filter((tag) => tag.object === object && !tag.via && (tag.sensitive === true) === isSensitive);

@@ -22,15 +22,18 @@ export interface ScopeEnvironment {
   readonly isInstalling?: boolean;
 }
 
-const todayOf = ({ timeZone, dayEndsAt }: Settings, now: Date): string =>
-  createWorkingCalendar({ timeZone, dayEndsAt }).dateOf(now);
+/** What the reading of a scope goes by. */
+const daysOf = (settings: Settings, now: Date) => {
+  const { dateOf } = createWorkingCalendar({ timeZone: settings.timeZone, dayEndsAt: settings.dayEndsAt });
+  return { settings, today: dateOf(now), dateOf };
+};
 
 /** Reads the records of a scope, ready to be planned for. */
 export const readScope = async (
   { client, settings, now, isInstalling = false }: ScopeEnvironment,
   scope: Scope,
 ): Promise<PlanInput> => ({
-  ...(await loadScope(client, scope, { settings, today: todayOf(settings, now) })),
+  ...(await loadScope(client, scope, daysOf(settings, now))),
   settings,
   now,
   isInstalling,
@@ -39,6 +42,7 @@ export const readScope = async (
   handovers: scope.handovers,
   actions: scope.actions,
   verifications: scope.verifications,
+  acknowledgements: scope.acknowledgements,
   selfGifts: scope.selfGifts,
   clearings: scope.clearings,
   lost: scope.lost,

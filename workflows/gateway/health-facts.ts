@@ -1,6 +1,8 @@
+import { daysAfter } from '../agreements/judge-agreement.ts';
 import { lastOfficialYear } from '../calendar/official-days.ts';
 import type { BackupCycle, BackupFacts, HealthFacts, NeededDuty, UnusableSetting } from '../health/facts.ts';
-import { INSTALL_KEY, REFUSED_KEY, REFUSED_OFTEN } from '../health/facts.ts';
+import { AGREEMENTS_KEY, INSTALL_KEY, REFUSED_KEY, REFUSED_OFTEN } from '../health/facts.ts';
+import { isBound } from '../run/sensitive-access.ts';
 import type { HealthAnswers } from './health.ts';
 
 const nameOf = ({ name, userEmail, id }: HealthAnswers['users'][number]): string => {
@@ -39,8 +41,13 @@ export const healthFacts = (
   { stageOptions, members, users, days, sweeps, backups, overdueNotices, overdueChecks, ownersLeft }: HealthAnswers,
   {
     backupCycle,
+    agreementGraceDays,
+    dateOf,
     ...asker
   }: {
+    readonly today: string;
+    readonly dateOf: (instant: string) => string;
+    readonly agreementGraceDays: number;
     readonly version: string;
     readonly unusableSettings: readonly UnusableSetting[] | null;
     readonly backupCycle: BackupCycle;
@@ -52,6 +59,7 @@ export const healthFacts = (
   const holders = (duty: NeededDuty): number =>
     members.filter((member) => member.workspaceMemberId && member.duties?.includes(duty)).length;
   const install = sweepOf(INSTALL_KEY);
+  const introducedAt = sweepOf(AGREEMENTS_KEY)?.startedAt;
   const managers = new Set(members.map(({ managerId }) => managerId));
   const profiled = new Set(members.map((member) => member.workspaceMemberId));
   const severalProfiles = repeated(members.map((member) => member.workspaceMemberId));
@@ -77,6 +85,11 @@ export const healthFacts = (
       .filter(({ id, workspaceMemberId, duties }) => !workspaceMemberId && (duties?.length || managers.has(id)))
       .map(({ id, name }) => name || String(id))
       .sort(),
+    withoutAgreement: members
+      .filter((member) => member.workspaceMemberId && !isBound(member, asker.today))
+      .map(({ id, name }) => name || String(id))
+      .sort(),
+    agreementsFrom: introducedAt ? daysAfter(dateOf(introducedAt), agreementGraceDays) : null,
     ownersLeft,
     repeatedDays: [...repeated(days.map(({ date }) => date?.slice(0, 10)))].sort(),
     stageOptions,

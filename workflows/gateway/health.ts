@@ -14,6 +14,8 @@ export interface HealthAnswers {
     readonly managerId?: string | null | undefined;
     readonly workspaceMemberId?: string | null | undefined;
     readonly duties?: readonly string[] | null | undefined;
+    readonly agreementState?: string | null | undefined;
+    readonly agreementUntil?: string | null | undefined;
   }[];
   readonly users: readonly {
     readonly id: string;
@@ -65,7 +67,7 @@ const SCHEMA = `query Schema{__type(name:"Opportunity"){fields{name type{${ENUM}
 
 /** Small registers, read whole. */
 const LISTS = {
-  tagMember: 'id name workspaceMemberId managerId duties tagCheckState',
+  tagMember: 'id name workspaceMemberId managerId duties tagCheckState agreementState agreementUntil',
   workspaceMember: 'id userEmail name{firstName lastName}',
   tagCalendarDay: 'date',
   tagSweep: 'key name startedAt finishedAt version failures',

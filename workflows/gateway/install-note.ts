@@ -1,4 +1,4 @@
-import { INSTALL_KEY } from '../health/facts.ts';
+import { AGREEMENTS_KEY, INSTALL_KEY } from '../health/facts.ts';
 import { recordId } from '../run/record-id.ts';
 import type { TwentyClient } from './client.ts';
 import { readLists } from './read.ts';
@@ -10,6 +10,8 @@ export interface InstallNote {
   readonly version: string;
   /** Null while the first installation has not been settled to its end. */
   readonly finishedAt: string | null;
+  /** When confidentiality agreements were introduced; null where that is not written down. */
+  readonly agreementsSince: string | null;
 }
 
 const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
@@ -19,17 +21,34 @@ const text = (value: unknown): string | null => (typeof value === 'string' && va
  * @throws TwentyError when Twenty refuses or cannot be reached, and before the first installation has made the object
  */
 export const readInstallNote = async (client: TwentyClient): Promise<InstallNote | null> => {
-  const [[row] = []] = await readLists(client, [
-    { object: 'tagSweep', filter: { key: { eq: INSTALL_KEY } }, selection: 'id version finishedAt' },
+  const [rows = []] = await readLists(client, [
+    {
+      object: 'tagSweep',
+      filter: { key: { in: [INSTALL_KEY, AGREEMENTS_KEY] } },
+      selection: 'id key version startedAt finishedAt',
+    },
   ]);
-  return row ? { version: text(row.version) ?? '', finishedAt: text(row.finishedAt) } : null;
+  const row = rows.find(({ key }) => key === INSTALL_KEY);
+  const agreements = rows.find(({ key }) => key === AGREEMENTS_KEY);
+  if (!row && !agreements) return null;
+  return {
+    version: text(row?.version) ?? '',
+    finishedAt: text(row?.finishedAt),
+    agreementsSince: text(agreements?.startedAt),
+  };
 };
 
 /** Writes down that an installation begins or is settled. */
 export const writeInstallNote = (
   client: TwentyClient,
-  fields: InstallNote & { readonly name: string; readonly startedAt: string },
+  fields: Omit<InstallNote, 'agreementsSince'> & { readonly name: string; readonly startedAt: string },
 ): Promise<WriteResult> =>
   upsertRecords(client, 'tagSweep', [
     { id: recordId(`tagSweep:${INSTALL_KEY}`), fields: { key: INSTALL_KEY, ...fields } },
+  ]);
+
+/** Writes down since when agreements are asked for: the days to sign them count from then on. */
+export const writeAgreementsNote = (client: TwentyClient, name: string, startedAt: string): Promise<WriteResult> =>
+  upsertRecords(client, 'tagSweep', [
+    { id: recordId(`tagSweep:${AGREEMENTS_KEY}`), fields: { key: AGREEMENTS_KEY, name, startedAt } },
   ]);

@@ -8,19 +8,23 @@ import { BelongingPages, type Belongings, withBelongings, withNamed } from './be
 import type { TwentyClient } from './client.ts';
 import { bothDuplicates } from './duplicates.ts';
 import { anyOf, IS_OPEN, idsOf, isIn, keysOf } from './filter.ts';
+import { LIVE_OR_DELETED } from './live-or-deleted.ts';
 import { movedLog } from './merged.ts';
 import { canCombine, type ListQuery, type Lists, type NamedQueries, PAGE_SIZE, readNamed, readSets } from './read.ts';
 import {
+  AGREEMENT_SELECTION,
   CONTACT,
   CREDITS,
   CUSTOMER,
   DEALS,
+  INCIDENT_SELECTION,
   ITEM_SELECTION,
   ITEMS,
   NOTICE_SELECTION,
   pageSelectionOf,
   TEAM,
 } from './selection.ts';
+import { completeSiblings } from './siblings.ts';
 
 /** What belongs to the records of an object and may be read in their order, in pages of its own. */
 const belongingsTo = (object: GovernedObject): Readonly<Record<string, Belongings>> => {
@@ -196,11 +200,31 @@ export const teamNotices: ListQuery = {
   selection: NOTICE_SELECTION,
 };
 
-/** The team as a page: it was read whole as what every judgement looks at, and its open notices with it. */
-export const pageOfTeam = (members: readonly TwentyRecord[], notices: readonly TwentyRecord[] = []): LoadedPage => {
+/** What hangs on the whole team, for {@link pageOfTeam}: registers that are small, with what was deleted of late in them. */
+export const teamLists = {
+  notice: teamNotices,
+  agreement: { object: 'tagAgreement', filter: LIVE_OR_DELETED, selection: AGREEMENT_SELECTION },
+  incident: { object: 'tagIncident', filter: LIVE_OR_DELETED, selection: INCIDENT_SELECTION },
+} as const satisfies NamedQueries;
+
+/** What {@link teamLists} found. */
+export type TeamLists = Readonly<Record<keyof typeof teamLists, readonly TwentyRecord[]>>;
+
+export const isLive = ({ deletedAt }: TwentyRecord): boolean => typeof deletedAt !== 'string';
+
+/** The team as a page: it was read whole as what every judgement looks at, and what hangs on it too. */
+export const pageOfTeam = (
+  members: readonly TwentyRecord[],
+  { notice, agreement, incident }: TeamLists,
+): LoadedPage => {
   const link = linkTo('tagMember');
   const ids = new Set(idsOf(members));
-  return { records: members, beside: { notice: notices.filter((notice) => ids.has(String(notice[link]))) } };
+  const ofTeam = (records: readonly TwentyRecord[]) =>
+    records.filter((one) => ids.has(String(one[link])) && isLive(one));
+  return {
+    records: members,
+    beside: { notice: ofTeam(notice), agreement: ofTeam(agreement), incident: ofTeam(incident) },
+  };
 };
 
 /** Opportunities with their customers; one whose customer lies in the trash goes on pointing at it. */
@@ -224,19 +248,22 @@ const complete = (
 
 /** A snapshot of one page of a sweep. */
 export const pageSnapshot = async (
+  client: TwentyClient,
   object: GovernedObject,
   page: LoadedPage,
   duplicates: Duplicates,
   stockStages: (deals: readonly TwentyRecord[]) => Promise<ReadonlySet<string>>,
 ): Promise<Snapshot> => {
   const { beside } = page;
-  const subjects = complete(object, page);
+  const subjects = await completeSiblings(client, complete(object, page));
   const of = (name: GovernedObject): readonly TwentyRecord[] => (name === object ? subjects : []);
   return {
     subjects: perGovernedObject(of),
     opportunities: withBelongings(beside.deal ?? [], ITEMS, beside.item),
     items: object === 'tagProduct' ? (beside.item ?? []) : [],
     notices: beside.notice ?? [],
+    agreements: beside.agreement ?? [],
+    incidents: beside.incident ?? [],
     movedLog: beside.log ?? [],
     // What repeats within the page is seen before any key was written.
     duplicates: bothDuplicates(duplicates, duplicatesAmong(of('company'), of('tagProduct'), compactCreditCode)),

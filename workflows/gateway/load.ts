@@ -1,6 +1,10 @@
+import { tagOf } from '../../objects/taxonomy/facts.ts';
 import { STAGES } from '../../objects/taxonomy/types.ts';
 import type { CompanyDay } from '../calendar/working-calendar.ts';
+import type { DateOf } from '../duplicates/like-deals.ts';
+import { toldAnew } from '../duplicates/told-anew.ts';
 import { productKeyBegin } from '../judgement/rules/product.ts';
+import { rulingsOf } from '../judgement/rulings.ts';
 import { coreMemory, remembered } from '../memory/core.ts';
 import { markOfId } from '../memory/seen.ts';
 import type { Scope } from '../pipeline/scope.ts';
@@ -21,10 +25,23 @@ import type { TwentyClient } from './client.ts';
 import { TwentyError } from './errors.ts';
 import { anyOf, type Filter, idsOf, isIn, keysOf, openNotices } from './filter.ts';
 import { LIVE_OR_DELETED } from './live-or-deleted.ts';
-import { installedAtIn, makeMemoryKey, memoryKeyIn, memoryKeyQuery } from './memory-key.ts';
+import { agreementsSinceIn, installedAtIn, makeMemoryKey, memoryKeyIn, memoryKeyQuery } from './memory-key.ts';
 import { movedLog, survivorsOf } from './merged.ts';
 import { type Lists, readNamed } from './read.ts';
-import { DAY_SELECTION, DEAL_SELECTION, ITEM_SELECTION, ITEMS, NOTICE_SELECTION, selectionOf } from './selection.ts';
+import {
+  AGREEMENT_SELECTION,
+  DAY_SELECTION,
+  DEAL_SELECTION,
+  INCIDENT_SELECTION,
+  ITEM_SELECTION,
+  ITEMS,
+  NOTICE_SELECTION,
+  selectionOf,
+} from './selection.ts';
+import { completeSiblings } from './siblings.ts';
+
+/** When, and by which settings, it is looked at. */
+type LoadMoment = Omit<CreditRun, 'rulings'> & { readonly dateOf: DateOf };
 
 /** What one look at the workspace found. */
 export interface Loaded {
@@ -34,11 +51,27 @@ export interface Loaded {
 
 const EVERY: Filter = {};
 
+const REQUIRED_FROM = tagOf('tagDefinition', 'requiredFrom').options?.map(({ value }) => value) ?? [];
+
+/** Entries of the dictionary that people made, or that say something else than the policy: few, of many. */
+const OF_THEIR_OWN: Filter = {
+  or: [
+    { requiredFrom: { in: REQUIRED_FROM.filter((value) => value !== 'POLICY') } },
+    { isMajorChange: { in: ['YES', 'NO'] } },
+    { status: { eq: 'RETIRED' } },
+    // Those of the application bear a digest.
+    { writtenAs: { eq: '' } },
+    { writtenAs: { is: 'NULL' } },
+  ],
+};
+const RULING_SELECTION = 'id name objectName tag option term requiredFrom isMajorChange status replacement writtenAs';
+
 /** What every judgement shares; part of the first request of a run. */
 export const surroundingQueries = {
   members: { object: 'tagMember', filter: EVERY, selection: selectionOf('tagMember') },
   users: { object: 'workspaceMember', filter: EVERY, selection: 'id name{firstName lastName}' },
   days: { object: 'tagCalendarDay', filter: EVERY, selection: DAY_SELECTION },
+  rulings: { object: 'tagDefinition', filter: OF_THEIR_OWN, selection: RULING_SELECTION },
   keys: memoryKeyQuery,
 };
 
@@ -47,7 +80,7 @@ const byWriting = (left: TwentyRecord, right: TwentyRecord): number =>
   Date.parse(String(left.updatedAt)) - Date.parse(String(right.updatedAt)) ||
   (String(left.id) < String(right.id) ? -1 : 1);
 
-const companyDays = (days: readonly TwentyRecord[]): readonly CompanyDay[] =>
+export const companyDaysIn = (days: readonly TwentyRecord[]): readonly CompanyDay[] =>
   [...days]
     .sort(byWriting)
     .flatMap(({ date, isWorkday }) =>
@@ -58,9 +91,11 @@ const companyDays = (days: readonly TwentyRecord[]): readonly CompanyDay[] =>
 export const surroundingsOf = async (client: TwentyClient, lists: Lists): Promise<Surroundings> => ({
   members: lists.members ?? [],
   users: lists.users ?? [],
-  companyDays: companyDays(lists.days ?? []),
+  rulings: lists.rulings ?? [],
+  companyDays: companyDaysIn(lists.days ?? []),
   memoryKey: memoryKeyIn(lists.keys) || (await makeMemoryKey(client)),
   installedAt: installedAtIn(lists.keys),
+  agreementsSince: agreementsSinceIn(lists.keys),
 });
 
 /** Reads the team, the workspace's members, the company's own days and the key of the memory, which is made when there is none. */
@@ -82,6 +117,15 @@ const completeItems = async (
   });
   const complete = new Map(withBelongings(short, ITEMS, items).map((deal) => [deal.id, deal]));
   return deals.map((deal) => complete.get(deal.id) ?? deal);
+};
+
+const completeDeals = async (client: TwentyClient, deals: readonly TwentyRecord[]): Promise<readonly TwentyRecord[]> =>
+  completeSiblings(client, await completeItems(client, deals));
+
+/** Opportunities that are told anew of these, as probably the same or no longer so (5.2.7). */
+const likeDeals = ({ whereabouts }: Scope, deals: readonly TwentyRecord[], dateOf: DateOf): readonly string[] => {
+  const back = new Set<unknown>(movedDeals(whereabouts));
+  return deals.flatMap((deal) => toldAnew(deal, dateOf, back.has(deal.id)));
 };
 
 const STAGE_TYPE = 'OpportunityStageEnum';
@@ -165,7 +209,7 @@ const productsNamed = (names: Iterable<string>): readonly Filter[] => [
 ];
 
 /** The customers who bear a name or a code of these, themselves among them. */
-const namesakes = (companies: readonly TwentyRecord[]): readonly Filter[] => [
+export const customerNamesakes = (companies: readonly TwentyRecord[]): readonly Filter[] => [
   ...bearing(new Set(keysOf(companies, 'name').filter(Boolean))),
   ...coded(new Set(keysOf(companies, 'tagCreditCode').filter(Boolean))),
 ];
@@ -227,7 +271,13 @@ const noticesOfMoved = ({ whereabouts }: Scope): readonly Filter[] => [
     .filter(({ isDestroyed }) => isDestroyed)
     .map(({ id }) => ({ and: [{ key: { like: `%${id}%` } }, STILL_OPEN] })),
 ];
-/** Opportunities of customers that were deleted, restored or destroyed: the last only remember them. */
+const movedDeals = (whereabouts: Scope['whereabouts']): readonly string[] =>
+  whereabouts.filter(({ object, notice }) => object === 'opportunity' && !notice).map(({ id }) => id);
+
+/**
+ * Opportunities of customers that were deleted, restored or destroyed: the last only remember them. And those that
+ * remember an opportunity of that kind as probably the same.
+ */
 const dealsOfMoved = ({ whereabouts }: Scope): readonly Filter[] => {
   const customers = whereabouts.filter(({ object, notice }) => object === 'company' && !notice);
   return [
@@ -235,8 +285,16 @@ const dealsOfMoved = ({ whereabouts }: Scope): readonly Filter[] => {
     ...customers
       .filter(({ isDestroyed }) => isDestroyed)
       .map(({ id }) => ({ tagBaseline: { like: `%${markOfId(id)}%` } })),
+    ...movedDeals(whereabouts).map((id) => ({ tagBaseline: { like: `%${id}%` } })),
   ];
 };
+
+/** What opportunities that were deleted or restored offer: nobody else leads to it. */
+const itemsOfMoved = ({ whereabouts }: Scope): readonly Filter[] =>
+  isIn(
+    'opportunityId',
+    new Set(whereabouts.flatMap(({ object, id, notice }) => (object === 'opportunity' && !notice ? [id] : []))),
+  );
 
 /** Opportunities that had a customer and show none: Twenty, which nests it, forgets one that lies in the trash. */
 const withoutCustomer = (deals: readonly TwentyRecord[]): readonly TwentyRecord[] =>
@@ -257,6 +315,10 @@ const remembers = ({ tagBaseline }: TwentyRecord, leftUserIds: ReadonlySet<strin
 /** Records that remember a user who left: as their owner, or as whoever has a task of theirs. */
 const rememberLeft = ({ leftUserIds }: Scope): readonly Filter[] =>
   [...leftUserIds].map((id) => ({ tagBaseline: { like: `%${id}%` } }));
+
+/** What hangs on the members of a scope; on all of them where it is known only when they are read which are meant. */
+const ofMembers = ({ memberIds, leftUserIds }: Scope): Filter | null =>
+  leftUserIds.size > 0 ? { memberId: { is: 'NOT_NULL' } } : anyOf(isIn('memberId', memberIds));
 
 /** Which of the tasks of deleted and restored records are there, and which are deleted; nothing is asked without any. */
 const loadTasks = async (
@@ -280,7 +342,7 @@ const loadTasks = async (
  * a third when other records have to be looked at again, one more when Twenty's own stage has to follow, and one for
  * the tasks of records that were deleted or restored.
  */
-export const loadScope = async (client: TwentyClient, named: Scope, run: CreditRun): Promise<Loaded> => {
+export const loadScope = async (client: TwentyClient, named: Scope, moment: LoadMoment): Promise<Loaded> => {
   const survivors = await survivorsOf(client, named.lost.keys());
   const scope = { ...named, companyIds: new Set([...named.companyIds, ...survivors]) };
   const ofLeft = rememberLeft(scope);
@@ -315,6 +377,8 @@ export const loadScope = async (client: TwentyClient, named: Scope, run: CreditR
       filter: anyOf(isIn('productId', scope.offeredProductIds)),
       selection: ITEM_SELECTION,
     },
+    agreement: { object: 'tagAgreement', filter: ofMembers(scope), selection: AGREEMENT_SELECTION },
+    incident: { object: 'tagIncident', filter: ofMembers(scope), selection: INCIDENT_SELECTION },
     notice: {
       object: 'tagChangeNotice',
       filter: anyOf([
@@ -328,7 +392,7 @@ export const loadScope = async (client: TwentyClient, named: Scope, run: CreditR
     },
   });
   const { company = [], tagProduct = [], offered = [] } = first;
-  const opportunity = await completeItems(client, first.opportunity ?? []);
+  const opportunity = await completeDeals(client, first.opportunity ?? []);
   const within = (ids: ReadonlySet<string>) => opportunity.filter((deal) => ids.has(String(deal.id)));
   const known = new Set(idsOf(tagProduct));
   const moved = within(scope.movedOpportunityIds).flatMap((deal) => nodesOf(deal.tagItems));
@@ -342,7 +406,7 @@ export const loadScope = async (client: TwentyClient, named: Scope, run: CreditR
   const second = await readNamed(client, {
     company: {
       object: 'company',
-      filter: anyOf([...isIn('id', newCustomers), ...namesakes([...company, ...nested.companies])]),
+      filter: anyOf([...isIn('id', newCustomers), ...customerNamesakes([...company, ...nested.companies])]),
       selection: newCustomers.size > 0 ? selectionOf('company') : NAMESAKE,
     },
     log: movedLog([...idsOf(company), ...newCustomers]),
@@ -361,7 +425,7 @@ export const loadScope = async (client: TwentyClient, named: Scope, run: CreditR
     },
     item: {
       object: 'tagOpportunityItem',
-      filter: anyOf(isIn('productId', new Set([...known, ...offeredIds]))),
+      filter: anyOf([...isIn('productId', new Set([...known, ...offeredIds])), ...itemsOfMoved(scope)]),
       selection: ITEM_SELECTION,
     },
     notice: {
@@ -373,7 +437,12 @@ export const loadScope = async (client: TwentyClient, named: Scope, run: CreditR
   const addedCompanies = (second.company ?? []).filter((one) => newCustomers.has(String(one.id)));
   const addedProducts = (second.tagProduct ?? []).filter((one) => newProducts.includes(String(one.id)));
   const deals = await completeItems(client, second.deal ?? []);
-  const further = furtherDeals(run, deals, [...company, ...addedCompanies], offered, new Set(idsOf(opportunity)));
+  const run: CreditRun = { ...moment, rulings: rulingsOf(first.rulings ?? []) };
+  const knownDeals = new Set(idsOf(opportunity));
+  const further = new Set([
+    ...furtherDeals(run, deals, [...company, ...addedCompanies], offered, knownDeals),
+    ...likeDeals(scope, opportunity, moment.dateOf).filter((id) => !knownDeals.has(id)),
+  ]);
   const third = await readNamed(client, {
     opportunity: {
       object: 'opportunity',
@@ -387,7 +456,7 @@ export const loadScope = async (client: TwentyClient, named: Scope, run: CreditR
     },
     company: {
       object: 'company',
-      filter: anyOf(namesakes(without(addedCompanies, nested.companies))),
+      filter: anyOf(customerNamesakes(without(addedCompanies, nested.companies))),
       selection: NAMESAKE,
     },
     tagProduct: {
@@ -400,7 +469,7 @@ export const loadScope = async (client: TwentyClient, named: Scope, run: CreditR
     item.opportunity ? [item.opportunity as TwentyRecord] : [],
   );
   const opportunities = withCustomers(
-    [...opportunity, ...(await completeItems(client, third.opportunity ?? []))],
+    [...opportunity, ...(await completeDeals(client, third.opportunity ?? []))],
     [...ofItems, ...deals],
   );
   const notices = unique(first.notice ?? [], second.notice ?? [], third.notice ?? []);
@@ -420,6 +489,8 @@ export const loadScope = async (client: TwentyClient, named: Scope, run: CreditR
       opportunities: deals,
       items: second.item ?? [],
       notices,
+      agreements: first.agreement ?? [],
+      incidents: first.incident ?? [],
       movedLog: second.log ?? [],
       duplicates: duplicatesAmong(
         unique(company, second.company ?? [], third.company ?? []),

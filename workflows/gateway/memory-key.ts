@@ -1,5 +1,5 @@
 import { bytesToHex } from '@noble/hashes/utils.js';
-import { MEMORY_KEY } from '../health/facts.ts';
+import { AGREEMENTS_KEY, MEMORY_KEY } from '../health/facts.ts';
 import type { TwentyRecord } from '../run/record-change.ts';
 import type { TwentyClient } from './client.ts';
 import { TwentyError } from './errors.ts';
@@ -13,8 +13,8 @@ import { type ListQuery, readLists } from './read.ts';
  */
 export const memoryKeyQuery: ListQuery = {
   object: 'tagSweep',
-  filter: { and: [{ key: { eq: MEMORY_KEY } }, LIVE_OR_DELETED] },
-  selection: 'id key cursor createdAt',
+  filter: { and: [{ key: { in: [MEMORY_KEY, AGREEMENTS_KEY] } }, LIVE_OR_DELETED] },
+  selection: 'id key cursor createdAt startedAt',
 };
 
 const keyRow = (rows: readonly TwentyRecord[] = []): TwentyRecord | undefined =>
@@ -30,6 +30,12 @@ export const memoryKeyIn = (rows?: readonly TwentyRecord[]): string => {
 export const installedAtIn = (rows?: readonly TwentyRecord[]): string | null => {
   const createdAt = keyRow(rows)?.createdAt;
   return typeof createdAt === 'string' ? createdAt : null;
+};
+
+/** When agreements were introduced, as the installation noted it in the same register; null where it did not. ISO 8601. */
+export const agreementsSinceIn = (rows: readonly TwentyRecord[] = []): string | null => {
+  const startedAt = rows.find(({ key }) => key === AGREEMENTS_KEY)?.startedAt;
+  return typeof startedAt === 'string' ? startedAt : null;
 };
 
 /**

@@ -1,9 +1,11 @@
-import { objectEntries } from '../../objects/taxonomy/objects.ts';
+import { PLURALS } from '../../objects/taxonomy/facts.ts';
 
-const PLURALS: Readonly<Record<string, string>> = {
-  ...Object.fromEntries(objectEntries.map((entry) => [entry.name, entry.plural])),
+const KNOWN: Readonly<Record<string, string>> = {
+  ...PLURALS,
   task: 'tasks',
   taskTarget: 'taskTargets',
+  noteTarget: 'noteTargets',
+  attachment: 'attachments',
   workspaceMember: 'workspaceMembers',
 };
 
@@ -23,7 +25,7 @@ export interface ApiNames {
 
 /** API names of an object; throws on an object the application does not touch. */
 export const apiNames = (object: string): ApiNames => {
-  const plural = PLURALS[object];
+  const plural = KNOWN[object];
   if (!plural) throw new Error(`The application has no business with the object "${object}"`);
   return {
     plural,

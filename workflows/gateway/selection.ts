@@ -1,5 +1,5 @@
-import { tagsOf } from '../../objects/taxonomy/index.ts';
-import type { Kind, ObjectName, Tag } from '../../objects/taxonomy/types.ts';
+import { type TagFacts, tagsOf } from '../../objects/taxonomy/facts.ts';
+import type { Kind, ObjectName } from '../../objects/taxonomy/types.ts';
 import type { Belongings, Named } from './belongings.ts';
 
 /** Sub-selections of composite kinds: only what rules read. */
@@ -19,9 +19,10 @@ const STAMPS = `createdAt updatedAt createdBy${ACTOR} updatedBy${ACTOR}`;
 const fieldOf = (name: string, kind: Kind): string => `${name}${COMPOSITES[kind] ?? ''}`;
 
 /** Some fields of an object as a selection. */
-export const fieldsOf = (tags: readonly Tag[]): string => tags.map(({ name, kind }) => fieldOf(name, kind)).join(' ');
+export const fieldsOf = (tags: readonly TagFacts[]): string =>
+  tags.map(({ name, kind }) => fieldOf(name, kind)).join(' ');
 
-const ownSelection = (tags: readonly Tag[]): string =>
+const ownSelection = (tags: readonly TagFacts[]): string =>
   tags
     .filter((tag) => !tag.via && tag.kind !== 'ONE_TO_MANY')
     .map((tag) => (tag.kind === 'MANY_TO_ONE' ? `${tag.name}Id` : fieldOf(tag.name, tag.kind)))
@@ -46,7 +47,7 @@ export const CREDITS: Belongings = {
   selection: `id companyId ${STAMPS} ${ownSelection(tagsOf('tagCredit'))}`,
 };
 
-const ITEM_FIELDS = `id name ${STAMPS} ${fieldOf('quantity', 'NUMBER')} ${fieldOf('amount', 'CURRENCY')} opportunityId productId product{id name model features}`;
+const ITEM_FIELDS = `id name ${STAMPS} ${fieldOf('quantity', 'NUMBER')} ${fieldOf('amount', 'CURRENCY')} soldOn industry opportunityId productId product{id name model features}`;
 
 /** What an opportunity offers. */
 export const ITEMS: Belongings = {
@@ -74,6 +75,14 @@ const within: Nesting = (related) =>
     : `${related.field}{${related.selection}}`;
 const beside: Nesting = () => '';
 
+/** The other opportunities of an opportunity's customer: what tells whether two are the same (5.2.7). */
+export const SIBLINGS: Belongings = {
+  field: 'opportunities',
+  object: 'opportunity',
+  link: 'companyId',
+  selection: 'id companyId name createdAt closeDate tagStage tagOutcome',
+};
+
 const customerTags = tagsOf('company').filter((tag) => tag.role !== 'GOVERNANCE');
 
 /**
@@ -83,7 +92,7 @@ const customerTags = tagsOf('company').filter((tag) => tag.role !== 'GOVERNANCE'
 export const CUSTOMER: Named = {
   field: 'company',
   object: 'company',
-  selection: `id deletedAt ${ownSelection(customerTags)} ${within(CONTACT)} ${within(CREDITS)}`,
+  selection: `id deletedAt ${ownSelection(customerTags)} ${within(CONTACT)} ${within(CREDITS)} ${within(SIBLINGS)}`,
 };
 
 /** Twenty's own fields that no tag names and the pipeline needs, and what is read with a subject. */
@@ -119,7 +128,7 @@ export const DEALS: Belongings = {
   object: 'opportunity',
   link: 'companyId',
   selection:
-    'id companyId tagStage tagOutcome tagStageSince closeDate amount{amountMicros currencyCode} tagRisks tagFeasibility tagBaseline',
+    'id companyId tagStage tagOutcome tagStageSince tagSignedOn closeDate amount{amountMicros currencyCode} tagRisks tagFeasibility tagBaseline',
 };
 
 /** The same with what they offer. */
@@ -133,6 +142,9 @@ export const NOTICE_SELECTION = `id ${STAMPS} ${ownSelection(tagsOf('tagChangeNo
 
 /** An assessment as it is judged. */
 export const ASSESSMENT_SELECTION = `id ${STAMPS} ${ownSelection(tagsOf('tagAssessment'))}`;
+/** A confidentiality agreement, and a breach, as they are judged; and whether they were deleted. */
+export const AGREEMENT_SELECTION = `id deletedAt ${STAMPS} ${ownSelection(tagsOf('tagAgreement'))}`;
+export const INCIDENT_SELECTION = 'id deletedAt updatedAt updatedBy{source} memberId status';
 
 /** An inspection as it is judged. */
 export const INSPECTION_SELECTION = `id ${STAMPS} ${ownSelection(tagsOf('tagInspection'))}`;

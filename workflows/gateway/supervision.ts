@@ -156,6 +156,8 @@ export const loadInspection = async (client: TwentyClient, id: string): Promise<
     found,
     notices,
     behind: (users, span, timeZone) =>
-      users.length > 0 ? loadBehind(client, users, span, timeZone) : Promise.resolve({ logs: [], notices: [] }),
+      users.length > 0
+        ? loadBehind(client, users, span, timeZone)
+        : Promise.resolve({ logs: [], notices: [], rectifications: [], records: {} }),
   };
 };

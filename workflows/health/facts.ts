@@ -14,6 +14,9 @@ export const INSTALL_KEY = 'install';
 /** The record beside those that holds the key with which sensitive tags are remembered. */
 export const MEMORY_KEY = 'memory-key';
 
+/** The record beside those that tells since when confidentiality agreements are asked for. */
+export const AGREEMENTS_KEY = 'agreements';
+
 /** What the keys of the records begin with that tell how often a record was refused, sweep after sweep. */
 export const REFUSED_KEY = 'refused:';
 /** Sweeps that must be refused a record before it is told of: what passes by itself is nobody's concern. */
@@ -58,6 +61,12 @@ export interface HealthFacts {
   readonly withSeveralProfiles: readonly string[];
   /** Names of profiles without a user that hold duties, or that others report to. */
   readonly withoutUser: readonly string[];
+  /** Today in the policy's zone, `YYYY-MM-DD`. */
+  readonly today: string;
+  /** Names of members who are users and have no confidentiality agreement in force. */
+  readonly withoutAgreement: readonly string[];
+  /** The first day on which an agreement is needed, `YYYY-MM-DD`; null where it is not known. */
+  readonly agreementsFrom: string | null;
   /** Records nobody owns since their owner has left. */
   readonly ownersLeft: Readonly<Partial<Record<GovernedObject, number>>>;
   /** Days that stand more than once in the company calendar, `YYYY-MM-DD`. */

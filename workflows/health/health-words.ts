@@ -1,5 +1,5 @@
-import { type ObjectName, objectEntry } from '../../objects/taxonomy/index.ts';
-import { GOVERNED_OBJECTS, type Language } from '../../objects/taxonomy/types.ts';
+import { objectEntry } from '../../objects/taxonomy/objects.ts';
+import { GOVERNED_OBJECTS, type Language, type ObjectName } from '../../objects/taxonomy/types.ts';
 import { LIST_SEPARATORS, type PhraseKey, phrase, phraseCatalogs } from '../messages/phrase.ts';
 import { optionLabel } from '../run/labels.ts';
 import type { HealthCode, HealthFinding } from './judge-health.ts';
@@ -43,6 +43,7 @@ const PLACES: Partial<Readonly<Record<HealthCode, ObjectName>>> = {
   PROFILE_MISSING: 'tagMember',
   PROFILE_DUPLICATE: 'tagMember',
   PROFILE_WITHOUT_USER: 'tagMember',
+  AGREEMENTS_MISSING: 'tagAgreement',
   CALENDAR_PROVISIONAL: 'tagCalendarDay',
   DAY_DUPLICATE: 'tagCalendarDay',
   NOTICES_OVERDUE: 'tagChangeNotice',

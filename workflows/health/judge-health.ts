@@ -31,6 +31,10 @@ export type HealthCode =
   | 'JUDGEMENT_PAUSED'
   | 'BACKUPS_CURRENT'
   | 'BACKUP_NEVER'
+  | 'AGREEMENTS_IN_FORCE'
+  | 'AGREEMENTS_UNSIGNED'
+  | 'AGREEMENTS_DUE'
+  | 'AGREEMENTS_MISSING'
   | 'BACKUP_LATE'
   | 'BACKUP_ONE_PLACE'
   | 'BACKUP_PLAIN'
@@ -95,6 +99,16 @@ const profilesOf = ({ withoutProfile, withSeveralProfiles, withoutUser }: Health
     ],
     'PROFILES_COMPLETE',
   );
+
+/** Who has no agreement is told of from the first day on, and is a fault once sensitive tags are withheld (6.3.1). */
+const agreementsOf = ({ withoutAgreement: names, agreementsFrom: from, today }: HealthFacts): HealthFinding => {
+  const data = { count: names.length, names };
+  if (names.length === 0) return finding('AGREEMENTS_IN_FORCE', 'OK');
+  if (from !== null && from <= today) return finding('AGREEMENTS_MISSING', 'WARNING', data);
+  return from === null
+    ? finding('AGREEMENTS_UNSIGNED', 'INFO', data)
+    : finding('AGREEMENTS_DUE', 'INFO', { ...data, from });
+};
 
 /** Twenty takes whoever leaves off every record at once, and tells nobody. */
 const ownersOf = ({ ownersLeft }: HealthFacts): readonly HealthFinding[] => {
@@ -208,6 +222,7 @@ export const judgeHealth = (
   versionOf(facts),
   ...dutiesOf(facts),
   ...profilesOf(facts),
+  agreementsOf(facts),
   ...ownersOf(facts),
   stagesOf(facts),
   ...calendarOf(facts, now, yearOf),

@@ -1,6 +1,6 @@
 import { appealFault, appealPatch } from '../assessment/appeal.ts';
 import { appealTask, confirmTaskId, readTaskId } from '../assessment/assessment-tasks.ts';
-import { linesBehind } from '../assessment/behind.ts';
+import { linesBehind, recordsBehind } from '../assessment/behind.ts';
 import { followAssessment } from '../assessment/follow-assessment.ts';
 import { type Assessed, assessedPeople } from '../assessment/people.ts';
 import { confirmedQuarters, isOurs } from '../assessment/plan-assessments.ts';
@@ -136,7 +136,9 @@ const maySee = async (
   supervisors: readonly Assessed[],
   { id }: Caller,
 ): Promise<boolean> =>
-  member.user === id || supervisors.some(({ user }) => user === id) || (await mayRead(callerClient, 'tagAssessment'));
+  member.user === id ||
+  supervisors.some(({ user }) => user === id) ||
+  (await mayRead(callerClient, 'tagAssessment', 'id'));
 
 const work = async (environment: Environment, caller: Caller, request: AssessmentRequest): Promise<AssessmentPage> => {
   const { client, settings, now } = environment;
@@ -160,14 +162,20 @@ const work = async (environment: Environment, caller: Caller, request: Assessmen
     quarters: records.map(({ quarter }) => String(quarter)),
   };
   const record = request.quarter ? records.find(({ quarter }) => quarter === request.quarter) : records[0];
-  if (!record) return { ...page, sheet: null, behind: [] };
+  if (!record) return { ...page, sheet: null, behind: [], records: [] };
   const one = await carryOut(environment, { run, record, member, supervisors, caller, assessments }, request);
   const span = spanOfQuarter(String(record.quarter));
-  const { logs, notices } = await loadBehind(client, [member.user], span, settings.timeZone);
+  const {
+    logs,
+    notices,
+    rectifications,
+    records: toMend,
+  } = await loadBehind(client, [member.user], span, settings.timeZone);
   return {
     ...page,
     sheet: sheetOf(one.record, caller.language, rightsOf(one)),
-    behind: linesBehind(logs, notices, caller.language),
+    behind: linesBehind(logs, notices, rectifications, caller.language),
+    records: recordsBehind(toMend),
   };
 };
 

@@ -8,10 +8,11 @@ import { startRun } from '../pipeline/start-run.ts';
 import { type Input, monthIn } from '../requests/read-input.ts';
 import { RequestFault } from '../requests/request-fault.ts';
 import { emptySnapshot } from '../run/snapshot.ts';
-import { answerRoute, type Caller, type Wanted } from './answer-route.ts';
+import { answerRoute, type Caller } from './answer-route.ts';
 import type { Environment } from './environment.ts';
 
-interface BulletinRequest extends Wanted {
+/** It is about everybody: no record is named. */
+interface BulletinRequest {
   /** `YYYY-MM`; empty for the one that ended last. */
   readonly month: string;
 }
@@ -19,19 +20,14 @@ interface BulletinRequest extends Wanted {
 /** Months that can be chosen: a year, and the present one. */
 const MONTHS = 13;
 
-/** It is about everybody: no record is named. */
-const readBulletinRequest = (input: Input): BulletinRequest => ({
-  object: 'tagMember',
-  ids: [],
-  month: monthIn(input, 'month'),
-});
+const readBulletinRequest = (input: Input): BulletinRequest => ({ month: monthIn(input, 'month') });
 
 const work = async (environment: Environment, caller: Caller, request: BulletinRequest): Promise<Bulletin> => {
   const { client, callerClient, settings, now } = environment;
   const { timeZone } = settings;
   const [surroundings, isAllowed] = await Promise.all([
     loadSurroundings(client),
-    mayRead(callerClient, 'tagAssessment'),
+    mayRead(callerClient, 'tagAssessment', 'id'),
   ]);
   const run = startRun({ snapshot: emptySnapshot(), surroundings, settings, now });
   if (!isAllowed && !run.roster.hasDuty(caller.id, 'SUPERVISOR')) throw new RequestFault('MAY_NOT_ASSESS');

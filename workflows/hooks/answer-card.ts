@@ -17,7 +17,7 @@ const work = async (environment: Environment, caller: Caller, { ids }: Wanted): 
     readScope(environment, scopeOfRecords('opportunity', [id])),
     loadCardFacts(environment.callerClient, id),
   ]);
-  const card = cardOf(read, id, caller.language, facts);
+  const card = cardOf(read, id, caller, facts);
   if (!card) throw new RequestFault('NOT_FOUND');
   return card;
 };

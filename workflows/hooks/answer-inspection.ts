@@ -93,7 +93,7 @@ const caseOf = async (environment: Environment, caller: Caller, inspection: stri
   const { client, callerClient, settings, now } = environment;
   const [surroundings, isAllowed] = await Promise.all([
     loadSurroundings(client),
-    mayRead(callerClient, 'tagInspection'),
+    mayRead(callerClient, 'tagInspection', 'id'),
   ]);
   const run = startRun({ snapshot: emptySnapshot(), surroundings, settings, now });
   if (!isAllowed && !run.roster.hasDuty(caller.id, 'SUPERVISOR')) throw new RequestFault('MAY_NOT_SUPERVISE');
@@ -115,7 +115,7 @@ const work = async (environment: Environment, caller: Caller, request: Inspectio
   const { run, people, record, lines } = one;
   const month = monthBefore(`${String(record.period)}-01`);
   const users = inspected(people, record).map(({ user }) => user);
-  const { logs, notices } = await one.records.behind(users, spanOfMonth(month), settings.timeZone);
+  const { logs, notices, rectifications } = await one.records.behind(users, spanOfMonth(month), settings.timeZone);
   return {
     language: caller.language,
     timeZone: settings.timeZone,
@@ -123,7 +123,7 @@ const work = async (environment: Environment, caller: Caller, request: Inspectio
     counted: month,
     mayIssue: run.roster.hasDuty(caller.id, 'SUPERVISOR'),
     scores: scoreLines(record, caller.language),
-    behind: linesBehind(logs, notices, caller.language),
+    behind: linesBehind(logs, notices, rectifications, caller.language),
     sample: lines,
   };
 };

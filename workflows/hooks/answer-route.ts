@@ -6,7 +6,7 @@ import { type Input, inputOf } from '../requests/read-input.ts';
 import { RequestFault } from '../requests/request-fault.ts';
 import { type Environment, readEnvironment } from './environment.ts';
 
-/** What the records are that a request is about; none where it is about no record in particular. */
+/** What the records are that a request is about. */
 export interface Wanted {
   readonly object: GovernedObject;
   readonly ids: readonly string[];
@@ -43,6 +43,7 @@ const respond = (status: number, body: unknown): HttpResponse => ({ __twentyHttp
 const STATUSES: Partial<Readonly<Record<RequestFault['code'], number>>> = {
   NOT_SIGNED_IN: 401,
   NOT_ALLOWED: 403,
+  MAY_NOT_MERGE: 403,
   MAY_NOT_ASSESS: 403,
   MAY_NOT_SUPERVISE: 403,
   ASSESSMENT_REFUSED: 403,
@@ -121,7 +122,7 @@ const answerCaller = async <Request extends object>(
 
 /** The handler of an authenticated route. */
 export const answerRoute =
-  <Request extends Wanted>(read: ReadRequest<Request>, work: Work<Request>) =>
+  <Request extends object>(read: ReadRequest<Request>, work: Work<Request>) =>
   async (event: unknown, context?: Signed): Promise<HttpResponse> => {
     const { status, body } = await answerCaller(bodyOf(event), context, read, work);
     return respond(status, body);

@@ -1,11 +1,22 @@
 import { judgeDefinition } from '../dictionary/judge-definition.ts';
-import { readLists } from '../gateway/read.ts';
+import type { RulingFact } from '../dictionary/judge-ruling.ts';
+import { isIn } from '../gateway/filter.ts';
+import { readNamed } from '../gateway/read.ts';
 import { type FollowResult, NOTHING, reportFailures } from '../gateway/report.ts';
-import { upsertRecords } from '../gateway/write.ts';
+import { ACTOR } from '../gateway/selection.ts';
+import { writePlan } from '../gateway/write.ts';
+import { logRow } from '../run/log-entry.ts';
+import { emptyDraft } from '../run/plan.ts';
 import type { RecordChange, TwentyRecord } from '../run/record-change.ts';
+import { rosterOf } from '../run/roster.ts';
+import { textOrNull } from '../run/run.ts';
+import type { Patch } from '../run/snapshot.ts';
+import type { Settings } from '../settings.ts';
 import { readEnvironment } from './environment.ts';
+import { termTaskQueries, termTasksOf } from './term-tasks.ts';
 
-const SELECTION = 'id name objectName tag option term definition status problems';
+/** What judging an entry looks at. */
+export const DEFINITION_SELECTION = `id name objectName tag option term definition status problems requiredFrom isMajorChange replacedById replacement judgedRuling writtenAs createdAt updatedAt updatedBy${ACTOR}`;
 
 type Filter = Readonly<Record<string, unknown>>;
 
@@ -24,20 +35,68 @@ const uniqueFilters = (filters: readonly Filter[]): readonly Filter[] => [
   ...new Map(filters.map((filter) => [JSON.stringify(filter), filter])).values(),
 ];
 
+/** Whoever wrote the entries, as the log names them. */
+const writersOf = (rows: readonly TwentyRecord[]) => {
+  const writers = rows.flatMap(({ updatedBy }): readonly (readonly [string, string])[] => {
+    const actor = updatedBy as { workspaceMemberId?: unknown; name?: unknown } | null | undefined;
+    const id = textOrNull(actor?.workspaceMemberId);
+    return id ? [[id, textOrNull(actor?.name) ?? '']] : [];
+  });
+  return {
+    names: new Map(writers),
+    roster: rosterOf(
+      [],
+      writers.map(([id]) => ({ id })),
+    ),
+  };
+};
+
+/** The rows of the log that tell what was changed of entries; they are about no record. */
+export const rulingRows = (
+  facts: readonly RulingFact[],
+  rows: readonly TwentyRecord[],
+  settings: Settings,
+): readonly Patch[] => {
+  const writers = writersOf(rows);
+  return facts.map((fact) => logRow({ ...writers, settings }, { ...fact, object: 'company', subjectId: null }));
+};
+
 /**
  * Judges the dictionary's entries that a person made or changed (3.1.8–3.1.10), and their neighbours that have problems
- * already, which the change may have solved.
+ * already, which the change may have solved; new terms are somebody's to define. What was changed of a tag's rules is in
+ * the log before it is remembered: a run that is cut off between the two tells the same fact again, which is one row.
  */
 export const judgeDefinitions = async (changes: readonly RecordChange[]): Promise<FollowResult> => {
   const { client, settings } = readEnvironment();
   if (settings.isPaused) return NOTHING;
   const ids = new Set(changes.map((change) => change.recordId));
   const sights = changes.flatMap(({ before, after }) => [before, after]).filter((record) => record !== null);
-  const filter = { or: [{ id: { in: [...ids] } }, ...uniqueFilters(sights.map(placeOf))] };
-  const [rows = []] = await readLists(client, [{ object: 'tagDefinition', filter, selection: SELECTION }]);
-  const subjects = rows.filter((row) => ids.has(String(row.id)) || row.problems);
-  const patches = subjects.flatMap((row) => judgeDefinition(row, rows, settings.noticeLanguage) ?? []);
-  const { written, failures } = await upsertRecords(client, 'tagDefinition', patches);
+  const replacing = sights.map(({ replacedById }) => textOrNull(replacedById)).filter((id) => id !== null);
+  const filter = {
+    or: [{ id: { in: [...ids, ...replacing] } }, ...isIn('replacedById', ids), ...uniqueFilters(sights.map(placeOf))],
+  };
+  const found = await readNamed(client, {
+    rows: { object: 'tagDefinition', filter, selection: DEFINITION_SELECTION },
+    ...termTaskQueries(ids),
+  });
+  const { rows = [] } = found;
+  const isSubject = (row: TwentyRecord): boolean =>
+    ids.has(String(row.id)) || ids.has(String(row.replacedById)) || Boolean(row.problems);
+  const judged = rows.filter(isSubject).map((row) => judgeDefinition(row, rows, settings.noticeLanguage));
+  const patches = new Map(judged.flatMap(({ patch }) => (patch ? [[patch.id, patch] as const] : [])));
+  const asJudged = rows
+    .filter(({ id }) => ids.has(String(id)))
+    .map((row) => ({ ...row, ...patches.get(String(row.id))?.fields }));
+  const { written, failures } = await writePlan(client, {
+    ...emptyDraft(),
+    logs: rulingRows(
+      judged.flatMap(({ fact }) => fact ?? []),
+      rows,
+      settings,
+    ),
+    ...termTasksOf(found, ids, asJudged, settings),
+    subjects: { tagDefinition: [...patches.values()] },
+  });
   reportFailures(failures);
-  return { judged: subjects.length, written, failures: failures.length };
+  return { judged: judged.length, written, failures: failures.length };
 };

@@ -35,13 +35,16 @@ export const reportHealth = async (): Promise<ApplicationHealthCheckResult> => {
   const { client, settings, faults, now } = readEnvironment();
   const answers = await readHealth(client);
   if (!answers) throw new Error('The fields of the application are not in the workspace; install it again');
+  const { dateOf } = createWorkingCalendar({ timeZone: settings.timeZone });
   const facts = healthFacts(answers, {
+    today: dateOf(now),
+    dateOf,
+    agreementGraceDays: settings.agreementGraceDays,
     version: VERSION,
     unusableSettings: faults,
     isPaused: settings.isPaused,
     backupCycle: { fullDays: settings.backupFullDays, days: settings.backupDays },
   });
-  const { dateOf } = createWorkingCalendar({ timeZone: settings.timeZone });
   return healthResult(
     judgeHealth(facts, now, (instant) => Number(dateOf(instant).slice(0, 4))),
     settings.noticeLanguage,

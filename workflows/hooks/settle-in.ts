@@ -1,4 +1,4 @@
-import { type InstallNote, readInstallNote, writeInstallNote } from '../gateway/install-note.ts';
+import { type InstallNote, readInstallNote, writeAgreementsNote, writeInstallNote } from '../gateway/install-note.ts';
 import { asRetryable, reportFailures } from '../gateway/report.ts';
 import type { WriteResult } from '../gateway/write.ts';
 import { phrase } from '../messages/phrase.ts';
@@ -17,6 +17,9 @@ const note = ({ client, settings, now }: Environment, finishedAt: Date | null): 
     finishedAt: finishedAt?.toISOString() ?? null,
   });
 
+const introduceAgreements = ({ client, settings, now }: Environment): Promise<WriteResult> =>
+  writeAgreementsNote(client, phrase('install.agreements', settings.noticeLanguage), now.toISOString());
+
 /** As long as none was settled to its end, it is the first. */
 const isFirst = (last: InstallNote | null): boolean => !last?.finishedAt;
 
@@ -24,10 +27,16 @@ const settle = async (environment: Environment, last: InstallNote | null) => {
   const isOver = startRunLimit();
   // Written down first, so that an older version finds it though this run is cut off.
   const begun = isFirst(last) && last?.version !== VERSION ? await note(environment, null) : null;
+  const introduced = last?.agreementsSince ? null : await introduceAgreements(environment);
   const dictionary = await fillDictionary(environment);
   const records = await runFullSweep({ ...environment, isOver }, isFirst(last));
   const finished = await note(environment, new Date());
-  reportFailures([...(begun?.failures ?? []), ...dictionary.failures, ...finished.failures]);
+  reportFailures([
+    ...(begun?.failures ?? []),
+    ...(introduced?.failures ?? []),
+    ...dictionary.failures,
+    ...finished.failures,
+  ]);
   return { defined: dictionary.written, records };
 };
 

@@ -1,4 +1,4 @@
-import type { Tag } from '../../objects/taxonomy/types.ts';
+import type { TagFacts } from '../../objects/taxonomy/facts.ts';
 import { isBlankText } from '../rules/characters.ts';
 import { isPlaceholder, saysNone } from '../rules/placeholder.ts';
 import type { Address, Emails, FullName, Phones, Value, Values } from './values.ts';
@@ -18,7 +18,7 @@ const isNoneAlone = (values: readonly unknown[]): boolean => {
  * Whether a required tag counts as filled: white space and placeholders are gaps (3.2.6), an explicit "none" counts
  * where the taxonomy says so, an explicit "no" always does.
  */
-export const isFilled = (tag: Tag, value: Value): boolean => {
+export const isFilled = (tag: TagFacts, value: Value): boolean => {
   if (value === null || value === undefined) return false;
   switch (tag.kind) {
     case 'TEXT':
@@ -62,7 +62,7 @@ export const isFilled = (tag: Tag, value: Value): boolean => {
 };
 
 /** Whether a tag can stand in for another: a flag does only when it is set. */
-export const isAnswered = (tag: Tag, value: Value): boolean =>
+export const isAnswered = (tag: TagFacts, value: Value): boolean =>
   tag.kind === 'BOOLEAN' ? value === true : isFilled(tag, value);
 
 /** The competitors somebody named (2.2.14): a placeholder names nobody, and "none" says that there is none. */

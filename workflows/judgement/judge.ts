@@ -1,17 +1,18 @@
-import { tagOf } from '../../objects/taxonomy/index.ts';
+import { tagOf } from '../../objects/taxonomy/facts.ts';
 import { type GovernedObject, perGovernedObject } from '../../objects/taxonomy/types.ts';
 import type { Problem } from '../rules/problem.ts';
 import { judgeRequirements } from './requirements.ts';
 import { customerRules } from './rules/customer.ts';
 import { damaged } from './rules/damaged.ts';
 import { dates } from './rules/dates.ts';
-import { targetPeriod } from './rules/member.ts';
+import { agreementInForce, targetPeriod } from './rules/member.ts';
 import { numbers } from './rules/numbers.ts';
 import {
   competitionReviewed,
   competitors,
   creditGate,
   customerThere,
+  likeDeals,
   offeredNumbers,
   outcomeAfterSignature,
   stageGate,
@@ -19,6 +20,8 @@ import {
 import { options } from './rules/options.ts';
 import { otherNamed } from './rules/other-named.ts';
 import { productName } from './rules/product.ts';
+import { retired } from './rules/retired.ts';
+import { terms } from './rules/terms.ts';
 import type { Report, Rule } from './rules/types.ts';
 import { verification } from './rules/verification.ts';
 import type { JudgementContext, Values } from './values.ts';
@@ -26,10 +29,13 @@ import type { JudgementContext, Values } from './values.ts';
 /** Every rule, in the order its problems are told. */
 export const rules: readonly Rule[] = [
   options,
+  retired,
   otherNamed,
+  terms,
   damaged,
   ...customerRules,
   customerThere,
+  likeDeals,
   competitors,
   competitionReviewed,
   stageGate,
@@ -38,6 +44,7 @@ export const rules: readonly Rule[] = [
   offeredNumbers,
   productName,
   targetPeriod,
+  agreementInForce,
   numbers,
   dates,
   verification,

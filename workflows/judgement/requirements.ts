@@ -1,4 +1,4 @@
-import { findTag, taxonomy } from '../../objects/taxonomy/index.ts';
+import { findTag, type TagFacts, tagsOf } from '../../objects/taxonomy/facts.ts';
 import {
   type Condition,
   type GovernedObject,
@@ -6,18 +6,18 @@ import {
   type Requirement,
   STAGES,
   type Stage,
-  type Tag,
 } from '../../objects/taxonomy/types.ts';
 import type { Problem } from '../rules/problem.ts';
 import { quarterOf } from '../rules/quarter.ts';
 import { isAnswered, isFilled, namedCompetitors } from './filled.ts';
 import { listOf } from './listed.ts';
+import { POLICY_RULINGS, type Rulings, requiredOf } from './rulings.ts';
 import type { JudgementContext, Value, Values } from './values.ts';
 import { asList, asText } from './values.ts';
 
 /** A tag that may answer a requirement. */
 interface Answer {
-  readonly tag: Tag;
+  readonly tag: TagFacts;
   readonly name: string;
   /** The options of a picklist; null for a tag that is none. */
   readonly list: ReadonlySet<string> | null;
@@ -41,42 +41,58 @@ const CONDITIONS: Readonly<Record<Condition, (values: Values, context: Judgement
 };
 
 /** The last requirement a stage reaches supersedes the earlier ones of the same tag. */
-const applicableOf = (tag: Tag, stage: Stage): Requirement | undefined => {
+const applicableOf = (tag: TagFacts, stage: Stage, rulings: Rulings): Requirement | undefined => {
   const reached = STAGES.indexOf(stage);
-  return tag.required?.filter((requirement) => STAGES.indexOf(requirement.from) <= reached).at(-1);
+  return requiredOf(rulings, tag)
+    .filter((requirement) => STAGES.indexOf(requirement.from) <= reached)
+    .at(-1);
 };
 
-const answerOf = (tag: Tag): Answer => ({ tag, name: tag.name, list: tag.options ? listOf(tag) : null });
+const answerOf = (tag: TagFacts): Answer => ({ tag, name: tag.name, list: tag.options ? listOf(tag) : null });
 
-const compile = (object: GovernedObject, stage: Stage): readonly ActiveRequirement[] =>
-  taxonomy
-    .filter((tag) => tag.object === object)
-    .flatMap((tag) => {
-      const requirement = applicableOf(tag, stage);
-      if (!requirement) return [];
-      const alternatives = (requirement.or ?? []).map((name) => {
-        const alternative = findTag(object, name);
-        if (!alternative) throw new Error(`${object}.${tag.name} names an unknown alternative "${name}"`);
-        return answerOf(alternative);
-      });
-      const problem: Problem = {
-        code: 'REQUIRED_MISSING',
-        severity: 'ERROR',
-        tag: tag.name,
-        clause: requirement.clause ?? tag.clauses[0] ?? '3.2.6',
-        data: { stage: requirement.from, ...(requirement.or ? { or: requirement.or } : {}) },
-      };
-      return [{ ...answerOf(tag), requirement, alternatives, problem }];
+const compile = (object: GovernedObject, stage: Stage, rulings: Rulings): readonly ActiveRequirement[] =>
+  tagsOf(object).flatMap((tag) => {
+    const requirement = applicableOf(tag, stage, rulings);
+    if (!requirement) return [];
+    const alternatives = (requirement.or ?? []).map((name) => {
+      const alternative = findTag(object, name);
+      if (!alternative) throw new Error(`${object}.${tag.name} names an unknown alternative "${name}"`);
+      return answerOf(alternative);
     });
+    const problem: Problem = {
+      code: 'REQUIRED_MISSING',
+      severity: 'ERROR',
+      tag: tag.name,
+      clause: requirement.clause ?? tag.clauses[0] ?? '3.2.6',
+      data: { stage: requirement.from, ...(requirement.or ? { or: requirement.or } : {}) },
+    };
+    return [{ ...answerOf(tag), requirement, alternatives, problem }];
+  });
 
-const compiled = perGovernedObject(() => new Map<Stage, readonly ActiveRequirement[]>());
+type Compiled = Readonly<Record<GovernedObject, Map<Stage, readonly ActiveRequirement[]>>>;
+
+/** Those of the policy for good; a company's own as long as a run knows its rulings. */
+const compiled = new WeakMap<Rulings, Compiled>();
+
+const compiledFor = (rulings: Rulings): Compiled => {
+  const known = compiled.get(rulings);
+  if (known) return known;
+  const made: Compiled = perGovernedObject(() => new Map());
+  compiled.set(rulings, made);
+  return made;
+};
 
 /** The requirements of an object at a stage, conditional ones included, in reading order. */
-export const requirementsAt = (object: GovernedObject, stage: Stage): readonly ActiveRequirement[] => {
-  let found = compiled[object].get(stage);
+export const requirementsAt = (
+  object: GovernedObject,
+  stage: Stage,
+  rulings: Rulings = POLICY_RULINGS,
+): readonly ActiveRequirement[] => {
+  const known = compiledFor(rulings)[object];
+  let found = known.get(stage);
   if (!found) {
-    found = compile(object, stage);
-    compiled[object].set(stage, found);
+    found = compile(object, stage, rulings);
+    known.set(stage, found);
   }
   return found;
 };
@@ -101,7 +117,7 @@ export const judgeRequirements = (
 ): RequirementVerdict => {
   let applicable = 0;
   const problems: Problem[] = [];
-  for (const active of requirementsAt(object, context.stage)) {
+  for (const active of requirementsAt(object, context.stage, context.rulings)) {
     const { requirement, alternatives, problem } = active;
     if (requirement.when && !CONDITIONS[requirement.when](values, context)) continue;
     applicable += 1;

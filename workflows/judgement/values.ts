@@ -1,5 +1,7 @@
 import type { Stage } from '../../objects/taxonomy/types.ts';
 import { trimmed } from '../rules/characters.ts';
+import type { Rulings } from './rulings.ts';
+import type { Terms } from './terms.ts';
 
 /** Money as Twenty keeps it: millionths of the unit, and the ISO 4217 code. */
 export interface Money {
@@ -66,10 +68,16 @@ export interface JudgementContext {
   readonly today: string;
   /** This instant, ISO 8601; without it an instant counts by its date alone. */
   readonly now?: string;
+  /** What the company's dictionary says otherwise than the policy. */
+  readonly rulings?: Rulings;
+  /** What people have added to the dictionary; without it no term is judged. */
+  readonly terms?: Terms;
   /** Normalised names of the other records of the same kind, for NAME_DUPLICATE. */
   readonly otherNames?: ReadonlySet<string>;
   /** Credit codes of the other customers, for CREDIT_CODE_DUPLICATE. */
   readonly otherCreditCodes?: ReadonlySet<string>;
+  /** Names of the records that are probably the same, for DEAL_DUPLICATE. */
+  readonly alike?: readonly string[];
   /** Tags to look at again since the competition changed (4.1.6). */
   readonly unreviewed?: readonly string[];
   /** The products an opportunity offers. */

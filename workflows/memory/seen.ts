@@ -1,5 +1,5 @@
-import { tagsOf } from '../../objects/taxonomy/index.ts';
-import type { GovernedObject, Tag } from '../../objects/taxonomy/types.ts';
+import { type TagFacts, tagsOf } from '../../objects/taxonomy/facts.ts';
+import type { GovernedObject } from '../../objects/taxonomy/types.ts';
 import { isFilled } from '../judgement/filled.ts';
 import type { Address, FullName, Value, Values } from '../judgement/values.ts';
 import { canonical } from '../rules/canonical.ts';
@@ -9,7 +9,7 @@ import { sealedMark } from './sealed-mark.ts';
 
 /** How a tag changed since it was last seen. */
 export interface TagChange {
-  readonly tag: Tag;
+  readonly tag: TagFacts;
   readonly kind: 'FILLED' | 'CHANGED' | 'CLEARED';
   /** In words; null where the tag is sensitive or has no words. */
   readonly before: string | null;
@@ -22,7 +22,7 @@ const MOST_CHARACTERS = 120;
 const ENTERED_ROLES: ReadonlySet<string> = new Set(['TAG', 'SUPPORT']);
 
 /** The tags whose change is an entry: what people enter of a record, its contact and its credit record (3.2.8). */
-export const enteredTags = oncePer((object: GovernedObject): readonly Tag[] =>
+export const enteredTags = oncePer((object: GovernedObject): readonly TagFacts[] =>
   tagsOf(object).filter(
     (tag) =>
       ENTERED_ROLES.has(tag.role) &&
@@ -34,11 +34,11 @@ export const enteredTags = oncePer((object: GovernedObject): readonly Tag[] =>
   ),
 );
 
-const hasWords = (tag: Tag): boolean =>
+const hasWords = (tag: TagFacts): boolean =>
   !tag.sensitive && tag.kind !== 'MANY_TO_ONE' && (tag.majorChange !== undefined || tag.reportedAs !== undefined);
 
 /** A value in words. */
-export const wordsOf = (tag: Tag, value: Value): string => {
+export const wordsOf = (tag: TagFacts, value: Value): string => {
   switch (tag.kind) {
     case 'FULL_NAME': {
       const { firstName, lastName } = value as FullName;
@@ -83,7 +83,7 @@ export const seenOf = (object: GovernedObject, values: Values, key: string): Rea
 };
 
 /** "None" and a flag that is off are answers a person gave, though no requirement counts them as filled. */
-const isRemembered = (tag: Tag, value: Value): boolean => {
+const isRemembered = (tag: TagFacts, value: Value): boolean => {
   if (tag.kind === 'BOOLEAN') return value === true;
   if (tag.kind === 'TEXT' || tag.kind === 'LONG_TEXT') return typeof value === 'string' && value.trim() !== '';
   return isFilled(tag, value);

@@ -16,9 +16,11 @@ const noteOf = (run: Run, subject: Subject, { lastLine }: Loser, lost: Lost | un
   if (!lost) return phrase('note.MERGED_UNTOLD', language, { line: lastLine });
   const record = nameOf(subject.object, lost.record);
   const tags = notTakenOver(run, subject, lost.record);
+  const replaced = lost.replaced ? notTakenOver(run, subject, lost.replaced.record, lost.replaced.tags) : '';
   return [
     phrase(lost.by === null ? 'note.MERGED_BY_PROGRAM' : 'note.MERGED', language, { record }),
     tags === '' ? '' : phrase('note.MERGED_LEFT', language, { tags }),
+    replaced === '' ? '' : phrase('note.MERGED_REPLACED', language, { tags: replaced }),
   ]
     .filter(Boolean)
     .join('\n');

@@ -1,5 +1,5 @@
-import type { Tag } from '../../objects/taxonomy/types.ts';
-import type { Value } from '../judgement/values.ts';
+import type { TagFacts } from '../../objects/taxonomy/facts.ts';
+import { asList, type Value } from '../judgement/values.ts';
 import { enteredTags, markOf, seenOf, wordsOf } from '../memory/seen.ts';
 import { LIST_SEPARATORS } from '../messages/phrase.ts';
 import { optionLabel, tagLabel } from '../run/labels.ts';
@@ -8,7 +8,7 @@ import type { Run } from '../run/run.ts';
 import { valuesOf } from '../run/values-of.ts';
 import type { Subject } from '../subject/subject.ts';
 
-const IN_WORDS: ReadonlySet<Tag['kind']> = new Set([
+const IN_WORDS: ReadonlySet<TagFacts['kind']> = new Set([
   'TEXT',
   'LONG_TEXT',
   'INTEGER',
@@ -18,7 +18,7 @@ const IN_WORDS: ReadonlySet<Tag['kind']> = new Set([
   'ARRAY',
 ]);
 
-const shown = (run: Run, tag: Tag, value: Value): string => {
+const shown = (run: Run, tag: TagFacts, value: Value): string => {
   const { noticeLanguage: language } = run.settings;
   const label = tagLabel(tag.object, tag.name, language);
   if (tag.sensitive) return label;
@@ -26,17 +26,29 @@ const shown = (run: Run, tag: Tag, value: Value): string => {
   return IN_WORDS.has(tag.kind) ? `${label}: ${wordsOf(tag, value).replace(/\s+/g, ' ')}` : label;
 };
 
+/** A list all of which stands in another is taken over with it. */
+const isWithin = (held: Value, value: Value): boolean =>
+  Array.isArray(held) && asList(held).every((one) => asList(value).includes(one));
+
 /**
- * What the loser held and Twenty let go, since the survivor holds something else, in words: the record is gone, and the
- * log is the only place that knows. Of sensitive tags there are names alone.
+ * What a record held and the survivor does not, since it holds something else, in words: the log is the only place that
+ * knows. Of sensitive tags there are names alone. Of some tags, where they are given.
  */
-export const notTakenOver = (run: Run, { object, values }: Subject, loser: TwentyRecord): string => {
-  const held = valuesOf(object, loser);
+export const notTakenOver = (
+  run: Run,
+  { object, values }: Subject,
+  record: TwentyRecord,
+  tags?: ReadonlySet<string>,
+): string => {
+  const held = valuesOf(object, record);
   const [theirs, ours] = [held, values].map((some) => seenOf(object, some, run.memoryKey));
-  const isLetGo = ({ name, via }: Tag) =>
-    !via && name !== 'name' && theirs?.[name] !== undefined && markOf(theirs[name]) !== markOf(ours?.[name]);
+  const isLetGo = ({ name, via }: TagFacts) =>
+    !via &&
+    theirs?.[name] !== undefined &&
+    markOf(theirs[name]) !== markOf(ours?.[name]) &&
+    !isWithin(held[name], values[name]);
   return enteredTags(object)
-    .filter(isLetGo)
+    .filter((tag) => isLetGo(tag) && (tags ? tags.has(tag.name) : tag.name !== 'name'))
     .map((tag) => shown(run, tag, held[tag.name]))
     .join(LIST_SEPARATORS[run.settings.noticeLanguage]);
 };

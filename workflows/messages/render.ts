@@ -1,5 +1,5 @@
-import { findTag } from '../../objects/taxonomy/index.ts';
-import type { Language, ObjectName, Words } from '../../objects/taxonomy/types.ts';
+import { findLabel, findOptionLabel } from '../../objects/taxonomy/labels.ts';
+import type { Language, ObjectName } from '../../objects/taxonomy/types.ts';
 import { expression } from '../rules/expression.ts';
 import type { Problem } from '../rules/problem.ts';
 import en from './en.json' with { type: 'json' };
@@ -28,17 +28,14 @@ const STYLES: Readonly<Record<Language, Style>> = {
   'zh-TW': { line: (tag, text, clause) => `${tag}：${text}（${clause}）`, or: '或', list: '、', remark: '；' },
 };
 
-const labelOf = (object: string, tag: string, language: Language): string => {
-  const label: Words | undefined = findTag(object, tag)?.label;
-  return label?.[language] ?? tag;
-};
+const labelOf = (object: string, tag: string, language: Language): string => findLabel(object, tag, language) ?? tag;
 
 const COLON_AT_END = expression('\\s*[:：]\\s*$');
 /**
- * `{x}` is a datum, `{x:tag}` an option of that tag in words, `{x:@}` the label of the tag the datum names, `{x:?}` a
+ * `{x}` is a datum, `{x:tag}` an option of that tag in words, `{x:=}` one of the problem's own, `{x:@}` the label of the tag the datum names, `{x:?}` a
  * remark that stands only with its datum.
  */
-const PLACEHOLDER = /\{(\w+)(?::(@|\?|\w+))?\}/g;
+const PLACEHOLDER = /\{(\w+)(?::(@|\?|=|\w+))?\}/g;
 
 /** Why a value cannot be read, or what might be meant. */
 const remarkOf = (name: string, text: string, problem: Problem, language: Language): string => {
@@ -55,7 +52,7 @@ const fill = (template: string, object: string, problem: Problem, language: Lang
     if (kind === '?') return remarkOf(name, text, problem, language);
     if (kind === '@') return labelOf(object, text, language);
     if (!kind) return text;
-    return findTag(object, kind)?.options?.find((option) => option.value === text)?.label[language] ?? text;
+    return findOptionLabel(object, kind === '=' ? problem.tag : kind, text, language) ?? text;
   });
 
 const tagsOf = (problem: Problem): readonly string[] => [

@@ -1,4 +1,4 @@
-import { tagsOf } from '../../objects/taxonomy/index.ts';
+import { tagsOf } from '../../objects/taxonomy/facts.ts';
 import type { GovernedObject, NoticeKind } from '../../objects/taxonomy/types.ts';
 
 /** Upgrades of a product are told by the same tags, whichever of the three they are called (4.1.9). */

@@ -1,4 +1,4 @@
-import { tagOf } from '../../objects/taxonomy/index.ts';
+import { tagOf } from '../../objects/taxonomy/facts.ts';
 import { isFilled } from '../judgement/filled.ts';
 import type { Values } from '../judgement/values.ts';
 import type { TagChange } from '../memory/seen.ts';

@@ -1,6 +1,7 @@
+import type { TagFacts } from '../../objects/taxonomy/facts.ts';
 import { optionMeanings } from '../../objects/taxonomy/option-meanings.ts';
 import { RISKS } from '../../objects/taxonomy/risks.ts';
-import type { Language, Tag } from '../../objects/taxonomy/types.ts';
+import type { Language } from '../../objects/taxonomy/types.ts';
 import { asList, asMoney, type Value } from '../judgement/values.ts';
 import { besideOf } from '../pipeline/beside.ts';
 import { planRun } from '../pipeline/plan-run.ts';
@@ -9,10 +10,11 @@ import { type PlanInput, startRun } from '../pipeline/start-run.ts';
 import { judgeBudget } from '../risks/judge-budget.ts';
 import { creditOf } from '../run/credit-of.ts';
 import { creditSignalOf } from '../run/credit-signal-of.ts';
-import { optionLabel } from '../run/labels.ts';
+import { optionLabel, tagLabel } from '../run/labels.ts';
 import { personName } from '../run/person-name.ts';
 import type { TwentyRecord } from '../run/record-change.ts';
 import { idOf, nameOf, type Run, textOrNull } from '../run/run.ts';
+import { maySeeSensitive } from '../run/sensitive-access.ts';
 import { LIVE_OUTCOMES, stageOf } from '../run/snapshot.ts';
 import { nodesOf, valuesOf } from '../run/values-of.ts';
 import { CARD_SECTIONS, type Card, type CardLine, type CardOffer, type CardRisk, type CardSection } from './card.ts';
@@ -31,10 +33,18 @@ export interface CardFacts {
   readonly credits: TwentyRecord | null;
 }
 
+/** The same for somebody without a confidentiality agreement, whatever their role lets them see (6.3.1). */
+const withoutSensitive = (facts: CardFacts): CardFacts => ({
+  ...facts,
+  sensitiveDeal: null,
+  sensitiveCustomer: null,
+  credits: null,
+});
+
 const companyOf = (deal: TwentyRecord | null): TwentyRecord | null => (deal?.company ?? null) as TwentyRecord | null;
 
 /** Where the values of a tag come from, and whether whoever looks may see them. */
-const sourceOf = (facts: CardFacts, { object, sensitive }: Tag): { may: boolean; record: TwentyRecord | null } => {
+const sourceOf = (facts: CardFacts, { object, sensitive }: TagFacts): { may: boolean; record: TwentyRecord | null } => {
   if (object === 'tagCredit') {
     const customer = companyOf(facts.credits);
     return { may: facts.credits !== null, record: customer && creditOf(nodesOf(customer.tagCredits)) };
@@ -47,16 +57,16 @@ const sourceOf = (facts: CardFacts, { object, sensitive }: Tag): { may: boolean;
   return { may: part !== null, record: companyOf(part) };
 };
 
-const valueIn = (record: TwentyRecord | null, tag: Tag): Value => {
+const valueIn = (record: TwentyRecord | null, tag: TagFacts): Value => {
   const contact = (record?.tagKeyContact ?? null) as TwentyRecord | null;
   return (tag.via?.object === 'person' ? contact?.[tag.via.field] : record?.[tag.name]) as Value;
 };
 
-const lineOf = (facts: CardFacts, tag: Tag, language: Language): CardLine => {
+const lineOf = (facts: CardFacts, tag: TagFacts, language: Language): CardLine => {
   const { may, record } = sourceOf(facts, tag);
   return {
     tag: tag.name,
-    label: tag.label[language],
+    label: tagLabel(tag.object, tag.name, language),
     text: may ? valueText(tag, valueIn(record, tag), language) : '',
     isWithheld: !may,
   };
@@ -93,11 +103,19 @@ const dayOf = (run: Run, instant: unknown): string | null => {
  * The decision card of an opportunity as it stands now, judged anew but not written. What is judged may be known to
  * everybody; values of tags come from what whoever looks may see. Pure. Undefined when the record is not among those read.
  */
-export const cardOf = (read: PlanInput, id: string, language: Language, facts: CardFacts): Card | undefined => {
+export const cardOf = (
+  read: PlanInput,
+  id: string,
+  viewer: { readonly id: string; readonly language: Language },
+  told: CardFacts,
+): Card | undefined => {
+  const { language } = viewer;
   const input = { ...read, settings: { ...read.settings, noticeLanguage: language } };
   const record = standingOf(input.snapshot, planRun(input), 'opportunity', id);
   if (!record) return undefined;
   const run = startRun(input);
+  const isBound = maySeeSensitive(run, viewer.id, true);
+  const facts = isBound ? told : withoutSensitive(told);
   const values = valuesOf('opportunity', record, besideOf(input.snapshot)('opportunity', record).items);
   const stage = stageOf(record.tagStage);
   const next = LIVE_OUTCOMES.has(record.tagOutcome) ? stageAfter(stage) : null;
@@ -126,6 +144,7 @@ export const cardOf = (read: PlanInput, id: string, language: Language, facts: C
     feasibility: feasibility === null ? null : choiceOf('opportunity', 'tagFeasibility', feasibility, language),
     followUp: followUp === null ? null : { date: followUp, isOverdue: followUp < run.today },
     risks: risksOf(record.tagRisks, language),
+    isUnbound: !isBound,
     sections: CARD_SECTIONS.map((section) => ({ section, lines: linesOf(section) })),
     offers: offersOf(facts, language),
     budget: judgeBudget(

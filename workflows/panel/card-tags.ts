@@ -1,9 +1,8 @@
-import { tagOf } from '../../objects/taxonomy/index.ts';
-import type { Tag } from '../../objects/taxonomy/types.ts';
+import { type TagFacts, tagOf } from '../../objects/taxonomy/facts.ts';
 import type { CardSection } from './card.ts';
 
 /** The tags of each part of the card, in the order they are read. */
-export const CARD_TAGS: Readonly<Record<CardSection, readonly Tag[]>> = {
+export const CARD_TAGS: Readonly<Record<CardSection, readonly TagFacts[]>> = {
   CUSTOMER: [
     'tagCustomerType',
     'tagIndustry',

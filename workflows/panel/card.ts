@@ -55,6 +55,8 @@ export interface Card {
   readonly feasibility: PanelChoice | null;
   readonly followUp: { readonly date: string; readonly isOverdue: boolean } | null;
   readonly risks: readonly CardRisk[];
+  /** Sensitive tags are withheld for want of a confidentiality agreement in force, whatever the role. */
+  readonly isUnbound: boolean;
   readonly sections: readonly { readonly section: CardSection; readonly lines: readonly CardLine[] }[];
   readonly offers: readonly CardOffer[];
   /** Null where it cannot be told, or not to whoever looks. */

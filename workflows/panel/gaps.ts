@@ -1,11 +1,10 @@
-import { tagOf } from '../../objects/taxonomy/index.ts';
 import { type GovernedObject, type Language, STAGES, type Stage } from '../../objects/taxonomy/types.ts';
 import { judge } from '../judgement/judge.ts';
 import type { Values } from '../judgement/values.ts';
 import { phrase } from '../messages/phrase.ts';
 import { problemLabel } from '../messages/render.ts';
 import type { CreditRun } from '../run/credit-signal-of.ts';
-import { optionLabel } from '../run/labels.ts';
+import { optionLabel, tagLabel } from '../run/labels.ts';
 import type { TwentyRecord } from '../run/record-change.ts';
 import { valuesOf } from '../run/values-of.ts';
 import { isStoppedAt } from '../stages/credit-gate.ts';
@@ -19,11 +18,11 @@ const gapsOf = (
   object: GovernedObject,
   values: Values,
   stage: Stage,
-  today: string,
+  { today, rulings }: CreditRun,
   language: Language,
   isCustomers: boolean,
 ): readonly PanelGap[] =>
-  judge(object, values, { stage, today })
+  judge(object, values, { stage, today, rulings })
     .problems.filter((problem) => GATE_CODES.has(problem.code))
     .map((problem) => ({
       key: `${object}.${problem.tag}`,
@@ -35,11 +34,10 @@ const gapsOf = (
 /** The customer's credit signal, where it stands against the stage (5.1.6). */
 const stopOf = (run: CreditRun, record: TwentyRecord, stage: Stage, language: Language): readonly PanelGap[] => {
   if (!isStoppedAt(run, record, stage)) return [];
-  const [signal, stop] = [
-    tagOf('company', 'tagCreditSignal'),
-    optionLabel('company', 'tagCreditSignal', 'STOP', language),
-  ];
-  const label = phrase('panel.signal', language, { signal: signal.label[language], value: stop });
+  const label = phrase('panel.signal', language, {
+    signal: tagLabel('company', 'tagCreditSignal', language),
+    value: optionLabel('company', 'tagCreditSignal', 'STOP', language),
+  });
   return [{ key: 'company.tagCreditSignal', label, clause: '5.1.6', isCustomers: true }];
 };
 
@@ -55,12 +53,11 @@ export const gapsAt = (
   stage: Stage,
   language: Language,
 ): readonly PanelGap[] => {
-  const { today } = run;
   const own = object === 'opportunity' ? { ...values, tagStage: stage } : values;
   const customer = object === 'opportunity' ? ((record.company ?? null) as TwentyRecord | null) : null;
   return [
-    ...gapsOf(object, own, stage, today, language, false),
-    ...(customer ? gapsOf('company', valuesOf('company', customer), stage, today, language, true) : []),
+    ...gapsOf(object, own, stage, run, language, false),
+    ...(customer ? gapsOf('company', valuesOf('company', customer), stage, run, language, true) : []),
     ...(object === 'opportunity' ? stopOf(run, record, stage, language) : []),
   ];
 };

@@ -22,8 +22,10 @@ import { optionLabel, tagLabel, tagLabels } from '../run/labels.ts';
 import { personName } from '../run/person-name.ts';
 import type { TwentyRecord } from '../run/record-change.ts';
 import { idOf, nameOf, ownerOf, type Run, textOrNull } from '../run/run.ts';
+import { maySeeSensitive } from '../run/sensitive-access.ts';
 import { LIVE_OUTCOMES, stageOf } from '../run/snapshot.ts';
 import { valuesOf } from '../run/values-of.ts';
+import { agreementPart } from './agreement-part.ts';
 import { gapsAt, newGaps, stageAfter } from './gaps.ts';
 import type { Panel, PanelCheck, PanelCompletion, PanelLogEntry, PanelNotice, PanelRight } from './panel.ts';
 import { pointsOf } from './points.ts';
@@ -142,15 +144,16 @@ export const panelOf = (
   read: PlanInput,
   object: GovernedObject,
   id: string,
-  viewer: Viewer,
+  asking: Viewer,
   extras: PanelExtras,
 ): Panel | undefined => {
-  const { language } = viewer;
+  const { language } = asking;
   const input = { ...read, settings: { ...read.settings, noticeLanguage: language } };
   const plan = planRun(input);
   const record = standingOf(input.snapshot, plan, object, id);
   if (!record) return undefined;
   const run = startRun(input);
+  const viewer = { ...asking, mayReadCredit: maySeeSensitive(run, asking.id, asking.mayReadCredit) };
   const beside = besideOf(input.snapshot)(object, record);
   const problems = (record.tagProblems ?? []) as readonly Problem[];
 
@@ -208,6 +211,7 @@ export const panelOf = (
       object === 'company' && memory
         ? pointsOf(run, record, stage, memory, { ...viewer, mayConfirm: right('CONFIRM').may })
         : [],
+    agreement: object === 'tagMember' ? agreementPart(run, record, beside.agreements, viewer) : null,
     completion: completionOf(run, record),
     log: extras.log.map((row) => logEntryOf(object, row, language)),
     kinds: NOTICE_KINDS[object].map((value) => ({

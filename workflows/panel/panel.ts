@@ -108,6 +108,33 @@ export interface PanelKind extends PanelChoice {
   readonly needsReason?: true;
 }
 
+/** A confidentiality agreement that waits for the member's acknowledgement. */
+export interface PanelOffer {
+  readonly id: string;
+  /** What is acknowledged, in short: sent back with the acknowledgement. */
+  readonly terms: string;
+  /** `YYYY-MM-DD`. */
+  readonly signedOn: string;
+  /** Its last day, `YYYY-MM-DD`; null where it has no end. */
+  readonly until: string | null;
+  /** What it says, in words. */
+  readonly clauses: readonly string[];
+}
+
+/** How a member stands by their confidentiality agreement (6.3.1). */
+export interface PanelAgreement {
+  readonly state: string;
+  readonly label: string;
+  /** Its last day, `YYYY-MM-DD`; null where it has no end, or there is none. */
+  readonly until: string | null;
+  readonly isInForce: boolean;
+  /** The first day on which sensitive tags are withheld without one, `YYYY-MM-DD`; null while one is in force. */
+  readonly withheldFrom: string | null;
+  readonly isWithheld: boolean;
+  /** What whoever looks is to acknowledge: their own, nobody else's. */
+  readonly offers: readonly PanelOffer[];
+}
+
 /** Everything the panel of a record shows, in the language of whoever looks. Never the value of a sensitive tag. */
 export interface Panel {
   readonly object: GovernedObject;
@@ -143,6 +170,8 @@ export interface Panel {
   readonly check: PanelCheck | null;
   /** What a check of a customer looks at; empty for others. */
   readonly points: readonly PanelPoint[];
+  /** Of a member; null for others. */
+  readonly agreement: PanelAgreement | null;
   /** Null while nothing is asked for. */
   readonly completion: PanelCompletion | null;
   readonly log: readonly PanelLogEntry[];

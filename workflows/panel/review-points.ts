@@ -1,4 +1,4 @@
-import { findTag } from '../../objects/taxonomy/index.ts';
+import { findTag } from '../../objects/taxonomy/facts.ts';
 import type { GovernedObject, Language } from '../../objects/taxonomy/types.ts';
 import { asList, type Value } from '../judgement/values.ts';
 import { LIST_SEPARATORS, type PhraseKey, phrase } from '../messages/phrase.ts';

@@ -1,4 +1,5 @@
-import type { Language, Tag } from '../../objects/taxonomy/types.ts';
+import type { TagFacts } from '../../objects/taxonomy/facts.ts';
+import type { Language } from '../../objects/taxonomy/types.ts';
 import { asList, asMoney, type FullName, type Value } from '../judgement/values.ts';
 import { LIST_SEPARATORS, phrase } from '../messages/phrase.ts';
 import { optionLabel } from '../run/labels.ts';
@@ -25,7 +26,7 @@ export const numberText = (value: Value, language: Language): string =>
   typeof value === 'number' ? new Intl.NumberFormat(language).format(value) : '';
 
 /** The value of a tag in words of a language; empty when there is none. */
-export const valueText = ({ object, name, kind }: Tag, value: Value, language: Language): string => {
+export const valueText = ({ object, name, kind }: TagFacts, value: Value, language: Language): string => {
   if (value === null || value === undefined || value === '') return '';
   switch (kind) {
     case 'SELECT':

@@ -1,6 +1,7 @@
 import { type GovernedObject, STAGES, type Stage } from '../../objects/taxonomy/types.ts';
 import { asMoney, asNumber, asText, type Offered, type Value } from '../judgement/values.ts';
 import { losersOf } from '../merges/losers.ts';
+import type { Loser } from '../run/merged.ts';
 import type { TwentyRecord } from '../run/record-change.ts';
 import { idOf, linkTo } from '../run/run.ts';
 import { LIVE_OUTCOMES, type Snapshot, stageOf } from '../run/snapshot.ts';
@@ -43,9 +44,26 @@ export const besideOf = (snapshot: Snapshot): ((object: GovernedObject, record: 
     const link = linkTo(object);
     return snapshot.notices.filter((notice) => notice[link] === record.id);
   };
+  const mergingInto = (record: TwentyRecord): readonly Loser[] => {
+    const loser = snapshot.merging?.get(idOf(record));
+    return loser ? [loser] : [];
+  };
+  const isOther =
+    (record: TwentyRecord) =>
+    ({ id }: Loser): boolean =>
+      snapshot.merging?.get(idOf(record))?.id !== id;
   return (object, record) => {
     const notices = noticesOf(object, record);
-    const bare = { stage: 'PROSPECT' as Stage, context: {}, items: [], deals: [], notices, losers: [] };
+    const bare = {
+      stage: 'PROSPECT' as Stage,
+      context: {},
+      items: [],
+      deals: [],
+      notices,
+      agreements: [],
+      incidents: [],
+      losers: [],
+    };
     switch (object) {
       case 'company':
         return {
@@ -57,18 +75,23 @@ export const besideOf = (snapshot: Snapshot): ((object: GovernedObject, record: 
             isContactElsewhere: workplaceOf(record) === 'ELSEWHERE',
           },
           deals: deals.get(record.id) ?? [],
-          losers: losersOf(idOf(record), snapshot.movedLog),
+          losers: [...mergingInto(record), ...losersOf(idOf(record), snapshot.movedLog).filter(isOther(record))],
         };
       case 'opportunity':
         return {
           ...bare,
           context: { offered: offeredOf(record), isCustomerDeleted: isCustomerDeleted(record) },
           items: offeredNames(record),
+          losers: mergingInto(record),
         };
       case 'tagProduct':
         return { ...bare, stage: productStages.get(idOf(record)) ?? 'PROSPECT', context: { otherNames: products } };
       case 'tagMember':
-        return bare;
+        return {
+          ...bare,
+          agreements: snapshot.agreements.filter(({ memberId }) => memberId === record.id),
+          incidents: snapshot.incidents.filter(({ memberId }) => memberId === record.id),
+        };
     }
   };
 };

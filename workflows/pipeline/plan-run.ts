@@ -1,7 +1,8 @@
 import { GOVERNED_OBJECTS } from '../../objects/taxonomy/types.ts';
 import { creditPatch } from '../credits/credit-patch.ts';
-import { nameItems } from '../derived/name-items.ts';
+import { followItems } from '../derived/follow-items.ts';
 import { nameTeam } from '../derived/name-team.ts';
+import { type SoldDeal, soldItems } from '../derived/sold-items.ts';
 import { followNotice } from '../notices/follow-notice.ts';
 import { closeOrphan, isOrphaned } from '../notices/orphan.ts';
 import { addConsequences, type Consequences } from '../run/consequences.ts';
@@ -27,7 +28,8 @@ export const planRun = (input: PlanInput): Plan => {
   for (const deal of snapshot.subjects.opportunity) {
     apart(draft, 'opportunity', deal, () => planSubject(run, 'opportunity', deal, besideDeals('opportunity', deal)));
   }
-  const beside = besideOf({ ...snapshot, ...asPlanned(snapshot, draft) });
+  const planned = asPlanned(snapshot, draft);
+  const beside = besideOf({ ...snapshot, ...planned });
   for (const object of GOVERNED_OBJECTS) {
     if (object === 'opportunity') continue;
     for (const record of snapshot.subjects[object]) {
@@ -43,10 +45,11 @@ export const planRun = (input: PlanInput): Plan => {
   }
   followWhereabouts(draft, snapshot, input.whereabouts ?? []);
   const credits = snapshot.subjects.company.flatMap(creditPatch);
-  const items = nameItems([
-    ...snapshot.items,
-    ...snapshot.subjects.opportunity.flatMap((deal) => nodesOf(deal.tagItems)),
-  ]);
+  const deals = [...customersDeals(snapshot, planned.opportunities), ...dealsWithCustomer(planned.deals)];
+  const items = followItems(
+    [...snapshot.items, ...deals.flatMap(({ deal }) => nodesOf(deal.tagItems))],
+    soldItems(deals),
+  );
   const team = nameTeam(
     run,
     snapshot.subjects.opportunity.flatMap((deal) => nodesOf(deal.tagTeam)),
@@ -63,9 +66,9 @@ export const planRun = (input: PlanInput): Plan => {
  * not from where they were found.
  */
 const asPlanned = (
-  { opportunities, items }: Snapshot,
+  { opportunities, items, subjects: { opportunity } }: Snapshot,
   { subjects, reverts }: Draft,
-): Pick<Snapshot, 'opportunities' | 'items'> => {
+): Pick<Snapshot, 'opportunities' | 'items'> & { readonly deals: readonly TwentyRecord[] } => {
   const planned = new Map<unknown, TwentyRecord>();
   for (const { id, fields } of subjects.opportunity ?? []) planned.set(id, fields);
   for (const { object, id, fields } of reverts) {
@@ -73,12 +76,28 @@ const asPlanned = (
   }
   const left = (deal: TwentyRecord): TwentyRecord => ({ ...deal, ...planned.get(deal.id) });
   return {
+    deals: opportunity.map(left),
     opportunities: opportunities.map(left),
     items: items.map((item) =>
       item.opportunity ? { ...item, opportunity: left(item.opportunity as TwentyRecord) } : item,
     ),
   };
 };
+
+/** The deals of the customers that are looked at: as the customer stands now. */
+const customersDeals = (
+  { subjects: { company } }: Snapshot,
+  opportunities: readonly TwentyRecord[],
+): readonly SoldDeal[] => {
+  const industries = new Map(company.map(({ id, tagIndustry }) => [id, tagIndustry]));
+  return opportunities.flatMap((deal) =>
+    industries.has(deal.companyId) ? [{ deal, industry: industries.get(deal.companyId) }] : [],
+  );
+};
+
+/** The deals that are looked at themselves, each read with its customer. */
+const dealsWithCustomer = (deals: readonly TwentyRecord[]): readonly SoldDeal[] =>
+  deals.map((deal) => ({ deal, industry: (deal.company as TwentyRecord | null | undefined)?.tagIndustry }));
 
 /** Judges one record by itself: one that cannot be judged adds nothing and keeps no other from being judged. */
 const apart = (draft: Draft, object: string, record: TwentyRecord, judgeOne: () => Plan): void => {

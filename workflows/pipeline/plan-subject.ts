@@ -42,6 +42,6 @@ export const planSubject = (run: Run, object: GovernedObject, record: TwentyReco
   const old = readBaseline(record.tagBaseline);
   const tagBaseline = nextBaseline(old, { ...memory, seen: subject.seen });
   const patch = differenceOf(record, { ...fields, tagBaseline });
-  if (patch) draft.subjects[object] = [patch];
+  if (patch) draft.subjects[object] = [...(draft.subjects[object] ?? []), patch];
   return draft;
 };

@@ -1,8 +1,10 @@
 import { GOVERNED_OBJECTS, type GovernedObject } from '../../objects/taxonomy/types.ts';
+import { termsOf } from '../agreements/terms.ts';
 import { changedFields, isEmpty } from '../entries/changed-fields.ts';
 import { statementFields, wakingFields, watchedFields } from '../entries/changed-tags.ts';
 import { enteredByChange } from '../entries/entered-by-change.ts';
 import { verdictsOn } from '../review/verdicts.ts';
+import type { Acknowledgement } from '../run/acknowledgement.ts';
 import { ACTIONS, type Action, type ActionRequest } from '../run/action.ts';
 import type { Aside, Entry, Ownership, Verification } from '../run/entry.ts';
 import type { Lost } from '../run/merged.ts';
@@ -41,6 +43,8 @@ export interface Scope {
   readonly actions: ReadonlyMap<string, ActionRequest>;
   /** The last status on which subject, by `object:id`. */
   readonly verifications: ReadonlyMap<string, Verification>;
+  /** Who wrote the acknowledgement of which agreement, by its id. */
+  readonly acknowledgements: ReadonlyMap<string, readonly Acknowledgement[]>;
   /** What members gave themselves, by `object:id`. */
   readonly selfGifts: ReadonlyMap<string, readonly SelfGift[]>;
   /** What an event emptied, by `object:id`. */
@@ -73,6 +77,7 @@ interface ScopeDraft {
   readonly noticeIds: Set<string>;
   readonly actions: Map<string, ActionRequest>;
   readonly verifications: Map<string, Verification>;
+  readonly acknowledgements: Map<string, Acknowledgement[]>;
   readonly selfGifts: Map<string, SelfGift[]>;
   readonly clearings: Map<string, Clearing>;
   readonly whereabouts: Whereabouts[];
@@ -100,6 +105,7 @@ export const emptyScope = (): ScopeDraft => ({
   noticeIds: new Set(),
   actions: new Map(),
   verifications: new Map(),
+  acknowledgements: new Map(),
   selfGifts: new Map(),
   clearings: new Map(),
   whereabouts: [],
@@ -305,6 +311,17 @@ const takeNotice = (scope: ScopeDraft, touch: Touch): void => {
   add(scope.memberIds, texts(change, 'memberId'));
 };
 
+/** Members whose agreement or breach it is, or was; and who wrote the acknowledgement of an agreement (6.3.5). */
+const takeOfMember = (scope: ScopeDraft, { change, fields, isGone, isWhole }: Touch): void => {
+  add(scope.memberIds, texts(change, 'memberId'));
+  const { object, recordId, after, at, memberId } = change;
+  const isWritten = fields.has('acknowledgedAt') || (isWhole && change.action === 'created');
+  if (object !== 'tagAgreement' || isGone || !after || !isWritten || change.byApplication) return;
+  const known = scope.acknowledgements.get(recordId) ?? [];
+  const value = textOrNull(after.acknowledgedAt);
+  scope.acknowledgements.set(recordId, [...known, { at, by: memberId, value, terms: termsOf(after) }]);
+};
+
 const TAKE: Readonly<Record<string, (scope: ScopeDraft, touch: Touch) => void>> = {
   company: takeCompany,
   opportunity: takeOpportunity,
@@ -323,6 +340,8 @@ const TAKE: Readonly<Record<string, (scope: ScopeDraft, touch: Touch) => void>> 
   tagCredit: takeCredit,
   person: takePerson,
   tagChangeNotice: takeNotice,
+  tagAgreement: takeOfMember,
+  tagIncident: takeOfMember,
 };
 const GOVERNED: ReadonlySet<string> = new Set(['company', 'opportunity', 'tagProduct', 'tagMember']);
 

@@ -1,7 +1,11 @@
-import { createWorkingCalendar } from '../calendar/working-calendar.ts';
+import { daysAfter } from '../agreements/judge-agreement.ts';
+import { createWorkingCalendar, type WorkingCalendar } from '../calendar/working-calendar.ts';
+import { rulingsOf } from '../judgement/rulings.ts';
+import { termsOf } from '../judgement/terms.ts';
 import { coreMemory, remembered } from '../memory/core.ts';
 import { markOf, markOfId } from '../memory/seen.ts';
 import { withFormerUsers } from '../ownership/former-users.ts';
+import type { Acknowledgement } from '../run/acknowledgement.ts';
 import type { ActionRequest } from '../run/action.ts';
 import type { Aside, Entry, Ownership, Verification } from '../run/entry.ts';
 import type { Lost } from '../run/merged.ts';
@@ -29,6 +33,8 @@ export interface PlanInput {
   readonly actions?: ReadonlyMap<string, ActionRequest>;
   /** The last verdict on which subject, by `object:id`. */
   readonly verifications?: ReadonlyMap<string, Verification>;
+  /** What is known of who wrote the acknowledgement of which agreement, by its id. */
+  readonly acknowledgements?: ReadonlyMap<string, readonly Acknowledgement[]>;
   /** What members gave themselves, by `object:id`. */
   readonly selfGifts?: ReadonlyMap<string, readonly SelfGift[]>;
   readonly clearings?: ReadonlyMap<string, Clearing>;
@@ -63,6 +69,16 @@ const subjectEntries = (
   return found;
 };
 
+/** The first day on which an agreement is needed: so many days after they were introduced, or else after the installation. */
+const agreementsFrom = (
+  { agreementsSince, installedAt }: Surroundings,
+  { agreementGraceDays }: Settings,
+  calendar: WorkingCalendar,
+): string | null => {
+  const since = agreementsSince ?? installedAt;
+  return since === null ? null : daysAfter(calendar.dateOf(since), agreementGraceDays);
+};
+
 /** What one run knows. */
 export const startRun = ({ snapshot, surroundings, settings, now, ...input }: PlanInput): Run => {
   const calendar = createWorkingCalendar({
@@ -81,7 +97,10 @@ export const startRun = ({ snapshot, surroundings, settings, now, ...input }: Pl
       ...snapshot.notices,
     ]),
     memoryKey: surroundings.memoryKey,
+    rulings: rulingsOf(surroundings.rulings),
+    terms: termsOf(surroundings.rulings),
     installedAt: surroundings.installedAt,
+    agreementsFrom: agreementsFrom(surroundings, settings, calendar),
     now,
     today: calendar.dateOf(now),
     entries: subjectEntries(input.entries ?? new Map(), snapshot.subjects.company),
@@ -89,6 +108,7 @@ export const startRun = ({ snapshot, surroundings, settings, now, ...input }: Pl
     handovers: input.handovers ?? new Map(),
     actions: input.actions ?? new Map(),
     verifications: input.verifications ?? new Map(),
+    acknowledgements: input.acknowledgements ?? new Map(),
     selfGifts: input.selfGifts ?? new Map(),
     clearings: input.clearings ?? new Map(),
     lost: input.lost ?? new Map(),

@@ -1,8 +1,11 @@
+import { agreementStep } from '../agreements/agreement-step.ts';
 import { appointmentStep } from '../appointments/appointment-step.ts';
 import { checkStep } from '../checks/check-step.ts';
 import { completionStep } from '../completion/completion-step.ts';
 import { creditStep } from '../credits/credit-step.ts';
 import { derivedStep } from '../derived/derived-step.ts';
+import { signingStep } from '../derived/signing-step.ts';
+import { duplicateStep } from '../duplicates/duplicate-step.ts';
 import { approvalStep } from '../entries/approval-step.ts';
 import { entryStep } from '../entries/entry-step.ts';
 import { logStep } from '../entries/log-step.ts';
@@ -35,11 +38,14 @@ export const STEPS = [
   entryStep,
   // Whether it may stand where it was put.
   stageStep,
+  signingStep,
   restoringStep,
   appointmentStep,
+  agreementStep,
   logStep,
   verificationStep,
   // What is wrong with it, and what people say of it.
+  duplicateStep,
   judgingStep,
   ownerStep,
   reviewStep,

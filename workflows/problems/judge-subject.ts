@@ -9,8 +9,11 @@ export const judgeSubject = (run: Run, subject: Subject, unreviewed: readonly st
     ...subject.beside.context,
     stage: subject.stage,
     today: run.today,
+    rulings: run.rulings,
+    terms: run.terms,
     now: run.now.toISOString(),
     unreviewed,
+    alike: subject.alike,
     isCreditStopped: subject.object === 'opportunity' && isStoppedAt(run, subject.record, subject.stage),
     ...(subject.gate ? { gate: subject.gate } : {}),
   });

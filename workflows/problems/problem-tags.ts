@@ -1,4 +1,4 @@
-import { tagOf } from '../../objects/taxonomy/index.ts';
+import { tagOf } from '../../objects/taxonomy/facts.ts';
 import { type GovernedObject, tagValue } from '../../objects/taxonomy/types.ts';
 import { oncePer } from '../rules/once.ts';
 import type { Problem } from '../rules/problem.ts';

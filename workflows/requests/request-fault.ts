@@ -1,4 +1,4 @@
-import { findTag } from '../../objects/taxonomy/index.ts';
+import { findLabel } from '../../objects/taxonomy/labels.ts';
 import type { Language } from '../../objects/taxonomy/types.ts';
 import { type FaultCode, type FaultData, faultText } from '../messages/fault.ts';
 
@@ -16,7 +16,7 @@ const KEPT_IN: Readonly<Record<string, readonly [object: string, tag: string]>> 
 
 const labelOf = (field: string, language: Language): string => {
   const [object = '', tag = ''] = KEPT_IN[field] ?? [];
-  return findTag(object, tag)?.label[language] ?? field;
+  return findLabel(object, tag, language) ?? field;
 };
 
 /** A request that cannot be carried out as it is. Its words are made for whoever asked, in their language. */

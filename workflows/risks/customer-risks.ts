@@ -21,7 +21,7 @@ export interface CustomerFacts {
 /** Reads it from the customer as it was read with the deal; without one there is nothing to be said of it. */
 export const customerFactsOf = (run: CreditRun, customer: TwentyRecord | null, stage: Stage): CustomerFacts => ({
   signal: customer ? creditSignalOf(run, customer) : 'UNKNOWN',
-  customerLacksTags: customer !== null && customerUnmetAt(run.today, customer, stage).length > 0,
+  customerLacksTags: customer !== null && customerUnmetAt(run, customer, stage).length > 0,
   purchaseIntent: customer?.tagPurchaseIntent,
 });
 

@@ -5,13 +5,16 @@ import type { TwentyRecord } from './record-change.ts';
 import { type Run, textOrNull } from './run.ts';
 import { nodesOf } from './values-of.ts';
 
-/** Of a run, what the signal hangs on. */
-export type CreditRun = Pick<Run, 'today' | 'settings'>;
+/** Of a run, what the signal and the requirements hang on. */
+export type CreditRun = Pick<Run, 'today' | 'settings' | 'rulings'>;
 
 const dayOf = (value: unknown): string | null => textOrNull(value)?.slice(0, 10) ?? null;
 
 /** The credit signal of a customer that was read with its credit records. */
-export const creditSignalOf = ({ today, settings }: CreditRun, company: TwentyRecord): CreditSignal => {
+export const creditSignalOf = (
+  { today, settings }: Pick<CreditRun, 'today' | 'settings'>,
+  company: TwentyRecord,
+): CreditSignal => {
   const credit = creditOf(nodesOf(company.tagCredits));
   const facts = credit && {
     rating: textOrNull(credit.rating),

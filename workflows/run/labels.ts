@@ -1,11 +1,11 @@
-import { findTag } from '../../objects/taxonomy/index.ts';
+import { findLabel, findOptionLabel } from '../../objects/taxonomy/labels.ts';
 import type { Language } from '../../objects/taxonomy/types.ts';
 import { LIST_SEPARATORS } from '../messages/phrase.ts';
 
 /** The label of a tag; `company.tagRegion` names one of another object. */
 export const tagLabel = (object: string, tag: string, language: Language): string => {
   const [owner, name] = tag.includes('.') ? tag.split('.') : [object, tag];
-  return findTag(owner ?? object, name ?? tag)?.label[language] ?? tag;
+  return findLabel(owner ?? object, name ?? tag, language) ?? tag;
 };
 
 /** Labels of several tags in one line, each once. */
@@ -14,4 +14,4 @@ export const tagLabels = (object: string, tags: readonly string[], language: Lan
 
 /** The label of an option; the value itself where it is none. */
 export const optionLabel = (object: string, tag: string, value: string, language: Language): string =>
-  findTag(object, tag)?.options?.find((option) => option.value === value)?.label[language] ?? value;
+  findOptionLabel(object, tag, value, language) ?? value;

@@ -25,12 +25,14 @@ export type LogKind =
   | 'CORRECTED'
   | 'CORRECTION_MISSED'
   | 'COMPLETION_MISSED'
+  | 'MERGED'
+  | 'DICTIONARY'
+  | 'AGREEMENT'
   | 'RECTIFICATION_ISSUED'
   | 'RECTIFICATION_ANSWERED'
   | 'RECTIFICATION_MISSED'
   | 'RECTIFICATION_REOPENED'
-  | 'RECTIFIED'
-  | 'MERGED';
+  | 'RECTIFIED';
 
 /** A judged fact (3.2.8, 4.3.3). Before and after are words of tags that are not sensitive. */
 export interface Fact {
@@ -58,7 +60,7 @@ export interface Fact {
 }
 
 /** The row of the log that a fact makes: one, whoever finds it and how often. */
-export const logRow = (run: Run, fact: Fact): Patch => {
+export const logRow = (run: Pick<Run, 'names' | 'roster' | 'settings'>, fact: Fact): Patch => {
   const nameOf = (member: string | null | undefined) => (member ? run.names.get(member) : undefined);
   const [byName, responsibleName] = [nameOf(fact.by), nameOf(fact.responsible)];
   const key = `${fact.kind}:${fact.subjectId ?? 'none'}:${fact.key}`;

@@ -16,6 +16,8 @@ export interface Lost {
   readonly record: TwentyRecord;
   /** The workspace member who did it; null for a program. */
   readonly by: string | null;
+  /** What the survivor held before, where whoever merged chose the loser's value of some tags. */
+  readonly replaced?: { readonly record: TwentyRecord; readonly tags: ReadonlySet<string> };
 }
 
 /** What went up in a subject. */

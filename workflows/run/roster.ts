@@ -6,6 +6,8 @@ export interface Roster {
   readonly member: (userId: unknown) => string | null;
   /** Workspace members with a duty, in a steady order. */
   readonly holders: (duty: string) => readonly string[];
+  /** The profile of a user; null without one. */
+  readonly profileOf: (userId: string | null) => TwentyRecord | null;
   /** The post of a member in the sales team (2.4.2). */
   readonly positionOf: (userId: string) => string | null;
   readonly hasDuty: (userId: string | null, duty: string) => boolean;
@@ -52,6 +54,7 @@ export const rosterOf = (profiles: readonly TwentyRecord[], users: readonly Twen
   return {
     member,
     holders,
+    profileOf: (userId) => (userId === null ? null : (byUser.get(userId) ?? null)),
     positionOf: (userId) => textOf(byUser.get(userId)?.jobPosition),
     hasDuty: (userId, duty) => userId !== null && dutiesOf(byUser.get(userId)).includes(duty),
     readsCredit,

@@ -1,7 +1,10 @@
 import type { GovernedObject } from '../../objects/taxonomy/types.ts';
 import type { WorkingCalendar } from '../calendar/working-calendar.ts';
+import type { Rulings } from '../judgement/rulings.ts';
+import type { Terms } from '../judgement/terms.ts';
 import { asText, type Value } from '../judgement/values.ts';
 import type { Settings } from '../settings.ts';
+import type { Acknowledgement } from './acknowledgement.ts';
 import type { ActionRequest } from './action.ts';
 import type { Aside, Entry, Ownership, Verification } from './entry.ts';
 import type { Lost } from './merged.ts';
@@ -27,8 +30,14 @@ export interface Run {
   readonly names: ReadonlyMap<string, string>;
   /** With which sensitive tags are remembered. */
   readonly memoryKey: string;
+  /** What the company's dictionary says otherwise than the policy. */
+  readonly rulings: Rulings;
+  /** What people have added to the dictionary. */
+  readonly terms: Terms;
   /** When the application came into the workspace; null where that is not known. ISO 8601. */
   readonly installedAt: string | null;
+  /** The first day on which sensitive tags are for those alone who have an agreement; null where it is not known. */
+  readonly agreementsFrom: string | null;
   readonly now: Date;
   /** Today in the policy's zone, `YYYY-MM-DD`. */
   readonly today: string;
@@ -41,6 +50,8 @@ export interface Run {
   readonly actions: ReadonlyMap<string, ActionRequest>;
   /** The last verdict on which subject, by `object:id`. */
   readonly verifications: ReadonlyMap<string, Verification>;
+  /** What is known of who wrote the acknowledgement of which agreement, by its id. */
+  readonly acknowledgements: ReadonlyMap<string, readonly Acknowledgement[]>;
   /** What members gave themselves, by `object:id`. */
   readonly selfGifts: ReadonlyMap<string, readonly SelfGift[]>;
   readonly clearings: ReadonlyMap<string, Clearing>;

@@ -1,5 +1,6 @@
 import { type GovernedObject, perGovernedObject, STAGES, type Stage } from '../../objects/taxonomy/types.ts';
 import type { CompanyDay } from '../calendar/working-calendar.ts';
+import type { Loser } from './merged.ts';
 import type { TwentyRecord } from './record-change.ts';
 
 /** Keys that more than one live record bears. */
@@ -19,10 +20,14 @@ export interface Surroundings {
   /** Members of the workspace: `{id, locale}`. A relation to anybody else is refused. */
   readonly users: readonly TwentyRecord[];
   readonly companyDays: readonly CompanyDay[];
+  /** Entries of the dictionary that people made, or that say something else than the policy. */
+  readonly rulings: readonly TwentyRecord[];
   /** With which sensitive tags are remembered; see sealed-mark.ts. */
   readonly memoryKey: string;
   /** When the application came into the workspace; null where that is not known. ISO 8601. */
   readonly installedAt: string | null;
+  /** When agreements were introduced; null where that was not noted. ISO 8601. */
+  readonly agreementsSince: string | null;
 }
 
 /** The records a plan is made from: the subjects to judge, and what their judgement looks at. */
@@ -35,8 +40,13 @@ export interface Snapshot {
   readonly items: readonly TwentyRecord[];
   /** Open notices of the subjects, and those a person touched. */
   readonly notices: readonly TwentyRecord[];
+  /** Confidentiality agreements, and breaches of confidentiality, of the subject members. */
+  readonly agreements: readonly TwentyRecord[];
+  readonly incidents: readonly TwentyRecord[];
   /** Rows of the subject customers' log that were written for other records, which were merged into them. */
   readonly movedLog: readonly TwentyRecord[];
+  /** What goes up in a subject by this very run, by the subject's id. */
+  readonly merging?: ReadonlyMap<string, Loser>;
   readonly duplicates: Duplicates;
   /** Options of Twenty's own stage field; empty where the mirroring is not to be tried. */
   readonly stockStages: ReadonlySet<string>;
@@ -50,6 +60,8 @@ export const emptySnapshot = (): Snapshot => ({
   opportunities: [],
   items: [],
   notices: [],
+  agreements: [],
+  incidents: [],
   movedLog: [],
   duplicates: { names: new Set(), creditCodes: new Set(), products: new Set() },
   stockStages: new Set(),

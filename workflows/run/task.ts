@@ -1,6 +1,5 @@
-import { findTag } from '../../objects/taxonomy/index.ts';
+import { findTag, tagOf } from '../../objects/taxonomy/facts.ts';
 import { MATTERS, type MatterKind } from '../../objects/taxonomy/matters.ts';
-import { tagGroups } from '../../objects/taxonomy/task.ts';
 import type { GovernedObject, Stage } from '../../objects/taxonomy/types.ts';
 import { phrase } from '../messages/phrase.ts';
 import { tagLabels } from './labels.ts';
@@ -32,7 +31,7 @@ export interface Matter {
 export const taskId = (object: GovernedObject, subjectId: string, key: string): string =>
   recordId(`task:${object}:${subjectId}:${key}`);
 
-const GROUP_ORDER = tagGroups.map(({ value }) => value);
+const GROUP_ORDER = tagOf('task', 'tagGroups').options?.map(({ value }) => value) ?? [];
 
 /** The groups of tags a matter is about, in the policy's order. */
 const groupsOf = (object: GovernedObject, tags: readonly string[] = []): readonly string[] => {

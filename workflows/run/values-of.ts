@@ -1,5 +1,5 @@
-import { tagsOf } from '../../objects/taxonomy/index.ts';
-import type { GovernedObject, Tag } from '../../objects/taxonomy/types.ts';
+import { type TagFacts, tagsOf } from '../../objects/taxonomy/facts.ts';
+import type { GovernedObject } from '../../objects/taxonomy/types.ts';
 import type { Value, Values } from '../judgement/values.ts';
 import { oncePer } from '../rules/once.ts';
 import { creditOf } from './credit-of.ts';
@@ -15,7 +15,7 @@ export const nodesOf = (value: unknown): readonly TwentyRecord[] => {
   return edges.map((edge) => asRecord(asRecord(edge)?.node)).filter((node) => node !== null);
 };
 
-const ownTags = oncePer((object: GovernedObject): readonly Tag[] =>
+const ownTags = oncePer((object: GovernedObject): readonly TagFacts[] =>
   tagsOf(object).filter((tag) => tag.kind !== 'ONE_TO_MANY' && tag.kind !== 'RAW_JSON'),
 );
 

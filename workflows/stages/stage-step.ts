@@ -1,4 +1,4 @@
-import { tagOf } from '../../objects/taxonomy/index.ts';
+import { tagOf } from '../../objects/taxonomy/facts.ts';
 import { isFilled } from '../judgement/filled.ts';
 import { isSignedStage } from '../judgement/is-signed-stage.ts';
 import { phrase } from '../messages/phrase.ts';
@@ -63,6 +63,7 @@ export const stageStep: Step<StagesMemory> = {
     const { record } = subject;
     const move = followMove(run, subject, memory);
     const { stage, gate, revertTo } = move;
+    const signedAt = signedSince(record, move, memory);
     const result = resultOf(run, move);
     // Twenty's own stage follows a move, and is otherwise the team's: a card moved on its board stays where it was put.
     const mirror = stage === memory.stage ? null : stockStage(stage, run.snapshot.stockStages);
@@ -72,6 +73,7 @@ export const stageStep: Step<StagesMemory> = {
         stage,
         stageBefore: memory.stage,
         outcomeBefore: memory.outcome,
+        signedAt,
         gate: gate && {
           ...gate,
           missing: gate.fault === 'UNMET' ? tagLabels('opportunity', move.unmet, run.settings.noticeLanguage) : '',
@@ -91,7 +93,7 @@ export const stageStep: Step<StagesMemory> = {
         stage,
         outcome: textOrNull(record.tagOutcome) ?? undefined,
         gate: gate ?? undefined,
-        signedAt: signedSince(record, move, memory) ?? undefined,
+        signedAt: signedAt ?? undefined,
       },
     };
   },

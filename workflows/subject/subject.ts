@@ -21,6 +21,9 @@ export interface Beside {
   /** The customer's opportunities. */
   readonly deals: readonly TwentyRecord[];
   readonly notices: readonly TwentyRecord[];
+  /** The member's confidentiality agreements, and breaches. */
+  readonly agreements: readonly TwentyRecord[];
+  readonly incidents: readonly TwentyRecord[];
   /** Records that went up in it. */
   readonly losers: readonly Loser[];
 }
@@ -71,11 +74,15 @@ export interface Subject {
   /** The stage and the outcome it was last judged by; undefined when it was not. */
   readonly stageBefore: Stage | undefined;
   readonly outcomeBefore: string | undefined;
+  /** When the contract of an opportunity was signed, as its stages tell it; null while it is not. ISO 8601. */
+  readonly signedAt: string | null;
   /** A move of stage that was not in order. */
   readonly gate: JudgementContext['gate'] | null;
   /** What became of what a person did, in words. */
   readonly results: readonly string[];
 
+  /** Names of the records that are probably the same (5.2.7). */
+  readonly alike: readonly string[];
   /** Tags to look at again since the competition changed (4.1.6). */
   readonly unreviewed: readonly string[];
   readonly judgement: Judgement;
@@ -127,8 +134,10 @@ export const startSubject = (object: GovernedObject, record: TwentyRecord, besid
     stage: beside.stage,
     stageBefore: undefined,
     outcomeBefore: undefined,
+    signedAt: null,
     gate: null,
     results: [],
+    alike: [],
     unreviewed: [],
     judgement: { problems: [], completeness: 100, hasErrors: false },
     formerOwners: [],

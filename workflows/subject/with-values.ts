@@ -1,3 +1,4 @@
+import { ruledMajorChange } from '../judgement/rulings.ts';
 import type { Values } from '../judgement/values.ts';
 import { changesBetween, seenOf } from '../memory/seen.ts';
 import { ownerField, type Run } from '../run/run.ts';
@@ -24,5 +25,11 @@ export const withValues = (
 ): Pick<Subject, 'values' | 'seen' | 'changes'> => {
   const { object, isFirst, lastSeen, offered } = subject;
   const seen = rememberedOf(run, subject, values);
-  return { values, seen, changes: isFirst ? [] : [...changesBetween(object, lastSeen, seen), ...offered] };
+  if (isFirst) return { values, seen, changes: [] };
+  const changes = [...changesBetween(object, lastSeen, seen), ...offered];
+  return {
+    values,
+    seen,
+    changes: changes.map((change) => ({ ...change, tag: ruledMajorChange(run.rulings, change.tag) })),
+  };
 };

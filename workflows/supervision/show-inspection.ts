@@ -1,9 +1,9 @@
-import { objectEntry, tagOf } from '../../objects/taxonomy/index.ts';
+import { objectEntry } from '../../objects/taxonomy/objects.ts';
 import { figureField, INSPECTION_SCORES } from '../../objects/taxonomy/tag-inspection.ts';
 import type { Language } from '../../objects/taxonomy/types.ts';
 import type { Share } from '../assessment/counted.ts';
 import type { Problem } from '../rules/problem.ts';
-import { optionLabel } from '../run/labels.ts';
+import { optionLabel, tagLabel } from '../run/labels.ts';
 import type { TwentyRecord } from '../run/record-change.ts';
 import { idOf, textOrNull } from '../run/run.ts';
 import type { SampleLine, ScoreLine } from './inspection-page.ts';
@@ -17,7 +17,7 @@ export const scoreLines = (record: TwentyRecord, language: Language): readonly S
   const counted = (record.counted ?? {}) as Partial<Record<string, Share>>;
   return INSPECTION_SCORES.map((name) => ({
     name,
-    label: tagOf('tagInspection', name).label[language],
+    label: tagLabel('tagInspection', name, language),
     given: numberOrNull(record[name]),
     figure: numberOrNull(record[figureField(name)]),
     part: counted[name]?.part ?? 0,

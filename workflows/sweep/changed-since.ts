@@ -105,12 +105,16 @@ export const chunk = (values: Iterable<string>, size = CHUNK): readonly (readonl
   return Array.from({ length: Math.ceil(list.length / size) }, (_unused, at) => list.slice(at * size, (at + 1) * size));
 };
 
-/** The scopes that cover everything due or written since an instant, each small enough for one run of the pipeline. */
+/**
+ * The scopes that cover everything due or written since an instant, each small enough for one run of the pipeline.
+ * `ofTeam` are members to judge whatever else is found.
+ */
 export const scopesSince = async (
   client: TwentyClient,
   since: string,
   now: Date,
   calendar: WorkingCalendar,
+  ofTeam: readonly string[],
 ): Promise<readonly Scope[]> => {
   const lists = await changedLists(client, since, now, calendar);
   const { companies, people, credits, deals, items, team, products, members, notices, gone } = lists;
@@ -132,7 +136,7 @@ export const scopesSince = async (
       ...keys([...items, ...notices], 'productId'),
     ]),
     productNames: chunk(keys(unkeyed('tagProduct', products), 'name')),
-    memberIds: chunk([...keys(gone.tagMember, 'id'), ...keys(members, 'id'), ...keys(notices, 'memberId')]),
+    memberIds: chunk([...keys(gone.tagMember, 'id'), ...ofTeam, ...keys(members, 'id'), ...keys(notices, 'memberId')]),
     noticeIds: chunk(keys(notices, 'id')),
   };
   const most = Math.max(0, ...Object.values(parts).map((list) => list.length));

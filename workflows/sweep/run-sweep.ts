@@ -5,17 +5,19 @@ import { countRecords } from '../gateway/count.ts';
 import { inNumbers, judgeScope, type ScopeEnvironment } from '../gateway/follow-scope.ts';
 import { enqueueJobs } from '../gateway/jobs.ts';
 import { surroundingQueries, surroundingsOf } from '../gateway/load.ts';
-import { teamNotices } from '../gateway/load-page.ts';
+import { type TeamLists, teamLists } from '../gateway/load-page.ts';
 import { type Lists, readNamed, readSets } from '../gateway/read.ts';
 import { reportFailures, reportFaults } from '../gateway/report.ts';
 import { writePlan } from '../gateway/write.ts';
-import type { Scope } from '../pipeline/scope.ts';
+import { emptyScope, type Scope } from '../pipeline/scope.ts';
 import { emptyDraft } from '../run/plan.ts';
 import type { TwentyRecord } from '../run/record-change.ts';
 import type { Surroundings } from '../run/snapshot.ts';
 import type { Settings } from '../settings.ts';
 import { assess, assessmentsQuery } from './assess.ts';
-import { leftoverSets, leftoversIn, openTasks, scopesSince, stillOrphaned } from './changed-since.ts';
+import { chunk, leftoverSets, leftoversIn, openTasks, scopesSince, stillOrphaned } from './changed-since.ts';
+import { allTargets, followTargets } from './follow-targets.ts';
+import { membersToJudge } from './members-to-judge.ts';
 import { namesakeScopes } from './namesakes.ts';
 import { Outbox } from './outbox.ts';
 import { planCompletions, waitingAmong, waitingQueries } from './plan-completions.ts';
@@ -137,7 +139,9 @@ const followNamesakes = async (
 interface Begun {
   readonly log: SweepLog;
   readonly surroundings: Surroundings;
-  readonly teamNotices: readonly TwentyRecord[];
+  readonly team: TeamLists;
+  /** The team's targets, those in the trash too. */
+  readonly targets: readonly TwentyRecord[];
   /** What was let in and waits to be asked for what it lacks, by object. */
   readonly waiting: Lists;
 }
@@ -148,12 +152,19 @@ const { tagMember: _team, ...waitingBeside } = waitingQueries;
 /** Reads it: one request. */
 const begin = async ({ client, settings }: SweepEnvironment): Promise<Begun> => {
   // The key of the memory stands in the register of sweeps, which is read whole.
-  const lists = await readNamed(client, { ...waitingBeside, ...surroundingQueries, keys: sweepRows, teamNotices });
+  const lists = await readNamed(client, {
+    ...waitingBeside,
+    ...surroundingQueries,
+    keys: sweepRows,
+    ...teamLists,
+    targets: allTargets,
+  });
   const surroundings = await surroundingsOf(client, lists);
   return {
     log: new SweepLog(client, settings.noticeLanguage, lists.keys ?? []),
     surroundings,
-    teamNotices: lists.teamNotices ?? [],
+    team: { notice: lists.notice ?? [], agreement: lists.agreement ?? [], incident: lists.incident ?? [] },
+    targets: lists.targets ?? [],
     waiting: { ...lists, tagMember: waitingAmong(surroundings.members) },
   };
 };
@@ -200,6 +211,34 @@ const followAssessments = async (
   count.failures += failures.length;
 };
 
+/** Brings targets and what the profiles show of them in line with what was sold; gives the team as it stands then. */
+const followSales = async (
+  environment: SweepEnvironment,
+  { log, surroundings, targets }: Begun,
+  isWhole: boolean,
+  count: Count,
+) => {
+  const followed = await followTargets({ ...environment, members: surroundings.members, targets, isWhole });
+  const { written, failures } = followed;
+  reportFailures(failures);
+  log.refuse(failures);
+  count.written += written;
+  count.failures += failures.length;
+  return followed;
+};
+
+/** The same where the team was judged already: whose profile shows another target than before is judged again. */
+const followSalesAfterwards = async (
+  environment: SweepEnvironment,
+  begun: Begun,
+  isWhole: boolean,
+  count: Count,
+): Promise<boolean> => {
+  const { changed } = await followSales(environment, begun, isWhole, count);
+  const scopes = chunk(changed).map((ids) => ({ ...emptyScope(), memberIds: new Set(ids) }));
+  return followAll(environment, begun.log, scopes, count);
+};
+
 /** Judges what fell due or was written since the last hourly sweep began, by the pipeline the events use. */
 const sweepHourly = async (environment: SweepEnvironment, begun: Begun): Promise<SweepResult> => {
   const { client, settings, now } = environment;
@@ -212,7 +251,11 @@ const sweepHourly = async (environment: SweepEnvironment, begun: Begun): Promise
   const count: Count = { judged: 0, written: 0, failures: 0 };
   const calendar = createWorkingCalendar({ timeZone: settings.timeZone, dayEndsAt: settings.dayEndsAt });
   await followTurns(environment, begun, begun.waiting, count);
-  const isFinished = await followAll(environment, log, await scopesSince(client, since, now, calendar), count);
+  const ofTeam = membersToJudge(begun, settings, calendar.dateOf(now), since);
+  const scopes = await scopesSince(client, since, now, calendar, ofTeam);
+  const isFinished =
+    (await followAll(environment, log, scopes, count)) &&
+    (await followSalesAfterwards(environment, begun, false, count));
   const at = now.toISOString();
   // An unfinished one is not noted: the next begins where this one did.
   if (isFinished) await log.note(HOURLY, { startedAt: at, finishedAt: at, cursor: null, ...count });
@@ -304,7 +347,10 @@ const sweepFull = async (environment: SweepEnvironment, begun: Begun, isFirst: b
     isKeyed ||= swept.hasNewKeys;
     coming = swept.following;
   }
-  await judgeWith(async (run) => ({ judged: await sweepTeam(run, begun.teamNotices) }));
+  // The opportunities have their days of signature now, and the team is judged by the targets it has.
+  const { members } = await followSales(environment, begun, true, count);
+  const surroundings = { ...begun.surroundings, members };
+  await judgeWith(async (run) => ({ judged: await sweepTeam({ ...run, surroundings }, begun.team) }));
   if (isKeyed) await followNamesakes(environment, log, isInstalling, count);
   if (!isInstalling) {
     await followLeftovers(environment, log, { since, tasks, found: coming }, count);
@@ -333,7 +379,7 @@ const sweepPart = async (environment: SweepEnvironment, begun: Begun, object: Go
     count,
     async (run): Promise<ObjectSweepResult> =>
       object === 'tagMember'
-        ? { judged: await sweepTeam(run, begun.teamNotices), cursor: null }
+        ? { judged: await sweepTeam(run, begun.team), cursor: null }
         : sweepObject({ ...run, object, after, since: mergedSince(null, now), isOver }),
   );
   const isFinished = cursor === null;
@@ -362,6 +408,7 @@ const sweepPart = async (environment: SweepEnvironment, begun: Begun, object: Go
       { judged: 0, written: 0, failures: 0 },
     );
     await followNamesakes(environment, latest, false, total);
+    await followSalesAfterwards(environment, { ...begun, log: latest }, true, total);
     const {
       tasks = [],
       assessments = [],

@@ -2,7 +2,14 @@ import type { GovernedObject } from '../../objects/taxonomy/types.ts';
 import type { TwentyClient } from '../gateway/client.ts';
 import { duplicateQueries, duplicatesIn } from '../gateway/duplicates.ts';
 import { loadStockStages } from '../gateway/load.ts';
-import { firstSets, type LoadedPage, pageOfTeam, pageSnapshot, readPages } from '../gateway/load-page.ts';
+import {
+  firstSets,
+  type LoadedPage,
+  pageOfTeam,
+  pageSnapshot,
+  readPages,
+  type TeamLists,
+} from '../gateway/load-page.ts';
 import type { Lists, NamedQueries } from '../gateway/read.ts';
 import { planRun } from '../pipeline/plan-run.ts';
 import type { TwentyRecord } from '../run/record-change.ts';
@@ -59,20 +66,20 @@ const stockStagesOnce = (client: TwentyClient): ((deals: readonly TwentyRecord[]
 
 /** Judges the records of a page. */
 const judgePage = async (
-  { surroundings, settings, now, isInstalling, outbox }: SweepRun,
+  { client, surroundings, settings, now, isInstalling, outbox }: SweepRun,
   object: GovernedObject,
   page: LoadedPage,
   duplicates: Duplicates,
   stockStages: (deals: readonly TwentyRecord[]) => Promise<ReadonlySet<string>>,
 ): Promise<number> => {
-  const snapshot = await pageSnapshot(object, page, duplicates, stockStages);
+  const snapshot = await pageSnapshot(client, object, page, duplicates, stockStages);
   await outbox.add(planRun({ snapshot, surroundings, settings, now, isInstalling }));
   return page.records.length;
 };
 
-/** Judges the whole team, with those of its notices that are open. */
-export const sweepTeam = async (run: SweepRun, notices: readonly TwentyRecord[]): Promise<number> => {
-  const page = pageOfTeam(run.surroundings.members, notices);
+/** Judges the whole team, with what hangs on it. */
+export const sweepTeam = async (run: SweepRun, lists: TeamLists): Promise<number> => {
+  const page = pageOfTeam(run.surroundings.members, lists);
   const judged = await judgePage(run, 'tagMember', page, duplicatesIn({}), async () => new Set());
   await run.outbox.flush();
   return judged;

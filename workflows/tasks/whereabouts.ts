@@ -32,6 +32,10 @@ const isOfDestroyed = (notice: TwentyRecord, { id, isDestroyed }: Whereabouts): 
 const isStillOf = ({ notices }: Pick<Snapshot, 'notices'>, { id }: TwentyRecord, moved: Whereabouts): boolean =>
   notices.some((notice) => notice.id === id && notice[linkTo(moved.object)] === moved.id);
 
+/** The tasks of a record's own matters, by what is remembered of it. */
+export const ownTasks = (object: GovernedObject, id: string, record: TwentyRecord): readonly string[] =>
+  (remembered(tasksMemory, record)?.tasks ?? []).map((memory) => taskId(object, id, rememberedKey(memory)));
+
 /** The tasks that a deleted or restored record may have, of its own matters and of its notices. */
 export const tasksOf = (snapshot: Pick<Snapshot, 'subjects' | 'notices'>, moved: Whereabouts): readonly string[] => {
   if (moved.notice) return noticeTaskIds(moved.object, moved.id, moved.notice);
@@ -39,8 +43,7 @@ export const tasksOf = (snapshot: Pick<Snapshot, 'subjects' | 'notices'>, moved:
   const notices = snapshot.notices.filter(
     (notice) => notice[linkTo(moved.object)] === moved.id || isOfDestroyed(notice, moved),
   );
-  const { tasks } = remembered(tasksMemory, standing ?? moved.record) ?? { tasks: [] };
-  const own = tasks.map((memory) => taskId(moved.object, moved.id, rememberedKey(memory)));
+  const own = ownTasks(moved.object, moved.id, standing ?? moved.record);
   return [...new Set([...own, ...notices.flatMap((notice) => noticeTaskIds(moved.object, moved.id, notice))])];
 };
 

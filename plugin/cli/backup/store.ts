@@ -142,11 +142,11 @@ const isLeft = (holder: string): boolean => {
 };
 
 /**
- * Keeps others from writing to places as long as a backup is written there: two at a time would each take what the other
+ * Keeps others from writing to places as long as a backup, or another command's work, is written there: two at a time would each take what the other
  * has begun for its own. Returns how the places are let go.
  * @throws UsageError where another is at work
  */
-export const lockPlaces = async (places: readonly string[]): Promise<() => Promise<void>> => {
+export const lockPlaces = async (places: readonly string[], what = 'backup'): Promise<() => Promise<void>> => {
   const held: string[] = [];
   const release = async (): Promise<void> => {
     for (const file of held) await rm(file, { force: true });
@@ -161,7 +161,7 @@ export const lockPlaces = async (places: readonly string[]): Promise<() => Promi
     } catch {
       await release();
       throw new UsageError(
-        `another backup is being written to ${place} (${holder ?? 'unknown'}); if it is not, delete ${file}`,
+        `another ${what} is being written to ${place} (${holder ?? 'unknown'}); if it is not, delete ${file}`,
       );
     }
     held.push(file);

@@ -12,6 +12,7 @@ const isOldWorkbook = (bytes: Uint8Array): boolean => startsWith(bytes, 0xd0, 0x
 /** A text, and the lines of it that could not be read, with why, by number. */
 export interface DecodedText {
   readonly text: string;
+  readonly encoding: string;
   readonly damaged: ReadonlyMap<number, string>;
 }
 
@@ -56,20 +57,30 @@ const sense = (text: string, recognise: Recognise): number => {
 
 const NAMES: Readonly<Record<string, string>> = { 'utf-8': 'UTF-8', gb18030: 'GB18030', big5: 'Big5' };
 
+const decodeLines = (lines: readonly Uint8Array[], encoding: string): DecodedText => {
+  const damaged = new Map<number, string>();
+  const texts = lines.map((line, at) => {
+    const text = decodeWhole(line, encoding);
+    if (text !== null && !NO_TEXT.test(text)) return text;
+    damaged.set(at + 1, `it is not ${NAMES[encoding]}, as the other lines are`);
+    return new TextDecoder(encoding).decode(line);
+  });
+  return { text: texts.join('\n'), encoding, damaged };
+};
+
+/** A further piece of a text whose encoding is known; lines in another one, or with NULs, are named. */
+export const decodePiece = (bytes: Uint8Array, encoding: string, name: string): DecodedText => {
+  const whole = decodeWhole(bytes, encoding);
+  const isWhole = whole !== null && (encoding === 'utf-8' || !NO_TEXT.test(whole));
+  const decoded = isWhole ? { text: whole, encoding, damaged: new Map() } : decodeLines(linesOf(bytes), encoding);
+  return bytes.includes(0) ? withoutNulls(decoded, name) : decoded;
+};
+
 /** The encoding that reads every line, else the one that reads most, of these the one that makes most sense. */
 const decodeLegacy = (bytes: Uint8Array, name: string, recognise: Recognise): DecodedText => {
-  const lines = linesOf(bytes).map((line) => ({ line, isPlain: isAscii(line) }));
-  const foreign = lines.filter(({ isPlain }) => !isPlain).length;
-  const readings = Object.keys(NAMES).map((encoding) => {
-    const damaged = new Map<number, string>();
-    const texts = lines.map(({ line }, at) => {
-      const text = decodeWhole(line, encoding);
-      if (text !== null && !NO_TEXT.test(text)) return text;
-      damaged.set(at + 1, `it is not ${NAMES[encoding]}, as the other lines are`);
-      return new TextDecoder(encoding).decode(line);
-    });
-    return { text: texts.join('\n'), damaged };
-  });
+  const lines = linesOf(bytes);
+  const foreign = lines.filter((line) => !isAscii(line)).length;
+  const readings = Object.keys(NAMES).map((encoding) => decodeLines(lines, encoding));
   const worth = ({ text, damaged }: DecodedText): number =>
     sense(text, recognise) - 4 * (damaged.size / Math.max(1, foreign));
   const [best] = [...readings].sort((left, right) => worth(right) - worth(left));
@@ -89,14 +100,14 @@ const decodeUnmarked = (bytes: Uint8Array, recognise: Recognise): string | null 
 };
 
 /** Lines with a NUL are named; a file whose first line holds one is no text. */
-const withoutNulls = ({ text, damaged }: DecodedText, name: string): DecodedText => {
+const withoutNulls = ({ text, encoding, damaged }: DecodedText, name: string): DecodedText => {
   const lines = text.split('\n');
   const broken = new Map(damaged);
   for (const [at, line] of lines.entries()) {
     if (line.includes('\0')) broken.set(at + 1, 'it holds NUL characters, which no text does');
   }
   if (broken.size > lines.length / 2) throw new UsageError(`${name} is not text; ${HELP}`);
-  return { text, damaged: broken };
+  return { text, encoding, damaged: broken };
 };
 
 /**
@@ -111,11 +122,13 @@ export const decodeText = (bytes: Uint8Array, name: string, recognise: Recognise
       `${name} is a workbook of the old form (.xls) or with a password, not text; save it as .xlsx or "CSV UTF-8"`,
     );
   }
-  if (startsWith(bytes, 0xff, 0xfe)) return { text: new TextDecoder('utf-16le').decode(bytes), damaged };
-  if (startsWith(bytes, 0xfe, 0xff)) return { text: new TextDecoder('utf-16be').decode(bytes), damaged };
+  if (startsWith(bytes, 0xff, 0xfe))
+    return { text: new TextDecoder('utf-16le').decode(bytes), encoding: 'utf-16le', damaged };
+  if (startsWith(bytes, 0xfe, 0xff))
+    return { text: new TextDecoder('utf-16be').decode(bytes), encoding: 'utf-16be', damaged };
   if (bytes.includes(0)) {
     const text = decodeUnmarked(bytes, recognise);
-    if (text !== null) return { text, damaged };
+    if (text !== null) return { text, encoding: 'utf-16', damaged };
     if (
       linesOf(bytes)
         .find((line) => line.length > 1)
@@ -124,6 +137,6 @@ export const decodeText = (bytes: Uint8Array, name: string, recognise: Recognise
       throw new UsageError(`${name} is not text; ${HELP}`);
   }
   const whole = decodeWhole(bytes, 'utf-8');
-  const decoded = whole === null ? decodeLegacy(bytes, name, recognise) : { text: whole, damaged };
+  const decoded = whole === null ? decodeLegacy(bytes, name, recognise) : { text: whole, encoding: 'utf-8', damaged };
   return bytes.includes(0) ? withoutNulls(decoded, name) : decoded;
 };

@@ -6,17 +6,24 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
-/** Reads one JSON object a line. A line that is none is named, and the others are read. */
-export const readNdjson = (text: string, damaged: ReadonlyMap<number, string> = new Map()): FileContents => {
+/**
+ * Reads one JSON object a line. A line that is none is named, and the others are read. `before` tells how many lines and
+ * records of the file came before the text.
+ */
+export const readNdjson = (
+  text: string,
+  damaged: ReadonlyMap<number, string> = new Map(),
+  before: { readonly lines: number; readonly records: number } = { lines: 0, records: 0 },
+): FileContents => {
   const faults: FileFault[] = [];
   const records: RawRecord[] = [];
-  let row = 0;
+  let row = before.records;
   for (const [at, content] of text.split(/\r\n|\n/).entries()) {
     if (!content.trim()) continue;
-    const line = at + 1;
+    const line = before.lines + at + 1;
     row += 1;
     try {
-      const why = damaged.get(line);
+      const why = damaged.get(at + 1);
       if (why) throw new SyntaxError(why);
       const value: unknown = JSON.parse(content);
       if (!isRecord(value)) throw new SyntaxError('expected an object in braces');

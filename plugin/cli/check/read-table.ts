@@ -3,6 +3,18 @@ import { simplify } from '../../../workflows/rules/simplify.ts';
 import { UsageError } from '../output.ts';
 import type { FileContents, FileFault, FileNote, RawRecord, Recognise } from './file-contents.ts';
 
+/** What a piece of a table goes on from: the header of the first one, and how many records came before. */
+export interface TableBefore {
+  readonly header: readonly string[];
+  readonly records: number;
+}
+
+/** What a table holds, and what its next piece goes on from. */
+export interface TableContents extends FileContents {
+  readonly header: readonly string[];
+  readonly lastRow: number;
+}
+
 /** A row of cells, or why there is none. */
 export interface Row {
   readonly line: number;
@@ -85,20 +97,21 @@ const namelessNotes = ({ line, cells }: Header, rows: readonly (readonly string[
 
 /**
  * Makes records of rows: finds the header, leaves out what stands above it and what sums up below, and names the rows
- * that cannot be read. `next` gives the row that begins at a line behind a broken one, where rows are lines of a text.
+ * that cannot be read. A further piece of a table has no header of its own.
  */
 export const readTable = (
   rows: readonly Row[],
   fileName: string,
   recognise: Recognise,
   notes: readonly FileNote[] = [],
-): FileContents => {
-  const at = headerAt(rows, recognise);
-  const top = rows[at];
+  before: TableBefore | null = null,
+): TableContents => {
+  const at = before ? -1 : headerAt(rows, recognise);
+  const top: Row | undefined = before ? { line: 1, cells: before.header, broken: null } : rows[at];
   if (!top) throw new UsageError(`${fileName} is empty: its first line must name the columns`);
   if (top.broken) throw new UsageError(`${fileName}: line ${top.line} must name the columns, but ${top.broken}`);
   const header: Header = { line: top.line, cells: top.cells.map((cell) => cell.trim()) };
-  const above = rows.slice(0, at).filter((row) => !isEmpty(row));
+  const above = rows.slice(0, Math.max(0, at)).filter((row) => !isEmpty(row));
   const faults: FileFault[] = [];
   const passed: FileNote[] = above.map(({ line }) => ({
     code: 'PASSED_OVER',
@@ -107,7 +120,7 @@ export const readTable = (
   }));
   const width = header.cells.length;
   const read: { readonly row: number; readonly line: number; readonly values: readonly string[] }[] = [];
-  let number = 0;
+  let number = before?.records ?? 0;
   for (const row of rows.slice(at + 1)) {
     if (isEmpty(row)) continue;
     if (!row.broken && isBelowTheList(row.cells)) {
@@ -130,6 +143,8 @@ export const readTable = (
     return { row, line, fields: Object.fromEntries(columns.map((column) => [column.name, cells[column.at] ?? ''])) };
   });
   return {
+    header: header.cells,
+    lastRow: number,
     columns: names,
     records,
     faults: [...faults, ...repeatedFaults(header, values)],

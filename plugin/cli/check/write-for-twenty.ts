@@ -9,7 +9,8 @@ const FORMULA = /^[=+\-@\t\r]/;
 const JOINER = '\u200d';
 const NUMBER = /^-?\d+(?:\.\d+)?$/;
 
-const cell = (text: string): string => {
+/** A text as a cell of CSV that no spreadsheet takes for a formula. */
+export const csvCell = (text: string): string => {
   const safe = FORMULA.test(text) && !NUMBER.test(text) ? JOINER + text : text;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 };
@@ -62,7 +63,7 @@ export const writeForTwenty = (
     row.filter((_cell, at) => at < offset || filled[at - offset] === true);
   const lines = [[...(id ? ['Id'] : []), ...columns.map(({ header }) => header)], ...rows];
   return {
-    text: `\uFEFF${lines.map((row) => kept(row).map(cell).join(',')).join('\r\n')}\r\n`,
+    text: `\uFEFF${lines.map((row) => kept(row).map(csvCell).join(',')).join('\r\n')}\r\n`,
     leftOut: [...plan.columns].filter(([, { tag }]) => !isImportable(tag)).map(([name]) => name),
   };
 };

@@ -1,34 +1,25 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { type Command, InvalidArgumentError, Option } from 'commander';
-import {
-  type GovernedObject,
-  LANGUAGES,
-  type Language,
-  STAGES,
-  type Stage,
-  tagOf,
-} from '../../../objects/taxonomy/index.ts';
-import { parseEpochDay } from '../../../workflows/calendar/epoch-day.ts';
-import { createWorkingCalendar } from '../../../workflows/calendar/working-calendar.ts';
-import { isBlankText } from '../../../workflows/rules/characters.ts';
+import type { Command } from 'commander';
+import type { Language, Stage } from '../../../objects/taxonomy/index.ts';
 import { type CheckReport, checkRecords } from '../check/check-records.ts';
-import { findColumn } from '../check/columns.ts';
+import {
+  count,
+  languageOption,
+  mapOption,
+  OBJECTS,
+  objectOption,
+  oneLine,
+  recogniseFor,
+  stageOption,
+  todayOf,
+} from '../check/options.ts';
 import { type ColumnMap, planColumns } from '../check/plan-columns.ts';
-import { findOption } from '../check/read-option.ts';
 import { readRecord } from '../check/read-record.ts';
 import { readRecords } from '../check/read-records.ts';
 import { writeForTwenty } from '../check/write-for-twenty.ts';
 import { json, UsageError } from '../output.ts';
-import { readDate } from '../read-date.ts';
 import type { Session } from '../session.ts';
-
-const OBJECTS: Readonly<Record<string, GovernedObject>> = {
-  customer: 'company',
-  opportunity: 'opportunity',
-  product: 'tagProduct',
-  member: 'tagMember',
-};
 
 interface Options {
   readonly object: string;
@@ -52,11 +43,6 @@ const readBytes = async (file: string): Promise<Uint8Array> => {
     throw new UsageError(`${file} cannot be read (${code})`);
   }
 };
-
-const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`;
-
-/** A text of the file on one line: line breaks and control characters in it would spoil the terminal. */
-const oneLine = (text: string): string => text.replace(/\p{Cc}+/gu, ' ');
 
 interface Written {
   readonly out: string | undefined;
@@ -104,32 +90,6 @@ const print = (file: string, report: CheckReport, { out, leftOut }: Written, ses
   }
 };
 
-const todayOf = (given: string | undefined): string => {
-  if (given === undefined) return createWorkingCalendar().dateOf(new Date());
-  const written = readDate(given);
-  if (written) return written.date;
-  try {
-    parseEpochDay(given);
-    return given;
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
-  }
-};
-
-/** A stage by its value or by its name in any of the languages. */
-const stage = (text: string): Stage => {
-  const found = STAGES.find((one) => one === findOption(tagOf('opportunity', 'tagStage'), text));
-  if (!found) throw new InvalidArgumentError(`Allowed choices are ${STAGES.join(', ')}.`);
-  return found;
-};
-
-/** `--map COLUMN=TAG`, again and again; the last equals sign parts them, for column names may hold one. */
-const mapping = (text: string, before: ColumnMap): ColumnMap => {
-  const at = text.lastIndexOf('=');
-  if (at < 1 || at === text.length - 1) throw new InvalidArgumentError('Give COLUMN=TAG, such as 单位=name.');
-  return new Map([...before, [text.slice(0, at).trim(), text.slice(at + 1).trim()]]);
-};
-
 const write = async (out: string, file: string, text: string): Promise<void> => {
   if (resolve(out) === resolve(file)) throw new UsageError('--out would overwrite the file itself; name another');
   try {
@@ -146,21 +106,11 @@ export const checkCommand = (program: Command, session: Session): void => {
     .description(
       'Judge the tags in a CSV, xlsx, JSON or NDJSON file; columns by API name, by any label or as the trade names them',
     )
-    .addOption(
-      new Option('--object <object>', 'what the records are').choices(Object.keys(OBJECTS)).makeOptionMandatory(),
-    )
-    .addOption(
-      new Option('--stage <stage>', `stage whose requirements apply, by value or name: ${STAGES.join(', ')}`)
-        .argParser(stage)
-        .default('PROSPECT'),
-    )
-    .addOption(new Option('--language <language>', 'language of the messages').choices(LANGUAGES).default('en'))
+    .addOption(objectOption().makeOptionMandatory())
+    .addOption(stageOption())
+    .addOption(languageOption())
     .option('--today <date>', 'judge as of a date, YYYY-MM-DD (today in Asia/Shanghai unless given)')
-    .addOption(
-      new Option('--map <column=tag>', 'what a column of the file is; may be given again')
-        .argParser(mapping)
-        .default(new Map<string, string>(), 'by the names of the columns'),
-    )
+    .addOption(mapOption())
     .option('--out <file>', "write the records as a CSV that Twenty's own import takes as they are")
     .option('--strict', 'warnings alone are problems too')
     .option('--json', 'print JSON')
@@ -170,8 +120,7 @@ export const checkCommand = (program: Command, session: Session): void => {
     )
     .action(async (file: string, options: Options) => {
       const object = OBJECTS[options.object] ?? 'company';
-      const recognise = (name: string): boolean => !isBlankText(name) && findColumn(object, name) !== undefined;
-      const contents = await readRecords(await readBytes(file), file, recognise);
+      const contents = await readRecords(await readBytes(file), file, recogniseFor(object));
       const plan = planColumns(object, contents, options.map);
       const parsed = contents.records.map(({ fields }) => readRecord(plan, fields));
       const { stage, language } = options;

@@ -5,6 +5,7 @@ import { type DoctorReport, examine } from '../doctor/examine.ts';
 import { json, type Output } from '../output.ts';
 import { address, keyOption } from '../read-remote.ts';
 import type { Session } from '../session.ts';
+import { licenceText } from './access.ts';
 
 interface Options {
   readonly url: string;
@@ -15,12 +16,13 @@ interface Options {
 
 const MARKS: Readonly<Record<HealthLevel, string>> = { OK: '✓', INFO: 'i', WARNING: '!', ERROR: '✗' };
 
-const print = ({ url, version, installed, findings, summary }: DoctorReport, { out }: Output): void => {
+const print = ({ url, version, installed, enforcesRows, findings, summary }: DoctorReport, { out }: Output): void => {
   out(`Tag Policy at ${url}: installed ${installed ?? 'unknown'}, command line ${version}`);
   for (const { level, code, message, advice } of findings) {
     out(`  ${MARKS[level]} ${message}  [${code}]`);
     if (advice) out(`      → ${advice}`);
   }
+  out(`  · ${licenceText(enforcesRows)} (tag-policy access)`);
   out(`${summary.ERROR} errors, ${summary.WARNING} warnings, ${summary.INFO} remarks, ${summary.OK} in order`);
 };
 

@@ -1,5 +1,7 @@
 import { findTag, type GovernedObject, type Language } from '../../../objects/taxonomy/index.ts';
 import { createWorkingCalendar, type WorkingCalendar } from '../../../workflows/calendar/working-calendar.ts';
+import { amountText } from '../../../workflows/derived/add-up.ts';
+import { asMoney, type Value } from '../../../workflows/judgement/values.ts';
 import { renderProblem } from '../../../workflows/messages/render.ts';
 import type { Problem } from '../../../workflows/rules/problem.ts';
 import type { SampleTeam } from '../../embedded/sample.ts';
@@ -175,6 +177,22 @@ export class Diary {
     };
   }
 
+  /** An assessment: score, grade and status, and of its figures those asked for. */
+  assessment(row: Row, figures: readonly string[]): Look {
+    return {
+      object: 'tagAssessment',
+      id: row.id,
+      name: String(row.name),
+      facts: {
+        score: (row.score ?? null) as number | null,
+        grade: this.#option('tagAssessment', 'grade', row.grade),
+        status: this.#option('tagAssessment', 'status', row.status),
+        ...Object.fromEntries(figures.map((figure) => [figure, (row[figure] ?? null) as string | number | null])),
+      },
+      lines: row.result ? [`→ ${row.result}`] : [],
+    };
+  }
+
   task(row: Row): Look {
     return {
       object: 'task',
@@ -205,6 +223,27 @@ export class Diary {
         ...this.#points('failedPoints', row.failedPoints),
       },
       lines: row.note ? String(row.note).split('\n') : [],
+    };
+  }
+
+  /** A member's target, and how far it is reached. */
+  target(row: Row): Look {
+    const amount = (value: unknown): string => {
+      const money = asMoney(value as Value);
+      return money ? amountText(money) : '—';
+    };
+    return {
+      object: 'tagTarget',
+      id: row.id,
+      name: String(row.name),
+      facts: {
+        state: this.#option('tagTarget', 'state', row.state),
+        salesTarget: amount(row.salesTarget),
+        salesActual: amount(row.salesActual),
+        salesAttainment: row.salesAttainment === null ? null : Number(row.salesAttainment),
+        newCustomerActual: row.newCustomerActual === null ? null : Number(row.newCustomerActual),
+      },
+      lines: [],
     };
   }
 

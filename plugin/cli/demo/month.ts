@@ -1,3 +1,4 @@
+import { NEEDED_CLAUSES } from '../../../objects/taxonomy/tag-agreement.ts';
 import type { Delivery } from '../../embedded/events.ts';
 import type { Row } from '../../embedded/table.ts';
 import type { Diary } from './diary.ts';
@@ -13,6 +14,10 @@ const DEAL = uuid(5);
 const JUMP = uuid(6);
 const LOST = uuid(7);
 const CREDIT = uuid(8);
+const AGREEMENT = uuid(10);
+const TARGET = uuid(9);
+/** A deal of Wang's in the sample that is being negotiated. */
+const CONTRACT = '32af019e-a459-501c-8150-fcf88babd425';
 
 /** The wrong, its correction, the key contact: what a rep sees of the rules on the first day (2.1, 3.2). */
 const firstEntry = async (diary: Diary): Promise<void> => {
@@ -373,6 +378,84 @@ const byGroups = async (diary: Diary): Promise<void> => {
   );
 };
 
+/** An agreement that ends within the month: acknowledged by the member alone, and to be renewed (6.3.1, 6.3.5). */
+const bound = async (diary: Diary): Promise<void> => {
+  diary.chapter('A confidentiality agreement that ends');
+  await diary.goTo('2026-10-20T14:00:00+08:00');
+  const [profile] = diary.find('tagMember', (row) => row.workspaceMemberId === diary.userId('wang'));
+  if (!profile) return;
+  await diary.create('chen', 'tagAgreement', {
+    id: AGREEMENT,
+    memberId: profile.id,
+    signedOn: '2025-11-11',
+    validUntil: '2026-11-10',
+    clauses: NEEDED_CLAUSES,
+  });
+  await diary.update('wang', 'tagAgreement', AGREEMENT, { acknowledgedAt: '2026-10-20T06:00:00.000Z' });
+  const renewal = diary.find(
+    'task',
+    (row) => row.tagMatter === 'AGREEMENT' && row.dueAt === '2026-11-10T10:00:00.000Z',
+  );
+  diary.tell(
+    "Wang acknowledges last year's agreement, which nobody else could; it ends in three weeks, so its renewal is Chen's",
+    ['6.3.1', '6.3.5', 'A25'],
+    [diary.standing('tagMember', String(profile.id), 'agreementState'), ...renewal.map((row) => diary.task(row))],
+  );
+};
+
+/** A target of the quarter, and a contract that counts towards it (2.4.5, 5.3.4). */
+const targeted = async (diary: Diary): Promise<void> => {
+  diary.chapter('A target, and what is sold of it');
+  await diary.goTo('2026-10-20T14:10:00+08:00');
+  const [profile] = diary.find('tagMember', (row) => row.workspaceMemberId === diary.userId('wang'));
+  if (!profile) return;
+  await diary.create('chen', 'tagTarget', {
+    id: TARGET,
+    memberId: profile.id,
+    quarter: '2026Q4',
+    salesTarget: yuan(900_000),
+    newCustomerTarget: 2,
+  });
+  const target = () => diary.find('tagTarget', (row) => row.id === TARGET).map((row) => diary.target(row));
+  diary.tell(
+    "Chen sets Wang's target of the quarter: counted at once, and shown on Wang's profile",
+    ['2.4.5'],
+    target(),
+  );
+
+  await diary.update('wang', 'opportunity', CONTRACT, { tagStage: 'SIGNED', tagOutcome: 'WON' });
+  await diary.goTo('2026-10-20T15:00:00+08:00');
+  await diary.sweep();
+  diary.tell(
+    'Wang signs a contract: the next sweep counts it, by the day and the amount of the contract',
+    ['2.4.5', '5.3.4'],
+    target(),
+  );
+};
+
+/** The quarter that ended is assessed (I3–I6, I9); never by whom it is of. */
+const assessed = async (diary: Diary): Promise<void> => {
+  diary.chapter('The quarter is assessed');
+  const [of, own] = ['wang', 'zhou'].map((key) => {
+    const [profile] = diary.find('tagMember', (row) => row.workspaceMemberId === diary.userId(key));
+    return diary.find('tagAssessment', (row) => row.memberId === profile?.id)[0];
+  });
+  if (!of || !own) return;
+  const look = (id: string, ...figures: readonly string[]) => diary.assessment(diary.row('tagAssessment', id), figures);
+  diary.tell(
+    'The third quarter has ended: one assessment a member, counted from what was judged',
+    ['7.1.2', 'I4', 'I5'],
+    [look(of.id, 'accuracy', 'timeliness', 'propriety')],
+  );
+  await diary.update('zhou', 'tagAssessment', of.id, { status: 'CONFIRMED' });
+  await diary.update('zhou', 'tagAssessment', own.id, { status: 'CONFIRMED' });
+  diary.tell(
+    "Zhou, the supervisor, confirms Wang's, against which Wang may appeal; her own is put back",
+    ['I3', 'I9'],
+    [look(of.id, 'appealUntil'), look(own.id)],
+  );
+};
+
 /** A month of the team's life, 28 September to 20 October 2026. */
 export const liveMonth = async (
   diary: Diary,
@@ -387,4 +470,7 @@ export const liveMonth = async (
   await decided(diary);
   await healed(diary);
   await byGroups(diary);
+  await bound(diary);
+  await assessed(diary);
+  await targeted(diary);
 };

@@ -9,6 +9,7 @@ import { createWorkspace, type Workspace } from '../../embedded/workspace.ts';
 import { OUTPUT } from '../build.ts';
 import { Diary, type Scene } from './diary.ts';
 import { drilled } from './drill.ts';
+import { imported } from './imported.ts';
 import { liveMonth } from './month.ts';
 import { supervised } from './supervision.ts';
 
@@ -139,6 +140,8 @@ export const runDemo = async (language: Language, progress: (step: string) => vo
     await drilled(diary, app);
     progress('Inspecting the month');
     await supervised(diary);
+    progress('Bringing a file in');
+    await imported(diary, language);
     const { runs } = workspace;
     const extra = manifest as unknown as Readonly<Record<string, readonly unknown[] | undefined>>;
     return {

@@ -7,6 +7,8 @@ import { type HealthWords, healthWords } from '../../../workflows/health/health-
 import { type HealthFinding, type HealthLevel, judgeHealth } from '../../../workflows/health/judge-health.ts';
 import { readSettings } from '../../../workflows/settings.ts';
 import { VERSION } from '../../../workflows/version.ts';
+import { metadataClient } from '../access/metadata-client.ts';
+import { isLicensed } from '../access/row-rules.ts';
 import { UsageError } from '../output.ts';
 import type { PaceOptions } from '../pace.ts';
 import { doctorClient } from './doctor-client.ts';
@@ -24,6 +26,8 @@ const answersSchema: z.ZodType<HealthAnswers> = z.object({
       workspaceMemberId: text,
       managerId: text,
       duties: z.array(z.string()).nullish(),
+      agreementState: text,
+      agreementUntil: text,
     }),
   ),
   users: z.array(
@@ -51,6 +55,8 @@ export interface DoctorReport {
   readonly version: string;
   /** Version that set the workspace up; null when no install step ran. */
   readonly installed: string | null;
+  /** Whether the server enforces row-level permissions; null where it does not tell. */
+  readonly enforcesRows: boolean | null;
   readonly findings: readonly (HealthFinding & HealthWords)[];
   readonly summary: Readonly<Record<HealthLevel, number>>;
 }
@@ -95,18 +101,22 @@ export const examine = async (
   const answers = await answersOf(url, key, pace);
   // The settings themselves cannot be seen from outside: the cycle is that of the policy.
   const { settings } = readSettings({});
+  const { dateOf } = createWorkingCalendar();
   const facts = healthFacts(answers, {
+    today: dateOf(now),
+    dateOf,
+    agreementGraceDays: settings.agreementGraceDays,
     version: VERSION,
     unusableSettings: null,
     isPaused: null,
     backupCycle: { fullDays: settings.backupFullDays, days: settings.backupDays },
   });
-  const { dateOf } = createWorkingCalendar();
   const findings = judgeHealth(facts, now, (instant) => Number(dateOf(instant).slice(0, 4)));
   return {
     url,
     version: VERSION,
     installed: facts.installed?.version ?? null,
+    enforcesRows: await isLicensed(metadataClient(url, key)).catch(() => null),
     findings: findings.map((finding) => ({ ...finding, ...healthWords(finding, language) })),
     summary: levelsOf(findings),
   };

@@ -9,7 +9,7 @@ import { Section } from '../parts/section.tsx';
 import { Tag } from '../parts/tag.tsx';
 import { useCompleteSubject } from '../subject.ts';
 import { useSay } from '../use-say.ts';
-import { BehindList } from './behind-list.tsx';
+import { BehindList, RecordList } from './behind-list.tsx';
 import { Course } from './course.tsx';
 import { showScore } from './numbers.ts';
 import { RateList } from './rate-list.tsx';
@@ -68,12 +68,15 @@ const SheetView = ({ page, sheet, state, say }: Props & { readonly sheet: Sheet 
         </Tag>
         <Tag tone="muted">{sheet.statusLabel}</Tag>
       </header>
-      <SheetActions key={`${sheet.quarter}:${sheet.status}`} sheet={sheet} state={state} say={say} />
+      <SheetActions key={sheet.quarter} sheet={sheet} state={state} say={say} />
       <Section title={say('rates')}>
         <RateList sheet={sheet} say={say} language={language} />
       </Section>
       <Section title={say('behind')}>
         <BehindList page={page} say={say} />
+      </Section>
+      <Section title={say('records')}>
+        <RecordList records={page.records} say={say} />
       </Section>
       <Section title={say('course')}>
         <Course page={page} sheet={sheet} say={say} />

@@ -83,7 +83,16 @@ export const ASSESSMENT_WORDS = {
   byDiscovery: words('late by discovery', '逾期发现', '逾期發現'),
   open: words('Open “{record}”', '打开“{record}”', '打開「{record}」'),
   more: words('and {count} more in the policy log', '另有 {count} 项，见制度日志', '另有 {count} 項，見制度日誌'),
-  course: words('Decision', '裁定', '裁定'),
+  records: words(
+    'Records to complete or to correct, as they stand now',
+    '目前待补全或待更正的记录',
+    '目前待補全或待更正的記錄',
+  ),
+  noRecords: words('None.', '没有。', '沒有。'),
+  completeTo: words('{percent}% complete', '完整度 {percent}%', '完整度 {percent}%'),
+  improper: words('fault of format or naming', '有格式或命名问题', '有格式或命名問題'),
+  moreRecords: words('and {count} more', '另有 {count} 条', '另有 {count} 筆'),
+  course: words('What became of it', '处理过程', '處理過程'),
   counted: words('Counted {at}', '计算于 {at}', '計算於 {at}'),
   confirmedBy: words('Confirmed by {name}', '由 {name} 确认', '由 {name} 確認'),
   appealUntil: words(

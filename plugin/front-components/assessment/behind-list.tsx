@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { AppPath, navigate } from 'twenty-sdk/front-component';
-import type { AssessmentPage, Behind } from '../../../workflows/assessment/sheet.ts';
+import type { ObjectName } from '../../../objects/taxonomy/types.ts';
+import type { AssessmentPage, Behind, RecordBehind } from '../../../workflows/assessment/sheet.ts';
 import { showDate, showInstant } from '../dates.ts';
 import { STYLES, useLook } from '../look.ts';
 import { Button } from '../parts/button.tsx';
@@ -9,10 +10,8 @@ import type { SayAssessment } from './use-say-assessment.ts';
 /** Lines shown at once. */
 const SHOWN = 30;
 
-const openRecord = ({ target }: Behind): void => {
-  if (!target) return;
-  void navigate(AppPath.RecordShowPage, { objectNameSingular: target.object, objectRecordId: target.id });
-};
+const openRecord = ({ object, id }: { readonly object: ObjectName; readonly id: string }): void =>
+  void navigate(AppPath.RecordShowPage, { objectNameSingular: object, objectRecordId: id });
 
 /** The rows behind what is missing of the rates, each leading to its record. */
 export const BehindList = ({
@@ -24,19 +23,19 @@ export const BehindList = ({
 }): ReactNode => {
   const look = useLook();
   if (behind.length === 0) return <p style={STYLES.plain}>{say('noneBehind')}</p>;
-  const whenOf = ({ dueOn, at }: Behind): string =>
+  const whenOf = ({ dueOn, at }: Pick<Behind, 'dueOn' | 'at'>): string =>
     dueOn ? say('dueOn', { date: showDate(dueOn, language) }) : at ? showInstant(at, language, timeZone) : '';
   return (
     <>
       <ul style={STYLES.list}>
-        {behind.slice(0, SHOWN).map((line) => (
+        {behind.slice(0, SHOWN).map(({ target, ...line }) => (
           <li key={line.id} style={STYLES.row}>
             <span style={{ fontWeight: 500 }}>{line.label}</span>
             <span style={{ color: look.muted }}>
               {[whenOf(line), ...(line.byDiscovery ? [say('byDiscovery')] : [])].filter(Boolean).join(' · ')}
             </span>
-            {line.target ? (
-              <Button label={say('open', { record: line.record })} onClick={() => openRecord(line)}>
+            {target ? (
+              <Button label={say('open', { record: line.record })} onClick={() => openRecord(target)}>
                 {line.record}
               </Button>
             ) : (
@@ -47,6 +46,40 @@ export const BehindList = ({
       </ul>
       {behind.length > SHOWN && (
         <p style={{ ...STYLES.plain, color: look.muted }}>{say('more', { count: behind.length - SHOWN })}</p>
+      )}
+    </>
+  );
+};
+
+/** The records behind completeness and propriety. How they stood when the quarter ended nobody can list any more. */
+export const RecordList = ({
+  records,
+  say,
+}: {
+  readonly records: readonly RecordBehind[];
+  readonly say: SayAssessment;
+}): ReactNode => {
+  const look = useLook();
+  if (records.length === 0) return <p style={STYLES.plain}>{say('noRecords')}</p>;
+  return (
+    <>
+      <ul style={STYLES.list}>
+        {records.slice(0, SHOWN).map((record) => (
+          <li key={record.id} style={STYLES.row}>
+            <Button label={say('open', { record: record.name })} onClick={() => openRecord(record)}>
+              {record.name}
+            </Button>
+            <span style={{ color: look.muted }}>
+              {[
+                say('completeTo', { percent: record.completeness }),
+                ...(record.isImproper ? [say('improper')] : []),
+              ].join(' · ')}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {records.length > SHOWN && (
+        <p style={{ ...STYLES.plain, color: look.muted }}>{say('moreRecords', { count: records.length - SHOWN })}</p>
       )}
     </>
   );

@@ -35,7 +35,6 @@ export const SheetActions = ({ sheet: { quarter, may }, state, say }: Props): Re
   const form = may.appeal ? 'appeal' : may.decide ? 'decide' : null;
   return (
     <div style={STYLES.column}>
-      <Message told={told} messageRef={message} />
       {may.confirm && (
         <div>
           <Button isMain isDisabled={isBusy} onClick={() => void send({ act: 'CONFIRM' })}>
@@ -50,7 +49,7 @@ export const SheetActions = ({ sheet: { quarter, may }, state, say }: Props): Re
           </Button>
         </div>
       )}
-      <div id={formId}>
+      <div id={formId} hidden={!form || !isOpen}>
         {form && isOpen && (
           <SayForm
             say={say}
@@ -64,6 +63,7 @@ export const SheetActions = ({ sheet: { quarter, may }, state, say }: Props): Re
           />
         )}
       </div>
+      <Message told={told} messageRef={message} />
     </div>
   );
 };

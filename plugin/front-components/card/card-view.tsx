@@ -114,6 +114,11 @@ export const CardView = ({ card, say, sayPanel }: Props): ReactNode => {
         </div>
       </header>
       <Facts card={card} say={say} />
+      {card.isUnbound && (
+        <Line icon="warning" tone="warn">
+          {say('unbound')}
+        </Line>
+      )}
       <Section title={say('risks')}>
         <RiskList risks={risks} say={say} />
       </Section>

@@ -49,6 +49,11 @@ export const CARD_WORDS = {
   missingNext: words('Needed for “{stage}”', '进入“{stage}”尚需', '進入「{stage}」尚需'),
   nothingMissing: words('Nothing is missing for this stage', '当前阶段没有缺项', '目前階段沒有缺項'),
   nothingNeeded: words('Nothing more is needed for “{stage}”', '进入“{stage}”已无缺项', '進入「{stage}」已無缺項'),
+  unbound: words(
+    'Sensitive tags are shown once your confidentiality agreement is in force: see your own profile in the sales team',
+    '您的保密协议生效后才显示敏感标签，请查看销售团队中您自己的档案',
+    '您的保密協議生效後才顯示敏感標籤，請檢視銷售團隊中您自己的檔案',
+  ),
   withheld: words('Not shared with your role', '您的角色无权查看', '您的角色無權檢視'),
   empty: words('Not on record', '未填写', '未填寫'),
 } as const;

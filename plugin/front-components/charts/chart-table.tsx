@@ -1,16 +1,22 @@
 import type { ReactNode } from 'react';
 import { type Palette, useLook } from '../look.ts';
+import { RecordsLink } from '../parts/records-link.tsx';
+import type { Records } from './records.ts';
 import { TABLE_STYLES } from './table-style.ts';
 
 export interface Cell {
   readonly text: string;
   /** A bar under the text, 0 to 1; the text alone tells all. */
   readonly bar?: number;
+  /** The records it counts. */
+  readonly records?: Records;
 }
 
 export interface ChartRow {
   readonly key: string;
   readonly name: string;
+  /** The records of the row. */
+  readonly records?: Records;
   /** None while it is counted: the row keeps its place. */
   readonly cells: readonly Cell[];
 }
@@ -46,16 +52,22 @@ export const ChartTable = ({
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ key, name, cells }) => (
+        {rows.map(({ key, name, records: own, cells }) => (
           <tr key={key}>
             <th scope="row" style={TABLE_STYLES.name}>
-              {name}
+              {own ? <RecordsLink records={own}>{name}</RecordsLink> : name}
             </th>
             {heads.map((head, at) => {
-              const { text, bar } = cells[at] ?? { text: '' };
+              const { text, bar, records } = cells[at] ?? { text: '' };
               return (
                 <td key={head} style={{ ...TABLE_STYLES.number, ...(bar === undefined ? {} : barStyle(look, bar)) }}>
-                  {text}
+                  {records ? (
+                    <RecordsLink records={records} label={`${text} · ${name} · ${head}`}>
+                      {text}
+                    </RecordsLink>
+                  ) : (
+                    text
+                  )}
                 </td>
               );
             })}

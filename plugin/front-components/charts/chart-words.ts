@@ -102,4 +102,49 @@ export const CHART_WORDS = {
     '各行业中购买过该产品的客户数，颜色越深，客户越多。',
     '各行業中購買過該產品的客戶數，顏色越深，客戶越多。',
   ),
+
+  management: words('Position', '经营概况', '經營概況'),
+  managementNote: words(
+    'Of all records you may see; a figure leads to its records. Amounts are of contracts and offers in yuan.',
+    '统计您可查看的全部记录，点击数字可查看相应记录。金额仅计人民币。',
+    '統計您可檢視的全部記錄，點擊數字可檢視相應記錄。金額僅計人民幣。',
+  ),
+  position: {
+    customers: words('Customers', '客户数', '客戶數'),
+    withoutProblems: words('Without problems', '无问题客户', '無問題客戶'),
+    openDeals: words('Open opportunities', '进行中机会', '進行中機會'),
+    openAmount: words('Open amount', '进行中金额', '進行中金額'),
+    won: words('Won of those ended', '赢单率', '贏單率'),
+    signedThisQuarter: words('Signed this quarter', '本季度签约额', '本季度簽約額'),
+    atRisk: words('Deals at risk', '有风险的机会', '有風險的機會'),
+    overdueTasks: words('Overdue tasks', '逾期任务', '逾期任務'),
+  },
+
+  targets: words('Sales against target', '销售额达成情况', '銷售額達成情況'),
+  targetsNote: words(
+    'Sales signed in each quarter, of the target; whoever sold most first. The team counts targets in yuan.',
+    '各季度签约额占销售额指标的比例，按签约额排序。团队合计仅计人民币指标。',
+    '各季度簽約額佔銷售額指標的比例，按簽約額排序。團隊合計僅計人民幣指標。',
+  ),
+  noTargets: words(
+    'There are no targets of this quarter or the two before. Set them in Sales targets.',
+    '本季度及前两个季度还没有业绩指标，请在“业绩指标”中设定。',
+    '本季度及前兩個季度還沒有業績指標，請在「業績指標」中設定。',
+  ),
+  team: words('Team', '团队', '團隊'),
+  newCustomers: words('New customers', '新客户', '新客戶'),
+  profit: words('Profit', '利润', '利潤'),
+  satisfaction: words('Satisfaction', '满意度', '滿意度'),
+
+  load: words('Load by member', '各成员工作量', '各成員工作量'),
+  loadNote: words(
+    'Open opportunities and tasks of each member; overdue once the last day is over. Whoever has most tasks first.',
+    '各成员进行中的机会和未完成的任务，期限已过的为逾期。按任务数排序。',
+    '各成員進行中的機會和未完成的任務，期限已過的為逾期。按任務數排序。',
+  ),
+  nothingToDo: words('Nobody has anything open.', '没有进行中的工作。', '沒有進行中的工作。'),
+  nobody: words('Nobody', '无负责人', '無負責人'),
+  openDeals: words('Opportunities', '进行中机会', '進行中機會'),
+  openTasks: words('Open tasks', '未完成任务', '未完成任務'),
+  overdueTasks: words('Overdue', '逾期', '逾期'),
 } as const;

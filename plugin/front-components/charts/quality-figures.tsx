@@ -1,50 +1,27 @@
-import type { CSSProperties, ReactNode } from 'react';
-import { useLook } from '../look.ts';
+import type { ReactNode } from 'react';
+import type { Language } from '../../../objects/taxonomy/types.ts';
 import { useAnswer } from '../use-answer.ts';
 import { useSay } from '../use-say.ts';
 import { ChartFrame } from './chart-frame.tsx';
 import { CHART_WORDS } from './chart-words.ts';
+import { FIGURE_LIST, Figure } from './figure.tsx';
 import { loadQuality } from './load-quality.ts';
 import { NOTHING, percent } from './numbers.ts';
 import type { Quality, Share } from './quality.ts';
+import { IS_UNFILLED, isOneOf, type Records } from './records.ts';
 
 const FIGURES = ['cleanCustomers', 'approvedCustomers', 'cleanOpportunities', 'changesOnTime'] as const;
 
-const LIST: CSSProperties = {
-  display: 'grid',
-  gridTemplateColumns: 'repeat(auto-fit, minmax(120px, 1fr))',
-  gap: 12,
-  margin: 0,
-};
-/** As high without a number as with one, so that nothing moves when it comes. */
-const NUMBER: CSSProperties = {
-  margin: 0,
-  minHeight: 30,
-  fontSize: 20,
-  fontWeight: 600,
-  fontVariantNumeric: 'tabular-nums',
-  lineHeight: '30px',
-  whiteSpace: 'nowrap',
+/** The records each figure counts. */
+const RECORDS: Readonly<Record<keyof Quality, Records>> = {
+  cleanCustomers: { plural: 'companies', filter: { tagProblemTags: IS_UNFILLED } },
+  approvedCustomers: { plural: 'companies', filter: { tagReviewStatus: isOneOf('APPROVED') } },
+  cleanOpportunities: { plural: 'opportunities', filter: { tagProblemTags: IS_UNFILLED } },
+  changesOnTime: { plural: 'tagChangeNotices', filter: { status: isOneOf('DONE') } },
 };
 
-const Figure = ({ name, share }: { readonly name: string; readonly share: Share | null }): ReactNode => {
-  const look = useLook();
-  const { language } = useSay();
-  return (
-    <div>
-      <dt style={{ color: look.muted, fontSize: 12 }}>{name}</dt>
-      <dd style={NUMBER}>
-        {share && (share.share === null ? NOTHING : percent(share.share, language))}
-        {share && share.share !== null && (
-          <span style={{ color: look.muted, fontSize: 12, fontWeight: 400, lineHeight: 1 }}>
-            {' '}
-            {share.part} / {share.whole}
-          </span>
-        )}
-      </dd>
-    </div>
-  );
-};
+const textOf = ({ share }: Share, language: Language): string => (share === null ? NOTHING : percent(share, language));
+const besideOf = ({ part, whole, share }: Share): string | null => (share === null ? null : `${part} / ${whole}`);
 
 /** How good the data are, in a few figures. */
 export const QualityFigures = (): ReactNode => {
@@ -59,9 +36,15 @@ export const QualityFigures = (): ReactNode => {
       emptyText={() => null}
     >
       {(quality) => (
-        <dl style={LIST}>
+        <dl style={FIGURE_LIST}>
           {FIGURES.map((figure) => (
-            <Figure key={figure} name={CHART_WORDS[figure][language]} share={quality?.[figure] ?? null} />
+            <Figure
+              key={figure}
+              name={CHART_WORDS[figure][language]}
+              text={quality && textOf(quality[figure], language)}
+              beside={quality && besideOf(quality[figure])}
+              records={RECORDS[figure]}
+            />
           ))}
         </dl>
       )}

@@ -1,8 +1,7 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { AppPath, navigate, useColorScheme } from 'twenty-sdk/front-component';
 import { LookContext, PALETTES, STYLES } from '../look.ts';
 import { Button } from '../parts/button.tsx';
-import { Section } from '../parts/section.tsx';
 import { Answered } from '../status/answered.tsx';
 import { useAnswer } from '../use-answer.ts';
 import { useSay } from '../use-say.ts';
@@ -11,12 +10,12 @@ import { NAMING_WORDS } from './naming-words.ts';
 import { RuleList } from './rule-list.tsx';
 import { TagGuide } from './tag-guide.tsx';
 
-/** What is looked up comes last: nothing below it has to move. */
+/** The terms the company itself has accepted, and the way to the dictionary. */
 const OwnTerms = (): ReactNode => {
   const { language } = useSay();
   const [terms, again] = useAnswer(loadOwnTerms);
   return (
-    <Section title={NAMING_WORDS.own[language]}>
+    <>
       <div aria-busy={terms.state === 'LOADING'} style={{ minHeight: 40 }}>
         <Answered answer={terms} again={again}>
           {(found) =>
@@ -39,26 +38,48 @@ const OwnTerms = (): ReactNode => {
       <Button onClick={() => void navigate(AppPath.RecordIndexPage, { objectNamePlural: 'tagDefinitions' })}>
         {NAMING_WORDS.openDictionary[language]}
       </Button>
-    </Section>
+    </>
   );
 };
+
+/** The parts of the page: what is looked up each day first. */
+const PARTS = [
+  { key: 'tags', Part: TagGuide },
+  { key: 'rules', Part: RuleList },
+  { key: 'own', Part: OwnTerms },
+] as const;
+
+/** Twenty cuts off what is taller than its place on the page. */
+const TALLEST = 860;
 
 /** How tags are named and used (1.3.3, 3.1.8–3.1.10), from the rules and the taxonomy themselves. */
 export const NamingRoot = (): ReactNode => {
   const { language } = useSay();
   const look = PALETTES[useColorScheme() === 'dark' ? 'dark' : 'light'];
+  const [shown, show] = useState<(typeof PARTS)[number]['key']>('tags');
   return (
     <LookContext.Provider value={look}>
       <section aria-label={NAMING_WORDS.title[language]} style={{ ...STYLES.root(look), ...STYLES.column }}>
         <h2 style={STYLES.unseen}>{NAMING_WORDS.title[language]}</h2>
-        <Section title={NAMING_WORDS.rules[language]}>
-          <p style={{ ...STYLES.plain, marginBottom: 8 }}>{NAMING_WORDS.intro[language]}</p>
-          <RuleList />
-        </Section>
-        <Section title={NAMING_WORDS.tags[language]}>
-          <TagGuide />
-        </Section>
-        <OwnTerms />
+        <nav aria-label={NAMING_WORDS.title[language]} style={STYLES.row}>
+          {PARTS.map(({ key }) => (
+            <Button key={key} isMain={key === shown} onClick={() => show(key)}>
+              {NAMING_WORDS[key][language]}
+            </Button>
+          ))}
+        </nav>
+        {PARTS.filter(({ key }) => key === shown).map(({ key, Part }) => (
+          <section
+            key={key}
+            aria-label={NAMING_WORDS[key][language]}
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
+            tabIndex={0}
+            style={{ maxHeight: TALLEST, overflowY: 'auto' }}
+          >
+            <h3 style={STYLES.unseen}>{NAMING_WORDS[key][language]}</h3>
+            <Part />
+          </section>
+        ))}
       </section>
     </LookContext.Provider>
   );

@@ -8,7 +8,7 @@ export const NAMING_WORDS = {
     '标签应简洁、明确、准确。以下用不合规的名称说明命名规则。',
     '標籤應簡潔、明確、準確。以下用不合規的名稱說明命名規則。',
   ),
-  rules: words('Names and definitions of new tags', '新标签的名称与定义', '新標籤的名稱與定義'),
+  rules: words('Naming rules', '命名规则', '命名規則'),
   name: words('Name', '名称', '名稱'),
   problem: words('What is wrong', '问题', '問題'),
   mending: words('What to do', '处理办法', '處理辦法'),

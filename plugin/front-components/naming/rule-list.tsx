@@ -12,22 +12,25 @@ export const RuleList = (): ReactNode => {
   const { language } = useSay();
   const look = useLook();
   return (
-    <ul style={STYLES.list}>
-      {namingRules(language).map((rule) => (
-        <li key={`${rule.name} ${rule.problem}`} style={STYLES.item}>
-          <Icon name={rule.isRefused ? 'cross' : 'warning'} color={rule.isRefused ? look.bad : look.warn} />
-          <div>
-            <span style={STYLES.row}>
-              <strong>{nameShown(rule, language)}</strong>
-              <Tag tone={rule.isRefused ? 'bad' : 'warn'}>
-                {NAMING_WORDS[rule.isRefused ? 'refused' : 'warned'][language]}
-              </Tag>
-            </span>
-            <div>{rule.problem}</div>
-            <div style={{ color: look.muted }}>{rule.mending}</div>
-          </div>
-        </li>
-      ))}
-    </ul>
+    <>
+      <p style={{ ...STYLES.plain, marginBottom: 8 }}>{NAMING_WORDS.intro[language]}</p>
+      <ul style={STYLES.list}>
+        {namingRules(language).map((rule) => (
+          <li key={`${rule.name} ${rule.problem}`} style={STYLES.item}>
+            <Icon name={rule.isRefused ? 'cross' : 'warning'} color={rule.isRefused ? look.bad : look.warn} />
+            <div>
+              <span style={STYLES.row}>
+                <strong>{nameShown(rule, language)}</strong>
+                <Tag tone={rule.isRefused ? 'bad' : 'warn'}>
+                  {NAMING_WORDS[rule.isRefused ? 'refused' : 'warned'][language]}
+                </Tag>
+              </span>
+              <div>{rule.problem}</div>
+              <div style={{ color: look.muted }}>{rule.mending}</div>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 };

@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react';
 import type { Panel } from '../../../workflows/panel/panel.ts';
+import { DuplicateSection } from '../duplicates/duplicate-section.tsx';
 import { STYLES } from '../look.ts';
 import { Line } from '../parts/line.tsx';
 import { Section } from '../parts/section.tsx';
 import type { Say, WordKey } from '../words.ts';
+import { AgreementSection } from './agreement-section.tsx';
 import { GapList } from './gap-list.tsx';
 import { LogList } from './log-list.tsx';
 import { NoticeList } from './notice-list.tsx';
@@ -51,6 +53,11 @@ export const PanelView = ({ panel, say, failure, onReload, onRefresh }: Props): 
           <ReviewPointList points={review.points} />
         </Section>
       )}
+      {panel.agreement && (
+        <Section title={say('agreement')}>
+          <AgreementSection panel={panel} agreement={panel.agreement} say={say} onReload={onReload} />
+        </Section>
+      )}
       {missing.length > 0 && (
         <Section title={stage ? say('missingAt', { stage }) : say('missing')}>
           <GapList gaps={missing} say={say} />
@@ -61,6 +68,7 @@ export const PanelView = ({ panel, say, failure, onReload, onRefresh }: Props): 
           <ProblemList problems={problems} say={say} />
         </Section>
       )}
+      <DuplicateSection panel={panel} say={say} onReload={onReload} />
       {notices.length > 0 && (
         <Section title={say('notices')}>
           <NoticeList panel={panel} say={say} />

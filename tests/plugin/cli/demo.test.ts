@@ -155,6 +155,21 @@ describe('demo --json', () => {
     expect(look('It has paid', 'task').facts).toMatchObject({ status: 'DONE' });
   });
 
+  it('an assessment a member, confirmed by a supervisor, who cannot confirm her own', () => {
+    expect(look('The third quarter', 'tagAssessment').facts).toMatchObject({
+      score: expect.any(Number),
+      status: 'DRAFT (Draft)',
+      accuracy: expect.any(Number),
+    });
+    expect(look('Zhou, the supervisor', 'tagAssessment').facts).toMatchObject({
+      status: 'CONFIRMED (Confirmed)',
+      appealUntil: '2026-10-23',
+    });
+    const own = look('Zhou, the supervisor', 'tagAssessment', 1);
+    expect(own.facts).toMatchObject({ status: 'DRAFT (Draft)' });
+    expect(own.lines.join()).toContain('nobody confirms or decides on their own assessment');
+  });
+
   it('a backup in two places, and the drill that proves it', () => {
     expect(look('The night’s backup', 'tagBackup').facts).toMatchObject({ result: 'DONE', isEncrypted: true });
     expect(look('The quarter’s drill', 'tagBackup').facts).toMatchObject({
@@ -163,6 +178,17 @@ describe('demo --json', () => {
       lossSeconds: 14_400,
       recoverySeconds: expect.any(Number),
     });
+  });
+
+  it('a file shown before it is written, gone on with where the line broke, and taken back', () => {
+    const lines = look('Before anything is written', 'company').lines.join('\n');
+    expect(lines).toMatch(/row 1, create: 镇江海源仪表有限公司; .*Contact phone: •••/);
+    expect(lines).toMatch(/row 3, update: 苏州明锐光学有限公司; /);
+    expect(lines).toMatch(/row 5, conflict: 泰州春兰塑业有限公司; other rows of the file are of the same record/);
+    expect(scene('The line breaks').what).toMatch(/: 2 new, 1 changed, 2 left to people, none twice$/);
+    expect(look('The line breaks', 'company').facts.review).not.toBe('UNJUDGED');
+    expect(scene('It was the wrong list').what).toContain('2 rows are taken back, 1 is not');
+    expect(look('It was the wrong list', 'company').name).toBe('扬州邗江泵阀有限公司');
   });
 
   it('an inspection, a notice that is closed and one that is overdue', () => {
@@ -184,6 +210,18 @@ describe('demo --json', () => {
       enteredBy: '赵雨婷',
     });
     expect(look('The hourly sweep', 'tagChangeNotice').facts).toMatchObject({ detected: true });
+  });
+
+  it('a target, and a contract that counts towards it', () => {
+    expect(look('Chen sets', 'tagTarget').facts).toEqual({
+      state: 'CURRENT (This quarter)',
+      salesTarget: 'CNY 900,000',
+      salesActual: 'CNY 0',
+      salesAttainment: 0,
+      // The deal whose stage was jumped is signed too, and bears no amount.
+      newCustomerActual: 1,
+    });
+    expect(look('Wang signs', 'tagTarget').facts).toMatchObject({ salesActual: 'CNY 720,000', salesAttainment: 80 });
   });
 });
 

@@ -9,6 +9,7 @@ import { serveWorkspace, type WorkspaceServer } from '../../../plugin/embedded/s
 import { createWorkspace, type Workspace } from '../../../plugin/embedded/workspace.ts';
 import { readHealth } from '../../../workflows/gateway/health.ts';
 import { VERSION } from '../../../workflows/version.ts';
+import { agreementOf, idOf } from '../../workflows/support.ts';
 import { probeManifest } from '../embedded/probe-manifest.ts';
 import { run as runMain } from './run.ts';
 
@@ -40,9 +41,15 @@ const examine = (...args: readonly string[]) => run('--url', server.url, '--key'
 
 const staff = (): void => {
   const reviewer = workspace.addMember({ firstName: '国栋', lastName: '唐', email: 'tang@example.cn' });
-  workspace.insert('tagMember', [
-    { name: '唐国栋', workspaceMemberId: reviewer.id, duties: ['REVIEWER', 'TAG_MANAGER'] },
-  ]);
+  const profile = {
+    id: idOf(1),
+    name: '唐国栋',
+    workspaceMemberId: reviewer.id,
+    duties: ['REVIEWER', 'TAG_MANAGER'],
+    agreementState: 'VALID',
+  };
+  workspace.insert('tagMember', [profile]);
+  workspace.insert('tagAgreement', [agreementOf(idOf(2), profile)]);
 };
 
 describe('a workspace', () => {
@@ -56,7 +63,7 @@ describe('a workspace', () => {
       url: server.url,
       version: VERSION,
       installed: VERSION,
-      summary: { OK: 7, INFO: 0, WARNING: 0, ERROR: 0 },
+      summary: { OK: 8, INFO: 0, WARNING: 0, ERROR: 0 },
     });
   });
 

@@ -57,6 +57,7 @@ const panelIn = (language: Language, changes: Partial<Panel> = {}): Panel => ({
     workingDaysLeft: 2,
   },
   points: [],
+  agreement: null,
   completion: { state: 'OPEN', dueDate: '2026-09-29', workingDaysLeft: 1 },
   log: [{ id: 'l', label: 'ENTERED', at: '2026-09-28T01:00:00.000Z', by: '王志强', tags: 'TAGS', note: '' }],
   kinds: [{ value: 'NAME', label: 'NAME CHANGED' }],

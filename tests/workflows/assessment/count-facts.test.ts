@@ -9,7 +9,7 @@ import {
 } from '../../../workflows/assessment/count-facts.ts';
 import { JUDGED_KINDS } from '../../../workflows/assessment/counted.ts';
 
-const NOTHING: Found = { logs: [], changes: [], standing: null };
+const NOTHING: Found = { logs: [], changes: [], rectifications: [], standing: null };
 const log = (kind: string, count = 1, person = 'a'): LogCount => ({ person, kind, count });
 const change = (status: string, isDetected = false, count = 1, person = 'a'): ChangeCount => ({
   person,
@@ -29,6 +29,8 @@ describe('what a person is assessed by', () => {
     ['a gap left', [log('COMPLETION_MISSED')], 'timeliness', { part: 0, whole: 1 }],
     ['a return corrected', [log('CORRECTED')], 'timeliness', { part: 1, whole: 1 }],
     ['a return left', [log('CORRECTION_MISSED')], 'timeliness', { part: 0, whole: 1 }],
+    ['an answer in time', [log('RECTIFICATION_ANSWERED')], 'timeliness', { part: 1, whole: 1 }],
+    ['an answer missed', [log('RECTIFICATION_MISSED')], 'timeliness', { part: 0, whole: 1 }],
     ['an entry', [log('ENTERED', 9)], 'timeliness', { part: 0, whole: 0 }],
     ['of another', [log('APPROVED', 1, 'b')], 'accuracy', { part: 0, whole: 0 }],
   ] as const)('%s', (_what, logs, rate, share) => {
@@ -45,6 +47,15 @@ describe('what a person is assessed by', () => {
     const counted = countFacts('a', { ...NOTHING, changes: [one] });
     expect(counted.duties.CHANGE).toEqual(share);
     expect(counted.byDiscovery).toBe(byDiscovery);
+  });
+
+  it('of rectifications: each notice once, as it was judged', () => {
+    const rectifications = [
+      { person: 'a', isInTime: true, count: 3 },
+      { person: 'a', isInTime: false, count: 1 },
+      { person: 'b', isInTime: false, count: 5 },
+    ];
+    expect(countFacts('a', { ...NOTHING, rectifications }).rates.rectification).toEqual({ part: 3, whole: 4 });
   });
 
   it('of records: how complete they are on average, and how many are in proper form', () => {

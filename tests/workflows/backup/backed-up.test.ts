@@ -42,7 +42,7 @@ describe('what a backup keeps', () => {
     const late = BACKED_UP.flatMap((object) =>
       object.fields.filter((field) => isLateLink(object, field)).map(({ column }) => `${object.name}.${column}`),
     );
-    expect(late).toEqual(['tagMember.managerId', 'company.tagKeyContactId']);
+    expect(late).toEqual(['tagDefinition.replacedById', 'tagMember.managerId', 'company.tagKeyContactId']);
   });
 });
 

@@ -155,6 +155,7 @@ describe('a person’s entry', () => {
     definition: '由中外双方共同出资设立的企业',
     status: 'APPROVED',
     problems: '',
+    judgedRuling: 'POLICY/POLICY/APPROVED/',
     ...fields,
   });
   const own = rows.map(({ id, fields }) => ({ id, ...fields }));
@@ -191,25 +192,29 @@ describe('a person’s entry', () => {
 
   it('accepted with errors goes back to a draft that says why; a draft stays one; a retired entry stays retired', () => {
     const faulty = { definition: '' };
-    expect(judgeDefinition(entry(faulty), own, 'zh-CN')?.fields).toEqual({
+    expect(judgeDefinition(entry(faulty), own, 'zh-CN').patch?.fields).toEqual({
       status: 'DRAFT',
       problems: '定义：缺少至少 8 个字的定义（3.1.10）',
+      judgedRuling: 'POLICY/POLICY/DRAFT/',
     });
-    expect(judgeDefinition(entry({ ...faulty, status: 'DRAFT' }), own, 'en')?.fields).toEqual({
+    const draft = entry({ ...faulty, status: 'DRAFT', judgedRuling: 'POLICY/POLICY/DRAFT/' });
+    expect(judgeDefinition(draft, own, 'en').patch?.fields).toEqual({
       problems: 'Definition: has no definition of at least 8 characters (3.1.10)',
     });
-    expect(judgeDefinition(entry({ ...faulty, status: 'RETIRED' }), own, 'en')?.fields).not.toHaveProperty('status');
+    expect(judgeDefinition(entry({ ...faulty, status: 'RETIRED' }), own, 'en').patch?.fields).not.toHaveProperty(
+      'status',
+    );
   });
 
   it('a warning is told and keeps nothing from being accepted', () => {
-    expect(judgeDefinition(entry({ term: '经销商们' }), own, 'en')?.fields).toEqual({
+    expect(judgeDefinition(entry({ term: '经销商们' }), own, 'en').patch?.fields).toEqual({
       problems: expect.stringContaining('(3.1.'),
     });
   });
 
   it('what is put right loses its problems; what is right is not written', () => {
-    expect(judgeDefinition(entry({ problems: 'x' }), own, 'en')?.fields).toEqual({ problems: '' });
-    expect(judgeDefinition(entry({}), own, 'en')).toBeUndefined();
+    expect(judgeDefinition(entry({ problems: 'x' }), own, 'en').patch?.fields).toEqual({ problems: '' });
+    expect(judgeDefinition(entry({}), own, 'en').patch).toBeUndefined();
   });
 
   it("the policy's own name is exempt, a person's name for it and its definition are not", () => {

@@ -221,9 +221,9 @@ describe('a record on a page', () => {
     const client = clientOf(workspace);
     for (const page of await readAll(client, object)) {
       const none = { names: new Set<string>(), creditCodes: new Set<string>(), products: new Set<string>() };
-      const swept = await pageSnapshot(object, page, none, async () => new Set());
+      const swept = await pageSnapshot(client, object, page, none, async () => new Set());
       const scope = { ...emptyScope(), [ids]: new Set(page.records.map((record) => String(record.id))) };
-      const { snapshot } = await loadScope(client, scope, runAt());
+      const { snapshot } = await loadScope(client, scope, { ...runAt(), dateOf: runAt().calendar.dateOf });
       expect(contents(swept)).toEqual(contents(snapshot));
     }
   });

@@ -15,6 +15,9 @@ const WELL: HealthFacts = {
   withoutProfile: [],
   withSeveralProfiles: [],
   withoutUser: [],
+  today: '2026-09-28',
+  withoutAgreement: [],
+  agreementsFrom: '2026-09-01',
   ownersLeft: { company: 0, opportunity: 0 },
   repeatedDays: [],
   stageOptions: ['NEW', 'SCREENING', 'MEETING', 'PROPOSAL', 'CUSTOMER', 'OUR_OWN'],
@@ -52,6 +55,7 @@ describe('health', () => {
       'OK VERSION_CURRENT',
       'OK DUTIES_HELD',
       'OK PROFILES_COMPLETE',
+      'OK AGREEMENTS_IN_FORCE',
       'OK STAGES_MIRRORED',
       'OK CALENDAR_OFFICIAL',
       'OK NOTHING_OVERDUE',
@@ -80,6 +84,22 @@ describe('health', () => {
       ['WARNING PROFILE_MISSING', 'WARNING PROFILE_DUPLICATE'],
     ],
     ['a profile with duties and no user', { withoutUser: ['王志强'] }, ['WARNING PROFILE_WITHOUT_USER']],
+    ['members without an agreement', { withoutAgreement: ['王志强'] }, ['WARNING AGREEMENTS_MISSING']],
+    [
+      'the same on the first day on which one is needed',
+      { withoutAgreement: ['王志强'], agreementsFrom: '2026-09-28' },
+      ['WARNING AGREEMENTS_MISSING'],
+    ],
+    [
+      'the same while there are days to sign them',
+      { withoutAgreement: ['王志强'], agreementsFrom: '2026-09-29' },
+      ['INFO AGREEMENTS_DUE'],
+    ],
+    [
+      'the same where it is not known since when',
+      { withoutAgreement: ['王志强'], agreementsFrom: null },
+      ['INFO AGREEMENTS_UNSIGNED'],
+    ],
     ['an owner who has left', { ownersLeft: { company: 0, opportunity: 1 } }, ['WARNING OWNERS_LEFT']],
     ['paused', { isPaused: true }, ['WARNING JUDGEMENT_PAUSED']],
     ['a full backup eight days ago', backups({ lastFullAt: ago(8 * 24) }), []],
@@ -162,7 +182,7 @@ describe('health', () => {
       company: 3,
     });
     expect(data({ sweptAt: { full: ago(50.5), hourly: ago(0) } })).toEqual([{ sweep: 'full', hours: 50, most: 26 }]);
-    expect(judge({ stageOptions: ['NEW', 'SCREENING', 'CUSTOMER'] })[3]?.data).toEqual({
+    expect(judge({ stageOptions: ['NEW', 'SCREENING', 'CUSTOMER'] })[4]?.data).toEqual({
       options: ['MEETING', 'PROPOSAL'],
     });
   });

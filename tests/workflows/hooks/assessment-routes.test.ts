@@ -80,6 +80,9 @@ beforeEach(async () => {
       dueOn: '2026-09-11',
     },
   ]);
+  office.workspace.insert('tagRectification', [
+    { name: 'ZG-2', outcome: 'NOT_IN_TIME', firstDueOn: '2026-09-21', assigneeId: rep.id, status: 'CLOSED' },
+  ]);
   travel(NEXT_QUARTER);
   await office.sweep();
   inRole(rep, 'Sales representative');
@@ -103,14 +106,15 @@ describe('the assessments of a member', () => {
       ['timeliness', 0, 2],
       ['completeness', expect.any(Number), 1],
       ['propriety', expect.any(Number), 1],
-      ['rectification', 0, 0],
+      ['rectification', 0, 1],
     ]);
-    expect(page.sheet?.rates[4]).toMatchObject({ percent: null, weight: 10, borne: 0 });
-    expect(page.sheet?.rates[0]?.borne).toBeCloseTo(100 / 3);
+    expect(page.records).toMatchObject([{ object: 'company', id: idOf(1), isImproper: false }]);
+    expect(page.sheet?.rates[4]).toMatchObject({ percent: 0, weight: 10, borne: 10 });
     const target = { object: 'company', id: idOf(1) };
     expect(
       page.behind.map(({ label, record, dueOn, byDiscovery, target: to }) => [label, record, dueOn, byDiscovery, to]),
     ).toEqual([
+      ['整改通知', 'ZG-2', '2026-09-21', false, { object: 'tagRectification', id: expect.any(String) }],
       ['名称变更', '无锡精控', '2026-09-11', true, target],
       ['检查逾期', '无锡精控', '2026-08-31', false, target],
       ['退回', '无锡精控', null, false, target],

@@ -44,6 +44,9 @@ const judged = () => {
     line('10', 'COMPLETED', { dueOn: '2026-07-01', onTime: true }),
     line('11', 'COMPLETION_MISSED', { dueOn: '2026-10-01', onTime: false }),
     line('12', 'CORRECTED', { ...due, onTime: true }),
+    line('14', 'RECTIFICATION_ANSWERED', { ...due, onTime: true }),
+    line('15', 'RECTIFICATION_ANSWERED', { ...due, onTime: false }),
+    line('16', 'RECTIFICATION_MISSED', { ...due, onTime: false }),
     line('13', 'APPROVED', { at: '2026-08-01T02:00:00.000Z', responsibleId: office.team.other.id }),
   ]);
   const notice = (key: string, more: Row): Row => ({
@@ -56,6 +59,19 @@ const judged = () => {
     ...due,
     ...more,
   });
+  const rectification = (name: string, outcome: string | null, firstDueOn: string): Row => ({
+    name,
+    outcome,
+    firstDueOn,
+    assigneeId: id,
+    status: 'CLOSED',
+  });
+  office.workspace.insert('tagRectification', [
+    rectification('ZG-1', 'IN_TIME', '2026-09-30'),
+    rectification('ZG-2', 'NOT_IN_TIME', '2026-07-01'),
+    rectification('ZG-3', null, '2026-09-25'),
+    rectification('ZG-4', 'NOT_IN_TIME', '2026-10-01'),
+  ]);
   office.workspace.insert('tagChangeNotice', [
     notice('a', { status: 'DONE' }),
     notice('b', { status: 'DONE_LATE' }),
@@ -87,19 +103,21 @@ describe('a quarter that closes', () => {
       accuracyPart: 2,
       accuracyWhole: 3,
       accuracy: 66.67,
-      // In time: a change, a check, a gap, a return; late: a change, one by discovery, a check.
-      timelinessPart: 4,
-      timelinessWhole: 7,
-      timeliness: 57.14,
+      // In time: a change, a check, a gap, a return, an answer; late: a change, one by discovery, a check, an answer.
+      timelinessPart: 5,
+      timelinessWhole: 9,
+      timeliness: 55.56,
       byDiscovery: 1,
       weights: '30/30/20/10/10',
       completeness: null,
       completenessWhole: 0,
-      rectification: null,
-      // Thirty each: (66.666… + 57.142…) / 2.
-      score: 61.9,
+      rectificationPart: 1,
+      rectificationWhole: 2,
+      rectification: 50,
+      // Of 70: (30 × 66.666… + 30 × 55.555… + 10 × 50) / 70.
+      score: 59.52,
       grade: 'FAILED',
-      parts: { CHANGE: { part: 1, whole: 3 }, CHECK: { part: 1, whole: 2 } },
+      parts: { CHANGE: { part: 1, whole: 3 }, CHECK: { part: 1, whole: 2 }, ANSWER: { part: 1, whole: 2 } },
     });
     expect(assessmentOf(MANAGER)).toMatchObject({ score: null, grade: null });
   });

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { customerOf, idOf, travel, useOffice } from '../support.ts';
+import { agreementOf, customerOf, idOf, travel, useOffice } from '../support.ts';
 
 // Monday 31 August 2026: a customer made now is first due on 30 September, the day before National Day.
 const NOW = '2026-08-31T01:00:00.000Z';
@@ -250,6 +250,7 @@ describe("a member's quarterly check", () => {
       managerId: idOf(9001),
     });
     expect(office.one('tagMember', M)).toMatchObject({ tagNextCheckOn: '2026-12-31' });
+    office.workspace.insert('tagAgreement', [agreementOf(idOf(9200), office.one('tagMember', M))]);
     await office.update(office.team.manager, 'tagMember', M, { workspaceMemberId: idOfGuest() });
     travel('2026-12-29T02:00:00.000Z');
     await office.sweep();

@@ -8,6 +8,7 @@ const P = idOf(2);
 const O = idOf(3);
 const R = idOf(4);
 const M = idOf(5);
+const T = idOf(6);
 const office = useOffice('2026-09-28T01:00:00.000Z', { mayFail: true });
 
 /** Values of sensitive tags, each found nowhere else. */
@@ -82,6 +83,11 @@ const live = async () => {
     name: '孙倩',
     jobPosition: 'SALES_REP',
     joinedOn: '2026-09-01',
+  });
+  await office.create(other, 'tagTarget', {
+    id: T,
+    memberId: M,
+    quarter: '2026Q3',
     salesTarget: yuan(4),
     profitTarget: yuan(5),
   });
@@ -93,7 +99,7 @@ const live = async () => {
   await office.update(other, 'company', A, { tagSpecialNeeds: SECRETS.secondNeed, tagBudgetMax: yuan(6) });
   await office.update(other, 'tagCredit', R, { rating: 'CCC' });
   await office.update(other, 'opportunity', O, { tagDisadvantage: SECRETS.secondDisadvantage });
-  await office.update(other, 'tagMember', M, { salesTarget: yuan(7) });
+  await office.update(other, 'tagTarget', T, { salesTarget: yuan(7) });
   await office.update(reviewer, 'company', A, {
     tagAction: 'RETURN',
     tagActionNote: 'look at the needs again',
@@ -130,6 +136,7 @@ describe('values of sensitive tags (6.1.3)', () => {
       companies: open('company'),
       opportunities: open('opportunity'),
       members: open('tagMember'),
+      targets: open('tagTarget'),
       runs: office.workspace.runs,
       sweeps: office.all('tagSweep'),
       said,

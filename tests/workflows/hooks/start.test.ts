@@ -50,14 +50,37 @@ const wokenBy = (bundle: string, source: string): readonly string[] => {
   return [...woken];
 };
 
+/** What hooks do that judge no record. */
+const OTHER_SOURCES: Readonly<Record<string, string>> = {
+  'tag-definition': 'follow-definitions.ts',
+  'tag-target': 'follow-target-changes.ts',
+  'tag-assessment': 'follow-assessments.ts',
+};
+
 describe('an event of the application’s own writing', () => {
   const following = functions.filter(([name]) => name.startsWith('follow-'));
   it.each(following)('%s is told from others without taxonomy and rules', (_name, { builtHandlerPath }) => {
     const bundle = readFileSync(join(OUTPUT, builtHandlerPath), 'utf8');
-    const source = builtHandlerPath.endsWith('tag-definition.mjs') ? 'follow-definitions.ts' : 'follow-changes.ts';
+    const [, hook = ''] = /([\w-]+)\.mjs$/.exec(builtHandlerPath) ?? [];
+    const source = OTHER_SOURCES[hook] ?? 'follow-changes.ts';
     const woken = wokenBy(bundle, `workflows/hooks/${source}`);
     expect(woken.length).toBeGreaterThan(2);
     expect(woken.reduce((sum, module) => sum + module.length, 0)).toBeLessThan(MOST_EAGER + 10_000);
+  });
+});
+
+/** What fills the dictionary and counts its uses: its entries are made of all the words. */
+const OF_ALL_WORDS = new Set(['post-install', 'count-uses']);
+
+describe('what a hook carries', () => {
+  it.each(functions)('%s: of the taxonomy its facts and labels, not all its words', (_name, { builtHandlerPath }) => {
+    const [, hook = ''] = /([\w-]+)\.mjs$/.exec(builtHandlerPath) ?? [];
+    if (OF_ALL_WORDS.has(hook)) return;
+    const sources = modulesOf(readFileSync(join(OUTPUT, builtHandlerPath), 'utf8')).map(
+      (module) => module.split('\n', 1)[0],
+    );
+    expect(sources).not.toContain('objects/taxonomy/index.ts');
+    expect(sources).not.toContain('objects/taxonomy/picklists.ts');
   });
 });
 

@@ -49,6 +49,8 @@ export const snapshotOf = (model: Model): Snapshot => {
     opportunities: model.opportunity,
     items: [],
     notices: model.notices.filter(({ status, judgedStatus }) => OPEN.has(status) || OPEN.has(judgedStatus)),
+    agreements: [],
+    incidents: [],
     movedLog: [],
     duplicates: duplicatesAmong(model.company, model.tagProduct, compactCreditCode),
     stockStages: new Set(['NEW', 'SCREENING', 'MEETING', 'PROPOSAL', 'CUSTOMER']),
@@ -63,8 +65,10 @@ export const planOver = (model: Model, now: Date, more: Partial<PlanInput> = {})
     members: model.tagMember,
     users,
     companyDays: [],
+    rulings: [],
     memoryKey: 'key',
     installedAt: null,
+    agreementsSince: null,
   };
   const { settings } = readSettings({ NOTICE_LANGUAGE: 'en' });
   return planRun({ snapshot: snapshotOf(model), surroundings, settings, now, ...more });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { tagOf } from '../../../objects/taxonomy/index.ts';
+import { tagOf } from '../../../objects/taxonomy/facts.ts';
 import type { TagChange } from '../../../workflows/memory/seen.ts';
 import { reviewStep } from '../../../workflows/review/review-step.ts';
 import { isInSample } from '../../../workflows/review/sampling.ts';

@@ -37,6 +37,7 @@ describe('the figures', () => {
       line('APPROVED', 9, 'somebody else'),
     ],
     changes: [{ person: 'rep', status: 'DONE', isDetected: false, count: 2 }],
+    rectifications: [],
     standing: [{ person: 'rep', records: 4, completeness: 300, faulty: 1 }],
   };
   it('are what the members inspected are counted by', () => {

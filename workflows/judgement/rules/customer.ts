@@ -1,4 +1,4 @@
-import { tagOf } from '../../../objects/taxonomy/index.ts';
+import { tagOf } from '../../../objects/taxonomy/facts.ts';
 import { damageIn } from '../../rules/characters.ts';
 import type { CompanySize } from '../../rules/company-size.ts';
 import { decidedSize } from '../../rules/company-size.ts';

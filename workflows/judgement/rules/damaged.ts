@@ -1,4 +1,4 @@
-import { taxonomy } from '../../../objects/taxonomy/index.ts';
+import { tagsOf } from '../../../objects/taxonomy/facts.ts';
 import { GOVERNED_OBJECTS, type GovernedObject } from '../../../objects/taxonomy/types.ts';
 import { damageIn } from '../../rules/characters.ts';
 import { oncePer } from '../../rules/once.ts';
@@ -13,8 +13,8 @@ interface Written {
 }
 
 const textsOf = oncePer((object: GovernedObject): readonly Written[] =>
-  taxonomy
-    .filter((tag) => tag.object === object && WRITTEN.has(tag.kind) && tag.role !== 'GOVERNANCE')
+  tagsOf(object)
+    .filter((tag) => WRITTEN.has(tag.kind) && tag.role !== 'GOVERNANCE')
     .map((tag) => ({ name: tag.name, isSensitive: tag.sensitive === true })),
 );
 

@@ -1,12 +1,12 @@
-import { taxonomy } from '../../../objects/taxonomy/index.ts';
+import { tagsOf } from '../../../objects/taxonomy/facts.ts';
 import { GOVERNED_OBJECTS, type GovernedObject } from '../../../objects/taxonomy/types.ts';
 import { oncePer } from '../../rules/once.ts';
 import { asText } from '../values.ts';
 import type { Rule } from './types.ts';
 
 const pastOf = oncePer((object: GovernedObject) =>
-  taxonomy
-    .filter((tag) => tag.object === object && tag.past)
+  tagsOf(object)
+    .filter((tag) => tag.past)
     .map(({ name, kind }) => ({ name, isInstant: kind === 'DATE_TIME' })),
 );
 

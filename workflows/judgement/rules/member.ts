@@ -2,6 +2,17 @@ import { quarterOf } from '../../rules/quarter.ts';
 import { asText } from '../values.ts';
 import type { Rule } from './types.ts';
 
+/** 6.3.1: every member who is a user has an agreement; what a file is checked by says nothing of it. */
+export const agreementInForce: Rule = {
+  name: 'agreement-in-force',
+  objects: ['tagMember'],
+  judge: ({ agreementState, workspaceMember }, _context, report) => {
+    const state = asText(agreementState);
+    if (state === '' || state === 'VALID' || state === 'EXPIRING' || asText(workspaceMember) === '') return;
+    report('AGREEMENT_MISSING', 'WARNING', 'agreementState', { state });
+  },
+};
+
 const PERIOD = /^\d{4}Q[1-4]$/;
 
 /** 2.4.5, 4.1.10: targets are of a quarter, and of the present one. */

@@ -1,4 +1,4 @@
-import { taxonomy } from '../../../objects/taxonomy/index.ts';
+import { tagsOf } from '../../../objects/taxonomy/facts.ts';
 import { GOVERNED_OBJECTS, type GovernedObject, type Kind } from '../../../objects/taxonomy/types.ts';
 import { oncePer } from '../../rules/once.ts';
 import { asMoney, asNumber } from '../values.ts';
@@ -14,8 +14,8 @@ interface Numeric {
 }
 
 const numbersOf = oncePer((object: GovernedObject): readonly Numeric[] =>
-  taxonomy
-    .filter((tag) => tag.object === object && numeric.has(tag.kind) && tag.role !== 'GOVERNANCE')
+  tagsOf(object)
+    .filter((tag) => numeric.has(tag.kind) && tag.role !== 'GOVERNANCE')
     .map(({ name, kind, positive = false, sensitive = false }) => ({
       name,
       kind,

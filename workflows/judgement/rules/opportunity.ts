@@ -12,6 +12,15 @@ export const customerThere: Rule = {
   },
 };
 
+/** 5.2.7: two opportunities that are probably the same know of each other, for two people may be at work on one. */
+export const likeDeals: Rule = {
+  name: 'like-deals',
+  objects: ['opportunity'],
+  judge: (_values, { alike = [] }, report) => {
+    if (alike.length > 0) report('DEAL_DUPLICATE', 'WARNING', 'name', { others: alike }, '5.2.7');
+  },
+};
+
 /** 2.2.14: competitors and "no competitor" exclude each other. */
 export const competitors: Rule = {
   name: 'competitors',

@@ -1,4 +1,4 @@
-import { taxonomy } from '../../../objects/taxonomy/index.ts';
+import { tagsOf } from '../../../objects/taxonomy/facts.ts';
 import { GOVERNED_OBJECTS, type GovernedObject } from '../../../objects/taxonomy/types.ts';
 import { oncePer } from '../../rules/once.ts';
 import { listOf } from '../listed.ts';
@@ -13,8 +13,8 @@ interface Picklist {
 }
 
 const picklistsOf = oncePer((object: GovernedObject): readonly Picklist[] =>
-  taxonomy
-    .filter((tag) => tag.object === object && tag.options && tag.role !== 'GOVERNANCE')
+  tagsOf(object)
+    .filter((tag) => tag.options && tag.role !== 'GOVERNANCE')
     .map((tag) => ({
       name: tag.name,
       list: listOf(tag),

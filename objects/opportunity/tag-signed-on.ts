@@ -1,0 +1,4 @@
+import { defineField } from 'twenty-sdk/define';
+import { fieldConfig } from '../define/field.ts';
+
+export default defineField(fieldConfig('opportunity', 'tagSignedOn'));

@@ -1,0 +1,4 @@
+import { defineObject } from 'twenty-sdk/define';
+import { objectConfig } from './define/object.ts';
+
+export default defineObject(objectConfig('tagAgreement'));

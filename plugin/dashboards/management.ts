@@ -1,0 +1,4 @@
+import { definePageLayout } from 'twenty-sdk/define';
+import { dashboardConfig } from '../define/dashboard.ts';
+
+export default definePageLayout(dashboardConfig('management'));

@@ -1,0 +1,4 @@
+import { defineNavigationMenuItem } from 'twenty-sdk/define';
+import { dashboardItemConfig } from '../define/dashboard.ts';
+
+export default defineNavigationMenuItem(dashboardItemConfig('management'));

@@ -1,0 +1,4 @@
+import { defineNavigationMenuItem } from 'twenty-sdk/define';
+import { folderConfig } from '../define/navigation.ts';
+
+export default defineNavigationMenuItem(folderConfig('confidentiality'));

@@ -1,0 +1,4 @@
+import { definePageLayoutTab } from 'twenty-sdk/define';
+import { tagsTabConfig } from '../define/tags-tab.ts';
+
+export default definePageLayoutTab(tagsTabConfig('tagIncident'));

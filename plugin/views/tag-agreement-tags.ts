@@ -1,0 +1,4 @@
+import { defineView } from 'twenty-sdk/define';
+import { fieldsViewConfig } from '../define/fields-view.ts';
+
+export default defineView(fieldsViewConfig('tagAgreement'));

@@ -1,0 +1,4 @@
+import { defineView } from 'twenty-sdk/define';
+import { workViewConfig } from '../define/work-view.ts';
+
+export default defineView(workViewConfig('terms-unused'));

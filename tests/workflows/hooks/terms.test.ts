@@ -1,0 +1,121 @@
+import { describe, expect, it } from 'vitest';
+import { customerOf, idOf, travel, useOffice } from '../support.ts';
+
+/** A Friday morning in Shanghai. */
+const NOW = '2026-11-27T01:00:00.000Z';
+const office = useOffice(NOW);
+const A = idOf(1);
+const T = idOf(2);
+
+const term = {
+  id: T,
+  name: '行业协会',
+  objectName: 'company',
+  tag: 'tagCustomerType',
+  option: 'ASSOCIATION',
+  term: '行业协会',
+};
+const DEFINITION = '由同一行业的企业自愿组成的社会团体';
+
+describe('a new option’s life', () => {
+  it('begins as a word: a draft with a task of the tag manager’s, due the next working day', async () => {
+    const { rep, reviewer } = office.team;
+    await office.create(rep, 'tagDefinition', term);
+    expect(office.one('tagDefinition', T)).toMatchObject({ status: 'DRAFT' });
+    expect(office.tasks(T)).toMatchObject([
+      {
+        title: 'Define the new term: 行业协会',
+        tagMatter: 'TERM',
+        tagPriority: 'NORMAL',
+        status: 'TODO',
+        dueAt: '2026-11-30T10:00:00.000Z',
+        assigneeId: reviewer.id,
+      },
+    ]);
+  });
+
+  it('is used with a warning until it is defined, and like an option from then on', async () => {
+    const { rep, reviewer } = office.team;
+    await office.create(rep, 'tagDefinition', term);
+    await office.create(rep, 'company', customerOf(A, { tagCustomerType: 'OTHER', tagCustomerTypeTermId: T }));
+    expect(office.one('company', A)).toMatchObject({ tagCompleteness: 100 });
+    expect(office.problems('company', A)).toEqual(['TERM_UNDEFINED tagCustomerTypeTerm']);
+    expect(office.one('company', A).tagProblemSummary).toContain(
+      '“行业协会” is used before the tag dictionary defines it',
+    );
+
+    await office.update(reviewer, 'tagDefinition', T, { definition: DEFINITION, status: 'APPROVED' });
+    expect(office.titles(T)).toEqual([]);
+    expect(office.titles(T, 'DONE')).toEqual(['Define the new term: 行业协会']);
+    travel('2026-11-27T20:00:00.000Z');
+    await office.sweep();
+    expect(office.problems('company', A)).toEqual([]);
+  });
+
+  it('accepted without a definition it stays a draft, and its task stays open', async () => {
+    const { rep, reviewer } = office.team;
+    await office.create(rep, 'tagDefinition', term);
+    await office.update(reviewer, 'tagDefinition', T, { status: 'APPROVED' });
+    expect(office.one('tagDefinition', T)).toMatchObject({ status: 'DRAFT' });
+    expect(office.titles(T)).toEqual(['Define the new term: 行业协会']);
+  });
+
+  it('has one task however often and late its events come; what a person closed stays closed', async () => {
+    const { rep, reviewer } = office.team;
+    const events = await office.holding(() => office.create(rep, 'tagDefinition', term));
+    for (const delivery of [...events, ...events]) office.workspace.deliver(delivery);
+    await office.workspace.settle();
+    await office.update(rep, 'tagDefinition', T, { usage: '仅用于协会类客户' });
+    expect(office.tasks(T)).toHaveLength(1);
+    const [task] = office.tasks(T);
+    await office.update(reviewer, 'task', String(task?.id), { status: 'DONE' });
+    await office.update(rep, 'tagDefinition', T, { usage: '' });
+    expect(office.titles(T)).toEqual([]);
+  });
+
+  it('ends with its entry: the task of a deleted draft is closed', async () => {
+    const { reviewer } = office.team;
+    await office.create(reviewer, 'tagDefinition', term);
+    await office.remove(reviewer, 'delete', 'tagDefinition', T);
+    expect(office.titles(T)).toEqual([]);
+  });
+
+  it('accepted at once it never has a task, and the company’s own entry of a list counts as an entry of tags', async () => {
+    const { rep, reviewer } = office.team;
+    await office.create(reviewer, 'tagDefinition', { ...term, definition: DEFINITION, status: 'APPROVED' });
+    expect(office.tasks(T)).toEqual([]);
+    await office.create(rep, 'company', customerOf(A));
+    travel('2026-11-27T02:00:00.000Z');
+    await office.update(rep, 'company', A, { tagCustomerType: 'OTHER', tagCustomerTypeTermId: T });
+    expect(office.one('company', A)).toMatchObject({ tagEnteredAt: '2026-11-27T02:00:00.000Z', tagProblemSummary: '' });
+  });
+});
+
+describe('a judgement that reads terms', () => {
+  it('asks no more than one that does not', async () => {
+    const { rep, reviewer } = office.team;
+    const callsOf = () => office.workspace.runs.filter(({ name }) => name === 'follow-company').at(-1)?.apiCalls;
+    await office.create(rep, 'company', customerOf(A));
+    const before = callsOf();
+    await office.create(reviewer, 'tagDefinition', { ...term, definition: DEFINITION, status: 'APPROVED' });
+    await office.create(
+      rep,
+      'company',
+      customerOf(idOf(3), { name: '苏州轴承行业协会', tagCustomerType: 'OTHER', tagCustomerTypeTermId: T }),
+    );
+    expect(callsOf()).toBe(before);
+    expect(office.problems('company', idOf(3))).toEqual([]);
+  });
+});
+
+describe('the use of a term', () => {
+  it('is counted as an option’s, by its word, once a day', async () => {
+    const { rep, reviewer } = office.team;
+    await office.create(reviewer, 'tagDefinition', { ...term, definition: DEFINITION, status: 'APPROVED' });
+    await office.create(reviewer, 'tagDefinition', { ...term, id: idOf(4), name: '商会', term: '商会', option: '' });
+    await office.create(rep, 'company', customerOf(A, { tagCustomerType: 'OTHER', tagCustomerTypeTermId: T }));
+    await office.workspace.runFunction('count-tag-uses', {}, 'cron');
+    expect(office.one('tagDefinition', T)).toMatchObject({ useCount: 1, lastUsedOn: '2026-11-27' });
+    expect(office.one('tagDefinition', idOf(4)).useCount).toBe(0);
+  });
+});
