@@ -219,7 +219,8 @@ describe('the built application', () => {
     expect(showing(FRONT_COMPONENTS.panel)).toHaveLength(GOVERNED_OBJECTS.length);
     expect(showing(FRONT_COMPONENTS.card)).toHaveLength(1);
     expect(showing(FRONT_COMPONENTS.assessment)).toHaveLength(1);
-    expect(components).toHaveLength(GOVERNED_OBJECTS.length + 2);
+    expect(showing(FRONT_COMPONENTS.inspection)).toHaveLength(1);
+    expect(components).toHaveLength(GOVERNED_OBJECTS.length + 3);
   });
 
   it('offers as a button what comes next, to those who may do it', () => {
