@@ -1,4 +1,5 @@
 import team from '../../seeds/sample-team.json' with { type: 'json' };
+import { recordId } from '../../workflows/run/record-id.ts';
 import type { SampleTeam } from '../embedded/sample.ts';
 import type { Workspace } from '../embedded/workspace.ts';
 
@@ -46,6 +47,30 @@ const assess = (workspace: Workspace): void => {
   ]);
 };
 
+/** The inspection of the month, which its inspector has begun to score. */
+const inspect = (workspace: Workspace): void => {
+  const { profileId } = team.members.find(({ key }) => key === 'wang') ?? {};
+  const sample = workspace
+    .records('company')
+    .slice(0, 4)
+    .map(({ id, name }) => ({ object: 'company', id, name, member: profileId }));
+  workspace.insert('tagInspection', [
+    {
+      id: recordId('inspection:2026-09'),
+      ...{ key: '2026-09', period: '2026-09', name: '2026-09', dueOn: '2026-09-30', sample },
+      ...{ status: 'DRAFT', judgedStatus: 'DRAFT', methods: ['CRM_RECORDS'], creationAccuracy: 85 },
+      ...{ creationAccuracyFigure: 87.5, creationTimelinessFigure: 91.67, updatePropriety: 90 },
+      ...{ updateProprietyFigure: 90.91, updateCompletenessFigure: 93.18 },
+      counted: {
+        creationAccuracy: { part: 14, whole: 16 },
+        creationTimeliness: { part: 11, whole: 12 },
+        updatePropriety: { part: 10, whole: 11 },
+        updateCompleteness: { part: 10.25, whole: 11 },
+      },
+    },
+  ]);
+};
+
 /** What the team does on the morning of the preview, so that the panel has something to show. */
 export const tellStory = async (workspace: Workspace, { tokens }: SampleTeam, now: Date): Promise<void> => {
   const as = (key: string) => workspace.client(tokens.get(key) ?? workspace.apiKey);
@@ -73,4 +98,5 @@ export const tellStory = async (workspace: Workspace, { tokens }: SampleTeam, no
   });
   await workspace.settle();
   assess(workspace);
+  inspect(workspace);
 };

@@ -63,7 +63,7 @@ const SampleRow = ({ line, mayIssue, state, say }: Props): ReactNode => {
       <span style={{ color: look.muted }}>
         {line.objectLabel} · {line.member}
       </span>
-      <span style={{ flex: '1 1 200px' }}>{line.problem || say('fine')}</span>
+      <span style={{ flex: '1 1 200px', whiteSpace: 'pre-line' }}>{line.problem || say('fine')}</span>
       {notices.map(({ id, number, status }) => (
         <Button key={id} label={say('openNotice', { number })} onClick={() => openRecord('tagRectification', id)}>
           {say('notice', { number, status })}
