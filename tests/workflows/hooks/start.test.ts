@@ -55,6 +55,8 @@ const OTHER_SOURCES: Readonly<Record<string, string>> = {
   'tag-definition': 'follow-definitions.ts',
   'tag-target': 'follow-target-changes.ts',
   'tag-assessment': 'follow-assessments.ts',
+  'tag-inspection': 'follow-supervision.ts',
+  'tag-rectification': 'follow-supervision.ts',
 };
 
 describe('an event of the application’s own writing', () => {
