@@ -111,9 +111,9 @@ const reasonsFor = ({ indicators }: Row, known: Indicated, size: CompanySize | n
   return listed.flatMap(([indicator, limits]): SizeReason[] => {
     const value = known[indicator];
     if (value === undefined) return [];
-    return size === 'MICRO'
-      ? [{ code: 'BELOW', data: { indicator, value, limit: limits.small } }]
-      : [{ code: 'REACHES', data: { indicator, value, limit: limits[LIMIT[size]] } }];
+    if (size !== 'MICRO') return [{ code: 'REACHES', data: { indicator, value, limit: limits[LIMIT[size]] } }];
+    // One indicator at the bottom decides: the others may reach more.
+    return value < limits.small ? [{ code: 'BELOW', data: { indicator, value, limit: limits.small } }] : [];
   });
 };
 
