@@ -354,7 +354,7 @@ describe('the health check', () => {
   const well = async (): Promise<void> => {
     const reviewer = workspace.addMember({ firstName: '国栋', lastName: '唐', email: 'tang@example.cn' });
     workspace.insert('tagMember', [
-      { id: A, name: '唐国栋', workspaceMemberId: reviewer.id, duties: ['REVIEWER', 'TAG_MANAGER'] },
+      { id: A, name: '唐国栋', workspaceMemberId: reviewer.id, duties: ['REVIEWER', 'TAG_MANAGER', 'SUPERVISOR'] },
     ]);
     await workspace.install();
   };
@@ -369,7 +369,7 @@ describe('the health check', () => {
     await well();
     workspace.addMember({ firstName: '晓梅', lastName: '林', email: 'lin@example.cn' });
     workspace.setVariable('DAY_ENDS_AT', '25:00');
-    await request('mutation($i:UUID!){updateTagMember(id:$i,data:{duties:[TAG_MANAGER]}){id}}', { i: A });
+    await request('mutation($i:UUID!){updateTagMember(id:$i,data:{duties:[TAG_MANAGER,SUPERVISOR]}){id}}', { i: A });
     workspace.insert('tagChangeNotice', [{ id: B, name: '变更', status: 'OVERDUE' }]);
     workspace.insert('company', [{ name: '甲', tagCheckState: 'OVERDUE' }]);
     const result = (await workspace.checkHealth()) as { status: string; title: string; description: string };

@@ -12,6 +12,12 @@ const customersOf = (deals: readonly TwentyRecord[]): readonly TwentyRecord[] =>
   ).values(),
 ];
 
+/** How many opportunities a customer has, nested or not. */
+const totalOf = ({ opportunities }: TwentyRecord): number => {
+  const total = (opportunities as { totalCount?: unknown } | null | undefined)?.totalCount;
+  return typeof total === 'number' ? total : 0;
+};
+
 /**
  * Opportunities with all others of their customers. Twenty nests a limited number of related records; where there are
  * more, they are read for themselves.
@@ -20,14 +26,16 @@ export const completeSiblings = async (
   client: TwentyClient,
   deals: readonly TwentyRecord[],
 ): Promise<readonly TwentyRecord[]> => {
-  const short = customersOf(deals).filter(({ opportunities }) => {
-    const total = (opportunities as { totalCount?: unknown } | null | undefined)?.totalCount;
-    return typeof total === 'number' && total > nodesOf(opportunities).length;
-  });
+  const short = customersOf(deals).filter((customer) => totalOf(customer) > nodesOf(customer.opportunities).length);
   if (short.length === 0) return deals;
-  const { siblings = [] } = await readNamed(client, {
-    siblings: { ...SIBLINGS, filter: anyOf(isIn(SIBLINGS.link, idsOf(short))) },
+  const byCustomer = Map.groupBy(deals, ({ companyId }) => companyId);
+  // As after an import, all of them may be among those that were read.
+  const away = short.filter((customer) => totalOf(customer) > (byCustomer.get(customer.id)?.length ?? 0));
+  const { siblings: read = [] } = await readNamed(client, {
+    siblings: { ...SIBLINGS, filter: anyOf(isIn(SIBLINGS.link, idsOf(away))) },
   });
+  const isAway = new Set(away.map(({ id }) => id));
+  const siblings = [...read, ...deals.filter(({ companyId }) => !isAway.has(companyId))];
   const complete = new Map(withBelongings(short, SIBLINGS, siblings).map((customer) => [customer.id, customer]));
   return deals.map((deal) => ({
     ...deal,

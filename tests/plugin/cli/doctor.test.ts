@@ -45,7 +45,7 @@ const staff = (): void => {
     id: idOf(1),
     name: '唐国栋',
     workspaceMemberId: reviewer.id,
-    duties: ['REVIEWER', 'TAG_MANAGER'],
+    duties: ['REVIEWER', 'TAG_MANAGER', 'SUPERVISOR'],
     agreementState: 'VALID',
   };
   workspace.insert('tagMember', [profile]);

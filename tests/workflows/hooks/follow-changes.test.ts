@@ -323,8 +323,10 @@ describe('rights', () => {
   });
 
   it.each([
-    ['change a tag it never puts back', `mutation{updateCompany(id:"${A}",data:{tagRegion:BEIJING}){id}}`],
-    ['delete a customer', `mutation{deleteCompany(id:"${A}"){id}}`],
+    ['destroy a customer', `mutation{destroyCompany(id:"${A}"){id}}`],
+    ['delete a product', `mutation{deleteTagProduct(id:"${A}"){id}}`],
+    ['change a tag it never puts back', `mutation{updateTagProduct(id:"${A}",data:{advantages:"x"}){id}}`],
+    ["change a contact's name", `mutation{updatePerson(id:"${A}",data:{name:{firstName:"x"}}){id}}`],
     ['read the notes', '{notes(first:1){edges{node{id}}}}'],
     ["read a contact's links", '{people(first:1){edges{node{linkedinLink{primaryLinkUrl}}}}}'],
   ])('the application itself cannot %s', async (_what, query) => {

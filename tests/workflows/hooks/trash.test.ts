@@ -139,7 +139,9 @@ describe('records destroyed together, of which Twenty tells one', () => {
     await expect(office.sweep()).resolves.toMatchObject({ mode: 'FULL', failures: 0 });
     const closed = { status: 'CANCELLED', note: 'Closed by itself: the record it was about is not there any more' };
     expect(office.all('tagChangeNotice')).toMatchObject([closed, closed]);
-    expect(office.all('task').map(({ title }) => title)).toEqual(['Call back']);
+    // The first sweep of a month drafts an inspection besides, which has a task of its own.
+    const tasks = office.all('task').filter(({ tagMatter }) => tagMatter !== 'INSPECTION');
+    expect(tasks.map(({ title }) => title)).toEqual(['Call back']);
     expect(office.all('tagLog').filter(({ kind }) => kind === 'NOTICE_CLOSED')).toHaveLength(2);
     travel('2026-09-29T16:00:00.000Z');
     await expect(office.sweep()).resolves.toMatchObject({ mode: 'FULL', written: 0 });

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { compactFacts, compactLabels } from './compact.ts';
+import { compactFacts, compactLabels } from '../taxonomy/compact.ts';
 
 /**
  * Part of `npm run triggers`: writes the taxonomy as hooks read it (`facts.ts`, `labels.ts`). A test says when the files
@@ -11,7 +11,7 @@ for (const [name, content] of [
   ['labels', compactLabels()],
 ] as const) {
   await writeFile(
-    fileURLToPath(new URL(`./${name}.generated.json`, import.meta.url)),
+    fileURLToPath(new URL(`../taxonomy/${name}.generated.json`, import.meta.url)),
     `${JSON.stringify(content, null, 2)}\n`,
   );
 }
