@@ -274,7 +274,7 @@ export const opportunityTags: readonly Tag[] = [
     'opportunity',
     'tagAdvantageTerm',
     'COMPETITION',
-    words('Advantage term', '优势词条', '優勢詞條'),
+    words('Edge term', '优势词条', '優勢詞條'),
     '2.2.15',
     'dealAdvantageOf',
   ),

@@ -343,7 +343,7 @@ export const memberTags: readonly Tag[] = [
     'DATE',
     'DERIVED',
     'CONFIDENTIALITY',
-    words('Agreement ends', '协议到期日', '協議到期日'),
+    words('NDA until', '协议到期日', '協議到期日'),
     words(
       'Last day of the agreement that counts longest; empty where it has no end',
       '有效协议的最后一天；无期限则为空',

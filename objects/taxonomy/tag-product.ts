@@ -132,7 +132,7 @@ export const productTags: readonly Tag[] = [
     'tagProduct',
     'advantageTerm',
     'PRODUCT',
-    words('Advantage term', '优势词条', '優勢詞條'),
+    words('Edge term', '优势词条', '優勢詞條'),
     '2.3.5',
     'advantageOf',
     { majorChange: 'PERFORMANCE' },

@@ -4,6 +4,9 @@ import type { Row } from '../embedded/table.ts';
 import type { Workspace } from '../embedded/workspace.ts';
 import { layoutOf } from './layout.ts';
 
+/** Objects on whose records components stand. */
+export type ShownObject = GovernedObject | 'tagInspection';
+
 /** What the preview page lets one choose from. */
 export interface Choices {
   /** Names of the dashboards, which are pages of their own. */
@@ -12,7 +15,7 @@ export interface Choices {
   readonly people: readonly Person[];
   /** Roles to see it in. */
   readonly roles: readonly Role[];
-  readonly records: Readonly<Record<GovernedObject, readonly { readonly id: string; readonly name: string }[]>>;
+  readonly records: Readonly<Record<ShownObject, readonly { readonly id: string; readonly name: string }[]>>;
   readonly languages: readonly Language[];
 }
 
@@ -32,6 +35,9 @@ export const choicesOf = (workspace: Workspace): Choices => ({
   ),
   people,
   roles,
-  records: perGovernedObject((object) => workspace.records(object).map(named)),
+  records: {
+    ...perGovernedObject((object) => workspace.records(object).map(named)),
+    tagInspection: workspace.records('tagInspection').map(named),
+  },
   languages: LANGUAGES,
 });

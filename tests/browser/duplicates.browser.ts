@@ -69,7 +69,9 @@ const withDuplicate = async (page: Page, language: Language, mayMerge = true): P
     // A page that was closed meanwhile waits for no answer.
     const response = await route.fetch().catch(() => null);
     if (!response) return;
-    const told: Panel = await response.json();
+    // A page that is left takes its answers with it.
+    const told: Panel | null = await response.json().catch(() => null);
+    if (!told) return;
     const problem = {
       key: 'NAME_DUPLICATE.name',
       severity: 'ERROR' as const,

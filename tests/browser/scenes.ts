@@ -3,17 +3,18 @@ import { ASSESSMENT_WORDS } from '../../plugin/front-components/assessment/asses
 import { CARD_WORDS } from '../../plugin/front-components/card/card-words.ts';
 import { CHART_WORDS } from '../../plugin/front-components/charts/chart-words.ts';
 import { HOLDERS_WORDS } from '../../plugin/front-components/holders/holders-words.ts';
+import { INSPECTION_WORDS } from '../../plugin/front-components/inspection/inspection-words.ts';
 import { NAMING_WORDS } from '../../plugin/front-components/naming/naming-words.ts';
 import { STATUS_WORDS } from '../../plugin/front-components/status/status-words.ts';
 import { sayIn, type WordKey } from '../../plugin/front-components/words.ts';
-import type { Choices } from '../../plugin/preview/choices.ts';
+import type { Choices, ShownObject } from '../../plugin/preview/choices.ts';
 import { ASSESSED_MEMBER } from '../../plugin/preview/story.ts';
 
 /** A front component with a face, on the records it is for. */
 export interface Scene {
   readonly name: string;
   readonly component: string;
-  readonly object: GovernedObject;
+  readonly object: ShownObject;
   /** How many records are selected, or the name of one. */
   readonly records: number | string;
   /** A line it must show. */
@@ -135,6 +136,13 @@ export const scenes: readonly Scene[] = [
     object: 'tagMember',
     records: ASSESSED_MEMBER,
     says: (language) => ASSESSMENT_WORDS.rectification[language],
+  },
+  {
+    name: 'inspection',
+    component: 'inspection-sheet',
+    object: 'tagInspection',
+    records: 1,
+    says: (language) => INSPECTION_WORDS.sample[language],
   },
   {
     name: 'bulletin',
