@@ -206,9 +206,8 @@ export const dashboards: readonly Dashboard[] = [
         title: words('Completeness by owner', '各负责人的完整率', '各負責人的完整率'),
         object: 'company',
         kind: 'BAR',
-        // Two owners may share a name, and their customers must not share a bar; nobody shares an address.
         by: 'accountOwner',
-        byIts: 'userEmail',
+        byIts: 'name.firstName',
         shows: { operation: 'AVG', field: 'tagCompleteness' },
       },
       {
@@ -217,7 +216,7 @@ export const dashboards: readonly Dashboard[] = [
         object: 'opportunity',
         kind: 'BAR',
         by: 'owner',
-        byIts: 'userEmail',
+        byIts: 'name.firstName',
         shows: { operation: 'AVG', field: 'tagCompleteness' },
       },
       {

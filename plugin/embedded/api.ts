@@ -138,6 +138,7 @@ const checkGroupBy = (
   const access = actor.accessTo(object);
   if (!access.canRead) throw permissionDenied();
   for (const name of groupBy.flatMap(Object.keys)) {
+    if (name === 'id') throw invalidQuery('Field "id" is not supported in groupBy');
     if (access.unreadable.has(name)) {
       throw permissionDenied(`no permission to read field "${name}" on "${object.nameSingular}"`);
     }

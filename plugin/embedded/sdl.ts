@@ -163,9 +163,14 @@ function aggregateOrderLines(model: WorkspaceModel, object: ObjectModel): string
 const GROUPABLE_COMPOSITES = new Set(['ADDRESS', 'CURRENCY', 'LINKS', 'EMAILS', 'PHONES', 'FULL_NAME']);
 const NOT_GROUPABLE = new Set(['RAW_JSON', 'RICH_TEXT', 'ACTOR', 'POSITION', 'TS_VECTOR', 'UUID']);
 
+/** Of Twenty's members, what is no system field of theirs: a group goes by nothing else of them, but by their id. */
+const GROUPABLE_OF_MEMBERS = new Set(['name']);
+
 function groupByLines(model: WorkspaceModel, object: ObjectModel): string[] {
-  const lines: string[] = [];
+  // The key of a record that another names; `checkGroupBy` refuses that of the record itself.
+  const lines: string[] = ['id: Boolean'];
   for (const field of object.fields) {
+    if (object.nameSingular === 'workspaceMember' && !GROUPABLE_OF_MEMBERS.has(field.name)) continue;
     const { relation } = field;
     if (relation?.kind === 'ONE_TO_MANY' || NOT_GROUPABLE.has(field.type) || field.name === 'deletedAt') continue;
     if (relation !== undefined)

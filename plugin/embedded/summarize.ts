@@ -99,6 +99,7 @@ const dimensionsOf = (
 ): Dimension[] =>
   Object.entries(by).flatMap(([name, wanted]): Dimension[] => {
     if (!wanted) return [];
+    if (name === 'id') return [(row) => read(row)?.id ?? null];
     const field = object.byName.get(name);
     if (!field) throw invalidQuery(`Object ${object.nameSingular} doesn't have any "${name}" field.`);
     if (field.relation) {

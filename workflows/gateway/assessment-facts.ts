@@ -11,8 +11,8 @@ import { type ListQuery, readNamed } from './read.ts';
 
 /** The members of a large team by kind and status. */
 const MOST = 5000;
-/** A workspace member is told by the address, which no two have: Twenty groups by no key. */
-const ADDRESS = '{userEmail:true}';
+/** A workspace member is told by their id: Twenty groups by no key of the record itself, but by that of one it names. */
+const PERSON = '{id:true}';
 const COUNTED = 'groupByDimensionValues totalCount';
 
 /** Whose records count for completeness and propriety, and which of them: of what ended without a contract nothing is asked. */
@@ -62,7 +62,7 @@ const standingQueries = (isFaulty: boolean): Readonly<Record<string, ListQuery>>
       {
         object,
         filter: { and: [...alive, isFaulty ? FAULTY : { tagReviewStatus: { is: 'NOT_NULL' } }] },
-        groupBy: [`${owner}:${ADDRESS}`],
+        groupBy: [`${owner}:${PERSON}`],
         mostGroups: MOST,
         selection: isFaulty ? COUNTED : `${COUNTED} sumTagCompleteness`,
       },
@@ -98,8 +98,8 @@ const ofPeople = <One>(
   make: (person: string, values: readonly unknown[], group: TwentyRecord) => One,
 ): readonly One[] =>
   (groups ?? []).flatMap((group) => {
-    const [address, ...values] = valuesOf(group);
-    const person = users.get(address);
+    const [id, ...values] = valuesOf(group);
+    const person = users.get(id);
     return person ? [make(person, values, group)] : [];
   });
 
@@ -129,31 +129,31 @@ export const loadFound = async (
   withStanding: boolean,
 ): Promise<Found> => {
   const lists = await readNamed(client, {
-    users: { object: 'workspaceMember', filter: {}, selection: 'id userEmail' },
+    users: { object: 'workspaceMember', filter: {}, selection: 'id' },
     logs: {
       object: 'tagLog',
       filter: judgedLines(span, timeZone),
-      groupBy: [`responsible:${ADDRESS}`, 'kind:true'],
+      groupBy: [`responsible:${PERSON}`, 'kind:true'],
       mostGroups: MOST,
       selection: COUNTED,
     },
     changes: {
       object: 'tagChangeNotice',
       filter: judgedChanges(span),
-      groupBy: [`assignee:${ADDRESS}`, 'status:true', 'isDetected:true'],
+      groupBy: [`assignee:${PERSON}`, 'status:true', 'isDetected:true'],
       mostGroups: MOST,
       selection: COUNTED,
     },
     rectifications: {
       object: 'tagRectification',
       filter: judgedRectifications(span),
-      groupBy: [`assignee:${ADDRESS}`, 'outcome:true'],
+      groupBy: [`assignee:${PERSON}`, 'outcome:true'],
       mostGroups: MOST,
       selection: COUNTED,
     },
     ...(withStanding ? standingQueries(false) : {}),
   });
-  const users = new Map((lists.users ?? []).map(({ id, userEmail }) => [userEmail as unknown, String(id)]));
+  const users = new Map((lists.users ?? []).map(({ id }) => [id as unknown, String(id)]));
   const logs = ofPeople(lists.logs, users, (person, [kind], group): LogCount => {
     return { person, kind: String(kind), count: number(group.totalCount) };
   });

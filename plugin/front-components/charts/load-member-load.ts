@@ -6,14 +6,14 @@ import { policyDay } from './policy-day.ts';
 /** As many groups as people. */
 const DEALS: Grouping = {
   plural: 'opportunities',
-  by: ['owner: { userEmail: true }'],
+  by: ['owner: { id: true }'],
   where: 'tagOutcome: { eq: OPEN }',
   most: 500,
 };
 /** People by the days of a year. */
 const TASKS: Grouping = {
   plural: 'tasks',
-  by: ['assignee: { userEmail: true }', 'dueAt: { granularity: DAY }'],
+  by: ['assignee: { id: true }', 'dueAt: { granularity: DAY }'],
   where: 'status: { in: [TODO, IN_PROGRESS] }',
   most: 5000,
 };
@@ -40,7 +40,6 @@ const nameOf = (first: string, last: string): string =>
 const workersIn = ({ workspaceMembers: { edges } }: People): readonly Worker[] =>
   edges.map(({ node: { id, userEmail, name } }) => ({
     id,
-    email: userEmail ?? '',
     name: nameOf(name?.firstName ?? '', name?.lastName ?? '') || (userEmail ?? ''),
   }));
 
@@ -49,9 +48,9 @@ export const loadMemberLoad = async (): Promise<readonly MemberLoad[]> => {
   const answer = await askApi<People>(`query Load { ${PEOPLE} ${groupField(DEALS)} ${groupField(TASKS)} }`);
   return memberLoad(
     workersIn(answer),
-    groupsIn(answer, DEALS).map(({ values: [email], count }) => ({ email: wordOf(email), count })),
-    groupsIn(answer, TASKS).map(({ values: [email, dueOn], count }) => ({
-      email: wordOf(email),
+    groupsIn(answer, DEALS).map(({ values: [person], count }) => ({ person: wordOf(person), count })),
+    groupsIn(answer, TASKS).map(({ values: [person, dueOn], count }) => ({
+      person: wordOf(person),
       dueOn: wordOf(dueOn),
       count,
     })),

@@ -4,14 +4,12 @@ import { compareText } from '../../../workflows/run/compare-text.ts';
 export interface Worker {
   readonly id: string;
   readonly name: string;
-  /** By which groups of records name them: two may share a name. */
-  readonly email: string;
 }
 
 /** Open opportunities of an owner. */
 export interface DealCount {
-  /** Null where nobody owns them. */
-  readonly email: string | null;
+  /** Workspace member; null where nobody owns them. */
+  readonly person: string | null;
   readonly count: number;
 }
 
@@ -42,10 +40,10 @@ export const memberLoad = (
   today: string,
 ): readonly MemberLoad[] => {
   const loadOf = (worker: Worker | null): MemberLoad => {
-    const own = tasks.filter(({ email }) => email === (worker?.email ?? null));
+    const own = tasks.filter(({ person }) => person === (worker?.id ?? null));
     return {
       worker,
-      openDeals: sum(deals.filter(({ email }) => email === (worker?.email ?? null))),
+      openDeals: sum(deals.filter(({ person }) => person === (worker?.id ?? null))),
       openTasks: sum(own),
       overdueTasks: sum(own.filter(({ dueOn }) => dueOn !== null && dueOn.slice(0, 10) < today)),
     };
