@@ -119,7 +119,10 @@ const dimensionsOf = (
         (sub) => (row) => (read(row)?.[name] as Record<string, unknown> | null | undefined)?.[sub] ?? null,
       );
     }
-    const { granularity, weekStartDay } = wanted as { granularity?: string; weekStartDay?: string };
+    const { granularity, weekStartDay, timeZone } = wanted as Readonly<Record<string, string | undefined>>;
+    if (granularity && field.type === 'DATE_TIME' && !timeZone) {
+      throw invalidQuery('Time zone should be specified for a group by date on Day, Week, Month, Quarter or Year');
+    }
     if (granularity) return [(row) => bucketOf(read(row)?.[name], granularity, weekStartDay ?? 'MONDAY')];
     return [(row) => read(row)?.[name] ?? null];
   });

@@ -1,5 +1,6 @@
 import { type Accuracy, accuracyByMember } from './accuracy.ts';
 import { countGroups, type Grouping, wordOf } from './group-counts.ts';
+import { POLICY_ZONE } from './policy-day.ts';
 
 /** Months that are shown beside the total. */
 export const MONTHS = 4;
@@ -7,7 +8,7 @@ export const MONTHS = 4;
 /** Two kinds by the months and members of many years. */
 const REVIEWS: Grouping = {
   plural: 'tagLogs',
-  by: ['responsibleName: true', 'at: { granularity: MONTH }', 'kind: true'],
+  by: ['responsibleName: true', `at: { granularity: MONTH, timeZone: "${POLICY_ZONE}" }`, 'kind: true'],
   where: 'kind: { in: [APPROVED, RETURNED] }',
   most: 5000,
 };

@@ -1,7 +1,7 @@
 import { askApi } from '../api-client.ts';
 import { type Grouping, groupField, groupsIn, wordOf } from './group-counts.ts';
 import { type MemberLoad, memberLoad, type Worker } from './member-load.ts';
-import { policyDay } from './policy-day.ts';
+import { POLICY_ZONE, policyDay } from './policy-day.ts';
 
 /** As many groups as people. */
 const DEALS: Grouping = {
@@ -13,7 +13,7 @@ const DEALS: Grouping = {
 /** People by the days of a year. */
 const TASKS: Grouping = {
   plural: 'tasks',
-  by: ['assignee: { id: true }', 'dueAt: { granularity: DAY }'],
+  by: ['assignee: { id: true }', `dueAt: { granularity: DAY, timeZone: "${POLICY_ZONE}" }`],
   where: 'status: { in: [TODO, IN_PROGRESS] }',
   most: 5000,
 };

@@ -1,10 +1,11 @@
 import { countGroups, type Grouping, wordOf } from './group-counts.ts';
+import { POLICY_ZONE } from './policy-day.ts';
 import { type StageAge, stageAge } from './stage-age.ts';
 
 /** Eight stages by the days of most of a year. */
 const OPEN_BY_ARRIVAL: Grouping = {
   plural: 'opportunities',
-  by: ['tagStage: true', 'tagStageSince: { granularity: DAY }'],
+  by: ['tagStage: true', `tagStageSince: { granularity: DAY, timeZone: "${POLICY_ZONE}" }`],
   where: 'tagOutcome: { eq: OPEN }',
   most: 2000,
 };
