@@ -7,9 +7,10 @@ import { loadFound } from '../gateway/assessment-facts.ts';
 import type { TwentyClient } from '../gateway/client.ts';
 import type { ListQuery } from '../gateway/read.ts';
 import { ASSESSMENT_SELECTION } from '../gateway/selection.ts';
-import { type WriteResult, writePlan } from '../gateway/write.ts';
+import { upsertEach, type WriteResult, writePlan } from '../gateway/write.ts';
 import { startRun } from '../pipeline/start-run.ts';
 import type { TwentyRecord } from '../run/record-change.ts';
+import { idOf } from '../run/run.ts';
 import { emptySnapshot, type Surroundings } from '../run/snapshot.ts';
 import type { Settings } from '../settings.ts';
 
@@ -51,5 +52,18 @@ export const assess = async (
   for (const { quarter, isNew } of quartersToCount(run, people, assessments, closed)) {
     found.set(quarter, await loadFound(client, spanOfQuarter(quarter), settings.timeZone, isNew));
   }
-  return writePlan(client, planAssessments({ run, surroundings, assessments, found, closed }));
+  const plan = planAssessments({ run, surroundings, assessments, found, closed });
+  const known = new Set(assessments.map(idOf));
+  const [kept, made] = [true, false].map((isKnown) =>
+    (plan.subjects.tagAssessment ?? []).filter(({ id }) => known.has(id) === isKnown),
+  );
+  // A plan changes what is there; one alone that is not would be refused.
+  const results = [
+    await writePlan(client, { ...plan, subjects: { ...plan.subjects, tagAssessment: kept ?? [] } }),
+    await upsertEach(client, 'tagAssessment', made ?? []),
+  ];
+  return {
+    written: results.reduce((sum, { written }) => sum + written, 0),
+    failures: results.flatMap(({ failures }) => failures),
+  };
 };

@@ -172,6 +172,16 @@ describe('a quarter that closes', () => {
     }
   });
 
+  it('is made alone, where it is the only one that is not there', async () => {
+    await closeQuarter();
+    const [one] = office.all('tagAssessment');
+    await office.remove(office.team.manager, 'destroy', 'tagAssessment', String(one?.id));
+    expect(office.all('tagAssessment')).toHaveLength(3);
+    travel('2026-10-03T16:30:00.000Z');
+    await office.sweep();
+    expect(office.all('tagAssessment').map(({ key }) => key)).toContain(one?.key);
+  });
+
   it('leaves out who came after it', async () => {
     office.workspace.insert('tagMember', [
       {
