@@ -16,7 +16,8 @@ export class RouteError extends Error {
   }
 }
 
-type Path =
+/** The application's routes, below `/tag-policy/`. */
+export type RoutePath =
   | 'panel'
   | 'card'
   | 'act'
@@ -31,13 +32,13 @@ type Path =
   | 'inspection';
 
 /** Where Twenty serves the application's routes: an address of its own, or `/s` of the server. */
-const addressOf = (path: Path): string => {
+const addressOf = (path: RoutePath): string => {
   const { TWENTY_FUNCTIONS_URL, TWENTY_API_URL } = environment();
   const base = TWENTY_FUNCTIONS_URL || `${TWENTY_API_URL ?? ''}/s`;
   return `${base.replace(/\/+$/, '')}/tag-policy/${path}`;
 };
 
-const send = async (path: Path, body: unknown, token: string): Promise<Response> => {
+const send = async (path: RoutePath, body: unknown, token: string): Promise<Response> => {
   try {
     return await fetch(addressOf(path), {
       method: 'POST',
@@ -53,7 +54,7 @@ const send = async (path: Path, body: unknown, token: string): Promise<Response>
  * Asks one of the application's routes in the name of whoever looks at the page.
  * @throws RouteError
  */
-export const postRoute = async <Answer>(path: Path, body: unknown): Promise<Answer> => {
+export const postRoute = async <Answer>(path: RoutePath, body: unknown): Promise<Answer> => {
   let response = await send(path, body, accessToken());
   if (response.status === 401) {
     const token = await renewToken();

@@ -1,4 +1,5 @@
 import type { Language } from '../../objects/taxonomy/types.ts';
+import { fill } from './fill.ts';
 import en from './words/en.json' with { type: 'json' };
 import zhCN from './words/zh-CN.json' with { type: 'json' };
 import zhTW from './words/zh-TW.json' with { type: 'json' };
@@ -19,4 +20,4 @@ export type Say = (key: WordKey, data?: Readonly<Record<string, string | number>
 export const sayIn =
   (language: Language): Say =>
   (key, data = {}) =>
-    wordCatalogs[language][key].replace(/\{(\w+)\}/g, (_place, name: string) => String(data[name] ?? ''));
+    fill(wordCatalogs[language][key], data);

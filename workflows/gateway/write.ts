@@ -114,7 +114,7 @@ const send = async (
     if (sizeOf(parts) > 1 && !parts.every((part) => part.verb)) {
       const results: WriteResult[] = [];
       for (const half of halvesOf(parts)) results.push(await send(client, half, isUpdate));
-      return sum(results);
+      return sumOfWrites(results);
     }
     const failures = parts.flatMap(({ object, entries }) =>
       entries.map(({ patch, subjectId }) => ({
@@ -128,7 +128,8 @@ const send = async (
   }
 };
 
-const sum = (results: readonly WriteResult[]): WriteResult => ({
+/** What became of several writes together. */
+export const sumOfWrites = (results: readonly WriteResult[]): WriteResult => ({
   written: results.reduce((total, result) => total + result.written, 0),
   failures: results.flatMap((result) => result.failures),
 });
@@ -254,7 +255,7 @@ export const writePlan = async (client: TwentyClient, plan: Plan): Promise<Write
     ),
   );
   for (const parts of subjects) results.push(await send(client, parts, true));
-  return sum(results);
+  return sumOfWrites(results);
 };
 
 /** Creates records that may be there already, or brings those up to date: in chunks, by id. */
@@ -265,7 +266,7 @@ export const upsertRecords = async (
 ): Promise<WriteResult> => {
   const results: WriteResult[] = [];
   for (const part of linked(object, patches)) results.push(await send(client, [part], false));
-  return sum(results);
+  return sumOfWrites(results);
 };
 
 /** The same of records that stand for themselves: a failure names the record, and not what it hangs on. */
@@ -279,5 +280,5 @@ export const upsertEach = async (
     const entries = some.map((patch) => ({ patch, subjectId: null }));
     results.push(await send(client, [{ object, entries }], false));
   }
-  return sum(results);
+  return sumOfWrites(results);
 };

@@ -7,7 +7,7 @@ import { loadFound } from '../gateway/assessment-facts.ts';
 import type { TwentyClient } from '../gateway/client.ts';
 import type { ListQuery } from '../gateway/read.ts';
 import { ASSESSMENT_SELECTION } from '../gateway/selection.ts';
-import { upsertEach, type WriteResult, writePlan } from '../gateway/write.ts';
+import { sumOfWrites, upsertEach, type WriteResult, writePlan } from '../gateway/write.ts';
 import { startRun } from '../pipeline/start-run.ts';
 import type { TwentyRecord } from '../run/record-change.ts';
 import { idOf } from '../run/run.ts';
@@ -53,17 +53,13 @@ export const assess = async (
     found.set(quarter, await loadFound(client, spanOfQuarter(quarter), settings.timeZone, isNew));
   }
   const plan = planAssessments({ run, surroundings, assessments, found, closed });
+  const patches = plan.subjects.tagAssessment ?? [];
   const known = new Set(assessments.map(idOf));
-  const [kept, made] = [true, false].map((isKnown) =>
-    (plan.subjects.tagAssessment ?? []).filter(({ id }) => known.has(id) === isKnown),
-  );
+  const kept = patches.filter(({ id }) => known.has(id));
+  const made = patches.filter(({ id }) => !known.has(id));
   // A plan changes what is there; one alone that is not would be refused.
-  const results = [
-    await writePlan(client, { ...plan, subjects: { ...plan.subjects, tagAssessment: kept ?? [] } }),
-    await upsertEach(client, 'tagAssessment', made ?? []),
-  ];
-  return {
-    written: results.reduce((sum, { written }) => sum + written, 0),
-    failures: results.flatMap(({ failures }) => failures),
-  };
+  return sumOfWrites([
+    await writePlan(client, { ...plan, subjects: { ...plan.subjects, tagAssessment: kept } }),
+    await upsertEach(client, 'tagAssessment', made),
+  ]);
 };

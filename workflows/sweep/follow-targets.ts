@@ -5,7 +5,7 @@ import { idsOf, isIn } from '../gateway/filter.ts';
 import { LIVE_OR_DELETED } from '../gateway/live-or-deleted.ts';
 import { type ListQuery, PAGE_SIZE, readLists } from '../gateway/read.ts';
 import { fieldsOf } from '../gateway/selection.ts';
-import { upsertEach, type WriteResult, writePlan } from '../gateway/write.ts';
+import { sumOfWrites, upsertEach, type WriteResult, writePlan } from '../gateway/write.ts';
 import { asMoney, asNumber, type Value } from '../judgement/values.ts';
 import { remembered } from '../memory/core.ts';
 import { withFormerUsers } from '../ownership/former-users.ts';
@@ -124,8 +124,7 @@ export const followTargets = async (sweep: TargetSweep): Promise<TargetsFollowed
   const followed = await writePlan(client, { ...emptyDraft(), subjects });
   const fields = new Map(plan.members.map((patch) => [patch.id, patch.fields]));
   return {
-    written: adopted.written + followed.written,
-    failures: [...adopted.failures, ...followed.failures],
+    ...sumOfWrites([adopted, followed]),
     members: members.map((member) => ({ ...member, ...fields.get(String(member.id)) })),
     changed: [...fields.keys()],
   };

@@ -5,7 +5,7 @@ import { createWorkingCalendar } from '../calendar/working-calendar.ts';
 import { loadFound } from '../gateway/assessment-facts.ts';
 import type { ListQuery } from '../gateway/read.ts';
 import { inspectionsQuery, loadCandidates, loadNumbers, openRectifications } from '../gateway/supervision.ts';
-import { upsertEach, type WriteResult, writePlan } from '../gateway/write.ts';
+import { sumOfWrites, upsertEach, type WriteResult, writePlan } from '../gateway/write.ts';
 import { startRun } from '../pipeline/start-run.ts';
 import { mergeDraft } from '../run/plan.ts';
 import type { TwentyRecord } from '../run/record-change.ts';
@@ -97,9 +97,5 @@ export const supervise = async (environment: Assessing, supervised: Supervised):
   const isIssuing = rectifications.some(({ issuedAt }) => !issuedAt);
   const numbers = isIssuing ? await loadNumbers(client, run.today.slice(0, 7)) : [];
   mergeDraft(plan, planRectifications({ run, people, records: rectifications, numbers }));
-  const results = [await writePlan(client, plan), await upsertEach(client, 'tagInspection', made)];
-  return {
-    written: results.reduce((sum, { written }) => sum + written, 0),
-    failures: results.flatMap(({ failures }) => failures),
-  };
+  return sumOfWrites([await writePlan(client, plan), await upsertEach(client, 'tagInspection', made)]);
 };

@@ -1,15 +1,8 @@
-import { useMemo } from 'react';
 import type { Language } from '../../../objects/taxonomy/types.ts';
-import { fill } from '../status/fill.ts';
+import { type SayOf, useWords } from '../use-words.ts';
 import { ASSESSMENT_WORDS, type AssessmentWord } from './assessment-words.ts';
 
 /** Says something of an assessment, its places filled. */
-export type SayAssessment = (word: AssessmentWord, data?: Readonly<Record<string, string | number>>) => string;
+export type SayAssessment = SayOf<AssessmentWord>;
 
-export const useSayAssessment = (language: Language): SayAssessment =>
-  useMemo(
-    () =>
-      (word, data = {}) =>
-        fill(ASSESSMENT_WORDS[word][language], data),
-    [language],
-  );
+export const useSayAssessment = (language: Language): SayAssessment => useWords(ASSESSMENT_WORDS, language);

@@ -1,6 +1,6 @@
 import type { Language } from '../../../objects/taxonomy/types.ts';
 import type { GuideRule } from '../../../workflows/dictionary/naming-guide.ts';
-import { fill } from '../status/fill.ts';
+import { fill } from '../fill.ts';
 import { NAMING_WORDS } from './naming-words.ts';
 
 /** Characters that cannot be seen, by their numbers. */

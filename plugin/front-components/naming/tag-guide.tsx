@@ -1,8 +1,8 @@
 import { type ReactNode, useId, useState } from 'react';
 import { tagGuide } from '../../../workflows/dictionary/naming-guide.ts';
+import { fill } from '../fill.ts';
 import { STYLES, useLook } from '../look.ts';
 import { Button } from '../parts/button.tsx';
-import { fill } from '../status/fill.ts';
 import { useSay } from '../use-say.ts';
 import { matchingTags } from './matching-tags.ts';
 import { NAMING_WORDS } from './naming-words.ts';

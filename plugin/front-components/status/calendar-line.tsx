@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { lastOfficialYear } from '../../../workflows/calendar/official-days.ts';
+import { fill } from '../fill.ts';
 import { Line } from '../parts/line.tsx';
 import { useSay } from '../use-say.ts';
-import { fill } from './fill.ts';
 import { STATUS_WORDS } from './status-words.ts';
 
 /** Up to which year deadlines go by official holiday notices. */

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import { duties } from '../../../objects/taxonomy/picklists.ts';
 import { NEEDED_DUTIES } from '../../../workflows/health/facts.ts';
+import { fill } from '../fill.ts';
 import { STYLES } from '../look.ts';
 import { Line } from '../parts/line.tsx';
 import { useSay } from '../use-say.ts';
-import { fill } from './fill.ts';
 import type { Holder } from './load-status.ts';
 import { STATUS_WORDS } from './status-words.ts';
 

@@ -3,6 +3,7 @@ import { AppPath, getApplicationVariable, navigate, useColorScheme } from 'twent
 import type { Words } from '../../../objects/taxonomy/types.ts';
 import { settingEntries } from '../../../workflows/setting-entries.ts';
 import { readSettings, type Settings } from '../../../workflows/settings.ts';
+import { fill } from '../fill.ts';
 import { LookContext, PALETTES, STYLES } from '../look.ts';
 import { Button } from '../parts/button.tsx';
 import { Section } from '../parts/section.tsx';
@@ -11,7 +12,6 @@ import { useSay } from '../use-say.ts';
 import { Answered } from './answered.tsx';
 import { CalendarLine } from './calendar-line.tsx';
 import { DutyList } from './duty-list.tsx';
-import { fill } from './fill.ts';
 import { loadHolders, loadSweeps } from './load-status.ts';
 import { STATUS_WORDS } from './status-words.ts';
 import { SweepList } from './sweep-list.tsx';

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import { showInstant } from '../dates.ts';
+import { fill } from '../fill.ts';
 import { STYLES } from '../look.ts';
 import { Line } from '../parts/line.tsx';
 import { useSay } from '../use-say.ts';
-import { fill } from './fill.ts';
 import type { Sweep } from './load-status.ts';
 import { STATUS_WORDS } from './status-words.ts';
 
