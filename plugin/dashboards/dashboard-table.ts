@@ -81,6 +81,23 @@ const OFFERED = { field: 'opportunity', its: 'tagOutcome', is: ALIVE } as const;
 /** Products of opportunities whose contract is signed. */
 const SOLD = { field: 'soldOn', isFilled: true } as const;
 
+/** Charts that stand on two pages. */
+const CUSTOMERS_BY_REGION = {
+  title: words('Customers by region', '客户：按地域', '客戶：按地域'),
+  object: 'company',
+  kind: 'BAR',
+  by: 'tagRegion',
+  shows: count,
+  isBiggestFirst: true,
+} as const;
+const CUSTOMERS_BY_SIZE = {
+  title: words('Customers by size', '客户：按规模', '客戶：按規模'),
+  object: 'company',
+  kind: 'PIE',
+  by: 'tagCompanySize',
+  shows: count,
+} as const;
+
 /** The dashboards (5.3.1–5.3.5, 7.1.2). */
 export const dashboards: readonly Dashboard[] = [
   {
@@ -100,11 +117,7 @@ export const dashboards: readonly Dashboard[] = [
       },
       {
         key: 'customers-by-size',
-        title: words('Customers by size', '客户：按规模', '客戶：按規模'),
-        object: 'company',
-        kind: 'PIE',
-        by: 'tagCompanySize',
-        shows: count,
+        ...CUSTOMERS_BY_SIZE,
       },
       {
         key: 'pipeline-by-stage',
@@ -127,12 +140,7 @@ export const dashboards: readonly Dashboard[] = [
       },
       {
         key: 'customers-by-region',
-        title: words('Customers by region', '客户：按地域', '客戶：按地域'),
-        object: 'company',
-        kind: 'BAR',
-        by: 'tagRegion',
-        shows: count,
-        isBiggestFirst: true,
+        ...CUSTOMERS_BY_REGION,
       },
       {
         key: 'signed-by-month',
@@ -336,20 +344,11 @@ export const dashboards: readonly Dashboard[] = [
       },
       {
         key: 'by-region',
-        title: words('Customers by region', '客户：按地域', '客戶：按地域'),
-        object: 'company',
-        kind: 'BAR',
-        by: 'tagRegion',
-        shows: count,
-        isBiggestFirst: true,
+        ...CUSTOMERS_BY_REGION,
       },
       {
         key: 'by-size',
-        title: words('Customers by size', '客户：按规模', '客戶：按規模'),
-        object: 'company',
-        kind: 'PIE',
-        by: 'tagCompanySize',
-        shows: count,
+        ...CUSTOMERS_BY_SIZE,
       },
       {
         key: 'by-intent',

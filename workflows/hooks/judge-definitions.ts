@@ -16,7 +16,7 @@ import { readEnvironment } from './environment.ts';
 import { termTaskQueries, termTasksOf } from './term-tasks.ts';
 
 /** What judging an entry looks at. */
-export const DEFINITION_SELECTION = `id name objectName tag option term definition status problems requiredFrom isMajorChange replacedById replacement judgedRuling writtenAs createdAt updatedAt updatedBy${ACTOR}`;
+const DEFINITION_SELECTION = `id name objectName tag option term definition status problems requiredFrom isMajorChange replacedById replacement judgedRuling writtenAs createdAt updatedAt updatedBy${ACTOR}`;
 
 type Filter = Readonly<Record<string, unknown>>;
 
@@ -52,7 +52,7 @@ const writersOf = (rows: readonly TwentyRecord[]) => {
 };
 
 /** The rows of the log that tell what was changed of entries; they are about no record. */
-export const rulingRows = (
+const rulingRows = (
   facts: readonly RulingFact[],
   rows: readonly TwentyRecord[],
   settings: Settings,
