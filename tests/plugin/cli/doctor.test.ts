@@ -233,8 +233,14 @@ describe('another program at the address', () => {
     [200, '<html></html>'],
     [200, '{}'],
     [200, '[]'],
-    [200, '{"data":{"__type":{"fields":[{"name":"tagStage","type":{}}]},"tagMembers":{"edges":[{"node":{}}]}}}'],
-    [200, '{"data":{"__type":{"fields":[{"name":"tagStage","type":{}}]},"tagMembers":{"edges":7}}}'],
+    [
+      200,
+      '{"data":{"__schema":{"types":[{"name":"OpportunityTagStageEnum","enumValues":[]}]},"tagMembers":{"edges":[{"node":{}}]}}}',
+    ],
+    [
+      200,
+      '{"data":{"__schema":{"types":[{"name":"OpportunityTagStageEnum","enumValues":[]}]},"tagMembers":{"edges":7}}}',
+    ],
   ])('that answers %i %s', async (status, body) => {
     answer = { status, body };
     const { port } = other.address() as AddressInfo;
