@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { type Palette, useLook } from '../look.ts';
 import { RecordsLink } from '../parts/records-link.tsx';
 import type { Records } from './records.ts';
+import { TableHead } from './table-head.tsx';
 import { TABLE_STYLES } from './table-style.ts';
 
 export interface Cell {
@@ -30,27 +31,17 @@ const barStyle = (look: Palette, share: number) => ({
 
 /** Rows of numbers under their heads, the first of which heads the names of the rows. */
 export const ChartTable = ({
-  heads: [first = '', ...heads],
+  heads: all,
   rows,
 }: {
   readonly heads: readonly string[];
   readonly rows: readonly ChartRow[];
 }): ReactNode => {
   const look = useLook();
+  const [, ...heads] = all;
   return (
     <table style={TABLE_STYLES.table}>
-      <thead>
-        <tr>
-          <th scope="col" style={{ ...TABLE_STYLES.head(look), ...TABLE_STYLES.first }}>
-            {first}
-          </th>
-          {heads.map((head) => (
-            <th key={head} scope="col" style={TABLE_STYLES.head(look)}>
-              {head}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <TableHead heads={all} />
       <tbody>
         {rows.map(({ key, name, records: own, cells }) => (
           <tr key={key}>

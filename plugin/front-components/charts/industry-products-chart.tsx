@@ -8,6 +8,7 @@ import { ChartFrame } from './chart-frame.tsx';
 import { CHART_WORDS } from './chart-words.ts';
 import type { IndustryProducts, IndustryRow } from './industry-products.ts';
 import { loadIndustryProducts } from './load-industry-products.ts';
+import { TableHead } from './table-head.tsx';
 import { TABLE_STYLES, tint } from './table-style.ts';
 
 /** Strongest shade of a cell: text keeps its contrast on it. */
@@ -19,19 +20,6 @@ const labelOf = (industry: string | null, language: Language): string =>
   industry === null
     ? CHART_WORDS.noIndustry[language]
     : (industries.find(({ value }) => value === industry)?.label[language] ?? industry);
-
-const Heads = ({ names }: { readonly names: readonly string[] }): ReactNode => {
-  const look = useLook();
-  return names.map((name, at) => (
-    <th
-      key={name}
-      scope="col"
-      style={{ ...TABLE_STYLES.head(look), ...(at === 0 ? TABLE_STYLES.first : {}), minWidth: at === 0 ? 96 : 64 }}
-    >
-      {name}
-    </th>
-  ));
-};
 
 const Row = ({ row, table }: { readonly row: IndustryRow; readonly table: IndustryProducts }): ReactNode => {
   const look = useLook();
@@ -68,11 +56,7 @@ const Table = ({ table }: { readonly table: IndustryProducts }): ReactNode => {
   ];
   return (
     <table style={TABLE_STYLES.table}>
-      <thead>
-        <tr>
-          <Heads names={names} />
-        </tr>
-      </thead>
+      <TableHead heads={names} minWidths={[96, 64]} />
       <tbody>
         {table.rows.map((row) => (
           <Row key={row.industry ?? ''} row={row} table={table} />
