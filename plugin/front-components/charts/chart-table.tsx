@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { type Palette, useLook } from '../look.ts';
 import { RecordsLink } from '../parts/records-link.tsx';
 import type { RecordsOf } from './records.ts';
+import { TableHead } from './table-head.tsx';
 import { TABLE_STYLES, tint } from './table-style.ts';
 
 export interface Cell {
@@ -38,31 +39,20 @@ const barStyle = (look: Palette, share: number) => ({
 
 /** Rows of numbers under their heads, the first of which heads the names of the rows. */
 export const ChartTable = ({
-  heads: [first = '', ...heads],
+  heads: all,
   rows,
-  widths,
+  minWidths = [0, 0],
 }: {
   readonly heads: readonly string[];
   readonly rows: readonly ChartRow[];
-  /** The least width of the first column and of each other, where there are many. */
-  readonly widths?: { readonly first: number; readonly others: number };
+  /** As a table's head takes them, where there are many columns. */
+  readonly minWidths?: readonly [first: number, other: number];
 }): ReactNode => {
   const look = useLook();
-  const headStyle = { ...TABLE_STYLES.head(look), minWidth: widths?.others };
+  const [, ...heads] = all;
   return (
     <table style={TABLE_STYLES.table}>
-      <thead>
-        <tr>
-          <th scope="col" style={{ ...headStyle, ...TABLE_STYLES.first, minWidth: widths?.first }}>
-            {first}
-          </th>
-          {heads.map((head) => (
-            <th key={head} scope="col" style={headStyle}>
-              {head}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <TableHead heads={all} minWidths={minWidths} />
       <tbody>
         {rows.map(({ key, name, records: own, cells }) => (
           <tr key={key}>

@@ -15,7 +15,7 @@ import { IS_FILLED, isOneOf, type RecordFilter, type Records, type RecordsOf } f
 const STRONGEST = 0.4;
 /** Room for a table of ordinary length while it is counted. */
 const RESERVED = 240;
-const WIDTHS = { first: 96, others: 64 } as const;
+const MIN_WIDTHS = [96, 64] as const;
 
 const labelOf = (industry: string | null, language: Language): string =>
   industry === null
@@ -78,7 +78,7 @@ export const IndustryProductsChart = (): ReactNode => {
       {(table) => (
         <div style={{ minHeight: RESERVED }}>
           {table && (
-            <ChartTable heads={headsOf(table, language)} rows={industryRows(table, language)} widths={WIDTHS} />
+            <ChartTable heads={headsOf(table, language)} rows={industryRows(table, language)} minWidths={MIN_WIDTHS} />
           )}
         </div>
       )}
