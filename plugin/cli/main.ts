@@ -12,6 +12,7 @@ import { importCommand } from './commands/import.ts';
 import { previewCommand } from './commands/preview.ts';
 import { promoteCommand } from './commands/promote.ts';
 import { restoreCommand } from './commands/restore.ts';
+import { retireCommand } from './commands/retire.ts';
 import { sizeCommand } from './commands/size.ts';
 import { verifyCommand } from './commands/verify.ts';
 import { workspaceCommand } from './commands/workspace.ts';
@@ -48,6 +49,7 @@ export const main = async (args: readonly string[], output: Output = terminal): 
     importCommand,
     adoptCommand,
     promoteCommand,
+    retireCommand,
     deadlineCommand,
     sizeCommand,
     doctorCommand,
