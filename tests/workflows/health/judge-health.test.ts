@@ -202,7 +202,7 @@ describe('in words', () => {
     if (!finding) throw new Error('no finding');
     const { message, advice } = healthWords(finding, 'en');
     expect(message).toContain('“直播” (LIVE) was added to Customer / ');
-    expect(message).toContain('takes it off 12 records');
+    expect(message).toContain('Records that lose it: 12');
     expect(advice).toContain('tag-policy adopt company.tagChannels LIVE');
   });
 

@@ -108,6 +108,37 @@ describe('a judgement that reads terms', () => {
   });
 });
 
+describe('what people are shown', () => {
+  it('names the term in the place of Other: in the points of the review, and on the decision card', async () => {
+    const { rep, reviewer } = office.team;
+    const look = async (path: string, body: unknown) => {
+      const { body: answer } = await office.workspace.callRoute({
+        method: 'POST',
+        path: `/tag-policy/${path}`,
+        token: reviewer.token,
+        body,
+      });
+      return JSON.stringify(answer);
+    };
+    await office.create(reviewer, 'tagDefinition', { ...term, definition: DEFINITION, status: 'APPROVED' });
+    await office.create(reviewer, 'tagDefinition', {
+      ...{ ...term, id: idOf(5), name: '直播间', term: '直播间', tag: 'tagChannels', option: '' },
+      ...{ definition: '通过直播间收集客户信息的渠道', status: 'APPROVED' },
+    });
+    await office.create(
+      rep,
+      'company',
+      customerOf(A, {
+        ...{ tagCustomerType: 'OTHER', tagCustomerTypeTermId: T },
+        ...{ tagChannels: ['DIRECT', 'OTHER'], tagChannelsTermId: idOf(5) },
+      }),
+    );
+    await office.create(rep, 'opportunity', { id: idOf(6), name: '产线改造', companyId: A });
+    expect(await look('panel', { object: 'company', id: A })).toContain('直播间');
+    expect(await look('card', { id: idOf(6) })).toContain('"text":"行业协会"');
+  });
+});
+
 describe('the use of a term', () => {
   it('is counted as an option’s, by its word, once a day', async () => {
     const { rep, reviewer } = office.team;
@@ -199,7 +230,7 @@ describe('an option that an administrator adds in Twenty’s settings', () => {
     await office.create(rep, 'company', customerOf(A, { tagChannels: ['LIVE'] }));
     const { description } = (await office.workspace.checkHealth()) as { description: string };
     expect(description).toContain('“直播带货” (LIVE) was added to Customer / Channels');
-    expect(description).toContain('takes it off 1 records');
+    expect(description).toContain('Records that lose it: 1');
     expect(description).not.toContain('URGENT');
     await office.update(rep, 'company', A, { tagChannels: ['DIRECT'] });
     const after = (await office.workspace.checkHealth()) as { description?: string };
@@ -214,6 +245,8 @@ describe('an option that an administrator adds in Twenty’s settings', () => {
     office.open();
     office.workspace.insert('company', [{ ...before, tagChannels: ['DIRECT'], tagEnteredById: null }]);
     const { description } = (await office.workspace.checkHealth()) as { description: string };
-    expect(description).toContain('LIVE is gone from Customer / Channels, and with it the value of 1 records');
+    expect(description).toContain(
+      'LIVE is gone from Customer / Channels, and with it a value that is kept aside. Records that lack it: 1',
+    );
   });
 });
