@@ -23,8 +23,9 @@ export class Outbox {
     if (patches.some(({ fields }) => MATCH_KEYS.some((key) => key in fields))) this.hasNewKeys = true;
     const draft = this.#draft;
     mergeDraft(draft, plan);
-    const { logs, notices, tasks, closedTasks, deletedTasks, restoredTasks, subjects } = draft;
-    const lists = [logs, notices, tasks, closedTasks, deletedTasks, restoredTasks, ...Object.values(subjects)];
+    const { logs, notices, tasks, closedTasks, deletedTasks, restoredTasks, made, subjects } = draft;
+    const others = [...Object.values(made), ...Object.values(subjects)];
+    const lists = [logs, notices, tasks, closedTasks, deletedTasks, restoredTasks, ...others];
     if (lists.some((list) => list.length >= WRITE_SIZE)) await this.flush();
   }
 

@@ -1,5 +1,5 @@
 import type { CSSProperties, ReactNode } from 'react';
-import { type Records, showRecords } from '../charts/records.ts';
+import { type RecordsOf, showRecords } from '../charts/records.ts';
 
 const LINK: CSSProperties = {
   padding: 0,
@@ -21,7 +21,7 @@ export const RecordsLink = ({
   label,
 }: {
   readonly children: ReactNode;
-  readonly records: Records;
+  readonly records: RecordsOf;
   /** What it shows, where its words alone do not say. */
   readonly label?: string;
 }): ReactNode => (
