@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-import { setupServer } from 'msw/node';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { OUTPUT } from '../../plugin/cli/build.ts';
 import { type BuiltApp, loadBuiltApp } from '../../plugin/embedded/built-app.ts';
@@ -9,14 +8,15 @@ import { createWorkspace, type Workspace } from '../../plugin/embedded/workspace
 import { createClient } from '../../workflows/gateway/client.ts';
 import { readSettings } from '../../workflows/settings.ts';
 import { runDueSweep, runFullSweep, type SweepEnvironment } from '../../workflows/sweep/run-sweep.ts';
+import { fetchServer } from '../fetch-server.ts';
 import { agreementOf, idOf } from './support.ts';
 
-const server = setupServer();
+const server = fetchServer();
 let app: BuiltApp;
 
 beforeAll(async () => {
   app = await loadBuiltApp(OUTPUT);
-  server.listen({ onUnhandledFrame: 'error' });
+  server.listen();
 });
 afterAll(() => server.close());
 beforeEach(() => {
