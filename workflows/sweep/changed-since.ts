@@ -1,8 +1,7 @@
 import { GOVERNED_OBJECTS, type GovernedObject, perGovernedObject } from '../../objects/taxonomy/types.ts';
 import type { WorkingCalendar } from '../calendar/working-calendar.ts';
 import type { TwentyClient } from '../gateway/client.ts';
-import { LIVE_OR_DELETED } from '../gateway/live-or-deleted.ts';
-import { isLive } from '../gateway/load-page.ts';
+import { isLive, LIVE_OR_DELETED } from '../gateway/live-or-deleted.ts';
 import { type ListQuery, type Lists, type NamedQueries, readLists, readNamed } from '../gateway/read.ts';
 import { matchKeys } from '../judgement/match-keys.ts';
 import type { Values } from '../judgement/values.ts';
@@ -12,9 +11,7 @@ import { differenceOf } from '../run/difference.ts';
 import type { TwentyRecord } from '../run/record-change.ts';
 import { linkTo, ownerField } from '../run/run.ts';
 import type { Whereabouts } from '../tasks/whereabouts.ts';
-
-/** Subjects in one run of the pipeline, so that each list fits a page. */
-const CHUNK = 150;
+import { CHUNK, chunk } from './chunk.ts';
 
 const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
 const keys = (records: readonly TwentyRecord[], ...names: readonly string[]): readonly string[] =>
@@ -117,12 +114,6 @@ const movedAmong = (gone: Gone, at: number) =>
       .slice(at * CHUNK, (at + 1) * CHUNK)
       .map((record): Whereabouts => ({ object, id: String(record.id), record })),
   );
-
-/** Ids in parts that one run of the pipeline takes. */
-export const chunk = (values: Iterable<string>, size = CHUNK): readonly (readonly string[])[] => {
-  const list = [...new Set(values)];
-  return Array.from({ length: Math.ceil(list.length / size) }, (_unused, at) => list.slice(at * size, (at + 1) * size));
-};
 
 /**
  * The scopes that cover everything due or written since an instant, each small enough for one run of the pipeline.

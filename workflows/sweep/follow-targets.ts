@@ -18,7 +18,7 @@ import { textOrNull } from '../run/run.ts';
 import type { Settings } from '../settings.ts';
 import { planTargets, quartersOf } from '../targets/plan-targets.ts';
 import { type FirstSale, resultsOf, type SignedDeal } from '../targets/results.ts';
-import { chunk } from './changed-since.ts';
+import { chunk } from './chunk.ts';
 
 const OWN_FIELDS = tagsOf('tagTarget').filter(({ kind }) => kind !== 'MANY_TO_ONE');
 
