@@ -72,7 +72,7 @@ describe('a workspace', () => {
     workspace.insert('tagChangeNotice', [{ name: '变更', status: 'OVERDUE' }]);
     const { exit, out } = await examine();
     expect(exit).toBe(1);
-    expect(out).toContain('! 1 change notices are overdue  [NOTICES_OVERDUE]\n      → Open');
+    expect(out).toContain('! Overdue change notices: 1  [NOTICES_OVERDUE]\n      → Open');
     expect(out).toContain('! The install step has not run');
     expect(out).toContain('1 errors, 3 warnings, 0 remarks');
   });

@@ -226,11 +226,11 @@ describe('in words', () => {
       '沒有成員擔任「審核人員」',
     ]);
     expect(words({ overdueChecks: { company: 4, opportunity: 2, tagProduct: 0, tagMember: 0 } })).toEqual([
-      '6 checks of tags are overdue: 4 Customers, 2 Opportunities',
+      'Overdue checks of tags: 6 (4 Customers, 2 Opportunities)',
     ]);
     const many = Array.from({ length: 12 }, (_unused, at) => `u${at}`);
     expect(words({ withoutProfile: many })).toEqual([
-      '12 users have no profile in the sales team: u0, u1, u2, u3, u4, u5, u6, u7, u8, u9, …',
+      'Users without a profile in the sales team: 12 (u0, u1, u2, u3, u4, u5, u6, u7, u8, u9, …)',
     ]);
   });
 });
