@@ -18,8 +18,12 @@ export interface ImportColumns extends ColumnPlan {
   readonly leftOut: readonly string[];
 }
 
+/** Whether a tag is the products of an opportunity, each of which is a record of its own. */
+export const isOffer = ({ object, name }: Tag): boolean => object === 'opportunity' && name === 'tagItems';
+
 /** Where a tag of a file is written; null where nobody but the application writes it, or in Twenty alone. */
 export const placeOf = (tag: Tag): { readonly object: string; readonly field: string } | null => {
+  if (isOffer(tag)) return { object: 'tagOpportunityItem', field: 'productId' };
   if (tag.via) return { object: tag.via.object, field: tag.via.field };
   if (tag.writer === 'APPLICATION' || tag.role === 'GOVERNANCE' || tag.kind === 'ONE_TO_MANY') return null;
   if (tag.kind === 'RAW_JSON') return null;

@@ -141,6 +141,7 @@ class Importing {
     options: ImportOptions,
     parts: {
       readonly columns: ImportColumns;
+      readonly wanted: Wanted;
       readonly repeats: Repeats;
       readonly team: Team;
       readonly tally: Tally;
@@ -155,7 +156,7 @@ class Importing {
     this.#team = parts.team;
     this.#tally = parts.tally;
     this.#run = parts.run;
-    this.#wanted = wantedOf(options.object, parts.columns);
+    this.#wanted = parts.wanted;
     this.#progress = new Progress(options.survey.records, options.tell);
     this.#batches = parts.done.batches;
     this.#through = parts.done.through;
@@ -318,7 +319,8 @@ export const importRecords = async (options: ImportOptions): Promise<ImportRepor
   const began = performance.now();
   const { columns, hidden } = await columnsOf(options);
   const repeats = await findRepeats(file, object, columns);
-  const team = await readTeam(client, object);
+  const wanted = wantedOf(object, columns);
+  const team = await readTeam(client, wanted);
   const release = isApplied ? await lockRuns(options.runs) : null;
   const preview = options.preview === null ? null : await PreviewFile.create(options.preview);
   try {
@@ -332,7 +334,7 @@ export const importRecords = async (options: ImportOptions): Promise<ImportRepor
     }
     // Of columns it may not read nothing is left, so whoever asks sees what is left.
     const tally = new Tally({ language, seesSensitive: reveals }, preview, done.counts);
-    const importing = new Importing(options, { columns, repeats, team, tally, run, done });
+    const importing = new Importing(options, { columns, wanted, repeats, team, tally, run, done });
     if (isResumed) await importing.takeUp();
     await importing.go();
     const names = [...columns.columns].map(([name, { tag, part }]) => [name, part ? `${tag.name}.${part}` : tag.name]);

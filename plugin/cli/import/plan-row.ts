@@ -8,6 +8,7 @@ import { isId } from '../check/twenty-import.ts';
 import { OWNER_TAG } from './import-columns.ts';
 import { type Decision, type Match, matchRow } from './match-row.ts';
 import { type Fields, holds, type Operation } from './operations.ts';
+import { productName } from './product-catalogue.ts';
 import { type Cell, isSamePerson, type Row } from './read-row.ts';
 import type { Reason } from './reasons.ts';
 import { customerKey, dealKey, type Team, type WorkspaceSide } from './workspace-side.ts';
@@ -33,7 +34,15 @@ export interface PlannedRow {
   readonly changes: readonly Change[];
   readonly operations: readonly Operation[];
   /** Links whose other end was not found here. */
-  readonly unlinked: readonly Tag[];
+  readonly unlinked: readonly Unlinked[];
+}
+
+/** Something a row names that is not here, or of which there are several. */
+export interface Unlinked {
+  readonly tag: Tag;
+  readonly named: string;
+  /** Null where that is all that is to be said of it. */
+  readonly reason: 'NO_PRODUCT' | 'SEVERAL_PRODUCTS' | null;
 }
 
 /** A row of which nothing is written, and why. */
@@ -137,7 +146,7 @@ const endedTerms = ({ object, terms }: PlanContext, row: Row, current: TwentyRec
 
 const linksOf = ({ object, team, side, terms }: PlanContext, { links }: Row) => {
   const cells: Cell[] = [];
-  const unlinked: Tag[] = [];
+  const unlinked: Unlinked[] = [];
   for (const [name, named] of Object.entries(links)) {
     if (name === 'company') continue;
     const tag = linkTag(object, name);
@@ -151,7 +160,7 @@ const linksOf = ({ object, team, side, terms }: PlanContext, { links }: Row) => 
       name === 'tagKeyContact'
         ? contactIn(side, named)
         : personIn(name === 'manager' ? team.members : team.users, named);
-    if (to === null) unlinked.push(tag);
+    if (to === null) unlinked.push({ tag, named, reason: null });
     else cells.push(linkCell(tag, to, (id) => nameOf([...team.users, ...team.members], id)));
   }
   if (object === 'opportunity' && links.company !== undefined) {
@@ -270,6 +279,37 @@ const planCredit = ({ run, side }: PlanContext, row: Row, companyId: string, isT
   else draft.add('tagCredit', newId(run, 'tagCredit', row.row), cells, null, { companyId });
 };
 
+/** Products that the opportunity does not have yet are added to it; those it has stay as they are. */
+const planItems = (
+  { run, side, team }: PlanContext,
+  row: Row,
+  opportunityId: string,
+  isThere: boolean,
+  draft: Draft,
+): readonly Unlinked[] => {
+  const tag = tagOf('opportunity', 'tagItems');
+  const items = isThere ? (side.items.get(opportunityId) ?? []) : [];
+  const offered = new Set(items.map(({ productId }) => productId));
+  const unlinked: Unlinked[] = [];
+  for (const named of row.offered) {
+    const found = team.products.named(named);
+    const [product] = found;
+    if (!product || found.length > 1) {
+      unlinked.push({ tag, named, reason: product ? 'SEVERAL_PRODUCTS' : 'NO_PRODUCT' });
+    } else if (!offered.has(product.id)) {
+      offered.add(product.id);
+      const productId = String(product.id);
+      const cell = {
+        ...linkCell(tag, productId, (id) => (id === productId ? productName(product) : undefined)),
+        field: 'productId',
+      };
+      const id = newId(run, `tagOpportunityItem:${productId}`, row.row);
+      draft.add('tagOpportunityItem', id, [cell], null, { opportunityId });
+    }
+  }
+  return unlinked;
+};
+
 const match = (context: PlanContext, row: Row, links: readonly Cell[], decision: Decision | undefined): Match => {
   const { object, side } = context;
   const linked = (field: string): string => String(links.find((cell) => cell.field === field)?.value ?? '');
@@ -311,9 +351,12 @@ export const planRow = (context: PlanContext, row: Row, decision?: Decision): Pl
     draft.add(object, id, [...(row.cells.get(object) ?? []), ...links.filter(isOurs), ...ended], current, contactCell);
     contact.link?.(id);
     if (object === 'company') planCredit(context, row, id, current !== null, draft);
+    const unoffered = object === 'opportunity' ? planItems(context, row, id, current !== null, draft) : [];
+    const reason = unoffered[0]?.reason ?? null;
     const { operations, changes } = draft;
-    const verdict = current === null ? 'create' : operations.length > 0 ? 'update' : 'same';
-    return { row, verdict, id, reason: null, candidates: [], changes, operations, unlinked };
+    const rest = reason === null ? 'same' : 'left';
+    const verdict = current === null ? 'create' : operations.length > 0 ? 'update' : rest;
+    return { row, verdict, id, reason, candidates: [], changes, operations, unlinked: [...unlinked, ...unoffered] };
   } catch (stop) {
     if (!(stop instanceof Stop)) throw stop;
     return { ...unwritten(row, stop.reason), verdict: 'conflict', candidates: stop.candidates };
