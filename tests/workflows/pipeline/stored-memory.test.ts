@@ -87,6 +87,7 @@ describe('memory written by version 0.1.0', () => {
           followUp,
           ownedBy: _ownedBy,
           ownersManager: _manager,
+          strays: _strays,
           version: _version,
           ...rest
         } = fields.tagBaseline as Readonly<Record<string, unknown>>;
