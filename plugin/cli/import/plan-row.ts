@@ -116,7 +116,6 @@ const linkCell = (tag: Tag, value: string, named: (id: unknown) => string | unde
 const linkTag = (object: GovernedObject, name: string): Tag =>
   name === OWNER_TAG.name ? OWNER_TAG : tagOf(object, name);
 
-/** The links of a row as cells, and those whose other end was not found. */
 const wordOf = ({ terms }: ListTerms, id: unknown): string | undefined => terms.get(String(id))?.word;
 
 /** The term that an open list is answered with: one of the list's, by its id or its word; null where it is none. */
@@ -144,6 +143,7 @@ const endedTerms = ({ object, terms }: PlanContext, row: Row, current: TwentyRec
     ];
   });
 
+/** The links of a row as cells, and those whose other end was not found. */
 const linksOf = ({ object, team, side, terms }: PlanContext, { links }: Row) => {
   const cells: Cell[] = [];
   const unlinked: Unlinked[] = [];
@@ -152,7 +152,7 @@ const linksOf = ({ object, team, side, terms }: PlanContext, { links }: Row) => 
     const tag = linkTag(object, name);
     if (tag.relation?.target === 'tagDefinition') {
       const term = termIn(terms, tag, named);
-      if (term === null) unlinked.push(tag);
+      if (term === null) unlinked.push({ tag, named, reason: null });
       else cells.push(linkCell(tag, term, (id) => wordOf(terms, id)));
       continue;
     }
