@@ -1,8 +1,9 @@
 import type { GovernedObject, Tag } from '../../../objects/taxonomy/index.ts';
-import { tagOf } from '../../../objects/taxonomy/index.ts';
+import { tagOf, tagsOf } from '../../../objects/taxonomy/index.ts';
 import { nameKey } from '../../../workflows/rules/legal-name.ts';
 import type { TwentyRecord } from '../../../workflows/run/record-change.ts';
 import { recordId } from '../../../workflows/run/record-id.ts';
+import { type ListTerms, meaningIn } from '../check/list-terms.ts';
 import { isId } from '../check/twenty-import.ts';
 import { OWNER_TAG } from './import-columns.ts';
 import { type Decision, type Match, matchRow } from './match-row.ts';
@@ -61,6 +62,8 @@ export interface PlanContext {
   readonly run: string;
   readonly side: WorkspaceSide;
   readonly team: Team;
+  /** What the dictionary adds to lists. */
+  readonly terms: ListTerms;
 }
 
 /** What stops a row; thrown to end its planning at once. */
@@ -113,13 +116,46 @@ const linkCell = (tag: Tag, value: string, named: (id: unknown) => string | unde
 const linkTag = (object: GovernedObject, name: string): Tag =>
   name === OWNER_TAG.name ? OWNER_TAG : tagOf(object, name);
 
+const wordOf = ({ terms }: ListTerms, id: unknown): string | undefined => terms.get(String(id))?.word;
+
+/** The term that an open list is answered with: one of the list's, by its id or its word; null where it is none. */
+const termIn = (terms: ListTerms, tag: Tag, named: string): string | null => {
+  const list = tagsOf(tag.object).find((one) => one.termIn === tag.name);
+  const meaning = list && meaningIn(terms, list, named);
+  if (meaning) return 'term' in meaning ? meaning.term : null;
+  const known = terms.terms.get(named.toLowerCase());
+  return known && list && ['', `${list.object}.${list.name}`].includes(known.list) ? named.toLowerCase() : null;
+};
+
+/** A list that does not say OTHER any more has no term beside it. */
+const endedTerms = ({ object, terms }: PlanContext, row: Row, current: TwentyRecord | null): readonly Cell[] =>
+  (row.cells.get(object) ?? []).flatMap(({ tag, value }) => {
+    const link = `${tag.termIn}Id`;
+    if (!tag.termIn || !current?.[link] || [value].flat().includes('OTHER')) return [];
+    return [
+      {
+        tag: tagOf(object, tag.termIn),
+        field: link,
+        value: null,
+        named: (id: unknown) => wordOf(terms, id),
+        isHeldBy: (held: unknown) => !held,
+      },
+    ];
+  });
+
 /** The links of a row as cells, and those whose other end was not found. */
-const linksOf = ({ object, team, side }: PlanContext, { links }: Row) => {
+const linksOf = ({ object, team, side, terms }: PlanContext, { links }: Row) => {
   const cells: Cell[] = [];
   const unlinked: Unlinked[] = [];
   for (const [name, named] of Object.entries(links)) {
     if (name === 'company') continue;
     const tag = linkTag(object, name);
+    if (tag.relation?.target === 'tagDefinition') {
+      const term = termIn(terms, tag, named);
+      if (term === null) unlinked.push({ tag, named, reason: null });
+      else cells.push(linkCell(tag, term, (id) => wordOf(terms, id)));
+      continue;
+    }
     const to =
       name === 'tagKeyContact'
         ? contactIn(side, named)
@@ -311,7 +347,8 @@ export const planRow = (context: PlanContext, row: Row, decision?: Decision): Pl
         : { personId: null, link: null };
     const contactCell = contact.personId === null ? {} : { tagKeyContactId: contact.personId };
     const isOurs = ({ field }: Cell): boolean => !(field === 'tagKeyContactId' && contact.personId !== null);
-    draft.add(object, id, [...(row.cells.get(object) ?? []), ...links.filter(isOurs)], current, contactCell);
+    const ended = endedTerms(context, row, current);
+    draft.add(object, id, [...(row.cells.get(object) ?? []), ...links.filter(isOurs), ...ended], current, contactCell);
     contact.link?.(id);
     if (object === 'company') planCredit(context, row, id, current !== null, draft);
     const unoffered = object === 'opportunity' ? planItems(context, row, id, current !== null, draft) : [];

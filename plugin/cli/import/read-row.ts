@@ -183,6 +183,7 @@ export const readRow = (object: GovernedObject, columns: ImportColumns, { row, l
       cells.set(place.object, [...(cells.get(place.object) ?? []), cell]);
     }
   }
+  Object.assign(links, parsed.terms);
   if (columns.owner !== null) {
     const owner = asText(String(fields[columns.owner] ?? ''));
     if (owner) links.accountOwner = owner;

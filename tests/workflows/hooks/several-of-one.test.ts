@@ -126,7 +126,9 @@ describe('a day twice in the company calendar', () => {
     await office.update(office.team.reviewer, 'tagCalendarDay', Q, { name: '年中盘点' });
     expect(await dueDate()).toBe('2026-09-30');
     expect(await office.workspace.checkHealth()).toMatchObject({
-      description: expect.stringContaining('Days that stand more than once in the company calendar, where what was written last counts: 1'),
+      description: expect.stringContaining(
+        'Days that stand more than once in the company calendar, where what was written last counts: 1',
+      ),
     });
   });
 });
