@@ -406,7 +406,7 @@ describe('the health check', () => {
     workspace.setVariable('NOTICE_LANGUAGE', 'en');
     expect(await workspace.checkHealth()).toMatchObject({
       status: 'WARNING',
-      title: expect.stringContaining('200 users have no profile'),
+      title: expect.stringContaining('Users without a profile in the sales team: 200'),
     });
   });
 });

@@ -1,4 +1,4 @@
-import type { ProblemCode } from '../rules/problem.ts';
+import { NAMING_CODES, type ProblemCode } from '../rules/problem.ts';
 
 /** Problems by which a record is not in proper form (1.3.3, 3.2.7): faults of format, and of naming. */
 export const IMPROPER: readonly ProblemCode[] = [
@@ -22,16 +22,5 @@ export const IMPROPER: readonly ProblemCode[] = [
   'NOT_A_BOOLEAN',
   'CURRENCY_UNKNOWN',
   'PERIOD_FORMAT',
-  'NAME_VAGUE',
-  'NAME_TOO_LONG',
-  'NAME_TOO_SHORT',
-  'NAME_DUPLICATE',
-  'NAME_CONTROL_CHARACTER',
-  'NAME_EMOJI',
-  'NAME_PUNCTUATION',
-  'NAME_ONLY_DIGITS',
-  'NAME_VAGUE_PART',
-  'NAME_MAY_BE_TWO',
-  'NAME_NEAR_DUPLICATE',
-  'NAME_SHORT_FORM',
+  ...NAMING_CODES,
 ];

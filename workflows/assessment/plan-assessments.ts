@@ -137,8 +137,10 @@ export const planAssessments = (input: AssessmentInput): Draft => {
   const newlyFound = closed && found.get(closed);
   if (closed && newlyFound) {
     const lacking = withoutAssessment(run, people, assessments, closed);
-    patches.push(...lacking.map((member) => made(run, member, closed, newlyFound)));
-    if (lacking.length > 0) draft.tasks.push(...supervisors.map((one) => confirmTask(run, one, closed)));
+    if (lacking.length > 0) {
+      draft.made.tagAssessment = lacking.map((member) => made(run, member, closed, newlyFound));
+      draft.tasks.push(...supervisors.map((one) => confirmTask(run, one, closed)));
+    }
   }
   for (const quarter of confirmedQuarters(assessments, statuses)) {
     draft.closedTasks.push(...supervisors.map((one) => confirmTaskId(one, quarter)));

@@ -21,10 +21,18 @@ export interface WriteResult {
   readonly failures: readonly WriteFailure[];
 }
 
-/** Patches of one object for one root field, each with the subject it hangs on, which must wait for it. */
+interface Entry {
+  readonly patch: Patch;
+  /** The subject it hangs on, which must wait for it. */
+  readonly subjectId: string | null;
+  /** It changes a record that is there: where it is not any more, none is made. */
+  readonly isChange?: boolean;
+}
+
+/** Patches of one object for one root field. */
 interface Part {
   readonly object: string;
-  readonly entries: readonly { readonly patch: Patch; readonly subjectId: string | null }[];
+  readonly entries: readonly Entry[];
   /** What is done to all of them alike, whichever of them are there. */
   readonly verb?: 'CLOSE' | 'DELETE' | 'RESTORE';
 }
@@ -40,8 +48,11 @@ interface Root {
   readonly values: Readonly<Record<string, unknown>>;
 }
 
-/** A lone patch of a record that exists is an update, which cannot create anything and wakes only hooks of its fields. */
-const rootOf = (part: Part, at: number, isUpdate: boolean): Root => {
+/**
+ * A lone change is an update, which makes nothing and wakes only hooks of its fields. Several are an upsert, together with
+ * what is made: Twenty takes different patches in no other way, and each root field once a request.
+ */
+const rootOf = (part: Part, at: number): Root => {
   const { createMany, type, update, updateMany, deleteMany, restoreMany } = apiNames(part.object);
   const [only] = part.entries;
   if (part.verb === 'DELETE' || part.verb === 'RESTORE') {
@@ -63,7 +74,7 @@ const rootOf = (part: Part, at: number, isUpdate: boolean): Root => {
       },
     };
   }
-  if (isUpdate && part.entries.length === 1 && only) {
+  if (only?.isChange && part.entries.length === 1) {
     return {
       variables: `$i${at}:UUID!,$d${at}:${type}UpdateInput!`,
       field: `${update}(id:$i${at},data:$d${at}){id}`,
@@ -94,14 +105,9 @@ const halvesOf = (parts: readonly Part[]): readonly (readonly Part[])[] => {
  */
 const isClash = ({ message }: TwentyError): boolean => /duplicate entry|foreign key/i.test(message);
 
-const send = async (
-  client: TwentyClient,
-  parts: readonly Part[],
-  isUpdate: boolean,
-  isAgain = false,
-): Promise<WriteResult> => {
+const send = async (client: TwentyClient, parts: readonly Part[], isAgain = false): Promise<WriteResult> => {
   if (parts.length === 0) return { written: 0, failures: [] };
-  const roots = parts.map((part, at) => rootOf(part, at, isUpdate));
+  const roots = parts.map((part, at) => rootOf(part, at));
   try {
     await client.request(
       `mutation Write(${roots.map((root) => root.variables).join(',')}){${roots.map((root) => root.field).join(' ')}}`,
@@ -110,10 +116,10 @@ const send = async (
     return { written: sizeOf(parts), failures: [] };
   } catch (error) {
     if (!(error instanceof TwentyError) || error.isTransient) throw error;
-    if (isClash(error) && !isAgain) return send(client, parts, isUpdate, true);
+    if (isClash(error) && !isAgain) return send(client, parts, true);
     if (sizeOf(parts) > 1 && !parts.every((part) => part.verb)) {
       const results: WriteResult[] = [];
-      for (const half of halvesOf(parts)) results.push(await send(client, half, isUpdate));
+      for (const half of halvesOf(parts)) results.push(await send(client, half));
       return sumOfWrites(results);
     }
     const failures = parts.flatMap(({ object, entries }) =>
@@ -133,6 +139,10 @@ export const sumOfWrites = (results: readonly WriteResult[]): WriteResult => ({
   written: results.reduce((total, result) => total + result.written, 0),
   failures: results.flatMap((result) => result.failures),
 });
+
+/** Records that stand for themselves: what is refused of them is theirs. */
+const standing = (patches: readonly Patch[], isChange = false): readonly Entry[] =>
+  patches.map((patch) => ({ patch, subjectId: null, isChange }));
 
 const SUBJECT_LINKS = ['companyId', 'opportunityId', 'productId', 'memberId'] as const;
 
@@ -215,7 +225,7 @@ const withPatches = (plan: Plan): readonly Revert[] =>
 
 /**
  * Writes a plan in as few requests as it takes: one for what follows from the judgements (log, notices, tasks), then
- * one for the subjects, which carry the memory of having been judged. A subject whose consequences were refused is left
+ * one for what is made and for the subjects, which carry the memory of having been judged. A subject whose consequences were refused is left
  * as it is, so that the next sweep judges it again. Nothing is written for an empty plan.
  * @throws TwentyError when Twenty cannot be reached; what was not written is left for the sweep
  */
@@ -237,7 +247,7 @@ export const writePlan = async (client: TwentyClient, plan: Plan): Promise<Write
     verbParts('CLOSE', plan.closedTasks),
   ]);
   const results: WriteResult[] = [];
-  for (const parts of consequences) results.push(await send(client, parts, false));
+  for (const parts of consequences) results.push(await send(client, parts));
   const held = new Set(results.flatMap((result) => result.failures.map((failure) => failure.id)));
   for (const revert of reverts) {
     if (held.has(revert.id)) continue;
@@ -248,13 +258,14 @@ export const writePlan = async (client: TwentyClient, plan: Plan): Promise<Write
   }
   const apart = new Set([...held, ...reverts.map((revert) => revert.id)]);
   const subjects = inStep(
-    Object.entries(plan.subjects).map(([object, patches]) =>
-      chunks(patches.filter((patch) => !apart.has(patch.id))).map((some) => [
-        { object, entries: some.map((patch) => ({ patch, subjectId: null })) },
-      ]),
+    [...new Set([...Object.keys(plan.made), ...Object.keys(plan.subjects)])].map((object) =>
+      chunks([
+        ...standing(plan.made[object] ?? []),
+        ...standing(plan.subjects[object] ?? [], true).filter(({ patch }) => !apart.has(patch.id)),
+      ]).map((entries) => [{ object, entries }]),
     ),
   );
-  for (const parts of subjects) results.push(await send(client, parts, true));
+  for (const parts of subjects) results.push(await send(client, parts));
   return sumOfWrites(results);
 };
 
@@ -265,7 +276,7 @@ export const upsertRecords = async (
   patches: readonly Patch[],
 ): Promise<WriteResult> => {
   const results: WriteResult[] = [];
-  for (const part of linked(object, patches)) results.push(await send(client, [part], false));
+  for (const part of linked(object, patches)) results.push(await send(client, [part]));
   return sumOfWrites(results);
 };
 
@@ -276,9 +287,6 @@ export const upsertEach = async (
   patches: readonly Patch[],
 ): Promise<WriteResult> => {
   const results: WriteResult[] = [];
-  for (const some of chunks(patches)) {
-    const entries = some.map((patch) => ({ patch, subjectId: null }));
-    results.push(await send(client, [{ object, entries }], false));
-  }
+  for (const entries of chunks(standing(patches))) results.push(await send(client, [{ object, entries }]));
   return sumOfWrites(results);
 };

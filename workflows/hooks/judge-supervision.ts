@@ -62,7 +62,7 @@ export const judgeSupervision = async (changes: readonly RecordChange[]): Promis
   const people = assessedPeople(surroundings.members, run.roster);
   const records = lists.rectifications ?? [];
   const numbers = records.some(({ issuedAt }) => !issuedAt) ? await loadNumbers(client, run.today.slice(0, 7)) : [];
-  const { plan } = planInspections({ run, people, inspections: lists.inspections ?? [] });
+  const plan = planInspections({ run, people, inspections: lists.inspections ?? [] });
   mergeDraft(plan, planRectifications({ run, people, records, numbers, said: saidOf(changes) }));
   const { written, failures } = await writePlan(client, plan);
   reportFailures(failures);

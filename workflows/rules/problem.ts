@@ -1,6 +1,22 @@
 /** How bad a problem is: an ERROR keeps a record INCOMPLETE, a WARNING only informs (DESIGN: problems). */
 export type Severity = 'ERROR' | 'WARNING';
 
+/** What a rule may say of a name (3.1.8, 3.1.9). */
+export const NAMING_CODES = [
+  'NAME_VAGUE',
+  'NAME_TOO_LONG',
+  'NAME_TOO_SHORT',
+  'NAME_DUPLICATE',
+  'NAME_CONTROL_CHARACTER',
+  'NAME_EMOJI',
+  'NAME_PUNCTUATION',
+  'NAME_ONLY_DIGITS',
+  'NAME_VAGUE_PART',
+  'NAME_MAY_BE_TWO',
+  'NAME_NEAR_DUPLICATE',
+  'NAME_SHORT_FORM',
+] as const;
+
 /** What a rule may say of a tag; words come from the catalogs, never from a rule. */
 export const PROBLEM_CODES = [
   'REQUIRED_MISSING',
@@ -57,18 +73,7 @@ export const PROBLEM_CODES = [
   'TAG_RETIRED',
   'OPTION_RETIRED',
   'RULING_UNUSABLE',
-  'NAME_VAGUE',
-  'NAME_TOO_LONG',
-  'NAME_TOO_SHORT',
-  'NAME_DUPLICATE',
-  'NAME_CONTROL_CHARACTER',
-  'NAME_EMOJI',
-  'NAME_PUNCTUATION',
-  'NAME_ONLY_DIGITS',
-  'NAME_VAGUE_PART',
-  'NAME_MAY_BE_TWO',
-  'NAME_NEAR_DUPLICATE',
-  'NAME_SHORT_FORM',
+  ...NAMING_CODES,
   'DEFINITION_MISSING',
   'DEFINITION_REPEATS_NAME',
 ] as const;

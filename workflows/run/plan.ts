@@ -39,6 +39,9 @@ export interface Outcome {
   readonly refusal: Refusal | null;
 }
 
+/** Patches of several objects, by object. */
+export type PatchesByObject = Readonly<Record<string, readonly Patch[]>>;
+
 /**
  * What to write. Consequences (log, notices, tasks) go first and the subjects, which carry the memory of having been
  * judged, last: whatever is cut short is done again by the next judgement.
@@ -54,8 +57,10 @@ export interface Plan {
   /** Tasks of deleted records, which go with them, and of restored ones, which come back as they were. */
   readonly deletedTasks: readonly string[];
   readonly restoredTasks: readonly string[];
-  /** Patches of the subjects and of what is named after them, by object. */
-  readonly subjects: Readonly<Record<string, readonly Patch[]>>;
+  /** Records to make, by object: they are not there yet, unless a run before has made them and was cut short. */
+  readonly made: PatchesByObject;
+  /** Patches of the subjects and of what is named after them, by object: they change what is there, and make nothing. */
+  readonly subjects: PatchesByObject;
   /** Not written: told to whoever asked. */
   readonly outcomes: readonly Outcome[];
   /** Records that could not be judged, and what kind of error it was. */
@@ -78,6 +83,7 @@ export interface Draft {
   readonly closedTasks: string[];
   readonly deletedTasks: string[];
   readonly restoredTasks: string[];
+  readonly made: Record<string, Patch[]>;
   readonly subjects: Record<string, Patch[]>;
   readonly outcomes: Outcome[];
   readonly faults: Fault[];
@@ -91,10 +97,15 @@ export const emptyDraft = (): Draft => ({
   closedTasks: [],
   deletedTasks: [],
   restoredTasks: [],
+  made: {},
   subjects: {},
   outcomes: [],
   faults: [],
 });
+
+const addPatches = (target: Record<string, Patch[]>, source: PatchesByObject): void => {
+  for (const [object, patches] of Object.entries(source)) target[object] = [...(target[object] ?? []), ...patches];
+};
 
 /** Adds a plan to a draft. */
 export const mergeDraft = (target: Draft, source: Plan): void => {
@@ -107,13 +118,12 @@ export const mergeDraft = (target: Draft, source: Plan): void => {
   target.restoredTasks.push(...source.restoredTasks);
   target.faults.push(...source.faults);
   target.outcomes.push(...source.outcomes);
-  for (const [object, patches] of Object.entries(source.subjects)) {
-    target.subjects[object] = [...(target.subjects[object] ?? []), ...patches];
-  }
+  addPatches(target.made, source.made);
+  addPatches(target.subjects, source.subjects);
 };
 
 /** Whether a plan writes anything. */
 export const isIdle = (plan: Plan): boolean =>
   [plan.reverts, plan.logs, plan.notices, plan.tasks, plan.closedTasks, plan.deletedTasks, plan.restoredTasks].every(
     (list) => list.length === 0,
-  ) && Object.values(plan.subjects).every((patches) => patches.length === 0);
+  ) && [plan.made, plan.subjects].every((by) => Object.values(by).every((patches) => patches.length === 0));

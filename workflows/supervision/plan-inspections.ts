@@ -35,12 +35,6 @@ export interface InspectionInput {
   readonly findings?: InspectionFindings | undefined;
 }
 
-/** What to write of inspections; those that are made are no updates. */
-export interface InspectionPlan {
-  readonly plan: Draft;
-  readonly made: readonly Patch[];
-}
-
 /** Whoever holds the post, month by month another where several do. */
 export const inspectorOf = (people: readonly Assessed[], month: string): Assessed | null => {
   const holders = people
@@ -96,7 +90,7 @@ const foundFields = (
   return { ...figureFields(countsOf(inspected(people, record), findings.found)), sample };
 };
 
-/** This month's inspection with its task. */
+/** This month's inspection, with its task. */
 const make = (input: InspectionInput, plan: Draft): readonly Patch[] => {
   const { run, people } = input;
   if (!input.findings || !lacksInspection(input)) return [];
@@ -157,7 +151,7 @@ const follow = (input: InspectionInput, plan: Draft, record: TwentyRecord): Patc
  * The plan that drafts this month's inspection, draws and counts for those that wait for it, and follows the status people set
  * (7.1.1–7.1.3). Made from what the first has written, a second plan is empty.
  */
-export const planInspections = (input: InspectionInput): InspectionPlan => {
+export const planInspections = (input: InspectionInput): Draft => {
   const { run, inspections } = input;
   const plan = emptyDraft();
   const made = make(input, plan);
@@ -170,6 +164,7 @@ export const planInspections = (input: InspectionInput): InspectionPlan => {
     const fields = { ...differenceOf(record, named)?.fields, ...followed?.fields };
     return Object.keys(fields).length > 0 ? [{ id: idOf(record), fields }] : [];
   });
+  if (made.length > 0) plan.made.tagInspection = [...made];
   if (patches.length > 0) plan.subjects.tagInspection = patches;
-  return { plan, made };
+  return plan;
 };

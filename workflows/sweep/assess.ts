@@ -7,10 +7,9 @@ import { loadFound } from '../gateway/assessment-facts.ts';
 import type { TwentyClient } from '../gateway/client.ts';
 import type { ListQuery } from '../gateway/read.ts';
 import { ASSESSMENT_SELECTION } from '../gateway/selection.ts';
-import { sumOfWrites, upsertEach, type WriteResult, writePlan } from '../gateway/write.ts';
+import { type WriteResult, writePlan } from '../gateway/write.ts';
 import { startRun } from '../pipeline/start-run.ts';
 import type { TwentyRecord } from '../run/record-change.ts';
-import { idOf } from '../run/run.ts';
 import { emptySnapshot, type Surroundings } from '../run/snapshot.ts';
 import type { Settings } from '../settings.ts';
 
@@ -52,14 +51,5 @@ export const assess = async (
   for (const { quarter, isNew } of quartersToCount(run, people, assessments, closed)) {
     found.set(quarter, await loadFound(client, spanOfQuarter(quarter), settings.timeZone, isNew));
   }
-  const plan = planAssessments({ run, surroundings, assessments, found, closed });
-  const patches = plan.subjects.tagAssessment ?? [];
-  const known = new Set(assessments.map(idOf));
-  const kept = patches.filter(({ id }) => known.has(id));
-  const made = patches.filter(({ id }) => !known.has(id));
-  // A plan changes what is there; one alone that is not would be refused.
-  return sumOfWrites([
-    await writePlan(client, { ...plan, subjects: { ...plan.subjects, tagAssessment: kept } }),
-    await upsertEach(client, 'tagAssessment', made),
-  ]);
+  return writePlan(client, planAssessments({ run, surroundings, assessments, found, closed }));
 };

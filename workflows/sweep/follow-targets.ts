@@ -5,7 +5,7 @@ import { idsOf, isIn } from '../gateway/filter.ts';
 import { LIVE_OR_DELETED } from '../gateway/live-or-deleted.ts';
 import { type ListQuery, PAGE_SIZE, readLists } from '../gateway/read.ts';
 import { fieldsOf } from '../gateway/selection.ts';
-import { sumOfWrites, upsertEach, type WriteResult, writePlan } from '../gateway/write.ts';
+import { type WriteResult, writePlan } from '../gateway/write.ts';
 import { asMoney, asNumber, type Value } from '../judgement/values.ts';
 import { remembered } from '../memory/core.ts';
 import { withFormerUsers } from '../ownership/former-users.ts';
@@ -126,12 +126,14 @@ export const followTargets = async (sweep: TargetSweep): Promise<TargetsFollowed
     since,
     today,
   });
-  const adopted = await upsertEach(client, 'tagTarget', plan.adopted);
-  const subjects = { tagTarget: [...plan.targets], tagMember: [...plan.members] };
-  const followed = await writePlan(client, { ...emptyDraft(), subjects });
+  const written = await writePlan(client, {
+    ...emptyDraft(),
+    made: { tagTarget: plan.adopted },
+    subjects: { tagTarget: plan.targets, tagMember: plan.members },
+  });
   const fields = new Map(plan.members.map((patch) => [patch.id, patch.fields]));
   return {
-    ...sumOfWrites([adopted, followed]),
+    ...written,
     members: members.map((member) => ({ ...member, ...fields.get(String(member.id)) })),
     changed: [...fields.keys()],
   };

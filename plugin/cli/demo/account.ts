@@ -18,7 +18,7 @@ export const printAccount = (report: DemoReport, { out }: Output, language: Lang
   out('\nThe sample team, entered through the API by its own people');
   out(`  ${objectCounts(loaded, language)}`);
   out(
-    `  ${hooks.runs} hook runs, ${hooks.apiCalls} API calls (at most ${hooks.mostApiCalls} a run), ${hooks.failures} failures`,
+    `  ${hooks.runs} hook runs, ${hooks.apiCalls} API calls (at most ${hooks.mostApiCalls} a run), and ${hooks.countApiCalls} of the daily count of uses; ${hooks.failures} failures`,
   );
   out(`\nHow complete the customers are (1.3.2, 3.2.6): ${customers.completeness} % on average`);
   for (const [object, { total, byStatus }] of Object.entries({ company: customers, opportunity: opportunities }))

@@ -1,12 +1,16 @@
-import type { ReactNode } from 'react';
+import type { CSSProperties, ReactNode } from 'react';
 import type { Language } from '../../../objects/taxonomy/types.ts';
 import type { BulletinRow, BulletinTeam } from '../../../workflows/assessment/bulletin.ts';
 import { RATES } from '../../../workflows/assessment/counted.ts';
 import { NOTHING } from '../charts/numbers.ts';
+import { TableHead } from '../charts/table-head.tsx';
 import { TABLE_STYLES } from '../charts/table-style.ts';
 import { useLook } from '../look.ts';
 import { showNumber, showPercent, showScore } from './numbers.ts';
 import type { SayAssessment } from './use-say-assessment.ts';
+
+/** Columns as wide in each team's table, so that a figure stands under that of the team above. */
+const ALIGNED = { ...TABLE_STYLES.table, tableLayout: 'fixed', minWidth: 820 } satisfies CSSProperties;
 
 const Cells = ({ row, language }: { readonly row: BulletinRow; readonly language: Language }): ReactNode => {
   const look = useLook();
@@ -43,21 +47,16 @@ export const BulletinTable = ({
   readonly language: Language;
 }): ReactNode => {
   const look = useLook();
-  const heads = [say('scoreHead'), say('gradeHead'), ...RATES.map((rate) => say(rate)), say('discoveredHead')];
+  const heads = [
+    say('member'),
+    say('scoreHead'),
+    say('gradeHead'),
+    ...RATES.map((rate) => say(rate)),
+    say('discoveredHead'),
+  ];
   return (
-    <table style={TABLE_STYLES.table}>
-      <thead>
-        <tr>
-          <th scope="col" style={{ ...TABLE_STYLES.head(look), ...TABLE_STYLES.first }}>
-            {say('member')}
-          </th>
-          {heads.map((head) => (
-            <th key={head} scope="col" style={TABLE_STYLES.head(look)}>
-              {head}
-            </th>
-          ))}
-        </tr>
-      </thead>
+    <table style={ALIGNED}>
+      <TableHead heads={heads} />
       <tbody>
         {team.members.map((row) => (
           <tr key={row.id}>

@@ -43,6 +43,7 @@ describe('promote', () => {
       secrets: { passphrase: null, key: office.workspace.apiKey },
       isApplied: true,
       now: () => NOW,
+      tell: () => {},
       ...more,
     });
   const fill = (records: number): void => {

@@ -108,6 +108,28 @@ describe('writing a plan', () => {
     expect(result).toEqual({ written: 2 + 1 + 2 + 1 + 3, failures: [] });
   });
 
+  it('what is made, be it one record alone, is created; together with what changes of its kind, in one request', async () => {
+    const { client, calls } = recorder();
+    const made = { tagTarget: patches(1, 'new') };
+    await writePlan(client, plan({ made }));
+    await writePlan(client, plan({ made, subjects: { tagTarget: patches(1, 'old'), tagMember: patches(1, 'm') } }));
+    expect(calls.map(({ query }) => query.match(/(?:create|update)\w+\(/g))).toEqual([
+      ['createTagTargets('],
+      ['createTagTargets(', 'updateTagMember('],
+    ]);
+    expect(calls[1]?.variables).toMatchObject({ d0: [{ id: 'new0' }, { id: 'old0' }], i1: 'm0' });
+  });
+
+  it('what is refused of what is made leaves what changes as an update, which makes nothing', async () => {
+    const { client, calls } = recorder((call) => (mentions(call, 'new0') ? refused : null));
+    const result = await writePlan(
+      client,
+      plan({ made: { tagTarget: patches(1, 'new') }, subjects: { tagTarget: patches(1, 'old') } }),
+    );
+    expect(calls.at(-1)?.query).toContain('updateTagTarget(');
+    expect(result).toMatchObject({ written: 1, failures: [{ object: 'tagTarget', id: 'new0' }] });
+  });
+
   it('closing a task never opens one: those that are done already are left alone', async () => {
     const { client, calls } = recorder();
     await writePlan(client, plan({ closedTasks: ['t1'] }));
