@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import description from '../../package.json' with { type: 'json' };
 import { accessCommand } from './commands/access.ts';
+import { adoptCommand } from './commands/adopt.ts';
 import { backupCommand } from './commands/backup.ts';
 import { checkCommand } from './commands/check.ts';
 import { deadlineCommand } from './commands/deadline.ts';
@@ -46,6 +47,7 @@ export const main = async (args: readonly string[], output: Output = terminal): 
     previewCommand,
     checkCommand,
     importCommand,
+    adoptCommand,
     promoteCommand,
     retireCommand,
     deadlineCommand,

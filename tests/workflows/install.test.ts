@@ -1,5 +1,4 @@
 import { HttpResponse, http } from 'msw';
-import { setupServer } from 'msw/node';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { OUTPUT } from '../../plugin/cli/build.ts';
 import { type BuiltApp, loadBuiltApp } from '../../plugin/embedded/built-app.ts';
@@ -9,16 +8,17 @@ import { dictionaryRows } from '../../workflows/dictionary/dictionary-rows.ts';
 import { entryId } from '../../workflows/dictionary/entry-id.ts';
 import { recordId } from '../../workflows/run/record-id.ts';
 import { VERSION } from '../../workflows/version.ts';
+import { fetchServer } from '../fetch-server.ts';
 import { probeManifest } from '../plugin/embedded/probe-manifest.ts';
 
 const NOW = new Date('2026-06-15T01:00:00.000Z');
-const server = setupServer();
+const server = fetchServer();
 let app: BuiltApp;
 let workspace: Workspace;
 
 beforeAll(async () => {
   app = await loadBuiltApp(OUTPUT);
-  server.listen({ onUnhandledFrame: 'error' });
+  server.listen();
 });
 afterAll(() => server.close());
 beforeEach(() => {

@@ -1,4 +1,3 @@
-import { setupServer } from 'msw/node';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { universalIdentifier } from '../../objects/define/universal-identifier.ts';
 import { tagOf, tagsOf } from '../../objects/taxonomy/index.ts';
@@ -15,10 +14,11 @@ import type { Card } from '../../workflows/panel/card.ts';
 import type { Panel } from '../../workflows/panel/panel.ts';
 import type { ActAnswer, JudgedRecord, ReportedRecord } from '../../workflows/requests/answers.ts';
 import { PROBLEM_CODES } from '../../workflows/rules/problem.ts';
+import { fetchServer } from '../fetch-server.ts';
 
 /** A Monday morning in Shanghai, two days before National Day. */
 const NOW = new Date('2026-09-28T01:00:00.000Z');
-const server = setupServer();
+const server = fetchServer();
 let app: BuiltApp;
 let workspace: Workspace;
 interface Member {
@@ -32,7 +32,7 @@ let manager: Member;
 beforeAll(async () => {
   const built = await loadBuiltApp(OUTPUT);
   app = { ...built, manifest: { ...built.manifest, roles: [...built.manifest.roles, readerRole(built)] } };
-  server.listen({ onUnhandledFrame: 'error' });
+  server.listen();
 });
 afterAll(() => server.close());
 

@@ -1,4 +1,3 @@
-import { setupServer } from 'msw/node';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, vi } from 'vitest';
 import { NEEDED_CLAUSES } from '../../objects/taxonomy/tag-agreement.ts';
 import { OUTPUT } from '../../plugin/cli/build.ts';
@@ -8,6 +7,7 @@ import { workspaceHandlers } from '../../plugin/embedded/handlers.ts';
 import { createWorkspace, type Workspace, type WorkspaceOptions } from '../../plugin/embedded/workspace.ts';
 import { termsOf } from '../../workflows/agreements/terms.ts';
 import type { Problem } from '../../workflows/rules/problem.ts';
+import { fetchServer } from '../fetch-server.ts';
 
 /** A stored record. */
 export type Row = Readonly<Record<string, unknown>>;
@@ -226,7 +226,7 @@ const updateOf = (object: string): string => {
 };
 
 /** Where the test's workspaces answer; more handlers may be put before them. */
-export const server = setupServer();
+export const server = fetchServer();
 let app: BuiltApp;
 
 /** Opens an office beside others, of which the last one opened answers. */
@@ -236,7 +236,7 @@ export const openOffice = (options?: OfficeOptions): Office => new Office().open
 export const useBuiltApp = (): void => {
   beforeAll(async () => {
     app = await loadBuiltApp(OUTPUT);
-    server.listen({ onUnhandledFrame: 'error' });
+    server.listen();
   });
   afterEach(() => {
     vi.useRealTimers();

@@ -14,12 +14,13 @@ import { nameKey } from '../rules/legal-name.ts';
 import type { CreditRun } from '../run/credit-signal-of.ts';
 import { duplicatesAmong } from '../run/duplicates.ts';
 import type { TwentyRecord } from '../run/record-change.ts';
-import { linkTo } from '../run/run.ts';
+import { idOf, linkTo, subjectKey } from '../run/run.ts';
 import { isStage, type Snapshot, type Surroundings } from '../run/snapshot.ts';
 import { nodesOf } from '../run/values-of.ts';
 import { stagesMemory } from '../stages/stages-memory.ts';
 import { stockStage } from '../stages/stock-stage.ts';
 import { tasksOf } from '../tasks/whereabouts.ts';
+import { mayBeOutdated } from '../verification/identity.ts';
 import { withBelongings } from './belongings.ts';
 import type { TwentyClient } from './client.ts';
 import { TwentyError } from './errors.ts';
@@ -161,12 +162,18 @@ export const loadStockStages = async (
  */
 const furtherDeals = (
   run: CreditRun,
+  { entries }: Scope,
   deals: readonly TwentyRecord[],
   customers: readonly TwentyRecord[],
   items: readonly TwentyRecord[],
   known: ReadonlySet<string>,
 ) => {
-  const byId = new Map(customers.map((customer) => [customer.id, customer]));
+  const byId = new Map(
+    customers.map((customer) => {
+      const isOutdated = mayBeOutdated(customer, entries.get(subjectKey('company', idOf(customer))) ?? []);
+      return [customer.id, isOutdated ? { ...customer, tagVerification: 'UNVERIFIED' } : customer];
+    }),
+  );
   const concerned = deals.filter((deal) => {
     const customer = byId.get(deal.companyId);
     return (
@@ -440,7 +447,7 @@ export const loadScope = async (client: TwentyClient, named: Scope, moment: Load
   const run: CreditRun = { ...moment, rulings: rulingsOf(first.rulings ?? []) };
   const knownDeals = new Set(idsOf(opportunity));
   const further = new Set([
-    ...furtherDeals(run, deals, [...company, ...addedCompanies], offered, knownDeals),
+    ...furtherDeals(run, scope, deals, [...company, ...addedCompanies], offered, knownDeals),
     ...likeDeals(scope, opportunity, moment.dateOf).filter((id) => !knownDeals.has(id)),
   ]);
   const third = await readNamed(client, {

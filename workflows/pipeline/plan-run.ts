@@ -8,10 +8,11 @@ import { closeOrphan, isOrphaned } from '../notices/orphan.ts';
 import { addConsequences, type Consequences } from '../run/consequences.ts';
 import { type Draft, emptyDraft, mergeDraft, type Plan } from '../run/plan.ts';
 import type { TwentyRecord } from '../run/record-change.ts';
-import { idOf, linkTo, type Run, textOrNull } from '../run/run.ts';
+import { idOf, linkTo, type Run, subjectKey, textOrNull } from '../run/run.ts';
 import type { Snapshot } from '../run/snapshot.ts';
 import { nodesOf } from '../run/values-of.ts';
 import { followWhereabouts } from '../tasks/whereabouts.ts';
+import { mayBeOutdated } from '../verification/identity.ts';
 import { besideOf } from './beside.ts';
 import { planSubject } from './plan-subject.ts';
 import { type PlanInput, startRun } from './start-run.ts';
@@ -25,7 +26,7 @@ export const planRun = (input: PlanInput): Plan => {
   const run = startRun(input);
   const draft = emptyDraft();
   const besideDeals = besideOf(snapshot);
-  for (const deal of snapshot.subjects.opportunity) {
+  for (const deal of besideCustomers(run, snapshot, besideDeals)) {
     apart(draft, 'opportunity', deal, () => planSubject(run, 'opportunity', deal, besideDeals('opportunity', deal)));
   }
   const planned = asPlanned(snapshot, draft);
@@ -98,6 +99,38 @@ const customersDeals = (
 /** The deals that are looked at themselves, each read with its customer. */
 const dealsWithCustomer = (deals: readonly TwentyRecord[]): readonly SoldDeal[] =>
   deals.map((deal) => ({ deal, industry: (deal.company as TwentyRecord | null | undefined)?.tagIndustry }));
+
+/**
+ * The deals with their customers as this run leaves them, where that counts for a deal: a signed one asks for a customer
+ * that is verified (POLICY §4), and who bears another name is so no more. All else of a customer that a deal looks at is
+ * as people entered it.
+ */
+const besideCustomers = (
+  run: Run,
+  { subjects: { company, opportunity } }: Snapshot,
+  beside: ReturnType<typeof besideOf>,
+): readonly TwentyRecord[] => {
+  const wanted = new Set(opportunity.map(({ companyId }) => companyId));
+  const renamed = company.filter(
+    (customer) =>
+      wanted.has(customer.id) && mayBeOutdated(customer, run.entries.get(subjectKey('company', idOf(customer))) ?? []),
+  );
+  if (renamed.length === 0) return opportunity;
+  const planned = emptyDraft();
+  for (const customer of renamed) {
+    apart(planned, 'company', customer, () => planSubject(run, 'company', customer, beside('company', customer)));
+  }
+  const verification = new Map(
+    planned.subjects.company?.flatMap(({ id, fields: { tagVerification } }) =>
+      tagVerification === undefined ? [] : [[id, tagVerification]],
+    ),
+  );
+  return opportunity.map((deal) => {
+    const tagVerification = verification.get(String(deal.companyId));
+    const customer = deal.company as TwentyRecord | null | undefined;
+    return customer && tagVerification !== undefined ? { ...deal, company: { ...customer, tagVerification } } : deal;
+  });
+};
 
 /** Judges one record by itself: one that cannot be judged adds nothing and keeps no other from being judged. */
 const apart = (draft: Draft, object: string, record: TwentyRecord, judgeOne: () => Plan): void => {

@@ -1,3 +1,4 @@
+import { leavesWaiting } from '../completion/leaves-waiting.ts';
 import type { TwentyClient } from '../gateway/client.ts';
 import { WRITE_SIZE, type WriteFailure, writePlan } from '../gateway/write.ts';
 import { MATCH_KEYS } from '../judgement/match-keys.ts';
@@ -10,6 +11,10 @@ export class Outbox {
   written = 0;
   /** Whether some record was given another key to be told from its namesakes by. */
   hasNewKeys = false;
+  /** Whether something was found incomplete that waits for its turn. */
+  hasWaiting = false;
+  /** Customers that are verified no more: their deals may have been judged before them. */
+  readonly unverified: string[] = [];
   readonly failures: WriteFailure[] = [];
   readonly faults: Fault[] = [];
 
@@ -21,6 +26,10 @@ export class Outbox {
   async add(plan: Plan): Promise<void> {
     const patches = Object.values(plan.subjects).flat();
     if (patches.some(({ fields }) => MATCH_KEYS.some((key) => key in fields))) this.hasNewKeys = true;
+    this.hasWaiting ||= leavesWaiting(plan);
+    for (const { id, fields } of plan.subjects.company ?? []) {
+      if (fields.tagVerification !== undefined) this.unverified.push(id);
+    }
     const draft = this.#draft;
     mergeDraft(draft, plan);
     const { logs, notices, tasks, closedTasks, deletedTasks, restoredTasks, made, subjects } = draft;

@@ -2,12 +2,11 @@ import { GOVERNED_OBJECTS, type GovernedObject } from '../../objects/taxonomy/ty
 import { createWorkingCalendar } from '../calendar/working-calendar.ts';
 import type { TwentyClient } from '../gateway/client.ts';
 import { countRecords } from '../gateway/count.ts';
-import { inNumbers, judgeScope, type ScopeEnvironment } from '../gateway/follow-scope.ts';
+import { judgeScope, type ScopeEnvironment } from '../gateway/follow-scope.ts';
 import { enqueueJobs } from '../gateway/jobs.ts';
 import { surroundingQueries, surroundingsOf } from '../gateway/load.ts';
 import { type TeamLists, teamLists } from '../gateway/load-page.ts';
-import { type Lists, readNamed, readSets } from '../gateway/read.ts';
-import { reportFailures, reportFaults } from '../gateway/report.ts';
+import { type Lists, type NamedQueries, readNamed, readSets } from '../gateway/read.ts';
 import { writePlan } from '../gateway/write.ts';
 import { emptyScope, type Scope } from '../pipeline/scope.ts';
 import { emptyDraft } from '../run/plan.ts';
@@ -15,16 +14,19 @@ import type { TwentyRecord } from '../run/record-change.ts';
 import type { Surroundings } from '../run/snapshot.ts';
 import type { Settings } from '../settings.ts';
 import { assess, assessmentsQuery } from './assess.ts';
-import { chunk, leftoverSets, leftoversIn, openTasks, scopesSince, stillOrphaned } from './changed-since.ts';
-import { allTargets, followTargets } from './follow-targets.ts';
+import { leftoverSets, leftoversIn, scopesSince } from './changed-since.ts';
+import { chunk } from './chunk.ts';
+import { allTargets, followTargets, mayHaveMoved } from './follow-targets.ts';
 import { membersToJudge } from './members-to-judge.ts';
 import { namesakeScopes } from './namesakes.ts';
+import { OpenTasks, stillOrphaned } from './open-tasks.ts';
 import { Outbox } from './outbox.ts';
 import { planCompletions, waitingAmong, waitingQueries } from './plan-completions.ts';
 import { type Supervised, supervise, supervisedQueries } from './supervise.ts';
 import { SweepLog, sweepRows } from './sweep-log.ts';
 import { firstSetsOf, type ObjectSweepResult, type SweepRun, sweepObject, sweepTeam } from './sweep-object.ts';
 import { SWEEP_PART_IDENTIFIER } from './sweep-part-identifier.ts';
+import { type Count, NO_COUNT, Tally } from './tally.ts';
 
 export interface SweepEnvironment {
   readonly client: TwentyClient;
@@ -66,26 +68,14 @@ const partKey = (object: GovernedObject): string => `${FULL}/${object}`;
 const startedBefore = (instant: string | null, now: Date, otherwise: number): string =>
   new Date((instant ? Date.parse(instant) : now.getTime() - otherwise) - MARGIN).toISOString();
 
-interface Count {
-  judged: number;
-  written: number;
-  failures: number;
-}
-
 const followAll = async (
   environment: ScopeEnvironment & Pick<SweepEnvironment, 'isOver'>,
-  log: SweepLog,
   scopes: readonly Scope[],
-  count: Count,
+  tally: Tally,
 ): Promise<boolean> => {
   for (const scope of scopes) {
     if (environment.isOver()) return false;
-    const done = await judgeScope(environment, scope);
-    const { judged, written, failures } = inNumbers(done);
-    log.refuse(done.failures);
-    count.judged += judged;
-    count.written += written;
-    count.failures += failures;
+    tally.addJudged(await judgeScope(environment, scope));
   }
   return true;
 };
@@ -93,7 +83,7 @@ const followAll = async (
 /** What the leftovers of a full sweep are found by: those since the one before began. */
 interface LeftoverSearch {
   readonly since: string;
-  readonly tasks: readonly TwentyRecord[];
+  readonly openTasks: OpenTasks;
   /** What was found; undefined where it has not been read yet. */
   readonly found?: readonly Lists[] | undefined;
 }
@@ -107,32 +97,20 @@ const mergedSince = (startedAt: string | null, now: Date): string =>
 /** Judges what the pages of a full sweep did not lead to. */
 const followLeftovers = async (
   environment: SweepEnvironment,
-  log: SweepLog,
-  { since, tasks, found }: LeftoverSearch,
-  count: Count,
+  { since, openTasks, found }: LeftoverSearch,
+  tally: Tally,
 ): Promise<void> => {
   const { client } = environment;
-  const lists = found ?? (await readSets(client, leftoverSets(since, tasks)));
-  const { scopes, orphanedTasks } = await leftoversIn(client, lists, since, tasks);
-  await followAll(environment, log, scopes, count);
-  const { written, failures } = await writePlan(client, {
-    ...emptyDraft(),
-    deletedTasks: await stillOrphaned(client, orphanedTasks),
-  });
-  reportFailures(failures);
-  log.refuse(failures);
-  count.written += written;
-  count.failures += failures.length;
+  const orphanedTasks = await openTasks.orphaned(client);
+  const lists = found ?? (await readSets(client, leftoverSets(since)));
+  await followAll(environment, leftoversIn(lists, since), tally);
+  const deletedTasks = await stillOrphaned(client, orphanedTasks);
+  tally.addWritten(await writePlan(client, { ...emptyDraft(), deletedTasks }));
 };
 
 /** Judges again what has namesakes: before their keys were written, they could not be told. */
-const followNamesakes = async (
-  environment: SweepEnvironment,
-  log: SweepLog,
-  isInstalling: boolean,
-  count: Count,
-): Promise<void> => {
-  await followAll({ ...environment, isInstalling }, log, await namesakeScopes(environment.client), count);
+const followNamesakes = async (environment: SweepEnvironment, isInstalling: boolean, tally: Tally): Promise<void> => {
+  await followAll({ ...environment, isInstalling }, await namesakeScopes(environment.client), tally);
 };
 
 /** What every sweep begins with: where the ones before stand, and what its judgements share. */
@@ -172,58 +150,55 @@ const begin = async ({ client, settings }: SweepEnvironment): Promise<Begun> => 
 /** Gives what was let in, and waits, its day to be completed. */
 const followTurns = async (
   environment: SweepEnvironment,
-  { log, surroundings }: Begun,
+  { surroundings }: Pick<Begun, 'surroundings'>,
   waiting: Lists,
-  count: Count,
+  tally: Tally,
 ): Promise<void> => {
-  const { written, failures } = await planCompletions({ ...environment, surroundings }, waiting);
-  reportFailures(failures);
-  log.refuse(failures);
-  count.written += written;
-  count.failures += failures.length;
+  tally.addWritten(await planCompletions({ ...environment, surroundings }, waiting));
+};
+
+/**
+ * The same of what this very sweep has found incomplete, though nobody has entered anything: a day that has passed, a
+ * deleted customer or an owner who left asks for more than before.
+ */
+const followTurnsFound = async (
+  environment: SweepEnvironment,
+  begun: Pick<Begun, 'surroundings'>,
+  tally: Tally,
+): Promise<void> => {
+  if (environment.settings.completionsADay === 0) return;
+  await followTurns(environment, begun, await readNamed(environment.client, waitingQueries), tally);
 };
 
 /** Drafts the month's inspection and follows the rectification notices; what they are found to be, assessments count. */
 const followSupervision = async (
   environment: SweepEnvironment,
-  { log, surroundings }: Pick<Begun, 'log' | 'surroundings'>,
+  { surroundings }: Pick<Begun, 'surroundings'>,
   supervised: Supervised,
-  count: Count,
+  tally: Tally,
 ): Promise<void> => {
-  const { written, failures } = await supervise({ ...environment, surroundings }, supervised);
-  reportFailures(failures);
-  log.refuse(failures);
-  count.written += written;
-  count.failures += failures.length;
+  tally.addWritten(await supervise({ ...environment, surroundings }, supervised));
 };
 
 /** Makes and follows the assessments, from what this sweep has judged too. */
 const followAssessments = async (
   environment: SweepEnvironment,
-  { log, surroundings }: Pick<Begun, 'log' | 'surroundings'>,
+  { surroundings }: Pick<Begun, 'surroundings'>,
   assessments: readonly TwentyRecord[],
-  count: Count,
+  tally: Tally,
 ): Promise<void> => {
-  const { written, failures } = await assess({ ...environment, surroundings }, assessments);
-  reportFailures(failures);
-  log.refuse(failures);
-  count.written += written;
-  count.failures += failures.length;
+  tally.addWritten(await assess({ ...environment, surroundings }, assessments));
 };
 
 /** Brings targets and what the profiles show of them in line with what was sold; gives the team as it stands then. */
 const followSales = async (
   environment: SweepEnvironment,
-  { log, surroundings, targets }: Begun,
+  { surroundings, targets }: Begun,
   isWhole: boolean,
-  count: Count,
+  tally: Tally,
 ) => {
   const followed = await followTargets({ ...environment, members: surroundings.members, targets, isWhole });
-  const { written, failures } = followed;
-  reportFailures(failures);
-  log.refuse(failures);
-  count.written += written;
-  count.failures += failures.length;
+  tally.addWritten(followed);
   return followed;
 };
 
@@ -232,11 +207,11 @@ const followSalesAfterwards = async (
   environment: SweepEnvironment,
   begun: Begun,
   isWhole: boolean,
-  count: Count,
+  tally: Tally,
 ): Promise<boolean> => {
-  const { changed } = await followSales(environment, begun, isWhole, count);
+  const { changed } = await followSales(environment, begun, isWhole, tally);
   const scopes = chunk(changed).map((ids) => ({ ...emptyScope(), memberIds: new Set(ids) }));
-  return followAll(environment, begun.log, scopes, count);
+  return followAll(environment, scopes, tally);
 };
 
 /** Judges what fell due or was written since the last hourly sweep began, by the pipeline the events use. */
@@ -248,36 +223,34 @@ const sweepHourly = async (environment: SweepEnvironment, begun: Begun): Promise
     .filter((at) => at !== null)
     .sort((left, right) => Date.parse(right) - Date.parse(left));
   const since = startedBefore(last, now, 2 * HOUR);
-  const count: Count = { judged: 0, written: 0, failures: 0 };
+  const tally = new Tally(log);
   const calendar = createWorkingCalendar({ timeZone: settings.timeZone, dayEndsAt: settings.dayEndsAt });
-  await followTurns(environment, begun, begun.waiting, count);
+  await followTurns(environment, begun, begun.waiting, tally);
   const ofTeam = membersToJudge(begun, settings, calendar.dateOf(now), since);
   const scopes = await scopesSince(client, since, now, calendar, ofTeam);
   const isFinished =
-    (await followAll(environment, log, scopes, count)) &&
-    (await followSalesAfterwards(environment, begun, false, count));
+    (await followAll(environment, scopes, tally)) &&
+    (!mayHaveMoved(scopes, begun.targets, since) || (await followSalesAfterwards(environment, begun, false, tally)));
+  if (tally.hasWaiting) await followTurnsFound(environment, begun, tally);
   const at = now.toISOString();
   // An unfinished one is not noted: the next begins where this one did.
-  if (isFinished) await log.note(HOURLY, { startedAt: at, finishedAt: at, cursor: null, ...count });
-  return { mode: 'HOURLY', ...count, isFinished };
+  if (isFinished) await log.note(HOURLY, { startedAt: at, finishedAt: at, cursor: null, ...tally.count });
+  return { mode: 'HOURLY', ...tally.count, isFinished };
 };
 
 /** Judges by an outbox of their own, counts what became of it, and says whether keys of namesakes were written. */
 const sweepWith = async <Result extends { readonly judged: number }>(
   environment: SweepEnvironment,
-  { log, surroundings }: Begun,
+  { surroundings }: Begun,
   isInstalling: boolean,
-  count: Count,
+  tally: Tally,
   judge: (run: SweepRun) => Promise<Result>,
 ): Promise<Result & { readonly hasNewKeys: boolean }> => {
   const outbox = new Outbox(environment.client);
   const result = await judge({ ...environment, surroundings, isInstalling, outbox });
-  reportFaults(outbox.faults);
-  reportFailures(outbox.failures);
-  log.refuse(outbox.failures);
-  count.judged += result.judged;
-  count.written += outbox.written;
-  count.failures += outbox.faults.length + outbox.failures.length;
+  tally.addSwept(result.judged, outbox);
+  const ofUnverified = chunk(outbox.unverified).map((ids) => ({ ...emptyScope(), companyIds: new Set(ids) }));
+  await followAll(environment, ofUnverified, tally);
   return { ...result, hasNewKeys: outbox.hasNewKeys };
 };
 
@@ -310,57 +283,61 @@ const sweepFull = async (environment: SweepEnvironment, begun: Begun, isFirst: b
   const startedAt = (isResumed ? row.startedAt : null) ?? now.toISOString();
   const from = readCursor(isResumed ? row.cursor : null);
   const isInstalling = isFirst || from.isInstalling;
-  const count: Count = { judged: 0, written: 0, failures: 0 };
-  await followTurns(environment, begun, begun.waiting, count);
+  const tally = new Tally(log);
+  await followTurns(environment, begun, begun.waiting, tally);
   const judgeWith = <Result extends { readonly judged: number }>(judge: (run: SweepRun) => Promise<Result>) =>
-    sweepWith(environment, begun, isInstalling, count, judge);
+    sweepWith(environment, begun, isInstalling, tally, judge);
   const objects = ORDER.slice(ORDER.indexOf(from.object));
-  const [{ tasks = [], assessments = [], inspections = [], rectifications = [] } = {}, ...first] = await readSets(
-    client,
-    [
-      isInstalling
-        ? {}
-        : {
-            tasks: openTasks(now.toISOString()),
-            assessments: assessmentsQuery(environment),
-            ...supervisedQueries(environment),
-          },
-      ...firstSetsOf(from.object, from.after),
-    ],
+  const openTasks = new OpenTasks(now.toISOString());
+  // Open tasks come along with the lists of each object, a page at a time.
+  const alongWith = (sets: readonly NamedQueries[]) => (isInstalling ? sets : [...sets, openTasks.next]);
+  const taken = (found: readonly Lists[]): readonly Lists[] => {
+    if (isInstalling) return found;
+    openTasks.add(found.at(-1) ?? {});
+    return found.slice(0, -1);
+  };
+  const [{ assessments = [], inspections = [], rectifications = [] } = {}, ...first] = taken(
+    await readSets(
+      client,
+      alongWith([
+        isInstalling ? {} : { assessments: assessmentsQuery(environment), ...supervisedQueries(environment) },
+        ...firstSetsOf(from.object, from.after),
+      ]),
+    ),
   );
   const since = leftoversSince(row.startedAt, now);
-  const leftovers = isInstalling ? [] : leftoverSets(since, tasks);
+  const leftovers = isInstalling ? [] : leftoverSets(since);
   // The runs before this one may have written keys after they had counted.
   let isKeyed = isResumed;
   let coming: readonly Lists[] | undefined = first;
   for (const [at, object] of objects.entries()) {
     const after = object === from.object ? from.after : null;
     const following = objects[at + 1];
-    const next = following ? firstSetsOf(following, null) : leftovers;
+    const next = alongWith(following ? firstSetsOf(following, null) : leftovers);
     const swept: ObjectSweepResult & { readonly hasNewKeys: boolean } = await judgeWith((run) =>
       sweepObject({ ...run, object, after, since: mergedSince(row.startedAt, now), begun: coming, next, isOver }),
     );
     if (swept.cursor !== null) {
       await log.note(FULL, { ...row, startedAt, cursor: cursorText(object, swept.cursor, isInstalling) });
-      return { mode: 'FULL', ...count, isFinished: false };
+      return { mode: 'FULL', ...tally.count, isFinished: false };
     }
     isKeyed ||= swept.hasNewKeys;
-    coming = swept.following;
+    coming = swept.following && taken(swept.following);
   }
   // The opportunities have their days of signature now, and the team is judged by the targets it has.
-  const { members } = await followSales(environment, begun, true, count);
+  const { members } = await followSales(environment, begun, true, tally);
   const surroundings = { ...begun.surroundings, members };
   await judgeWith(async (run) => ({ judged: await sweepTeam({ ...run, surroundings }, begun.team) }));
-  if (isKeyed) await followNamesakes(environment, log, isInstalling, count);
+  if (isKeyed) await followNamesakes(environment, isInstalling, tally);
   if (!isInstalling) {
-    await followLeftovers(environment, log, { since, tasks, found: coming }, count);
-    await followSupervision(environment, begun, { inspections, rectifications }, count);
-    await followAssessments(environment, begun, assessments, count);
+    await followLeftovers(environment, { since, openTasks, found: coming }, tally);
+    await followSupervision(environment, begun, { inspections, rectifications }, tally);
+    await followAssessments(environment, begun, assessments, tally);
   }
-  // What it let in has its days when the installation is through; else what waits has them by the next sweep.
-  if (isInstalling) await followTurns(environment, begun, await readNamed(client, waitingQueries), count);
-  await log.note(FULL, { startedAt, finishedAt: now.toISOString(), cursor: null, ...count }, startedAt);
-  return { mode: 'FULL', ...count, isFinished: true };
+  // What an installation let in may have been found by a run before this one.
+  if (isInstalling || tally.hasWaiting) await followTurnsFound(environment, begun, tally);
+  await log.note(FULL, { startedAt, finishedAt: now.toISOString(), cursor: null, ...tally.count }, startedAt);
+  return { mode: 'FULL', ...tally.count, isFinished: true };
 };
 
 /** Judges one object of a sweep that was given out to jobs; the last job to finish finishes the sweep. */
@@ -371,12 +348,12 @@ const sweepPart = async (environment: SweepEnvironment, begun: Begun, object: Go
   const startedAt = whole.startedAt ?? now.toISOString();
   const row = log.row(partKey(object));
   const after = row.startedAt === startedAt ? row.cursor : null;
-  const count: Count = { judged: 0, written: 0, failures: 0 };
+  const tally = new Tally(log);
   const { cursor } = await sweepWith(
     environment,
     begun,
     false,
-    count,
+    tally,
     async (run): Promise<ObjectSweepResult> =>
       object === 'tagMember'
         ? { judged: await sweepTeam(run, begun.team), cursor: null }
@@ -387,11 +364,11 @@ const sweepPart = async (environment: SweepEnvironment, begun: Begun, object: Go
     startedAt,
     finishedAt: isFinished ? now.toISOString() : row.finishedAt,
     cursor,
-    ...count,
+    ...tally.count,
   });
   if (!isFinished) {
     await enqueueJobs(client, SWEEP_PART_IDENTIFIER, [{ object }]);
-    return { mode: 'PART', ...count, isFinished };
+    return { mode: 'PART', ...tally.count, isFinished };
   }
   const latest = await SweepLog.read(client, settings.noticeLanguage);
   const parts = latest.rows(GOVERNED_OBJECTS.map(partKey));
@@ -399,33 +376,30 @@ const sweepPart = async (environment: SweepEnvironment, begun: Begun, object: Go
     (part) => part.startedAt === startedAt && part.cursor === null && part.finishedAt !== null,
   );
   if (isDone) {
-    const total = parts.reduce<Count>(
+    const ofParts = parts.reduce<Count>(
       (sum, part) => ({
         judged: sum.judged + part.judged,
         written: sum.written + part.written,
         failures: sum.failures + part.failures,
       }),
-      { judged: 0, written: 0, failures: 0 },
+      NO_COUNT,
     );
-    await followNamesakes(environment, latest, false, total);
-    await followSalesAfterwards(environment, { ...begun, log: latest }, true, total);
+    const total = new Tally(latest, ofParts);
+    await followNamesakes(environment, false, total);
+    await followSalesAfterwards(environment, begun, true, total);
     const {
-      tasks = [],
       assessments = [],
       inspections = [],
       rectifications = [],
-    } = await readNamed(client, {
-      tasks: openTasks(now.toISOString()),
-      assessments: assessmentsQuery(environment),
-      ...supervisedQueries(environment),
-    });
-    await followLeftovers(environment, latest, { since: leftoversSince(startedAt, now), tasks }, total);
-    const latestBegun = { log: latest, surroundings: begun.surroundings };
-    await followSupervision(environment, latestBegun, { inspections, rectifications }, total);
-    await followAssessments(environment, latestBegun, assessments, total);
-    await latest.note(FULL, { startedAt, finishedAt: now.toISOString(), cursor: null, ...total }, startedAt);
+    } = await readNamed(client, { assessments: assessmentsQuery(environment), ...supervisedQueries(environment) });
+    const openTasks = new OpenTasks(now.toISOString());
+    await followLeftovers(environment, { since: leftoversSince(startedAt, now), openTasks }, total);
+    await followSupervision(environment, begun, { inspections, rectifications }, total);
+    await followAssessments(environment, begun, assessments, total);
+    await followTurnsFound(environment, begun, total);
+    await latest.note(FULL, { startedAt, finishedAt: now.toISOString(), cursor: null, ...total.count }, startedAt);
   }
-  return { mode: 'PART', ...count, isFinished };
+  return { mode: 'PART', ...tally.count, isFinished };
 };
 
 /** Gives a large sweep out to one job an object. False where the server runs no jobs: this run does the work. */

@@ -1,4 +1,3 @@
-import type { GovernedObject } from '../../objects/taxonomy/types.ts';
 import { asText, type Value } from '../judgement/values.ts';
 import { phrase } from '../messages/phrase.ts';
 import { type Entry, latestEntry } from '../run/entry.ts';
@@ -8,11 +7,9 @@ import type { Fact } from '../run/log-entry.ts';
 import { nameOf, type Run, subjectKey, textOrNull, writtenBy } from '../run/run.ts';
 import type { Answer, Step } from '../subject/step.ts';
 import type { Subject } from '../subject/subject.ts';
+import { isIdentity, namingsAmong } from './identity.ts';
 import { isOutdated } from './is-outdated.ts';
 import { type VerificationMemory, verificationMemory } from './verification-memory.ts';
-
-/** What a verified customer is above all: with another name or code it is somebody else. */
-const IDENTITY: Partial<Readonly<Record<GovernedObject, readonly string[]>>> = { company: ['name', 'tagCreditCode'] };
 
 const UNVERIFIED = 'UNVERIFIED';
 
@@ -46,8 +43,6 @@ const verificationFact = (
   };
 };
 
-const isIdentity = (object: GovernedObject, name: string): boolean => IDENTITY[object]?.includes(name) ?? false;
-
 /** What is verified no more, since it is another's name or code now that stands there. */
 const takenBack = (
   run: Run,
@@ -77,11 +72,7 @@ const takenBack = (
 
 /** The last entry of the name or the code that an event tells of. */
 const namingOf = (run: Run, { object, id }: Subject): Entry | undefined =>
-  latestEntry(
-    (run.entries.get(subjectKey(object, id)) ?? []).filter(({ tags = [] }) =>
-      tags.some((name) => isIdentity(object, name)),
-    ),
-  );
+  latestEntry(namingsAmong(object, run.entries.get(subjectKey(object, id)) ?? []));
 
 /**
  * Tells the log who verified what and when, and takes it back when the name or the credit code changes afterwards
@@ -108,8 +99,15 @@ export const verificationStep: Step<VerificationMemory> = {
     const namedAt = naming ? laterInstant(memory.namedAt ?? null, naming.at) : memory.namedAt;
     const verifiedAt = told?.at ?? memory.verifiedAt ?? (isSaidNow ? giver.at : undefined);
     const found = changes.map(({ tag }) => tag.name).filter((name) => isIdentity(object, name));
-    const known = { verifiedAt: verifiedAt ?? null, namedAt: namedAt ?? null };
-    if (!isOutdated({ ...known, isFoundChanged: found.length > 0, isSaidNow }))
+    const isFoundChanged = found.length > 0;
+    const isSaidAnew =
+      told !== undefined && memory.verifiedAt !== undefined && Date.parse(told.at) > Date.parse(memory.verifiedAt);
+    const known = {
+      verifiedAt: verifiedAt ?? null,
+      // What is known of a name is of the one before, where it is found changed and no event tells of that.
+      namedAt: isFoundChanged && !naming ? null : (namedAt ?? null),
+    };
+    if (!isOutdated({ ...known, isFoundChanged, isSaidNow: isSaidNow || isSaidAnew }))
       return { facts, memory: { verification, verifiedAt, namedAt } };
     const taken = takenBack(run, subject, found, naming);
     return { ...taken, facts: [...facts, ...(taken.facts ?? [])] };

@@ -6,10 +6,11 @@ import type { WriteFailure } from '../../../workflows/gateway/write.ts';
 import type { TwentyRecord } from '../../../workflows/run/record-change.ts';
 import { Progress } from '../backup/progress.ts';
 import { countEach, Pages } from '../backup/read-pages.ts';
+import type { PacedClient } from '../backup/workspace-client.ts';
 import { fieldSelection, holds, type Operation } from '../import/operations.ts';
 import { lockRuns } from '../import/run-file.ts';
 import { UsageError } from '../output.ts';
-import { BatchWriter, type WritePlace } from './batch-writer.ts';
+import { BatchWriter, type RunPlace } from '../terms/batch-writer.ts';
 import { type Entry, findEntry } from './find-entry.ts';
 import {
   assertReplaceable,
@@ -21,14 +22,13 @@ import {
   recordsOf,
 } from './plan-retirement.ts';
 
-export interface RetireOptions extends WritePlace {
+export interface RetireOptions extends RunPlace {
   /** What is retired: `object.tag`, `object.tag:OPTION`, a term by its word, or the id of an entry. */
   readonly entry: string;
   /** What its records hold from now on; null where they keep what they hold. */
   readonly by: string | null;
   readonly language: Language;
   readonly isApplied: boolean;
-  readonly tell: (line: string) => void;
 }
 
 /** Records that hold one value of what is retired. */
@@ -88,7 +88,7 @@ const labelOf = (tag: Tag, value: string | null, language: Language): string =>
   tag.options?.find((option) => option.value === value)?.label[language] ?? value ?? tag.label[language];
 
 /** How many records hold each value of a tag or an option, without reading one of them; null where the key may not. */
-const countedValues = async (client: WritePlace['client'], entry: Entry, language: Language) => {
+const countedValues = async (client: PacedClient, entry: Entry, language: Language) => {
   const { kind, tag, word, option } = entry;
   const { object } = placeOf(tag);
   if (kind === 'TERM') {
@@ -242,7 +242,7 @@ export const retireEntry = async (options: RetireOptions): Promise<RetireReport>
           title: entry.word,
           digest: entry.id,
           options: `retire ${by?.id ?? ''}`,
-          about: ['retire', entry.tag.name, entry.option].filter(Boolean).join('-'),
+          about: ['retire', entry.tag.name, ...(entry.option ? [entry.option] : [])],
         })
       : null;
     const found = retirement
@@ -251,8 +251,7 @@ export const retireEntry = async (options: RetireOptions): Promise<RetireReport>
           ...((await countedValues(client, entry, language)) ?? { records: null, values: [] }),
           ...{ rewritten: 0, already: 0, conflicts: [], conflicting: 0 },
         };
-    // Read anew: a run that was gone on with may have retired it just now.
-    if (writer) await writer.write(retirementOf(await findEntry(client, entry.id), by));
+    await writer?.write(retirementOf(entry, by));
     await writer?.end();
     return {
       entry: told(entry),

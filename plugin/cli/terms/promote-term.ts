@@ -7,8 +7,9 @@ import { VERSION } from '../../../workflows/version.ts';
 import type { PacedClient } from '../backup/workspace-client.ts';
 import type { Operation } from '../import/operations.ts';
 import { UsageError } from '../output.ts';
+import type { RunPlace } from './batch-writer.ts';
 import { type Promotion, promotionsOf } from './promotions.ts';
-import { type RunPlace, writeRun } from './write-run.ts';
+import { writeRun } from './write-run.ts';
 
 export interface PromoteOptions extends RunPlace {
   /** The entry's id, or its word. */
@@ -85,8 +86,8 @@ const retirementOf = (entry: TwentyRecord, replacedById: string | null, row: num
 
 /**
  * Makes an option of a term: records that name it say the option from now on, and its entry is retired by the option's.
- * Each batch is noted before it is written, as an import's, and is taken back as one. Cut off, it is called again: what
- * is written already is not found any more.
+ * Each batch is noted before it is written, as an import's, and is taken back as one. Cut off, it goes on when called
+ * again: what is written already is not found any more.
  * @throws UsageError for what is no term or no option, TwentyError where Twenty cannot be reached
  */
 export const promoteTerm = async (options: PromoteOptions): Promise<PromoteReport> => {

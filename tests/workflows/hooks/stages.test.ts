@@ -116,6 +116,56 @@ describe('FLAG', () => {
     expect(office.problems('opportunity', O)).toEqual([]);
   });
 
+  describe('a signed deal whose customer bears another name', () => {
+    const rename = (more: object = {}) => office.write(rep(), 'company', C, { name: '无锡锦程有限公司', ...more });
+    const sign = async () => {
+      await completeCustomer();
+      await create('NEGOTIATION', SIGNABLE);
+      await offer();
+      travel('2026-09-28T02:00:00.000Z');
+      await move('SIGNED');
+      await office.sweep();
+      expect(deal()).toMatchObject({ tagStage: 'SIGNED', tagRisks: [] });
+    };
+
+    it('says with the event of the name that the customer is verified no more', async () => {
+      await sign();
+      travel('2026-09-28T03:00:00.000Z');
+      await rename();
+      await office.workspace.settle();
+      expect(office.one('company', C).tagVerification).toBe('UNVERIFIED');
+      expect(deal().tagRisks).toEqual(['CUSTOMER_INCOMPLETE']);
+    });
+
+    it('does not say so where the customer was verified in the same write', async () => {
+      await sign();
+      await office.update(rep(), 'company', C, { tagVerification: 'UNVERIFIED' });
+      expect(deal().tagRisks).toEqual(['CUSTOMER_INCOMPLETE']);
+      travel('2026-09-28T03:00:00.000Z');
+      await rename({ tagVerification: 'VERIFIED' });
+      await office.workspace.settle();
+      expect(deal().tagRisks).toEqual([]);
+    });
+
+    it.each([
+      ['HOURLY', '2026-09-28T03:30:00.000Z', '2026-09-28T04:30:00.000Z'],
+      ['FULL', '2026-10-03T03:30:00.000Z', '2026-10-04T03:30:00.000Z'],
+    ])(
+      'says so by the first %s sweep where the event was lost, and the second writes nothing',
+      async (mode, first, next) => {
+        await sign();
+        travel('2026-09-28T03:00:00.000Z');
+        await office.holding(() => rename());
+        travel(first);
+        await expect(office.sweep()).resolves.toMatchObject({ mode });
+        expect(office.one('company', C).tagVerification).toBe('UNVERIFIED');
+        expect(deal().tagRisks).toEqual(['CUSTOMER_INCOMPLETE']);
+        travel(next);
+        await expect(office.sweep()).resolves.toMatchObject({ mode, written: 0 });
+      },
+    );
+  });
+
   it('delivery is entered from the signature alone, after-sales from delivery alone, a note or none', async () => {
     await completeCustomer();
     await create('NEGOTIATION', SIGNABLE);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Verification } from '../../../workflows/run/entry.ts';
 import type { TwentyRecord } from '../../../workflows/run/record-change.ts';
+import { mayBeOutdated } from '../../../workflows/verification/identity.ts';
 import { isOutdated } from '../../../workflows/verification/is-outdated.ts';
 import { type VerificationMemory, verificationMemory } from '../../../workflows/verification/verification-memory.ts';
 import { verificationStep } from '../../../workflows/verification/verification-step.ts';
@@ -129,6 +130,31 @@ it('a repeated event of an earlier verification does not vouch for the name that
   expect(verificationStep.follow(said('VERIFIED'), subject, { verification: 'VERIFIED' }).fields).toEqual({
     tagVerification: 'UNVERIFIED',
   });
+});
+
+it('a name that is found changed is another than the one whose entry is known, where no event tells of it', () => {
+  const before = { ...WRITTEN, tagVerification: 'VERIFIED', name: 'Acme' };
+  const subject = changedSubject('company', before, { name: 'Acme Group' });
+  const memory = {
+    verification: 'VERIFIED',
+    namedAt: '2026-09-20T02:00:00.000Z',
+    verifiedAt: '2026-09-21T02:00:00.000Z',
+  };
+  expect(verificationStep.follow(runAt(), subject, memory).fields).toEqual({ tagVerification: 'UNVERIFIED' });
+  // Verified anew at the same sight, it is the new name that was verified.
+  expect(verificationStep.follow(said('VERIFIED'), subject, memory).fields).toBeUndefined();
+});
+
+it.each([
+  ['another name', { name: 'Acme Group' }, [], true],
+  ['another code', { tagCreditCode: '91350100M000100Y43' }, [], true],
+  ['a name that an event tells of', {}, ['name'], true],
+  ['anything else', { tagRegion: 'SHANGHAI' }, ['tagRegion'], false],
+  ['another name of one that is not verified', { name: 'Acme Group', tagVerification: 'DOUBTFUL' }, ['name'], false],
+])('%s may outdate a verification', (_what, more, tags, expected) => {
+  const { record, lastSeen: seen } = changedSubject('company', { ...WRITTEN, tagVerification: 'VERIFIED' }, more);
+  const customer = { ...record, tagBaseline: { since: AT, version: 1, seen } };
+  expect(mayBeOutdated(customer, tags.length > 0 ? [{ at: AT, by: 'rep', tags }] : [])).toBe(expected);
 });
 
 describe('a name that was entered after the verification', () => {
