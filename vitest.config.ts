@@ -12,7 +12,7 @@ export default defineConfig({
     maxWorkers: '100%',
     // Built bundles run as Twenty runs them, not as vite would have them.
     server: { deps: { external: [/\/\.twenty\/output\//] } },
-    testTimeout: 20_000,
+    testTimeout: 60_000,
     hookTimeout: 120_000,
   },
 });

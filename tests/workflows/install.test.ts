@@ -1,13 +1,13 @@
 import { HttpResponse, http } from 'msw';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { OUTPUT } from '../../plugin/cli/build.ts';
-import { type BuiltApp, loadBuiltApp } from '../../plugin/embedded/built-app.ts';
+import type { BuiltApp } from '../../plugin/embedded/built-app.ts';
 import { workspaceHandlers } from '../../plugin/embedded/handlers.ts';
 import { createWorkspace, type Workspace } from '../../plugin/embedded/workspace.ts';
 import { dictionaryRows } from '../../workflows/dictionary/dictionary-rows.ts';
 import { entryId } from '../../workflows/dictionary/entry-id.ts';
 import { recordId } from '../../workflows/run/record-id.ts';
 import { VERSION } from '../../workflows/version.ts';
+import { builtApp } from '../built-app.ts';
 import { fetchServer } from '../fetch-server.ts';
 import { probeManifest } from '../plugin/embedded/probe-manifest.ts';
 
@@ -17,7 +17,7 @@ let app: BuiltApp;
 let workspace: Workspace;
 
 beforeAll(async () => {
-  app = await loadBuiltApp(OUTPUT);
+  app = await builtApp();
   server.listen();
 });
 afterAll(() => server.close());

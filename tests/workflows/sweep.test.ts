@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { OUTPUT } from '../../plugin/cli/build.ts';
-import { type BuiltApp, loadBuiltApp } from '../../plugin/embedded/built-app.ts';
+import type { BuiltApp } from '../../plugin/embedded/built-app.ts';
 import { workspaceHandlers } from '../../plugin/embedded/handlers.ts';
 import type { Row } from '../../plugin/embedded/table.ts';
 import { createWorkspace, type Workspace } from '../../plugin/embedded/workspace.ts';
@@ -9,6 +8,7 @@ import { createClient } from '../../workflows/gateway/client.ts';
 import { recordId } from '../../workflows/run/record-id.ts';
 import { readSettings } from '../../workflows/settings.ts';
 import { runDueSweep, runFullSweep, type SweepEnvironment } from '../../workflows/sweep/run-sweep.ts';
+import { builtApp } from '../built-app.ts';
 import { fetchServer } from '../fetch-server.ts';
 import { agreementOf, idOf } from './support.ts';
 
@@ -16,7 +16,7 @@ const server = fetchServer();
 let app: BuiltApp;
 
 beforeAll(async () => {
-  app = await loadBuiltApp(OUTPUT);
+  app = await builtApp();
   server.listen();
 });
 afterAll(() => server.close());

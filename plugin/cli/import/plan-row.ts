@@ -116,7 +116,6 @@ const linkCell = (tag: Tag, value: string, named: (id: unknown) => string | unde
 const linkTag = (object: GovernedObject, name: string): Tag =>
   name === OWNER_TAG.name ? OWNER_TAG : tagOf(object, name);
 
-/** The links of a row as cells, and those whose other end was not found. */
 const wordOf = ({ terms }: ListTerms, id: unknown): string | undefined => terms.get(String(id))?.word;
 
 /** A list that does not say OTHER any more has no term beside it. */
@@ -135,6 +134,7 @@ const endedTerms = ({ object, terms }: PlanContext, row: Row, current: TwentyRec
     ];
   });
 
+/** The links of a row as cells, and those whose other end was not found. */
 const linksOf = ({ object, team, side, terms }: PlanContext, { links }: Row) => {
   const cells: Cell[] = [];
   const unlinked: Unlinked[] = [];

@@ -1,14 +1,14 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { OUTPUT } from '../../../plugin/cli/build.ts';
 import { doctorClient } from '../../../plugin/cli/doctor/doctor-client.ts';
 import { Pace } from '../../../plugin/cli/pace.ts';
-import { type BuiltApp, loadBuiltApp } from '../../../plugin/embedded/built-app.ts';
+import type { BuiltApp } from '../../../plugin/embedded/built-app.ts';
 import { serveWorkspace, type WorkspaceServer } from '../../../plugin/embedded/serve.ts';
 import { createWorkspace, type Workspace } from '../../../plugin/embedded/workspace.ts';
 import { readHealth } from '../../../workflows/gateway/health.ts';
 import { VERSION } from '../../../workflows/version.ts';
+import { builtApp } from '../../built-app.ts';
 import { agreementOf, idOf } from '../../workflows/support.ts';
 import { probeManifest } from '../embedded/probe-manifest.ts';
 import { run as runMain } from './run.ts';
@@ -19,7 +19,7 @@ let workspace: Workspace;
 let server: WorkspaceServer;
 
 beforeAll(async () => {
-  app = await loadBuiltApp(OUTPUT);
+  app = await builtApp();
 });
 beforeEach(async () => {
   vi.useFakeTimers({ toFake: ['Date'], now: NOW });
