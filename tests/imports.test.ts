@@ -23,6 +23,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ['workflows/duplicates'],
   ['workflows/ownership'],
   ['workflows/entries'],
+  ['workflows/strays'],
   ['workflows/appointments'],
   ['workflows/agreements'],
   ['workflows/stages'],

@@ -573,6 +573,16 @@ export const definitionTags: readonly Tag[] = [
     { icon: 'IconTypography' },
   ),
   definition(
+    'aliases',
+    'ARRAY',
+    'RECORD',
+    'DEFINITION',
+    words('Also called', '又称', '又稱'),
+    words('Other words that files may use for it', '导入文件中可能使用的其他名称', '匯入檔案中可能使用的其他名稱'),
+    ['1.3.3', '3.1.9'],
+    { icon: 'IconQuote' },
+  ),
+  definition(
     'definition',
     'LONG_TEXT',
     'RECORD',

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import description from '../../package.json' with { type: 'json' };
 import { accessCommand } from './commands/access.ts';
+import { adoptCommand } from './commands/adopt.ts';
 import { backupCommand } from './commands/backup.ts';
 import { checkCommand } from './commands/check.ts';
 import { deadlineCommand } from './commands/deadline.ts';
@@ -11,6 +12,7 @@ import { importCommand } from './commands/import.ts';
 import { previewCommand } from './commands/preview.ts';
 import { promoteCommand } from './commands/promote.ts';
 import { restoreCommand } from './commands/restore.ts';
+import { retireCommand } from './commands/retire.ts';
 import { sizeCommand } from './commands/size.ts';
 import { verifyCommand } from './commands/verify.ts';
 import { workspaceCommand } from './commands/workspace.ts';
@@ -45,7 +47,9 @@ export const main = async (args: readonly string[], output: Output = terminal): 
     previewCommand,
     checkCommand,
     importCommand,
+    adoptCommand,
     promoteCommand,
+    retireCommand,
     deadlineCommand,
     sizeCommand,
     doctorCommand,

@@ -90,6 +90,13 @@ const CUSTOMERS_BY_REGION = {
   shows: count,
   isBiggestFirst: true,
 } as const;
+const CUSTOMERS_BY_TYPE = {
+  title: words('Customers by type', '客户：按类型', '客戶：按類型'),
+  object: 'company',
+  kind: 'PIE',
+  by: 'tagCustomerType',
+  shows: count,
+} as const;
 const CUSTOMERS_BY_SIZE = {
   title: words('Customers by size', '客户：按规模', '客戶：按規模'),
   object: 'company',
@@ -109,11 +116,7 @@ export const dashboards: readonly Dashboard[] = [
     charts: [
       {
         key: 'customers-by-type',
-        title: words('Customers by type', '客户：按类型', '客戶：按類型'),
-        object: 'company',
-        kind: 'PIE',
-        by: 'tagCustomerType',
-        shows: count,
+        ...CUSTOMERS_BY_TYPE,
       },
       {
         key: 'customers-by-size',
@@ -366,6 +369,21 @@ export const dashboards: readonly Dashboard[] = [
         by: 'tagCreditSignal',
         shows: count,
       },
+      {
+        key: 'by-type',
+        ...CUSTOMERS_BY_TYPE,
+      },
+      {
+        // What the “Other” beside it stands for: a chart groups by one field.
+        key: 'by-type-term',
+        title: words('Other customers by term', '其他客户：按词条', '其他客戶：按詞條'),
+        object: 'company',
+        kind: 'BAR',
+        by: 'tagCustomerTypeTerm',
+        byIts: 'term',
+        shows: count,
+        isBiggestFirst: true,
+      },
     ],
   },
   {
@@ -569,6 +587,16 @@ export const dashboards: readonly Dashboard[] = [
         kind: 'PIE',
         by: 'category',
         shows: count,
+      },
+      {
+        key: 'by-category-term',
+        title: words('Other products by term', '其他产品：按词条', '其他產品：按詞條'),
+        object: 'tagProduct',
+        kind: 'BAR',
+        by: 'categoryTerm',
+        byIts: 'term',
+        shows: count,
+        isBiggestFirst: true,
       },
       {
         key: 'amount-by-category',

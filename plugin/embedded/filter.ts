@@ -17,6 +17,8 @@ export interface CompiledFilter {
   readonly matches: (row: Row) => boolean;
   /** The only rows that can match, where an index knows them; undefined means the whole table. */
   readonly candidates: Row[] | undefined;
+  /** The id all matching rows stand after, where the filter tells. */
+  readonly afterId: string | undefined;
   /** Asking about deletedAt is how one asks for soft-deleted records. */
   readonly withDeleted: boolean;
 }
@@ -290,6 +292,17 @@ function fieldCandidates(store: Store, object: ObjectModel, key: string, conditi
   return undefined;
 }
 
+/** What indexes give for each part of an alternative, together; undefined when one part has none. */
+function rowsOfAny(store: Store, object: ObjectModel, parts: readonly unknown[]): Row[] | undefined {
+  const found = new Set<Row>();
+  for (const part of parts) {
+    const rows = indexedRows(store, object, part);
+    if (rows === undefined) return undefined;
+    for (const row of rows) found.add(row);
+  }
+  return [...found];
+}
+
 /** The smallest set of rows an index gives for this filter, or undefined when none applies. */
 function indexedRows(store: Store, object: ObjectModel, filter: unknown): Row[] | undefined {
   if (!isObject(filter)) return undefined;
@@ -299,9 +312,16 @@ function indexedRows(store: Store, object: ObjectModel, filter: unknown): Row[] 
   };
   for (const [key, value] of Object.entries(filter)) {
     if (key === 'and' && Array.isArray(value)) for (const part of value) offer(indexedRows(store, object, part));
+    else if (key === 'or' && Array.isArray(value) && value.length > 0) offer(rowsOfAny(store, object, value));
     else if (key !== 'or' && key !== 'not' && key !== 'and') offer(fieldCandidates(store, object, key, value));
   }
   return best;
+}
+
+/** The id all matching rows stand after, as far as the filter's own `id` tells. */
+function lowestId(filter: unknown): string | undefined {
+  const id = isObject(filter) && isObject(filter.id) ? filter.id.gt : undefined;
+  return typeof id === 'string' ? id.toLowerCase() : undefined;
 }
 
 function mentionsDeletedAt(filter: unknown): boolean {
@@ -320,6 +340,7 @@ export function compileFilter(store: Store, object: ObjectModel, filter: unknown
   return {
     matches: (row) => (deleted || row.deletedAt === null) && test(row) === true,
     candidates: deleted ? undefined : indexedRows(store, object, filter),
+    afterId: lowestId(filter),
     withDeleted: deleted,
   };
 }

@@ -32,6 +32,8 @@ export interface FieldModel {
   readonly universalIdentifier: string;
   /** Select values in their order, which is also how they sort. */
   readonly options: readonly string[];
+  /** What options are called, as far as it is known. */
+  readonly optionLabels?: Readonly<Record<string, string>>;
   readonly defaultValue: unknown;
   readonly isNullable: boolean;
   readonly writability: Writability;
@@ -211,7 +213,10 @@ function manifestField(
     isNullable: field.isNullable ?? true,
     writability: writabilityOf(field.writability),
   };
-  if (field.type !== 'RELATION') return base;
+  if (field.type !== 'RELATION') {
+    const labels = (field.options ?? []).flatMap(({ value, label }) => (label ? [[value, label] as const] : []));
+    return labels.length > 0 ? { ...base, optionLabels: Object.fromEntries(labels) } : base;
+  }
   const target = drafts.get(field.relationTargetObjectMetadataUniversalIdentifier ?? '');
   if (target === undefined)
     throw new Error(`Relation "${field.name}" points at an object this workspace does not have`);
@@ -303,6 +308,8 @@ export interface ModelOptions {
   readonly stockStages?: readonly string[];
   /** What the team has made of its workspace before the application comes. */
   readonly team?: TakenNames;
+  /** Options that an administrator has added to lists in Twenty's settings, by `object.field`: their labels by value. */
+  readonly addedOptions?: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** Servers before 2.40 let people write what an application keeps for itself. */
   readonly isWritabilityIgnored?: boolean;
   /** They merge in another way as well: see merge.ts. */
@@ -334,12 +341,25 @@ const teamDraft = ({ nameSingular, namePlural }: { nameSingular: string; namePlu
   uniques: [],
 });
 
+/** Adds to a list what an administrator has added to it: behind its own options. */
+function addOptions(byName: ReadonlyMap<string, Draft>, path: string, labels: Readonly<Record<string, string>>): void {
+  const [object, name] = splitPath(path);
+  const fields = byName.get(object)?.fields;
+  const field = name ? fields?.get(name) : undefined;
+  if (!fields || !field) throw new Error(`There is no field "${path}" to add options to`);
+  fields.set(field.name, {
+    ...field,
+    options: [...field.options, ...Object.keys(labels)],
+    optionLabels: { ...field.optionLabels, ...labels },
+  });
+}
+
 /**
  * Builds the model of a workspace with the application of this manifest installed.
  * @throws ManifestRefused when a server would not install it
  */
 export function buildModel(manifest: Manifest, options: ModelOptions = {}): WorkspaceModel {
-  const { stockStages, team = {}, isWritabilityIgnored = false, isOrmOld = false } = options;
+  const { stockStages, team = {}, addedOptions = {}, isWritabilityIgnored = false, isOrmOld = false } = options;
   const faults = validateManifest(manifest, team).filter((fault) => fault.effect === 'REFUSED');
   if (faults.length > 0) throw new ManifestRefused(faults);
   const drafts = new Map<string, Draft>();
@@ -398,6 +418,8 @@ export function buildModel(manifest: Manifest, options: ModelOptions = {}): Work
     const added = manifestField(field, drafts, sites);
     addField(draft, isWritabilityIgnored ? { ...added, writability: 'OPEN' } : added);
   }
+
+  for (const [path, labels] of Object.entries(addedOptions)) addOptions(byName, path, labels);
 
   const custom = [...drafts.values()].filter((draft) => draft.isCustom);
   for (const draft of custom) {

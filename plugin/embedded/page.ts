@@ -37,7 +37,7 @@ function indexAfter(ids: readonly string[], id: string): number {
   return low;
 }
 
-/** A page by id walks the sorted ids from the cursor and stops when it is full. */
+/** A page by id walks the sorted ids from the cursor, or what the filter asks for, and stops when it is full. */
 function pageById(
   store: Store,
   object: ObjectModel,
@@ -48,11 +48,8 @@ function pageById(
   const table = store.table(object);
   const ids = table.sortedIds();
   const rows: Row[] = [];
-  for (
-    let index = after === undefined ? 0 : indexAfter(ids, after);
-    index < ids.length && rows.length < wanted;
-    index += 1
-  ) {
+  const begins = [after, filter.afterId].map((id) => (id === undefined ? 0 : indexAfter(ids, id)));
+  for (let index = Math.max(...begins); index < ids.length && rows.length < wanted; index += 1) {
     const row = table.get(ids[index] ?? '');
     if (row !== undefined && filter.matches(row)) rows.push(row);
   }

@@ -49,6 +49,12 @@ export function enumName(object: ObjectModel, field: FieldModel): string {
   return `${object.typeName}${pascal(field.name)}Enum`;
 }
 
+/** A value of an enum; Twenty describes it by the option's label. */
+const enumLine = ({ optionLabels }: FieldModel, value: string): string => {
+  const label = optionLabels?.[value];
+  return label === undefined ? value : `${JSON.stringify(label)} ${value}`;
+};
+
 const isEnum = (field: FieldModel): boolean =>
   field.type === 'SELECT' || field.type === 'MULTI_SELECT' || field.type === 'RATING';
 
@@ -232,7 +238,7 @@ function objectBlocks(model: WorkspaceModel, object: ObjectModel): string[] {
     if (!isEnum(field)) continue;
     const name = enumName(object, field);
     blocks.push(
-      block(`enum ${name}`, field.options.length === 0 ? ['_'] : field.options),
+      block(`enum ${name}`, field.options.length === 0 ? ['_'] : field.options.map((value) => enumLine(field, value))),
       block(`input ${name}Filter`, [
         `eq: ${name}`,
         `neq: ${name}`,

@@ -31,6 +31,8 @@ export interface WorkspaceOptions {
   readonly server?: '2.21' | '2.43';
   /** Twenty's own stage options, where a team has changed them. */
   readonly stockStages?: readonly string[];
+  /** Options that an administrator has added to lists in Twenty's settings, by `object.field`: their labels by value. */
+  readonly addedOptions?: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** Roles, objects and fields the team has before the application comes. */
   readonly team?: TakenNames;
   /** How many calls it takes from its API key, and from the application; without one as many as come. */
@@ -139,6 +141,7 @@ export class Workspace {
       isWritabilityIgnored: server === '2.21',
       isOrmOld: server === '2.21',
       ...(options.stockStages ? { stockStages: options.stockStages } : {}),
+      ...(options.addedOptions ? { addedOptions: options.addedOptions } : {}),
     });
     this.model = this.api.model;
     this.rolesApi = new RolesApi(app.manifest, this.model);

@@ -115,6 +115,28 @@ describe.skipIf(!browserPath)('front components in Chromium', () => {
       });
     });
 
+    it.each(scenes.filter(({ component }) => /-(chart|figures)$/.test(component)))(
+      'draw each figure as a way to its records: $name',
+      async (scene) => {
+        await screen.show(USUAL, async ({ page }) => {
+          await page.goto(addressOf(screen.preview, scene, ENGLISH));
+          await settled(page);
+          const figures = page.locator('td, dd').filter({ hasText: /\d/ });
+          const silent = await figures.filter({ hasNot: page.locator('button') }).allTextContents();
+          // Of changes, gaps and returns together no list shows all; each by itself leads to its own.
+          const sums = scene.component === 'on-time-chart' ? 3 * (await page.locator('tbody tr').count()) : 0;
+          expect(silent).toHaveLength(sums);
+          if (sums === (await figures.count())) return;
+          await figures.locator('button').first().click();
+          const [object, conditions] = JSON.parse(
+            ((await page.locator('#calls [data-call=navigate]').textContent()) ?? '').replace('navigate ', ''),
+          ).slice(1);
+          expect(object.objectNamePlural).toMatch(/^[a-z]+s$/i);
+          expect(Object.keys(conditions).length).toBeGreaterThan(0);
+        });
+      },
+    );
+
     it('show how long the open opportunities have stood in their stage', async () => {
       await screen.show(USUAL, async ({ page }) => {
         await page.clock.setFixedTime('2026-10-10T09:00:00+08:00');

@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { GOVERNED_OBJECTS, GROUPS, LANGUAGES, type Language } from '../../objects/taxonomy/index.ts';
+import { GOVERNED_OBJECTS, GROUPS, LANGUAGES, type Language, tagOf } from '../../objects/taxonomy/index.ts';
 import { dashboards, widgetsOf } from '../../plugin/dashboards/dashboard-table.ts';
 import { sidebar } from '../../plugin/navigation/sidebar-table.ts';
-import { BUSY_CUSTOMER } from '../../plugin/preview/story.ts';
+import { BUSY_CUSTOMER, TERM, TERM_CUSTOMER } from '../../plugin/preview/story.ts';
 import { browserPath } from './chromium.ts';
 import { type Looking, overflow, seriousFindings } from './look.ts';
 import { ENGLISH, VIEWS, type View } from './scenes.ts';
@@ -74,8 +74,9 @@ describe.skipIf(!browserPath)('whole pages in Chromium', () => {
       await look(opened);
     });
   };
-  const busy = (): string =>
-    screen.preview.choices.records.company.find(({ name }) => name === BUSY_CUSTOMER)?.id ?? 'no such customer';
+  const customer = (wanted: string): string =>
+    screen.preview.choices.records.company.find(({ name }) => name === wanted)?.id ?? 'no such customer';
+  const busy = (): string => customer(BUSY_CUSTOMER);
 
   describe.each(WIDTHS)('the record page at %i px', (width) => {
     it.each(VIEWS)('opens our tab beside Home, the panel first: $language, $scheme', async (view) => {
@@ -106,6 +107,17 @@ describe.skipIf(!browserPath)('whole pages in Chromium', () => {
       await looking(1200, 'record', { object }, ENGLISH, async ({ page }) => {
         expect(await page.locator('.opened .label').count()).toBeGreaterThan(5);
         expect(await cut(page, '.opened .label')).toEqual([]);
+      });
+    });
+
+    it.each(VIEWS)('shows the term that Other stands for: $language, $scheme', async (view) => {
+      const wanted = { object: 'company', records: customer(TERM_CUSTOMER) };
+      await looking(1200, 'record', wanted, view, async ({ page, errors }) => {
+        const label = tagOf('company', 'tagCustomerTypeTerm').label[view.language];
+        const line = page.locator('.line').filter({ hasText: label });
+        expect(await line.locator('.value').textContent()).toBe(TERM);
+        expect(await seriousFindings(page)).toEqual([]);
+        expect(errors).toEqual([]);
       });
     });
 

@@ -1,36 +1,13 @@
 import { defineConfig } from 'vitest/config';
+import { PURE_FOLDERS } from '../pure-folders.ts';
 
 /** The tests of pure code, which need no build: those a mutant of it has to get past. */
 export default defineConfig({
   test: {
-    include: [
-      'calendar',
-      'rules',
-      'messages',
-      'judgement',
-      'run',
-      'memory',
-      'entries',
-      'problems',
-      'review',
-      'stages',
-      'notices',
-      'checks',
-      'derived',
-      'follow-up',
-      'risks',
-      'tasks',
-      'health',
-      'completion',
-      'backup',
-      'merges',
-      'ownership',
-      'appointments',
-      'verification',
-      'pipeline',
-    ].map((name) => `tests/workflows/${name}/**/*.test.ts`),
+    include: PURE_FOLDERS.map((name) => `tests/workflows/${name}/**/*.test.ts`),
     // Properties over whole runs are too slow to be asked thousands of times.
     exclude: ['tests/workflows/pipeline/plan-run.test.ts'],
     environment: 'node',
+    testTimeout: 20_000,
   },
 });

@@ -2,15 +2,16 @@ import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { objectIdentifier } from '../../objects/define/standard.ts';
 import { OBJECT_NAMES, tagsOf } from '../../objects/taxonomy/index.ts';
-import { OUTPUT, ROOT } from '../../plugin/cli/build.ts';
-import { type BuiltApp, loadBuiltApp } from '../../plugin/embedded/built-app.ts';
+import { ROOT } from '../../plugin/cli/build.ts';
+import type { BuiltApp } from '../../plugin/embedded/built-app.ts';
 import { createWorkspace, type Workspace } from '../../plugin/embedded/workspace.ts';
 import { roleEntries, WORK_OBJECTS } from '../../plugin/roles/role-table.ts';
+import { builtApp } from '../built-app.ts';
 
 let app: BuiltApp;
 let workspace: Workspace;
 beforeAll(async () => {
-  app = await loadBuiltApp(OUTPUT);
+  app = await builtApp();
   workspace = createWorkspace({ app });
 });
 

@@ -1,24 +1,24 @@
 import { HttpResponse, http } from 'msw';
-import { setupServer } from 'msw/node';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { OUTPUT } from '../../plugin/cli/build.ts';
-import { type BuiltApp, loadBuiltApp } from '../../plugin/embedded/built-app.ts';
+import type { BuiltApp } from '../../plugin/embedded/built-app.ts';
 import { workspaceHandlers } from '../../plugin/embedded/handlers.ts';
 import { createWorkspace, type Workspace } from '../../plugin/embedded/workspace.ts';
 import { dictionaryRows } from '../../workflows/dictionary/dictionary-rows.ts';
 import { entryId } from '../../workflows/dictionary/entry-id.ts';
 import { recordId } from '../../workflows/run/record-id.ts';
 import { VERSION } from '../../workflows/version.ts';
+import { builtApp } from '../built-app.ts';
+import { fetchServer } from '../fetch-server.ts';
 import { probeManifest } from '../plugin/embedded/probe-manifest.ts';
 
 const NOW = new Date('2026-06-15T01:00:00.000Z');
-const server = setupServer();
+const server = fetchServer();
 let app: BuiltApp;
 let workspace: Workspace;
 
 beforeAll(async () => {
-  app = await loadBuiltApp(OUTPUT);
-  server.listen({ onUnhandledFrame: 'error' });
+  app = await builtApp();
+  server.listen();
 });
 afterAll(() => server.close());
 beforeEach(() => {
@@ -406,7 +406,7 @@ describe('the health check', () => {
     workspace.setVariable('NOTICE_LANGUAGE', 'en');
     expect(await workspace.checkHealth()).toMatchObject({
       status: 'WARNING',
-      title: expect.stringContaining('200 users have no profile'),
+      title: expect.stringContaining('Users without a profile in the sales team: 200'),
     });
   });
 });

@@ -1,11 +1,9 @@
-import { setupServer } from 'msw/node';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { universalIdentifier } from '../../objects/define/universal-identifier.ts';
 import { tagOf, tagsOf } from '../../objects/taxonomy/index.ts';
 import { NOTICE_KINDS } from '../../objects/taxonomy/notice-kinds.ts';
 import { GOVERNED_OBJECTS, LANGUAGES } from '../../objects/taxonomy/types.ts';
-import { OUTPUT } from '../../plugin/cli/build.ts';
-import { type BuiltApp, loadBuiltApp } from '../../plugin/embedded/built-app.ts';
+import type { BuiltApp } from '../../plugin/embedded/built-app.ts';
 import { workspaceHandlers } from '../../plugin/embedded/handlers.ts';
 import type { ManifestRole } from '../../plugin/embedded/manifest.ts';
 import { createWorkspace, type Workspace } from '../../plugin/embedded/workspace.ts';
@@ -15,10 +13,12 @@ import type { Card } from '../../workflows/panel/card.ts';
 import type { Panel } from '../../workflows/panel/panel.ts';
 import type { ActAnswer, JudgedRecord, ReportedRecord } from '../../workflows/requests/answers.ts';
 import { PROBLEM_CODES } from '../../workflows/rules/problem.ts';
+import { builtApp } from '../built-app.ts';
+import { fetchServer } from '../fetch-server.ts';
 
 /** A Monday morning in Shanghai, two days before National Day. */
 const NOW = new Date('2026-09-28T01:00:00.000Z');
-const server = setupServer();
+const server = fetchServer();
 let app: BuiltApp;
 let workspace: Workspace;
 interface Member {
@@ -30,9 +30,9 @@ let reviewer: Member;
 let manager: Member;
 
 beforeAll(async () => {
-  const built = await loadBuiltApp(OUTPUT);
+  const built = await builtApp();
   app = { ...built, manifest: { ...built.manifest, roles: [...built.manifest.roles, readerRole(built)] } };
-  server.listen({ onUnhandledFrame: 'error' });
+  server.listen();
 });
 afterAll(() => server.close());
 

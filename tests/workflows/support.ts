@@ -1,13 +1,13 @@
-import { setupServer } from 'msw/node';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, vi } from 'vitest';
 import { NEEDED_CLAUSES } from '../../objects/taxonomy/tag-agreement.ts';
-import { OUTPUT } from '../../plugin/cli/build.ts';
-import { type BuiltApp, loadBuiltApp } from '../../plugin/embedded/built-app.ts';
+import type { BuiltApp } from '../../plugin/embedded/built-app.ts';
 import type { Delivery } from '../../plugin/embedded/events.ts';
 import { workspaceHandlers } from '../../plugin/embedded/handlers.ts';
 import { createWorkspace, type Workspace, type WorkspaceOptions } from '../../plugin/embedded/workspace.ts';
 import { termsOf } from '../../workflows/agreements/terms.ts';
 import type { Problem } from '../../workflows/rules/problem.ts';
+import { builtApp } from '../built-app.ts';
+import { fetchServer } from '../fetch-server.ts';
 
 /** A stored record. */
 export type Row = Readonly<Record<string, unknown>>;
@@ -226,7 +226,7 @@ const updateOf = (object: string): string => {
 };
 
 /** Where the test's workspaces answer; more handlers may be put before them. */
-export const server = setupServer();
+export const server = fetchServer();
 let app: BuiltApp;
 
 /** Opens an office beside others, of which the last one opened answers. */
@@ -235,8 +235,8 @@ export const openOffice = (options?: OfficeOptions): Office => new Office().open
 /** Loads the built application once and keeps msw listening for a test file. */
 export const useBuiltApp = (): void => {
   beforeAll(async () => {
-    app = await loadBuiltApp(OUTPUT);
-    server.listen({ onUnhandledFrame: 'error' });
+    app = await builtApp();
+    server.listen();
   });
   afterEach(() => {
     vi.useRealTimers();

@@ -1,22 +1,23 @@
 import fc from 'fast-check';
-import { setupServer } from 'msw/node';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { OUTPUT } from '../../plugin/cli/build.ts';
-import { type BuiltApp, loadBuiltApp } from '../../plugin/embedded/built-app.ts';
+import type { BuiltApp } from '../../plugin/embedded/built-app.ts';
 import { workspaceHandlers } from '../../plugin/embedded/handlers.ts';
 import type { Row } from '../../plugin/embedded/table.ts';
 import { createWorkspace, type Workspace } from '../../plugin/embedded/workspace.ts';
 import { createClient } from '../../workflows/gateway/client.ts';
+import { recordId } from '../../workflows/run/record-id.ts';
 import { readSettings } from '../../workflows/settings.ts';
 import { runDueSweep, runFullSweep, type SweepEnvironment } from '../../workflows/sweep/run-sweep.ts';
+import { builtApp } from '../built-app.ts';
+import { fetchServer } from '../fetch-server.ts';
 import { agreementOf, idOf } from './support.ts';
 
-const server = setupServer();
+const server = fetchServer();
 let app: BuiltApp;
 
 beforeAll(async () => {
-  app = await loadBuiltApp(OUTPUT);
-  server.listen({ onUnhandledFrame: 'error' });
+  app = await builtApp();
+  server.listen();
 });
 afterAll(() => server.close());
 beforeEach(() => {
@@ -365,7 +366,28 @@ describe('installing in a workspace too large for one run', () => {
 });
 
 describe('call counts', () => {
-  it('a workspace whose lists each fit a page costs 6 calls while nothing changes', async () => {
+  /** Tasks of the application, each of which hangs on a customer. */
+  const assign = (workspace: Workspace, count: number, targetCompanyId: unknown): readonly string[] => {
+    const ids = Array.from({ length: count }, (_unused, at) => recordId(`task:${at}`));
+    const createdBy = { source: 'APPLICATION', name: 'Tag Policy' };
+    for (let at = 0; at < count; at += 200) {
+      const some = ids.slice(at, at + 200);
+      workspace.insert(
+        'task',
+        some.map((id) => ({ id, title: id, status: 'TODO', createdBy })),
+      );
+      workspace.insert(
+        'taskTarget',
+        some.map((taskId) => ({ taskId, targetCompanyId })),
+      );
+    }
+    return ids.sort();
+  };
+
+  it.each([
+    ['whose lists each fit a page', 0],
+    ['with three pages of open tasks', 450],
+  ])('a workspace %s costs 6 calls while nothing changes, and 3 within the day', async (_which, tasks) => {
     const workspace = start();
     const rep = workspace.addMember({ firstName: '志强', lastName: '王', email: 'wang@example.cn' });
     const [customer] = workspace.insert('company', customers(100));
@@ -375,11 +397,29 @@ describe('call counts', () => {
     const profile = { id: idOf(1), name: '王志强', workspaceMemberId: rep.id, agreementState: 'VALID' };
     workspace.insert('tagMember', [profile]);
     workspace.insert('tagAgreement', [agreementOf(idOf(2), profile)]);
+    assign(workspace, tasks, customer?.id);
     await sweep(workspace);
-    expect(workspace.records('task').length).toBeGreaterThan(0);
+    expect(workspace.records('task').length).toBeGreaterThan(tasks);
     vi.setSystemTime('2026-09-28T17:00:00.000Z');
     await expect(sweep(workspace)).resolves.toMatchObject({ mode: 'FULL', judged: 103, written: 0 });
     expect(callsOf(workspace)).toBe(6);
+    vi.setSystemTime('2026-09-28T18:00:00.000Z');
+    await expect(sweep(workspace)).resolves.toMatchObject({ mode: 'HOURLY', judged: 0, written: 0 });
+    expect(callsOf(workspace)).toBe(3);
+  });
+
+  it('a task that hangs on nothing is taken away, on whichever page it stands', async () => {
+    const workspace = start();
+    const [customer] = workspace.insert('company', customers(1));
+    const ids = assign(workspace, 450, customer?.id);
+    await sweep(workspace);
+    const orphans = [ids[0], ids[199], ids[200], ids[449]];
+    for (const { id } of workspace.records('taskTarget').filter(({ taskId }) => orphans.includes(String(taskId))))
+      await workspace.client(workspace.apiKey).request('mutation($i:UUID!){destroyTaskTarget(id:$i){id}}', { i: id });
+    vi.setSystemTime('2026-09-28T17:00:00.000Z');
+    await expect(sweep(workspace)).resolves.toMatchObject({ mode: 'FULL', failures: 0 });
+    const left = new Set(workspace.records('task').map(({ id }) => id));
+    expect(ids.filter((id) => !left.has(id))).toEqual(orphans);
   });
 
   it('10,000 records of which 5 % changed cost at most 70 calls', async () => {

@@ -15,9 +15,12 @@ export const TERM_DAYS = 1;
 /** The task of a term that is not defined yet; the same term always has the same. */
 export const termTaskId = (id: string): string => recordId(`task:tagDefinition:${id}:term`);
 
+/** Whether an entry is the company's own: the policy's bear a digest. */
+export const isOwnEntry = ({ writtenAs }: TwentyRecord): boolean => textOrNull(writtenAs) === null;
+
 /** Whether an entry is a term a person made, which nobody has accepted or retired. */
-export const isUndefinedTerm = ({ writtenAs, status }: TwentyRecord): boolean =>
-  textOrNull(writtenAs) === null && (textOrNull(status) ?? 'DRAFT') === 'DRAFT';
+export const isUndefinedTerm = (row: TwentyRecord): boolean =>
+  isOwnEntry(row) && (textOrNull(row.status) ?? 'DRAFT') === 'DRAFT';
 
 /** The task by which the tag manager defines a new term. */
 export const termTask = (

@@ -14,15 +14,21 @@ const ofObject = (object: string, isSensitive: boolean): readonly TagFacts[] =>
     .flat()
     .filter((tag) => tag.object === object && !tag.via && (tag.sensitive === true) === isSensitive);
 
+/** With each open list the key of the term it may name. */
+const selectedOf = (object: string, isSensitive: boolean): string => {
+  const tags = ofObject(object, isSensitive);
+  return [fieldsOf(tags), ...tags.flatMap(({ termIn }) => (termIn ? [`${termIn}Id`] : []))].join(' ');
+};
+
 /** What of the card is asked for at once: each part is refused as a whole, and no part takes another along. */
 const PARTS = {
-  deal: `name owner{name{firstName lastName}} amount{amountMicros currencyCode} closeDate ${fieldsOf(ofObject('opportunity', false))}`,
+  deal: `name owner{name{firstName lastName}} amount{amountMicros currencyCode} closeDate ${selectedOf('opportunity', false)}`,
   // Without `deletedAt` Twenty leaves what is nested in a nested record empty.
-  customer: `company{id deletedAt name ${fieldsOf(ofObject('company', false))} ${CONTACT.field}{${CONTACT.selection}}}`,
+  customer: `company{id deletedAt name ${selectedOf('company', false)} ${CONTACT.field}{${CONTACT.selection}}}`,
   offers: `${ITEMS.field}{edges{node{id name quantity amount{amountMicros currencyCode}}}}`,
-  sensitiveDeal: fieldsOf(ofObject('opportunity', true)),
-  sensitiveCustomer: `company{id ${fieldsOf(ofObject('company', true))}}`,
-  credits: `company{id deletedAt tagCredits{edges{node{id ${fieldsOf(ofObject('tagCredit', true))}}}}}`,
+  sensitiveDeal: selectedOf('opportunity', true),
+  sensitiveCustomer: `company{id ${selectedOf('company', true)}}`,
+  credits: `company{id deletedAt tagCredits{edges{node{id ${selectedOf('tagCredit', true)}}}}}`,
 } as const satisfies Readonly<Record<keyof CardFacts, string>>;
 
 const load = async (client: TwentyClient, id: string, selection: string): Promise<TwentyRecord | null> => {

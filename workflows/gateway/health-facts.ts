@@ -1,5 +1,6 @@
 import { daysAfter } from '../agreements/judge-agreement.ts';
 import { lastOfficialYear } from '../calendar/official-days.ts';
+import { isOpenList } from '../dictionary/added-options.ts';
 import type { BackupCycle, BackupFacts, HealthFacts, NeededDuty, UnusableSetting } from '../health/facts.ts';
 import { AGREEMENTS_KEY, INSTALL_KEY, REFUSED_KEY, REFUSED_OFTEN } from '../health/facts.ts';
 import { isBound } from '../run/sensitive-access.ts';
@@ -38,7 +39,19 @@ const backupFacts = (register: HealthAnswers['backups'], cycle: BackupCycle): Ba
 
 /** The facts of health, from what the workspace answered and what whoever asks knows. */
 export const healthFacts = (
-  { stageOptions, members, users, days, sweeps, backups, overdueNotices, overdueChecks, ownersLeft }: HealthAnswers,
+  {
+    stageOptions,
+    addedOptions,
+    erasedOptions,
+    members,
+    users,
+    days,
+    sweeps,
+    backups,
+    overdueNotices,
+    overdueChecks,
+    ownersLeft,
+  }: HealthAnswers,
   {
     backupCycle,
     agreementGraceDays,
@@ -93,6 +106,8 @@ export const healthFacts = (
     ownersLeft,
     repeatedDays: [...repeated(days.map(({ date }) => date?.slice(0, 10)))].sort(),
     stageOptions,
+    addedOptions: addedOptions.map((added) => ({ ...added, isOpen: isOpenList(added.object, added.tag) })),
+    erasedOptions,
     lastOfficialYear: lastOfficialYear(),
     overdueNotices,
     overdueChecks,

@@ -1,5 +1,7 @@
 import type { GovernedObject } from '../../objects/taxonomy/types.ts';
+import { addedOptions, enumOf } from '../dictionary/added-options.ts';
 import type { TwentyRecord } from '../run/record-change.ts';
+import { countAdded, type ErasedOption, readEnums, readErased, type UsedOption } from './added-options.ts';
 import type { RecordsClient } from './client.ts';
 import { apiNames } from './names.ts';
 import { PAGE_SIZE, readLists } from './read.ts';
@@ -8,6 +10,10 @@ import { PAGE_SIZE, readLists } from './read.ts';
 export interface HealthAnswers {
   /** Twenty's own stage and its options. */
   readonly stageOptions: readonly string[];
+  /** Options that were added to the application's lists in Twenty's settings, and how many records hold each. */
+  readonly addedOptions: readonly UsedOption[];
+  /** Values of such options that are gone with them, and how many records lack each. */
+  readonly erasedOptions: readonly ErasedOption[];
   readonly members: readonly {
     readonly id?: string | undefined;
     readonly name?: string | null | undefined;
@@ -49,21 +55,9 @@ export interface HealthAnswers {
   readonly ownersLeft: Readonly<Record<OwnedObject, number>>;
 }
 
-interface SchemaAnswer {
-  readonly __type: {
-    readonly fields?: readonly {
-      readonly name: string;
-      readonly type: EnumType & { readonly ofType?: EnumType | null };
-    }[];
-  } | null;
-}
-interface EnumType {
-  readonly enumValues?: readonly { readonly name: string }[] | null;
-}
-
-const ENUM = 'enumValues{name}';
-/** The application's field on opportunities tells that it is installed, and the same answer holds Twenty's stages. */
-const SCHEMA = `query Schema{__type(name:"Opportunity"){fields{name type{${ENUM} ofType{${ENUM}}}}}}`;
+/** The enum of the application's own stage tells that it is installed. */
+const OWN_STAGE = enumOf('opportunity', 'tagStage');
+const STOCK_STAGE = enumOf('opportunity', 'stage');
 
 /** Small registers, read whole. */
 const LISTS = {
@@ -114,15 +108,14 @@ interface Connection {
 }
 
 /**
- * Reads what health is judged by: two requests, and more only for a team of over 200. Null when the application's
+ * Reads what health is judged by: three requests, and more only for a team of over 200 and for options that were added. Null when the application's
  * fields are not in the workspace.
  * @throws TwentyError when Twenty refuses or cannot be reached
  */
 export const readHealth = async (client: RecordsClient): Promise<HealthAnswers | null> => {
-  const schema = await client.request<SchemaAnswer>(SCHEMA);
-  const fields = schema.__type?.fields ?? [];
-  if (!fields.some(({ name }) => name === 'tagStage')) return null;
-  const stage = fields.find(({ name }) => name === 'stage')?.type;
+  const enums = await readEnums(client);
+  if (!enums.has(OWN_STAGE)) return null;
+  const added = addedOptions(enums);
   const answer = await client.request<Readonly<Record<string, Connection | undefined>>>(recordsQuery());
   const groups = answer as unknown as Readonly<Record<string, readonly { totalCount: number }[] | null | undefined>>;
   const listOf = async (object: Listed): Promise<readonly TwentyRecord[]> => {
@@ -136,7 +129,9 @@ export const readHealth = async (client: RecordsClient): Promise<HealthAnswers |
     (groups[`${apiNames(object).plural}GroupBy`] ?? []).reduce((sum, { totalCount }) => sum + totalCount, 0);
   const countOf = (object: string): number => answer[apiNames(object).plural]?.totalCount ?? 0;
   return {
-    stageOptions: (stage?.enumValues ?? stage?.ofType?.enumValues ?? []).map(({ name }) => name),
+    stageOptions: (enums.get(STOCK_STAGE) ?? []).map(({ name }) => name),
+    addedOptions: await countAdded(client, added),
+    erasedOptions: await readErased(client, added),
     members: members as HealthAnswers['members'],
     users: (await listOf('workspaceMember')) as unknown as HealthAnswers['users'],
     days: (await listOf('tagCalendarDay')) as HealthAnswers['days'],

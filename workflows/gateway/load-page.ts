@@ -8,7 +8,7 @@ import { BelongingPages, type Belongings, withBelongings, withNamed } from './be
 import type { TwentyClient } from './client.ts';
 import { bothDuplicates } from './duplicates.ts';
 import { anyOf, IS_OPEN, idsOf, isIn, keysOf } from './filter.ts';
-import { LIVE_OR_DELETED } from './live-or-deleted.ts';
+import { isLive, LIVE_OR_DELETED } from './live-or-deleted.ts';
 import { movedLog } from './merged.ts';
 import { canCombine, type ListQuery, type Lists, type NamedQueries, PAGE_SIZE, readNamed, readSets } from './read.ts';
 import {
@@ -209,8 +209,6 @@ export const teamLists = {
 
 /** What {@link teamLists} found. */
 export type TeamLists = Readonly<Record<keyof typeof teamLists, readonly TwentyRecord[]>>;
-
-export const isLive = ({ deletedAt }: TwentyRecord): boolean => typeof deletedAt !== 'string';
 
 /** The team as a page: it was read whole as what every judgement looks at, and what hangs on it too. */
 export const pageOfTeam = (

@@ -12,6 +12,8 @@ export interface ListQuery {
   readonly orderBy?: string;
   /** Whether no more than the first page is read. */
   readonly isOnePage?: boolean;
+  /** Records asked for in one page; {@link PAGE_SIZE} when left out. Twenty limits what is written at once, not this. */
+  readonly pageSize?: number;
   /**
    * Reads how many records there are of each value of this field, in place of the records: the values most have. Of
    * several fields each is given as Twenty takes it, such as `kind:true`.
@@ -50,7 +52,7 @@ const rootOf = (list: ListQuery, index: number): string => {
     return `${rootName(list)}(filter:$f${index},groupBy:[${fields}],${order}){${list.selection}}`;
   }
   const order = [list.orderBy, 'id'].flatMap((field) => (field ? `{${field}:AscNullsFirst}` : []));
-  return `${rootName(list)}(filter:$f${index},first:${PAGE_SIZE},after:$a${index},orderBy:[${order}]){pageInfo{hasNextPage endCursor} edges{node{${list.selection}}}}`;
+  return `${rootName(list)}(filter:$f${index},first:${list.pageSize ?? PAGE_SIZE},after:$a${index},orderBy:[${order}]){pageInfo{hasNextPage endCursor} edges{node{${list.selection}}}}`;
 };
 
 const variablesOf = ({ object, groupBy }: ListQuery, index: number): string =>

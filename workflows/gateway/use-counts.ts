@@ -13,7 +13,7 @@ const NOT_NULL = { is: 'NOT_NULL' };
 const NOT_EMPTY = { neq: '' };
 
 /** What a field of each kind holds when it is filled. */
-const FILLED: Readonly<Partial<Record<Kind, (name: string) => Filter>>> = {
+export const FILLED: Readonly<Partial<Record<Kind, (name: string) => Filter>>> = {
   TEXT: (name) => ({ [name]: NOT_EMPTY }),
   LONG_TEXT: (name) => ({ [name]: NOT_EMPTY }),
   INTEGER: (name) => ({ [name]: NOT_NULL }),

@@ -47,6 +47,14 @@ export interface BackupFacts {
   readonly lastDrill: { readonly at: string; readonly isPassed: boolean } | null;
 }
 
+/** An option of a list, and the records that hold it, or lack it since it is gone. */
+export interface OptionUse {
+  readonly object: string;
+  readonly tag: string;
+  readonly option: string;
+  readonly count: number;
+}
+
 /** What health is judged by. Instants are ISO 8601. */
 export interface HealthFacts {
   /** Version of the code that asks. */
@@ -73,6 +81,10 @@ export interface HealthFacts {
   readonly repeatedDays: readonly string[];
   /** Options of Twenty's own stage. */
   readonly stageOptions: readonly string[];
+  /** Options that somebody added to the application's lists in Twenty's settings, in use or not. */
+  readonly addedOptions: readonly (OptionUse & { readonly label: string; readonly isOpen: boolean })[];
+  /** Such options that are gone with their values, which are kept aside. */
+  readonly erasedOptions: readonly OptionUse[];
   /** The last year whose holiday notice is known. */
   readonly lastOfficialYear: number;
   readonly overdueNotices: number;

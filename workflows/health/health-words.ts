@@ -1,5 +1,6 @@
+import { findLabel } from '../../objects/taxonomy/labels.ts';
 import { objectEntry } from '../../objects/taxonomy/objects.ts';
-import { GOVERNED_OBJECTS, type Language, type ObjectName } from '../../objects/taxonomy/types.ts';
+import { GOVERNED_OBJECTS, type Language, OBJECT_NAMES, type ObjectName } from '../../objects/taxonomy/types.ts';
 import { LIST_SEPARATORS, type PhraseKey, phrase, phraseCatalogs } from '../messages/phrase.ts';
 import { optionLabel } from '../run/labels.ts';
 import type { HealthCode, HealthFinding } from './judge-health.ts';
@@ -12,6 +13,8 @@ export interface HealthWords {
 
 /** Names shown before the rest is only counted. */
 const MOST_NAMES = 10;
+
+const isNamed = (object: string): object is ObjectName => OBJECT_NAMES.some((name) => name === object);
 
 /** Data as words show them: lists strung together, codes by their labels. */
 const shown = ({ data }: HealthFinding, language: Language): Readonly<Record<string, string | number>> => {
@@ -27,6 +30,12 @@ const shown = ({ data }: HealthFinding, language: Language): Readonly<Record<str
   if (data.sweep === 'full' || data.sweep === 'hourly') words.sweep = phrase(`health.sweep.${data.sweep}`, language);
   if (data.backup === 'full' || data.backup === 'any') {
     words.backup = phrase(`health.backup.${data.backup}`, language);
+  }
+  if (typeof data.tag === 'string') {
+    const object = String(data.object);
+    const list = findLabel(object, data.tag, language) ?? data.tag;
+    words.list = `${isNamed(object) ? objectEntry(object).label[language] : object} / ${list}`;
+    words.address = `${object}.${data.tag}`;
   }
   words.objects = GOVERNED_OBJECTS.filter((object) => Number(data[object] ?? 0) > 0)
     .map((object) => {

@@ -18,6 +18,10 @@ export type HealthCode =
   | 'OWNERS_LEFT'
   | 'STAGES_MIRRORED'
   | 'STAGE_OPTIONS_MISSING'
+  | 'OPTION_ADDED'
+  | 'OPTION_ADDED_CLOSED'
+  | 'OPTION_ADDED_UNUSED'
+  | 'OPTION_ERASED'
   | 'CALENDAR_OFFICIAL'
   | 'CALENDAR_PROVISIONAL'
   | 'DAY_DUPLICATE'
@@ -122,6 +126,15 @@ const stagesOf = ({ stageOptions }: HealthFacts): HealthFinding => {
   return options.length > 0 ? finding('STAGE_OPTIONS_MISSING', 'INFO', { options }) : finding('STAGES_MIRRORED', 'OK');
 };
 
+/** The next version deletes an option that was added in Twenty's settings, and takes it off all records (3.1.10). */
+const optionsOf = ({ addedOptions, erasedOptions }: HealthFacts): readonly HealthFinding[] => [
+  ...addedOptions.map(({ isOpen, ...added }) => {
+    if (added.count === 0) return finding('OPTION_ADDED_UNUSED', 'INFO', added);
+    return finding(isOpen ? 'OPTION_ADDED' : 'OPTION_ADDED_CLOSED', 'WARNING', added);
+  }),
+  ...erasedOptions.map((erased) => finding('OPTION_ERASED', 'WARNING', { ...erased })),
+];
+
 const calendarOf = ({ lastOfficialYear }: HealthFacts, now: Date, yearOf: (instant: Date) => number) => {
   const present = yearOf(now);
   const last = yearOf(new Date(now.getTime() + CALENDAR_DAYS * DAY));
@@ -225,6 +238,7 @@ export const judgeHealth = (
   agreementsOf(facts),
   ...ownersOf(facts),
   stagesOf(facts),
+  ...optionsOf(facts),
   ...calendarOf(facts, now, yearOf),
   ...listing('DAY_DUPLICATE', facts.repeatedDays),
   ...overdueOf(facts),

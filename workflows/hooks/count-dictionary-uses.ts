@@ -1,37 +1,74 @@
 import { createWorkingCalendar } from '../calendar/working-calendar.ts';
 import { definedTags } from '../dictionary/defined-tags.ts';
+import { proposedTerms } from '../dictionary/proposed-terms.ts';
+import { isOwnEntry } from '../dictionary/term-task.ts';
 import { planUse } from '../dictionary/use-of.ts';
-import { readLists } from '../gateway/read.ts';
+import { readAddedOptions } from '../gateway/added-options.ts';
+import { LIVE_OR_DELETED } from '../gateway/live-or-deleted.ts';
+import { readLists, readNamed } from '../gateway/read.ts';
 import { asRetryable, type FollowResult, NOTHING, reportFailures } from '../gateway/report.ts';
 import { countUses } from '../gateway/use-counts.ts';
-import { upsertRecords } from '../gateway/write.ts';
-import { readEnvironment } from './environment.ts';
+import { sumOfWrites, upsertRecords, type WriteResult, writePlan } from '../gateway/write.ts';
+import { emptyDraft } from '../run/plan.ts';
+import type { TwentyRecord } from '../run/record-change.ts';
+import { idOf } from '../run/run.ts';
+import { type Environment, readEnvironment } from './environment.ts';
+import { termTaskQueries, termTasksOf } from './term-tasks.ts';
 
 /** As long as a run has, less what it takes to write. */
 const BUDGET = 240_000;
 
+const SELECTION =
+  'id name objectName tag option term status useCount lastUsedOn isUnused writtenAs createdAt deletedAt';
+
+/** All entries, and drafts for options that somebody added in Twenty's settings, which are there from now on. */
+const readEntries = async ({ client, settings, now }: Environment) => {
+  const [known = []] = await readLists(client, [
+    { object: 'tagDefinition', filter: LIVE_OR_DELETED, selection: SELECTION },
+  ]);
+  const drafts = proposedTerms(await readAddedOptions(client), known, settings.noticeLanguage);
+  const made = await upsertRecords(client, 'tagDefinition', drafts);
+  const refused = new Set(made.failures.map(({ id }) => id));
+  const fresh = drafts
+    .filter(({ id }) => !refused.has(id))
+    .map(({ id, fields }): TwentyRecord => ({ id, ...fields, createdAt: now.toISOString() }));
+  return { entries: [...known, ...fresh], made };
+};
+
+/** Gives terms the tasks they should have, whether their events came or not. */
+const repairTasks = async (
+  { client, settings }: Environment,
+  entries: readonly TwentyRecord[],
+): Promise<WriteResult> => {
+  const terms = entries.filter(isOwnEntry);
+  if (terms.length === 0) return { written: 0, failures: [] };
+  const ids = new Set(terms.map(idOf));
+  const found = await readNamed(client, termTaskQueries(ids));
+  const live = terms.filter(({ deletedAt }) => !deletedAt);
+  return writePlan(client, { ...emptyDraft(), ...termTasksOf(found, ids, live, settings) });
+};
+
 /**
  * Counts how the dictionary's tags and options are used and writes what differs (3.2.2, A29): a request a tag, then the
- * entries. A second run of the same day writes nothing.
+ * entries. What people add to the dictionary, or to a list in Twenty's settings, has the task by which it is defined. A
+ * second run of the same day writes nothing.
  * @throws TwentyError when Twenty refuses; named RetryableLogicFunctionError when it could not be reached
  */
 export const countDictionaryUses = async (): Promise<FollowResult> => {
-  const { client, settings, now } = readEnvironment(BUDGET);
+  const environment = readEnvironment(BUDGET);
+  const { client, settings, now } = environment;
   if (settings.isPaused) return NOTHING;
   const calendar = createWorkingCalendar({ timeZone: settings.timeZone, dayEndsAt: settings.dayEndsAt });
   try {
     const uses = await countUses(client, definedTags());
-    const [rows = []] = await readLists(client, [
-      {
-        object: 'tagDefinition',
-        filter: {},
-        selection: 'id objectName tag option term useCount lastUsedOn isUnused createdAt',
-      },
-    ]);
-    const patches = planUse(rows, uses, calendar.dateOf(now), calendar.dateOf);
-    const { written, failures } = await upsertRecords(client, 'tagDefinition', patches);
+    const { entries, made } = await readEntries(environment);
+    const tasks = await repairTasks(environment, entries);
+    const live = entries.filter(({ deletedAt }) => !deletedAt);
+    const patches = planUse(live, uses, calendar.dateOf(now), calendar.dateOf);
+    const counted = await upsertRecords(client, 'tagDefinition', patches);
+    const { written, failures } = sumOfWrites([made, tasks, counted]);
     reportFailures(failures);
-    return { judged: rows.length, written, failures: failures.length };
+    return { judged: live.length, written, failures: failures.length };
   } catch (error) {
     throw asRetryable(error);
   }

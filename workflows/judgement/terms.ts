@@ -1,3 +1,5 @@
+import type { TagFacts } from '../../objects/taxonomy/facts.ts';
+
 /** An entry of the dictionary that a person made: what an open list may be answered with beside its options. */
 export interface Term {
   /** The word people use. */
@@ -16,6 +18,13 @@ export type Terms = ReadonlyMap<string, Term>;
 export const NO_TERMS: Terms = new Map();
 
 type Row = Readonly<Record<string, unknown>>;
+
+/** The word of the term that a record names beside an open list; undefined where it names none, or one that is gone. */
+export const termWordOf = (
+  terms: Terms,
+  { termIn }: Pick<TagFacts, 'termIn'>,
+  record: Row | null,
+): string | undefined => (termIn ? terms.get(String(record?.[`${termIn}Id`]))?.word || undefined : undefined);
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value.trim() : '');
 

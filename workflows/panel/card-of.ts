@@ -2,6 +2,7 @@ import type { TagFacts } from '../../objects/taxonomy/facts.ts';
 import { optionMeanings } from '../../objects/taxonomy/option-meanings.ts';
 import { RISKS } from '../../objects/taxonomy/risks.ts';
 import type { Language } from '../../objects/taxonomy/types.ts';
+import { type Terms, termWordOf } from '../judgement/terms.ts';
 import { asList, asMoney, type Value } from '../judgement/values.ts';
 import { besideOf } from '../pipeline/beside.ts';
 import { planRun } from '../pipeline/plan-run.ts';
@@ -62,12 +63,12 @@ const valueIn = (record: TwentyRecord | null, tag: TagFacts): Value => {
   return (tag.via?.object === 'person' ? contact?.[tag.via.field] : record?.[tag.name]) as Value;
 };
 
-const lineOf = (facts: CardFacts, tag: TagFacts, language: Language): CardLine => {
+const lineOf = (facts: CardFacts, tag: TagFacts, terms: Terms, language: Language): CardLine => {
   const { may, record } = sourceOf(facts, tag);
   return {
     tag: tag.name,
     label: tagLabel(tag.object, tag.name, language),
-    text: may ? valueText(tag, valueIn(record, tag), language) : '',
+    text: may ? valueText(tag, valueIn(record, tag), language, termWordOf(terms, tag, record)) : '',
     isWithheld: !may,
   };
 };
@@ -126,7 +127,7 @@ export const cardOf = (
   const followUp = textOrNull(record.tagNextFollowUpOn);
   const budget = companyOf(facts.sensitiveCustomer);
   const ofStage = (value: string) => optionLabel('opportunity', 'tagStage', value, language);
-  const linesOf = (section: CardSection) => CARD_TAGS[section].map((tag) => lineOf(facts, tag, language));
+  const linesOf = (section: CardSection) => CARD_TAGS[section].map((tag) => lineOf(facts, tag, run.terms, language));
   return {
     id,
     language,

@@ -1,15 +1,17 @@
 import { findTag } from '../../objects/taxonomy/facts.ts';
 import type { GovernedObject, Language } from '../../objects/taxonomy/types.ts';
+import { termWordOf } from '../judgement/terms.ts';
 import { asList, type Value } from '../judgement/values.ts';
 import { LIST_SEPARATORS, type PhraseKey, phrase } from '../messages/phrase.ts';
 import { problemLabel } from '../messages/render.ts';
 import { pointLabel } from '../review/verdicts.ts';
 import type { Problem } from '../rules/problem.ts';
 import { REVIEW_POINTS, type ReviewPoint } from '../run/action.ts';
-import { optionLabel, tagLabel } from '../run/labels.ts';
+import { tagLabel } from '../run/labels.ts';
 import type { TwentyRecord } from '../run/record-change.ts';
 import { type Run, textOrNull } from '../run/run.ts';
 import type { PanelReviewPoint } from './panel.ts';
+import { optionsText } from './value-text.ts';
 
 interface Looked {
   readonly run: Run;
@@ -27,9 +29,7 @@ const said = ({ run, object, record, language }: Looked, name: string): readonly
   if (!tag) return [];
   const value = record[name];
   const words = tag.options
-    ? asList((Array.isArray(value) ? value : [value]) as Value)
-        .map((one) => optionLabel(object, name, one, language))
-        .join(LIST_SEPARATORS[language])
+    ? optionsText(tag, asList([value].flat() as Value), language, termWordOf(run.terms, tag, record))
     : tag.kind === 'DATE_TIME' && typeof value === 'string'
       ? run.calendar.dateOf(value)
       : (textOrNull(value) ?? '');

@@ -25,16 +25,28 @@ export const moneyText = (value: Value, language: Language): string => {
 export const numberText = (value: Value, language: Language): string =>
   typeof value === 'number' ? new Intl.NumberFormat(language).format(value) : '';
 
-/** The value of a tag in words of a language; empty when there is none. */
-export const valueText = ({ object, name, kind }: TagFacts, value: Value, language: Language): string => {
+/** The options of a list in words of a language; what OTHER stands for, where the record names a term of the dictionary. */
+export const optionsText = (
+  { object, name }: TagFacts,
+  options: readonly string[],
+  language: Language,
+  other?: string,
+): string =>
+  options
+    .map((one) => (one === 'OTHER' && other ? other : optionLabel(object, name, one, language)))
+    .join(LIST_SEPARATORS[language]);
+
+/**
+ * The value of a tag in words of a language; empty when there is none. `other` is the word of the term that an open list's
+ * OTHER stands for.
+ */
+export const valueText = (tag: TagFacts, value: Value, language: Language, other?: string): string => {
   if (value === null || value === undefined || value === '') return '';
-  switch (kind) {
+  switch (tag.kind) {
     case 'SELECT':
-      return optionLabel(object, name, String(value), language);
+      return optionsText(tag, [String(value)], language, other);
     case 'MULTI_SELECT':
-      return asList(value)
-        .map((one) => optionLabel(object, name, one, language))
-        .join(LIST_SEPARATORS[language]);
+      return optionsText(tag, asList(value), language, other);
     case 'ARRAY':
       return asList(value).join(LIST_SEPARATORS[language]);
     case 'CURRENCY':

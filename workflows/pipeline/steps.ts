@@ -23,6 +23,7 @@ import { statusStep } from '../review/status-step.ts';
 import { riskStep } from '../risks/risk-step.ts';
 import { adoptionStep } from '../stages/adoption-step.ts';
 import { stageStep } from '../stages/stage-step.ts';
+import { strayStep } from '../strays/stray-step.ts';
 import type { Step } from '../subject/step.ts';
 import { taskStep } from '../tasks/task-step.ts';
 import { doubtStep } from '../verification/doubt-step.ts';
@@ -36,6 +37,7 @@ export const STEPS = [
   ownershipStep,
   derivedStep,
   entryStep,
+  strayStep,
   // Whether it may stand where it was put.
   stageStep,
   signingStep,

@@ -1,20 +1,17 @@
 import { GOVERNED_OBJECTS, type GovernedObject, perGovernedObject } from '../../objects/taxonomy/types.ts';
 import type { WorkingCalendar } from '../calendar/working-calendar.ts';
 import type { TwentyClient } from '../gateway/client.ts';
-import { LIVE_OR_DELETED } from '../gateway/live-or-deleted.ts';
-import { type ListQuery, type Lists, type NamedQueries, PAGE_SIZE, readLists, readNamed } from '../gateway/read.ts';
+import { isLive, LIVE_OR_DELETED } from '../gateway/live-or-deleted.ts';
+import { type ListQuery, type Lists, type NamedQueries, readLists, readNamed } from '../gateway/read.ts';
 import { matchKeys } from '../judgement/match-keys.ts';
 import type { Values } from '../judgement/values.ts';
 import { isOrphaned } from '../notices/orphan.ts';
 import { emptyScope, type Scope } from '../pipeline/scope.ts';
 import { differenceOf } from '../run/difference.ts';
 import type { TwentyRecord } from '../run/record-change.ts';
-import { isOwnId } from '../run/record-id.ts';
 import { linkTo, ownerField } from '../run/run.ts';
 import type { Whereabouts } from '../tasks/whereabouts.ts';
-
-/** Subjects in one run of the pipeline, so that each list fits a page. */
-const CHUNK = 150;
+import { CHUNK, chunk } from './chunk.ts';
 
 const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
 const keys = (records: readonly TwentyRecord[], ...names: readonly string[]): readonly string[] =>
@@ -53,7 +50,13 @@ const changedLists = async (client: TwentyClient, since: string, now: Date, cale
   const lastDay = calendar.lastEnded(now);
   const unchecked = { and: [{ tagNextCheckOn: { lte: lastDay } }, { tagCheckState: { neq: 'OVERDUE' } }] };
   const unfinished = { and: [{ tagCompleteBy: { lte: lastDay } }, { tagCompletionState: { neq: 'OVERDUE' } }] };
-  const wanted = (object: GovernedObject) => ({ or: [written, unchecked, unfinished, lostOwner(ownerField(object))] });
+  const deleted = { deletedAt: { gte: since } };
+  const wanted = (object: GovernedObject) => ({
+    or: [
+      { and: [{ deletedAt: { is: 'NULL' } }, { or: [written, unchecked, unfinished, lostOwner(ownerField(object))] }] },
+      deleted,
+    ],
+  });
   const links = 'id companyId opportunityId productId memberId';
   const [
     companies = [],
@@ -69,23 +72,36 @@ const changedLists = async (client: TwentyClient, since: string, now: Date, cale
     {
       object: 'company',
       filter: wanted('company'),
-      selection: 'id name tagCreditCode tagMatchKey tagCreditCodeKey',
+      selection: 'id deletedAt name tagCreditCode tagMatchKey tagCreditCodeKey',
     },
     { object: 'person', filter: moved, selection: 'id' },
     { object: 'tagCredit', filter: moved, selection: 'id companyId' },
-    { object: 'opportunity', filter: wanted('opportunity'), selection: 'id companyId' },
+    { object: 'opportunity', filter: wanted('opportunity'), selection: 'id deletedAt companyId' },
     { object: 'tagOpportunityItem', filter: moved, selection: 'id opportunityId productId' },
     { object: 'tagOpportunityMember', filter: moved, selection: 'id opportunityId' },
-    { object: 'tagProduct', filter: wanted('tagProduct'), selection: 'id name model tagMatchKey' },
-    { object: 'tagMember', filter: wanted('tagMember'), selection: 'id' },
+    { object: 'tagProduct', filter: wanted('tagProduct'), selection: 'id deletedAt name model tagMatchKey' },
+    { object: 'tagMember', filter: wanted('tagMember'), selection: 'id deletedAt' },
     {
       object: 'tagChangeNotice',
       filter: { or: [written, { and: [{ status: { eq: 'OPEN' } }, { dueAt: { lte: now.toISOString() } }] }] },
       selection: links,
     },
   ]);
-  const gone = goneOf(await readNamed(client, goneQueries(since)));
-  return { companies, people, credits, deals, items, team, products, members, notices, gone };
+  // What was remembered of the deleted is long, and seldom asked for.
+  const isAllLive = [companies, deals, products, members].every((list) => list.every(isLive));
+  const gone = goneOf(isAllLive ? {} : await readNamed(client, goneQueries(since)));
+  return {
+    companies: companies.filter(isLive),
+    deals: deals.filter(isLive),
+    products: products.filter(isLive),
+    members: members.filter(isLive),
+    people,
+    credits,
+    items,
+    team,
+    notices,
+    gone,
+  };
 };
 
 /** Those whose namesakes nobody has looked for: the keys they bear are not those of their names and codes. */
@@ -98,12 +114,6 @@ const movedAmong = (gone: Gone, at: number) =>
       .slice(at * CHUNK, (at + 1) * CHUNK)
       .map((record): Whereabouts => ({ object, id: String(record.id), record })),
   );
-
-/** Ids in parts that one run of the pipeline takes. */
-export const chunk = (values: Iterable<string>, size = CHUNK): readonly (readonly string[])[] => {
-  const list = [...new Set(values)];
-  return Array.from({ length: Math.ceil(list.length / size) }, (_unused, at) => list.slice(at * size, (at + 1) * size));
-};
 
 /**
  * The scopes that cover everything due or written since an instant, each small enough for one run of the pipeline.
@@ -158,74 +168,24 @@ const ORPHANED = {
   ],
 };
 
-/** A task is written a moment before its target. */
-const MOMENT = 10 * 60_000;
-
-/** Open tasks of applications, of which {@link leftoverSets} wants to know. */
-export const openTasks = (now: string): ListQuery => ({
-  object: 'task',
-  filter: {
-    and: [
-      { status: { in: ['TODO', 'IN_PROGRESS'] } },
-      { createdBy: { source: { eq: 'APPLICATION' } } },
-      { updatedAt: { lte: new Date(Date.parse(now) - MOMENT).toISOString() } },
-    ],
-  },
-  selection: 'id',
-});
-
-/** What tasks hang on, so many of them a request: a task hangs on one thing. */
-const targetQueries = (tasks: readonly TwentyRecord[]): readonly ListQuery[] =>
-  chunk(keys(tasks, 'id').filter(isOwnId), PAGE_SIZE).map((ids) => ({
-    object: 'taskTarget',
-    filter: { taskId: { in: ids } },
-    selection: 'taskId',
-  }));
-
-/** Those of the tasks that hang on nothing; asked for again, since what was judged meanwhile may have taken some up. */
-export const stillOrphaned = async (client: TwentyClient, taskIds: readonly string[]): Promise<readonly string[]> => {
-  const held = new Set<string>();
-  for (const query of targetQueries(taskIds.map((id) => ({ id })))) {
-    for (const id of keys((await readLists(client, [query])).flat(), 'taskId')) held.add(id);
-  }
-  return taskIds.filter((id) => !held.has(id));
-};
-
-/** What is read for {@link leftoversIn}, the open tasks being known. */
-export const leftoverSets = (since: string, tasks: readonly TwentyRecord[]): readonly NamedQueries[] => {
+/** What is read for {@link leftoversIn}. */
+export const leftoverSets = (since: string): readonly NamedQueries[] => {
   const written = { and: [{ updatedAt: { gte: since } }, { updatedBy: { source: { neq: 'APPLICATION' } } }] };
-  const [target] = targetQueries(tasks);
   const notice: ListQuery = {
     object: 'tagChangeNotice',
     filter: { or: [written, ORPHANED] },
     selection: 'id companyId opportunityId productId memberId status key isDetected updatedAt updatedBy{source}',
   };
-  return [{ ...goneQueries(since), notice, ...(target ? { target } : {}) }];
+  return [{ ...goneQueries(since), notice }];
 };
-
-/** What a sweep of all records does not come to by its pages. */
-export interface Leftovers {
-  readonly scopes: readonly Scope[];
-  /** Tasks of records that are gone. */
-  readonly orphanedTasks: readonly string[];
-}
 
 /**
  * What no page of live records leads to, of what {@link leftoverSets} found: corrections of closed notices, and
- * deletions, since an instant; notices and tasks of records that were destroyed without anybody being told.
+ * deletions, since an instant; notices of records that were destroyed without anybody being told.
  */
-export const leftoversIn = async (
-  client: TwentyClient,
-  [lists = {}]: readonly Lists[],
-  since: string,
-  tasks: readonly TwentyRecord[],
-): Promise<Leftovers> => {
-  const { notice = [], target = [] } = lists;
+export const leftoversIn = ([lists = {}]: readonly Lists[], since: string): readonly Scope[] => {
+  const { notice = [] } = lists;
   const notices = notice.filter((one) => isOrphaned(one) || isWrittenSince(one, since));
-  const targets = [...target];
-  for (const query of targetQueries(tasks).slice(1)) targets.push(...(await readLists(client, [query])).flat());
-  const held = new Set(keys(targets, 'taskId'));
-  const orphanedTasks = keys(tasks, 'id').filter((id) => isOwnId(id) && !held.has(id));
   const gone = goneOf(lists);
   const parts = Math.max(...GOVERNED_OBJECTS.map((object) => Math.ceil(gone[object].length / CHUNK)));
   const ofDeleted = Array.from({ length: parts }, (_unused, at): Scope => {
@@ -250,5 +210,5 @@ export const leftoversIn = async (
       memberIds: new Set(keys(some, 'memberId')),
     };
   });
-  return { scopes: [...ofDeleted, ...ofNotices], orphanedTasks };
+  return [...ofDeleted, ...ofNotices];
 };

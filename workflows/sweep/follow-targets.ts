@@ -10,6 +10,7 @@ import { asMoney, asNumber, type Value } from '../judgement/values.ts';
 import { remembered } from '../memory/core.ts';
 import { withFormerUsers } from '../ownership/former-users.ts';
 import { ownershipMemory } from '../ownership/ownership-memory.ts';
+import type { Scope } from '../pipeline/scope.ts';
 import { quarterBefore, quarterOf, quarterStart } from '../rules/quarter.ts';
 import { emptyDraft } from '../run/plan.ts';
 import type { TwentyRecord } from '../run/record-change.ts';
@@ -17,7 +18,7 @@ import { textOrNull } from '../run/run.ts';
 import type { Settings } from '../settings.ts';
 import { planTargets, quartersOf } from '../targets/plan-targets.ts';
 import { type FirstSale, resultsOf, type SignedDeal } from '../targets/results.ts';
-import { chunk } from './changed-since.ts';
+import { chunk } from './chunk.ts';
 
 const OWN_FIELDS = tagsOf('tagTarget').filter(({ kind }) => kind !== 'MANY_TO_ONE');
 
@@ -25,7 +26,7 @@ const OWN_FIELDS = tagsOf('tagTarget').filter(({ kind }) => kind !== 'MANY_TO_ON
 export const allTargets: ListQuery = {
   object: 'tagTarget',
   filter: LIVE_OR_DELETED,
-  selection: `id createdAt deletedAt memberId ${fieldsOf(OWN_FIELDS)}`,
+  selection: `id createdAt updatedAt deletedAt memberId ${fieldsOf(OWN_FIELDS)}`,
 };
 
 /** What was sold since a day: the signed opportunities, and the customers whose first contract it may be. */
@@ -77,6 +78,12 @@ const firstSalesOf = (customers: readonly TwentyRecord[]): readonly FirstSale[] 
     on: dayIn(tagFirstCooperationDate),
     isKnownBefore: (asNumber(tagOpeningCooperations as Value) ?? 0) > 0,
   }));
+
+/** Whether what was sold, or a target, may be another than at an instant, by what was found written since. */
+export const mayHaveMoved = (scopes: readonly Scope[], targets: readonly TwentyRecord[], since: string): boolean =>
+  scopes.some(({ companyIds, opportunityIds, memberIds }) =>
+    [companyIds, opportunityIds, memberIds].some(({ size }) => size > 0),
+  ) || targets.some(({ updatedAt }) => Date.parse(String(updatedAt)) >= Date.parse(since));
 
 /** What targets are followed by. */
 export interface TargetSweep {

@@ -3,7 +3,7 @@ import { duplicateQueries, duplicatesIn } from '../gateway/duplicates.ts';
 import { anyOf, idsOf, isIn } from '../gateway/filter.ts';
 import { readNamed } from '../gateway/read.ts';
 import { emptyScope, type Scope } from '../pipeline/scope.ts';
-import { chunk } from './changed-since.ts';
+import { chunk } from './chunk.ts';
 
 /**
  * The scopes of all records that have a namesake, counted anew: what was there before the application, or whose event

@@ -15,7 +15,7 @@ import { idOf, ownerField } from '../run/run.ts';
 import { emptySnapshot, type Surroundings } from '../run/snapshot.ts';
 import type { Settings } from '../settings.ts';
 import { stagesMemory } from '../stages/stages-memory.ts';
-import { chunk } from './changed-since.ts';
+import { chunk } from './chunk.ts';
 
 const selectionOf = (object: GovernedObject): string =>
   `id createdAt createdBy${ACTOR} ${ownerField(object)} tagEnteredById tagBaseline`;

@@ -6,7 +6,7 @@ import { judgeScope, type ScopeEnvironment } from '../gateway/follow-scope.ts';
 import { enqueueJobs } from '../gateway/jobs.ts';
 import { surroundingQueries, surroundingsOf } from '../gateway/load.ts';
 import { type TeamLists, teamLists } from '../gateway/load-page.ts';
-import { type Lists, readNamed, readSets } from '../gateway/read.ts';
+import { type Lists, type NamedQueries, readNamed, readSets } from '../gateway/read.ts';
 import { writePlan } from '../gateway/write.ts';
 import { emptyScope, type Scope } from '../pipeline/scope.ts';
 import { emptyDraft } from '../run/plan.ts';
@@ -14,10 +14,12 @@ import type { TwentyRecord } from '../run/record-change.ts';
 import type { Surroundings } from '../run/snapshot.ts';
 import type { Settings } from '../settings.ts';
 import { assess, assessmentsQuery } from './assess.ts';
-import { chunk, leftoverSets, leftoversIn, openTasks, scopesSince, stillOrphaned } from './changed-since.ts';
-import { allTargets, followTargets } from './follow-targets.ts';
+import { leftoverSets, leftoversIn, scopesSince } from './changed-since.ts';
+import { chunk } from './chunk.ts';
+import { allTargets, followTargets, mayHaveMoved } from './follow-targets.ts';
 import { membersToJudge } from './members-to-judge.ts';
 import { namesakeScopes } from './namesakes.ts';
+import { OpenTasks, stillOrphaned } from './open-tasks.ts';
 import { Outbox } from './outbox.ts';
 import { planCompletions, waitingAmong, waitingQueries } from './plan-completions.ts';
 import { type Supervised, supervise, supervisedQueries } from './supervise.ts';
@@ -81,7 +83,7 @@ const followAll = async (
 /** What the leftovers of a full sweep are found by: those since the one before began. */
 interface LeftoverSearch {
   readonly since: string;
-  readonly tasks: readonly TwentyRecord[];
+  readonly openTasks: OpenTasks;
   /** What was found; undefined where it has not been read yet. */
   readonly found?: readonly Lists[] | undefined;
 }
@@ -95,13 +97,13 @@ const mergedSince = (startedAt: string | null, now: Date): string =>
 /** Judges what the pages of a full sweep did not lead to. */
 const followLeftovers = async (
   environment: SweepEnvironment,
-  { since, tasks, found }: LeftoverSearch,
+  { since, openTasks, found }: LeftoverSearch,
   tally: Tally,
 ): Promise<void> => {
   const { client } = environment;
-  const lists = found ?? (await readSets(client, leftoverSets(since, tasks)));
-  const { scopes, orphanedTasks } = await leftoversIn(client, lists, since, tasks);
-  await followAll(environment, scopes, tally);
+  const orphanedTasks = await openTasks.orphaned(client);
+  const lists = found ?? (await readSets(client, leftoverSets(since)));
+  await followAll(environment, leftoversIn(lists, since), tally);
   const deletedTasks = await stillOrphaned(client, orphanedTasks);
   tally.addWritten(await writePlan(client, { ...emptyDraft(), deletedTasks }));
 };
@@ -227,7 +229,8 @@ const sweepHourly = async (environment: SweepEnvironment, begun: Begun): Promise
   const ofTeam = membersToJudge(begun, settings, calendar.dateOf(now), since);
   const scopes = await scopesSince(client, since, now, calendar, ofTeam);
   const isFinished =
-    (await followAll(environment, scopes, tally)) && (await followSalesAfterwards(environment, begun, false, tally));
+    (await followAll(environment, scopes, tally)) &&
+    (!mayHaveMoved(scopes, begun.targets, since) || (await followSalesAfterwards(environment, begun, false, tally)));
   if (tally.hasWaiting) await followTurnsFound(environment, begun, tally);
   const at = now.toISOString();
   // An unfinished one is not noted: the next begins where this one did.
@@ -285,28 +288,32 @@ const sweepFull = async (environment: SweepEnvironment, begun: Begun, isFirst: b
   const judgeWith = <Result extends { readonly judged: number }>(judge: (run: SweepRun) => Promise<Result>) =>
     sweepWith(environment, begun, isInstalling, tally, judge);
   const objects = ORDER.slice(ORDER.indexOf(from.object));
-  const [{ tasks = [], assessments = [], inspections = [], rectifications = [] } = {}, ...first] = await readSets(
-    client,
-    [
-      isInstalling
-        ? {}
-        : {
-            tasks: openTasks(now.toISOString()),
-            assessments: assessmentsQuery(environment),
-            ...supervisedQueries(environment),
-          },
-      ...firstSetsOf(from.object, from.after),
-    ],
+  const openTasks = new OpenTasks(now.toISOString());
+  // Open tasks come along with the lists of each object, a page at a time.
+  const alongWith = (sets: readonly NamedQueries[]) => (isInstalling ? sets : [...sets, openTasks.next]);
+  const taken = (found: readonly Lists[]): readonly Lists[] => {
+    if (isInstalling) return found;
+    openTasks.add(found.at(-1) ?? {});
+    return found.slice(0, -1);
+  };
+  const [{ assessments = [], inspections = [], rectifications = [] } = {}, ...first] = taken(
+    await readSets(
+      client,
+      alongWith([
+        isInstalling ? {} : { assessments: assessmentsQuery(environment), ...supervisedQueries(environment) },
+        ...firstSetsOf(from.object, from.after),
+      ]),
+    ),
   );
   const since = leftoversSince(row.startedAt, now);
-  const leftovers = isInstalling ? [] : leftoverSets(since, tasks);
+  const leftovers = isInstalling ? [] : leftoverSets(since);
   // The runs before this one may have written keys after they had counted.
   let isKeyed = isResumed;
   let coming: readonly Lists[] | undefined = first;
   for (const [at, object] of objects.entries()) {
     const after = object === from.object ? from.after : null;
     const following = objects[at + 1];
-    const next = following ? firstSetsOf(following, null) : leftovers;
+    const next = alongWith(following ? firstSetsOf(following, null) : leftovers);
     const swept: ObjectSweepResult & { readonly hasNewKeys: boolean } = await judgeWith((run) =>
       sweepObject({ ...run, object, after, since: mergedSince(row.startedAt, now), begun: coming, next, isOver }),
     );
@@ -315,7 +322,7 @@ const sweepFull = async (environment: SweepEnvironment, begun: Begun, isFirst: b
       return { mode: 'FULL', ...tally.count, isFinished: false };
     }
     isKeyed ||= swept.hasNewKeys;
-    coming = swept.following;
+    coming = swept.following && taken(swept.following);
   }
   // The opportunities have their days of signature now, and the team is judged by the targets it has.
   const { members } = await followSales(environment, begun, true, tally);
@@ -323,7 +330,7 @@ const sweepFull = async (environment: SweepEnvironment, begun: Begun, isFirst: b
   await judgeWith(async (run) => ({ judged: await sweepTeam({ ...run, surroundings }, begun.team) }));
   if (isKeyed) await followNamesakes(environment, isInstalling, tally);
   if (!isInstalling) {
-    await followLeftovers(environment, { since, tasks, found: coming }, tally);
+    await followLeftovers(environment, { since, openTasks, found: coming }, tally);
     await followSupervision(environment, begun, { inspections, rectifications }, tally);
     await followAssessments(environment, begun, assessments, tally);
   }
@@ -381,16 +388,12 @@ const sweepPart = async (environment: SweepEnvironment, begun: Begun, object: Go
     await followNamesakes(environment, false, total);
     await followSalesAfterwards(environment, begun, true, total);
     const {
-      tasks = [],
       assessments = [],
       inspections = [],
       rectifications = [],
-    } = await readNamed(client, {
-      tasks: openTasks(now.toISOString()),
-      assessments: assessmentsQuery(environment),
-      ...supervisedQueries(environment),
-    });
-    await followLeftovers(environment, { since: leftoversSince(startedAt, now), tasks }, total);
+    } = await readNamed(client, { assessments: assessmentsQuery(environment), ...supervisedQueries(environment) });
+    const openTasks = new OpenTasks(now.toISOString());
+    await followLeftovers(environment, { since: leftoversSince(startedAt, now), openTasks }, total);
     await followSupervision(environment, begun, { inspections, rectifications }, total);
     await followAssessments(environment, begun, assessments, total);
     await followTurnsFound(environment, begun, total);

@@ -15,6 +15,7 @@ import { compactCreditCode } from '../../../workflows/rules/credit-code.ts';
 import { nameKey } from '../../../workflows/rules/legal-name.ts';
 import type { Problem } from '../../../workflows/rules/problem.ts';
 import type { FileContents, FileFault, FileNote } from './file-contents.ts';
+import { type ListTerms, NO_LIST_TERMS, wordsOfList } from './list-terms.ts';
 import type { ColumnPlan } from './plan-columns.ts';
 import { choicesFor } from './read-option.ts';
 import type { ParsedRecord } from './read-record.ts';
@@ -98,14 +99,15 @@ const withDefaults = (object: GovernedObject, { values, problems }: ParsedRecord
 };
 
 /** What might be chosen in the place of an option that is none, in the language of whoever reads. */
-const withChoices = (tag: Tag | undefined, problem: Problem, language: Language): Problem => {
+const withChoices = (tag: Tag | undefined, problem: Problem, language: Language, terms: ListTerms): Problem => {
   if (problem.code !== 'OPTION_UNKNOWN' || !tag) return problem;
   const choices = choicesFor(tag, String(problem.data.value ?? ''));
   const options = 'options' in choices ? choices.options : tag.sensitive ? [] : choices.near;
   if (options.length === 0) return problem;
-  const list = options.map(({ value, label }) =>
+  const own = options.map(({ value, label }) =>
     value === label[language] || options.length > 3 ? label[language] : `${label[language]} (${value})`,
   );
+  const list = [...own, ...wordsOfList(terms, tag)];
   return {
     ...problem,
     data: { ...problem.data, ['options' in choices ? 'options' : 'near']: list.join(LIST_SEPARATORS[language]) },
@@ -153,11 +155,12 @@ export const checkRecords = (
   const context = {
     stage,
     today,
+    ...(plan.terms === NO_LIST_TERMS ? {} : { terms: plan.terms.terms }),
     otherNames: repeated(parsed.map(({ values }) => keyOf(object, values))),
     otherCreditCodes: repeated(parsed.map(({ values }) => compactCreditCode(asText(values.tagCreditCode)))),
   };
   const records = contents.records.map(({ row, line }, at): CheckedRecord => {
-    const record = parsed[at] ?? { values: {}, problems: [], written: new Map() };
+    const record = parsed[at] ?? { values: {}, problems: [], written: new Map(), terms: {} };
     const values = withDefaults(object, record);
     const unread = new Set(record.problems.map((problem) => problem.tag));
     const judgement = judge(object, values, context);
@@ -173,7 +176,7 @@ export const checkRecords = (
       name: asText(values.name),
       completeness: judgement.completeness,
       problems: [...record.problems, ...judged].map((found) => {
-        const problem = withChoices(findTag(object, found.tag), found, language);
+        const problem = withChoices(findTag(object, found.tag), found, language, plan.terms);
         return { ...problem, message: renderProblem(object, problem, language) };
       }),
       losses: lossesOf(record, new Set([...unread, ...unlisted]), language),

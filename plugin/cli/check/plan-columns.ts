@@ -3,6 +3,7 @@ import { isBlankText } from '../../../workflows/rules/characters.ts';
 import { UsageError } from '../output.ts';
 import { type Certainty, type Column, findColumn, findTagColumn, suggestColumn } from './columns.ts';
 import type { FileContents, FileFault, FileNote } from './file-contents.ts';
+import { type ListTerms, NO_LIST_TERMS } from './list-terms.ts';
 import { findOption } from './read-option.ts';
 import { readValue } from './read-value.ts';
 import { isTwentysOwn } from './twenty-columns.ts';
@@ -13,6 +14,8 @@ export interface ColumnPlan {
   readonly columns: ReadonlyMap<string, Column>;
   readonly faults: readonly FileFault[];
   readonly notes: readonly FileNote[];
+  /** What the dictionary adds to lists. */
+  readonly terms: ListTerms;
 }
 
 /** Columns somebody has given a meaning, by name: `--map COLUMN=TAG`. */
@@ -60,7 +63,12 @@ const namesIn = (contents: FileContents): readonly string[] => [
  * Decides what each column of a file is: what somebody mapped, else by its name, and where that has several meanings,
  * by its values. Of two columns of one tag the one with the surer name counts.
  */
-export const planColumns = (object: GovernedObject, contents: FileContents, mapped: ColumnMap): ColumnPlan => {
+export const planColumns = (
+  object: GovernedObject,
+  contents: FileContents,
+  mapped: ColumnMap,
+  terms: ListTerms = NO_LIST_TERMS,
+): ColumnPlan => {
   const names = namesIn(contents);
   const valuesOf = (name: string): readonly unknown[] => contents.records.map(({ fields }) => fields[name]);
   for (const name of mapped.keys()) {
@@ -100,5 +108,5 @@ export const planColumns = (object: GovernedObject, contents: FileContents, mapp
       else if (!isTwentysOwn(object, name)) notes.push({ code: 'SPARE_COLUMN', line: null, message });
     }
   }
-  return { columns, faults, notes };
+  return { columns, faults, notes, terms };
 };

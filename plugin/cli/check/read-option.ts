@@ -6,7 +6,7 @@ import { nameKey } from '../../../workflows/rules/legal-name.ts';
 import { simplify } from '../../../workflows/rules/simplify.ts';
 
 /** How an option is found: as names are compared, so that 、, blanks, brackets, width and script play no part. */
-const keyOf = (text: string): string => nameKey(text) || folded(text);
+export const keyOf = (text: string): string => nameKey(text) || folded(text);
 
 const FORMER: Readonly<Record<string, readonly string[] | undefined>> = { ...former.sections };
 const FORMER_DIVISIONS: Readonly<Record<string, readonly string[] | undefined>> = former.divisions;

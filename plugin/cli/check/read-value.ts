@@ -7,6 +7,7 @@ import { type Finding, finding } from '../../../workflows/rules/finding.ts';
 import { whyUnreadable } from '../../../workflows/rules/why-unreadable.ts';
 import { readDate } from '../read-date.ts';
 import { readNumber } from '../read-number.ts';
+import type { Meaning } from './list-terms.ts';
 import { currencyOf, readMoney, type Scale } from './read-money.ts';
 import { findOption } from './read-option.ts';
 
@@ -37,14 +38,25 @@ const isBlank = (raw: unknown): boolean =>
 
 const fold = (text: string): string => folded(text).toLowerCase();
 
-/** The option a text names by value or by a label of any language; the text itself when none, for the rules to judge. */
-const optionOf = (tag: Tag, text: string): string => findOption(tag, text) ?? trimmed(text);
+/** What the dictionary makes of a word of a list that is none of its options. */
+export type WordMeaning = (tag: Tag, text: string) => Meaning | undefined;
+
+/**
+ * The option a text names by value or by a label of any language, or by what else the dictionary calls it; the text itself
+ * when none, for the rules to judge.
+ */
+const optionOf = (tag: Tag, text: string, meaning: WordMeaning): string => {
+  const found = findOption(tag, text);
+  if (found !== undefined) return found;
+  const meant = meaning(tag, text);
+  return meant && 'option' in meant ? meant.option : trimmed(text);
+};
 
 /** A grade with a sign is refused with the grade it belongs to (A30); the sign itself stays out of the problem. */
-const rating = (tag: Tag, text: string): ReadValue => {
+const rating = (tag: Tag, text: string, meaning: WordMeaning): ReadValue => {
   const verdict = readRating(text);
   if (verdict.ok) return value(verdict.value);
-  if (verdict.code === 'UNKNOWN_RATING') return value(optionOf(tag, text));
+  if (verdict.code === 'UNKNOWN_RATING') return value(optionOf(tag, text, meaning));
   return { value: null, findings: [finding('RATING_MODIFIER', 'ERROR', { suggest: verdict.suggest })] };
 };
 
@@ -54,7 +66,11 @@ const pieces = (text: string, separators: RegExp): string[] =>
     .map((piece) => piece.trim())
     .filter(Boolean);
 
-const isKnown = (tag: Tag, text: string): boolean => findOption(tag, text) !== undefined;
+/** How a list is read: what its words are, and which texts are words of it as a whole. */
+const readerOf = (tag: Tag, meaning: WordMeaning) => ({
+  isKnown: (text: string): boolean => findOption(tag, text) !== undefined || meaning(tag, text) !== undefined,
+  optionOf: (text: string): string => optionOf(tag, text, meaning),
+});
 
 /** The items of a JSON array, as Twenty's own export has them in a cell; null when a text is none. */
 const jsonList = (text: string): readonly unknown[] | null => {
@@ -69,15 +85,16 @@ const jsonList = (text: string): readonly unknown[] | null => {
 };
 
 /** Several options in one cell. A label may itself hold a 、, so that mark only parts what is no option as a whole. */
-const optionsIn = (tag: Tag, raw: unknown): string[] => {
+const optionsIn = (tag: Tag, raw: unknown, meaning: WordMeaning): string[] => {
+  const { isKnown, optionOf: read } = readerOf(tag, meaning);
   const items = Array.isArray(raw) ? raw : jsonList(textOf(raw));
-  if (items) return items.map((item) => optionOf(tag, textOf(item)));
+  if (items) return items.map((item) => read(textOf(item)));
   const text = textOf(raw);
-  if (isKnown(tag, text)) return [optionOf(tag, text)];
+  if (isKnown(text)) return [read(text)];
   return pieces(text, /[;；|\n]/)
-    .flatMap((piece) => (isKnown(tag, piece) ? [piece] : pieces(piece, /[,，]/)))
-    .flatMap((piece) => (isKnown(tag, piece) ? [piece] : pieces(piece, /、/)))
-    .map((piece) => optionOf(tag, piece));
+    .flatMap((piece) => (isKnown(piece) ? [piece] : pieces(piece, /[,，]/)))
+    .flatMap((piece) => (isKnown(piece) ? [piece] : pieces(piece, /、/)))
+    .map(read);
 };
 
 const number = (tag: Tag, raw: unknown, scale: Scale | null): ReadValue => {
@@ -171,13 +188,18 @@ const isNothing = (tag: Tag, raw: unknown): boolean => {
 const WRITTEN: ReadonlySet<Tag['kind']> = new Set(['TEXT', 'LONG_TEXT', 'ARRAY', 'ONE_TO_MANY', 'BOOLEAN']);
 
 /** Reads one cell of a file or one property of a JSON record as a tag's value; an amount by its column's scale. */
-export const readValue = (tag: Tag, raw: unknown, scale: Scale | null = null): ReadValue => {
+export const readValue = (
+  tag: Tag,
+  raw: unknown,
+  scale: Scale | null = null,
+  meaning: WordMeaning = () => undefined,
+): ReadValue => {
   if (isNothing(tag, raw)) return value(null);
   switch (tag.kind) {
     case 'SELECT':
-      return tag.name === 'rating' ? rating(tag, textOf(raw)) : value(optionOf(tag, textOf(raw)));
+      return tag.name === 'rating' ? rating(tag, textOf(raw), meaning) : value(optionOf(tag, textOf(raw), meaning));
     case 'MULTI_SELECT':
-      return value(optionsIn(tag, raw));
+      return value(optionsIn(tag, raw, meaning));
     case 'ARRAY':
     case 'ONE_TO_MANY':
       return value(

@@ -41,7 +41,9 @@ export const writeForTwenty = (
   language: Language,
 ): WrittenFile => {
   const present = new Set([...plan.columns.values()].map(({ tag }) => tag));
-  const tags = tagsOf(object).filter((tag) => present.has(tag) && isImportable(tag));
+  // Words of the file may stand for terms, which have no column of their own in it.
+  const named = new Set(records.flatMap(({ terms }) => Object.keys(terms)));
+  const tags = tagsOf(object).filter((tag) => (present.has(tag) || named.has(tag.name)) && isImportable(tag));
   const id = idColumn(contents);
   const columns = tags.flatMap((tag) =>
     importColumns(tag, language).map((column, at) => ({ ...column, tag, isFirst: at === 0 })),

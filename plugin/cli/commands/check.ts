@@ -2,7 +2,9 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { Language, Stage } from '../../../objects/taxonomy/index.ts';
+import { explained, workspaceClient } from '../backup/workspace-client.ts';
 import { type CheckReport, checkRecords } from '../check/check-records.ts';
+import { type ListTerms, NO_LIST_TERMS } from '../check/list-terms.ts';
 import {
   count,
   languageOption,
@@ -17,8 +19,10 @@ import {
 import { type ColumnMap, planColumns } from '../check/plan-columns.ts';
 import { readRecord } from '../check/read-record.ts';
 import { readRecords } from '../check/read-records.ts';
+import { readListTerms } from '../check/read-terms.ts';
 import { writeForTwenty } from '../check/write-for-twenty.ts';
 import { json, UsageError } from '../output.ts';
+import { address, keyOption } from '../read-remote.ts';
 import type { Session } from '../session.ts';
 
 interface Options {
@@ -27,6 +31,8 @@ interface Options {
   readonly language: Language;
   readonly today?: string;
   readonly map: ColumnMap;
+  readonly url?: string;
+  readonly key?: string;
   readonly out?: string;
   readonly strict?: boolean;
   readonly json?: boolean;
@@ -41,6 +47,17 @@ const readBytes = async (file: string): Promise<Uint8Array> => {
     if (code === 'EISDIR') throw new UsageError(`${file} is a folder; name a file`);
     if (code === 'EACCES' || code === 'EPERM') throw new UsageError(`you have no permission to read ${file}`);
     throw new UsageError(`${file} cannot be read (${code})`);
+  }
+};
+
+/** What the dictionary of a workspace adds to lists; nothing where none is given. */
+const termsOf = async ({ url, key }: Options, session: Session): Promise<ListTerms> => {
+  if (url === undefined) return NO_LIST_TERMS;
+  if (key === undefined) throw new UsageError('--url needs --key, or the variable TAG_POLICY_KEY');
+  try {
+    return await readListTerms(workspaceClient(url, key, { tell: (line) => session.output.err(line) }));
+  } catch (error) {
+    throw explained(error, url);
   }
 };
 
@@ -111,6 +128,8 @@ export const checkCommand = (program: Command, session: Session): void => {
     .addOption(languageOption())
     .option('--today <date>', 'judge as of a date, YYYY-MM-DD (today in Asia/Shanghai unless given)')
     .addOption(mapOption())
+    .option('--url <url>', "address of Twenty, for its tag dictionary's own terms; nothing else is asked", address)
+    .addOption(keyOption())
     .option('--out <file>', "write the records as a CSV that Twenty's own import takes as they are")
     .option('--strict', 'warnings alone are problems too')
     .option('--json', 'print JSON')
@@ -121,7 +140,7 @@ export const checkCommand = (program: Command, session: Session): void => {
     .action(async (file: string, options: Options) => {
       const object = OBJECTS[options.object] ?? 'company';
       const contents = await readRecords(await readBytes(file), file, recogniseFor(object));
-      const plan = planColumns(object, contents, options.map);
+      const plan = planColumns(object, contents, options.map, await termsOf(options, session));
       const parsed = contents.records.map(({ fields }) => readRecord(plan, fields));
       const { stage, language } = options;
       const report = checkRecords(contents, plan, parsed, { object, stage, language, today: todayOf(options.today) });

@@ -2,9 +2,9 @@ import { type Command, Option } from 'commander';
 import { policyLanguage } from '../../../objects/define/policy-language.ts';
 import { LANGUAGES, type Language } from '../../../objects/taxonomy/index.ts';
 import { ensureBuilt } from '../build.ts';
-import { labelledFacts, objectCounts, objectLabel, statusCounts } from '../demo/labels.ts';
-import { type DemoReport, runDemo } from '../demo/run-demo.ts';
-import { displayWidth, json, type Output, pad } from '../output.ts';
+import { printAccount } from '../demo/account.ts';
+import { runDemo } from '../demo/run-demo.ts';
+import { json } from '../output.ts';
 import type { Session } from '../session.ts';
 
 interface Options {
@@ -12,48 +12,6 @@ interface Options {
   readonly language?: Language;
   readonly json?: boolean;
 }
-
-const bar = (share: number, width = 20): string => {
-  const filled = Math.round(share * width);
-  return '█'.repeat(filled) + '░'.repeat(width - filled);
-};
-
-/** The account: its sentences in English, all names of the product in the language asked for. */
-const print = (report: DemoReport, { out }: Output, language: Language, seconds: number): void => {
-  const { installed, loaded, hooks, customers, opportunities, month, totals } = report;
-  out(`\n${installed.application} ${installed.version} installed into an embedded workspace`);
-  out(
-    `  ${installed.objects} objects, ${installed.fields} fields, ${installed.options} options, ${installed.tabs} "Tags" tabs, ${installed.views} views, ${installed.hooks} functions, ${installed.definitions} entries of the dictionary`,
-  );
-  out('\nThe sample team, entered through the API by its own people');
-  out(`  ${objectCounts(loaded, language)}`);
-  out(
-    `  ${hooks.runs} hook runs, ${hooks.apiCalls} API calls (at most ${hooks.mostApiCalls} a run), ${hooks.failures} failures`,
-  );
-  out(`\nHow complete the customers are (1.3.2, 3.2.6): ${customers.completeness} % on average`);
-  for (const [object, { total, byStatus }] of Object.entries({ company: customers, opportunity: opportunities }))
-    out(`  ${objectCounts({ [object]: total }, language)} (${statusCounts(byStatus, language)})`);
-  out('\nWhat is missing where');
-  const gaps = customers.missing.slice(0, 12);
-  const width = Math.max(0, ...gaps.map(({ label }) => displayWidth(label)));
-  for (const { label, clause, customers: missing } of gaps) {
-    out(`  ${pad(label, width)}  ${pad(clause, 7)} ${bar(missing / customers.total)} ${missing} of ${customers.total}`);
-  }
-  let chapter = '';
-  for (const scene of month) {
-    if (scene.chapter !== chapter) out(`\n${scene.chapter}`);
-    chapter = scene.chapter;
-    out(`\n  ${scene.at}  ${scene.what}  (${scene.clauses.join(', ')})`);
-    for (const look of scene.look) {
-      // With the id stands the API name: both are needed to find the record through the API.
-      out(`    ${objectLabel(look.object, language)} ${look.name}  [${look.object} ${look.id.slice(0, 8)}]`);
-      out(`      ${labelledFacts(look, language)}`);
-      for (const line of look.lines) out(`      ${line.replaceAll('\n', '\n      ')}`);
-    }
-  }
-  out(`\nThe month left ${objectCounts(totals, language)}`);
-  out(`\nDone in ${seconds.toFixed(1)} s. Look around yourself: npm run tag-policy -- workspace --sample`);
-};
 
 /** `demo` (= `npm start`): the policy at work on a believable team. */
 export const demoCommand = (program: Command, session: Session): void => {
@@ -75,6 +33,6 @@ export const demoCommand = (program: Command, session: Session): void => {
       const report = await runDemo(language, progress);
       if (report.hooks.failures > 0) session.exit = 2;
       if (options.json) session.output.out(json(report));
-      else print(report, session.output, language, (performance.now() - started) / 1000);
+      else printAccount(report, session.output, language, (performance.now() - started) / 1000);
     });
 };

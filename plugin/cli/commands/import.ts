@@ -19,7 +19,7 @@ import type { ColumnMap } from '../check/plan-columns.ts';
 import { readDecisions } from '../import/decisions.ts';
 import { openFile } from '../import/import-file.ts';
 import { type ImportReport, importRecords } from '../import/import-records.ts';
-import { DECIDABLE, REASONS, type Reason } from '../import/reasons.ts';
+import { DECIDABLE, PARTIAL, REASONS, type Reason } from '../import/reasons.ts';
 import { rememberColumns, rememberedColumns } from '../import/remembered-columns.ts';
 import { findRun, lockRuns, RunFile, stateOf } from '../import/run-file.ts';
 import { surveyFile } from '../import/survey-file.ts';
@@ -193,7 +193,8 @@ const bring = async (name: string, options: Options, session: Session): Promise<
   });
   const { conflict } = report.counts;
   const left = report.counts.left - (report.reasons.SKIPPED ?? 0);
-  if (conflict + left + report.errors + report.failures.length + report.faults.length > 0) session.exit = 1;
+  const partial = [...PARTIAL].reduce((sum, reason) => sum + (report.reasons[reason] ?? 0), 0);
+  if (conflict + left + partial + report.errors + report.failures.length + report.faults.length > 0) session.exit = 1;
   if (options.json) session.output.out(json(report));
   else print(name, report, options, session.output);
 };
@@ -226,7 +227,8 @@ export const importCommand = (program: Command, session: Session): void => {
       [
         '',
         'Records are found by their id, credit code, or name (products by name and model, opportunities by name and customer);',
-        'what is not clear is a conflict, and never guessed. An empty cell empties nothing. Cut off, call it again: it goes on.',
+        'what is not clear is a conflict, and never guessed. Products of an opportunity are found by name, model, both, or id,',
+        'and added to those it has. An empty cell empties nothing. Cut off, call it again: it goes on.',
         'The notes of a run are encrypted with the passphrase, or with the API key where none is given.',
         'Exit codes: 0 all is imported or would be, 1 conflicts, rows left, errors or refusals, 2 wrong use or failure.',
       ].join('\n'),

@@ -61,6 +61,7 @@ export const promoteCommand = (program: Command, session: Session): void => {
           secrets: { passphrase: await readPassphrase(options), key: options.key },
           isApplied: options.apply === true,
           now: () => new Date(),
+          tell,
         });
         if (report.failures.length > 0) session.exit = 1;
         if (options.json) session.output.out(json(report));

@@ -26,6 +26,9 @@ export interface Scene {
   readonly look: readonly Look[];
 }
 
+/** The function that counts once a day how often tags are used. */
+export const DAILY_COUNT = 'count-tag-uses';
+
 const DAY = 86_400_000;
 
 const capitalize = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
@@ -55,6 +58,11 @@ export class Diary {
     return this.#team.ids.get(key) ?? '';
   }
 
+  /** Who of the team it is; whoever is not of it is told of, and does nothing. */
+  keyOf(id: unknown): string {
+    return [...this.#team.ids].find(([, one]) => one === id)?.[0] ?? '';
+  }
+
   chapter(title: string): void {
     this.#chapter = title;
   }
@@ -63,6 +71,7 @@ export class Diary {
   async goTo(instant: string): Promise<void> {
     const target = new Date(instant);
     const now = this.#workspace.now();
+    if (target < now) throw new Error(`The demonstration would go back from ${now.toISOString()} to ${instant}`);
     let midnight = this.calendar.endOf(this.calendar.dateOf(now));
     while (midnight.getTime() <= target.getTime()) {
       this.#setTime(midnight);
@@ -74,6 +83,11 @@ export class Diary {
 
   async sweep(): Promise<unknown> {
     return this.#workspace.runFunction('sweep', {}, 'cron');
+  }
+
+  /** The daily count of how often tags, options and terms are used. */
+  async count(): Promise<void> {
+    await this.#workspace.runFunction(DAILY_COUNT, {}, 'cron');
   }
 
   /** A person creates a record. */
@@ -89,6 +103,15 @@ export class Diary {
     const query = `mutation($i:UUID!,$d:${type}UpdateInput!){update${type}(id:$i,data:$d){id}}`;
     await this.#as(who).request(query, { i: id, d: data });
     await this.#workspace.settle();
+  }
+
+  /** A person asks one of the application's pages for something. */
+  async ask<Body>(who: string, page: string, body: unknown): Promise<Body> {
+    const token = this.#team.tokens.get(who) ?? '';
+    const answer = await this.#workspace.callRoute({ method: 'POST', path: `/tag-policy/${page}`, token, body });
+    await this.#workspace.settle();
+    if (answer.status !== 200) throw new Error(`The demonstration was refused ${page}: ${JSON.stringify(answer.body)}`);
+    return answer.body as Body;
   }
 
   #as(who: string) {
@@ -190,6 +213,21 @@ export class Diary {
         ...Object.fromEntries(figures.map((figure) => [figure, (row[figure] ?? null) as string | number | null])),
       },
       lines: row.result ? [`→ ${row.result}`] : [],
+    };
+  }
+
+  /** An entry of the dictionary: where it stands, and how often it is used. */
+  entry(row: Row): Look {
+    return {
+      object: 'tagDefinition',
+      id: row.id,
+      name: String(row.name),
+      facts: {
+        status: this.#option('tagDefinition', 'status', row.status),
+        useCount: (row.useCount ?? null) as number | null,
+        lastUsedOn: (row.lastUsedOn ?? null) as string | null,
+      },
+      lines: row.definition ? [String(row.definition)] : [],
     };
   }
 

@@ -36,7 +36,7 @@ export const drilled = async (diary: Diary, app: BuiltApp): Promise<void> => {
     const client = insideClient(workspace, workspace.apiKey);
     const now = (): Date => workspace.now();
     const places = await openPlaces([join(folder, 'first'), join(folder, 'second')]);
-    await diary.goTo('2026-10-20T11:00:00+08:00');
+    await diary.goTo('2026-10-22T10:00:00+08:00');
     const backup = await writeBackup({
       client,
       workspace: workspace.url,
@@ -51,11 +51,11 @@ export const drilled = async (diary: Diary, app: BuiltApp): Promise<void> => {
     });
     await registerBackup(client, { ...backup, places: ['/backup/tags', '/mnt/other-site/tags'] });
     diary.tell(
-      'The night’s backup: encrypted, into two places, read back from each',
+      'The day’s backup: encrypted, into two places, read back from each',
       ['6.2.1', '6.2.3'],
       entry(diary, 'FULL', 'isEncrypted'),
     );
-    await diary.goTo('2026-10-20T15:00:00+08:00');
+    await diary.goTo('2026-10-22T14:00:00+08:00');
     const report = await runDrill(places[1] ?? '', PASSPHRASE, app, { now, tell: () => {} });
     await registerDrill(client, { ...report, place: '/mnt/other-site/tags' });
     diary.tell(

@@ -76,7 +76,7 @@ export const imported = async (diary: Diary, language: Language): Promise<void> 
         tell: () => {},
       });
     const customer = (name: string): string => diary.find('company', (row) => row.name === name)[0]?.id ?? '';
-    await diary.goTo('2026-10-20T16:00:00+08:00');
+    await diary.goTo('2026-10-22T15:30:00+08:00');
     const preview = await bring(false);
     diary.tell(
       'Before anything is written: what is new, what changes, and two rows that contradict each other, which nobody guesses',

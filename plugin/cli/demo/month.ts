@@ -2,6 +2,7 @@ import { NEEDED_CLAUSES } from '../../../objects/taxonomy/tag-agreement.ts';
 import type { Delivery } from '../../embedded/events.ts';
 import type { Row } from '../../embedded/table.ts';
 import type { Diary } from './diary.ts';
+import { worded } from './worded.ts';
 
 const yuan = (amount: number) => ({ amountMicros: amount * 1_000_000, currencyCode: 'CNY' });
 const uuid = (last: number): string => `c0ffee00-0000-4000-8000-${String(last).padStart(12, '0')}`;
@@ -12,9 +13,11 @@ const RENAME = uuid(3);
 const UPGRADE = uuid(4);
 const DEAL = uuid(5);
 const JUMP = uuid(6);
-const LOST = uuid(7);
+/** The customer whose events are lost. */
+export const LOST = uuid(7);
 const CREDIT = uuid(8);
 const AGREEMENT = uuid(10);
+const ENDED = uuid(11);
 const TARGET = uuid(9);
 /** A deal of Wang's in the sample that is being negotiated. */
 const CONTRACT = '32af019e-a459-501c-8150-fcf88babd425';
@@ -208,8 +211,7 @@ const weekly = async (diary: Diary, kept: string, forgotten: string): Promise<vo
   diary.chapter('A weekly check is kept, another missed');
   await diary.goTo('2026-10-14T09:00:00+08:00');
   const owner = (id: string) => diary.row('opportunity', id).ownerId;
-  const keyOf = (id: unknown) => ['lin', 'wang', 'zhao', 'chen'].find((key) => diary.userId(key) === id) ?? 'lin';
-  await diary.update(keyOf(owner(kept)), 'opportunity', kept, { tagAction: 'CONFIRM' });
+  await diary.update(diary.keyOf(owner(kept)), 'opportunity', kept, { tagAction: 'CONFIRM' });
   diary.tell(
     'Confirmed from the table with one click: no change is an answer too',
     ['4.1.4', 'A8'],
@@ -378,7 +380,7 @@ const byGroups = async (diary: Diary): Promise<void> => {
   );
 };
 
-/** An agreement that ends within the month: acknowledged by the member alone, and to be renewed (6.3.1, 6.3.5). */
+/** An agreement that ends within the month, acknowledged by the member alone, and one that has ended (6.3.1, 6.3.5). */
 const bound = async (diary: Diary): Promise<void> => {
   diary.chapter('A confidentiality agreement that ends');
   await diary.goTo('2026-10-20T14:00:00+08:00');
@@ -400,6 +402,21 @@ const bound = async (diary: Diary): Promise<void> => {
     "Wang acknowledges last year's agreement, which nobody else could; it ends in three weeks, so its renewal is Chen's",
     ['6.3.1', '6.3.5', 'A25'],
     [diary.standing('tagMember', String(profile.id), 'agreementState'), ...renewal.map((row) => diary.task(row))],
+  );
+
+  const [expired] = diary.find('tagMember', (row) => row.workspaceMemberId === diary.userId('lin'));
+  if (!expired) return;
+  await diary.create('chen', 'tagAgreement', {
+    id: ENDED,
+    memberId: expired.id,
+    signedOn: '2025-10-20',
+    validUntil: '2026-10-19',
+    clauses: NEEDED_CLAUSES,
+  });
+  diary.tell(
+    'Lin’s ended yesterday and nobody renewed it: her profile says so, and the application will soon show her nothing sensitive',
+    ['6.3.1', 'A25'],
+    [diary.standing('tagMember', String(expired.id), 'agreementState')],
   );
 };
 
@@ -468,6 +485,7 @@ export const liveMonth = async (
   await weekly(diary, cast.kept, cast.forgotten);
   await jumped(diary);
   await decided(diary);
+  await worded(diary);
   await healed(diary);
   await byGroups(diary);
   await bound(diary);

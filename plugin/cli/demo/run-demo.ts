@@ -7,10 +7,11 @@ import { serveWorkspace } from '../../embedded/serve.ts';
 import type { Row } from '../../embedded/table.ts';
 import { createWorkspace, type Workspace } from '../../embedded/workspace.ts';
 import { OUTPUT } from '../build.ts';
-import { Diary, type Scene } from './diary.ts';
+import { DAILY_COUNT, Diary, type Scene } from './diary.ts';
 import { drilled } from './drill.ts';
 import { imported } from './imported.ts';
-import { liveMonth } from './month.ts';
+import { merged } from './merged.ts';
+import { LOST, liveMonth } from './month.ts';
 import { supervised } from './supervision.ts';
 
 /** What the demonstration saw, for people and for `--json` alike. */
@@ -32,6 +33,8 @@ export interface DemoReport {
     readonly failures: number;
     readonly apiCalls: number;
     readonly mostApiCalls: number;
+    /** What the daily count of uses asked, a request a tag; it is none of the runs above. */
+    readonly countApiCalls: number;
   };
   readonly customers: {
     readonly total: number;
@@ -57,6 +60,8 @@ const countBy = (rows: readonly Row[], field: string): Record<string, number> =>
   }
   return counts;
 };
+
+const callsOf = (runs: Workspace['runs']): number => runs.reduce((sum, run) => sum + run.apiCalls, 0);
 
 const problemsOf = (row: Row): readonly Problem[] => (row.tagProblems ?? []) as readonly Problem[];
 
@@ -136,13 +141,15 @@ export const runDemo = async (language: Language, progress: (step: string) => vo
     progress('Living a month of it');
     const diary = new Diary(workspace, team, language, (instant) => clock.setSystemTime(instant));
     await liveMonth(diary, castOf(workspace));
-    progress('Backing it up, and restoring it for a drill');
-    await drilled(diary, app);
     progress('Inspecting the month');
     await supervised(diary);
-    progress('Bringing a file in');
+    progress('Backing it up, and restoring it for a drill');
+    await drilled(diary, app);
+    progress('Bringing a file in, and merging what is there twice');
     await imported(diary, language);
-    const { runs } = workspace;
+    await merged(diary, LOST, language);
+    const counts = workspace.runs.filter(({ name }) => name === DAILY_COUNT);
+    const runs = workspace.runs.filter(({ name }) => name !== DAILY_COUNT);
     const extra = manifest as unknown as Readonly<Record<string, readonly unknown[] | undefined>>;
     return {
       installed: {
@@ -162,9 +169,10 @@ export const runDemo = async (language: Language, progress: (step: string) => vo
       loaded,
       hooks: {
         runs: runs.length,
-        failures: runs.filter((run) => run.error !== null).length + failures.length,
-        apiCalls: runs.reduce((sum, run) => sum + run.apiCalls, 0),
+        failures: workspace.runs.filter((run) => run.error !== null).length + failures.length,
+        apiCalls: callsOf(runs),
         mostApiCalls: Math.max(0, ...runs.map((run) => run.apiCalls)),
+        countApiCalls: callsOf(counts),
       },
       ...overview,
       month: diary.scenes,

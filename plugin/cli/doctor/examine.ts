@@ -16,9 +16,13 @@ import { doctorClient } from './doctor-client.ts';
 const text = z.string().nullish();
 const count = z.int().nonnegative();
 
+const optionUse = { object: z.string(), tag: z.string(), option: z.string(), count };
+
 /** What a server must have answered; another program behind the address is found out here. */
 const answersSchema: z.ZodType<HealthAnswers> = z.object({
   stageOptions: z.array(z.string()),
+  addedOptions: z.array(z.object({ ...optionUse, label: z.string() })),
+  erasedOptions: z.array(z.object(optionUse)),
   members: z.array(
     z.object({
       id: z.string().optional(),

@@ -2,6 +2,7 @@ import type { GovernedObject, Tag } from '../../../objects/taxonomy/index.ts';
 import { entriesOf, words } from '../../../objects/taxonomy/types.ts';
 import { nameKey } from '../../../workflows/rules/legal-name.ts';
 import type { FileContents } from '../check/file-contents.ts';
+import { type ListTerms, NO_LIST_TERMS } from '../check/list-terms.ts';
 import { type ColumnMap, type ColumnPlan, planColumns } from '../check/plan-columns.ts';
 import { isId } from '../check/twenty-import.ts';
 import { type Layout, layoutOf } from './layouts.ts';
@@ -17,8 +18,12 @@ export interface ImportColumns extends ColumnPlan {
   readonly leftOut: readonly string[];
 }
 
+/** Whether a tag is the products of an opportunity, each of which is a record of its own. */
+export const isOffer = ({ object, name }: Tag): boolean => object === 'opportunity' && name === 'tagItems';
+
 /** Where a tag of a file is written; null where nobody but the application writes it, or in Twenty alone. */
 export const placeOf = (tag: Tag): { readonly object: string; readonly field: string } | null => {
+  if (isOffer(tag)) return { object: 'tagOpportunityItem', field: 'productId' };
   if (tag.via) return { object: tag.via.object, field: tag.via.field };
   if (tag.writer === 'APPLICATION' || tag.role === 'GOVERNANCE' || tag.kind === 'ONE_TO_MANY') return null;
   if (tag.kind === 'RAW_JSON') return null;
@@ -58,13 +63,18 @@ const columnsOfLayout = (layout: Layout | null, names: readonly string[]): Colum
 };
 
 /** Decides what the columns of a file are: what somebody says goes before what a known layout says. */
-export const importColumns = (object: GovernedObject, contents: FileContents, said: ColumnMap): ImportColumns => {
+export const importColumns = (
+  object: GovernedObject,
+  contents: FileContents,
+  said: ColumnMap,
+  terms: ListTerms = NO_LIST_TERMS,
+): ImportColumns => {
   const names = [...new Set([...contents.columns, ...contents.records.flatMap(({ fields }) => Object.keys(fields))])];
   const layout = layoutOf(object, names);
   const mapped = new Map([...columnsOfLayout(layout, names), ...said]);
   const saidOwner = [...said].find(([, tag]) => tag === OWNER)?.[0];
   if (object === 'company' && saidOwner !== undefined) mapped.delete(saidOwner);
-  const plan = planColumns(object, contents, mapped);
+  const plan = planColumns(object, contents, mapped, terms);
   const isOwner = (name: string): boolean =>
     !plan.columns.has(name) && (OWNER_KEYS.has(nameKey(name)) || name === layout?.owner);
   const owner = object === 'company' ? (saidOwner ?? names.find(isOwner) ?? null) : null;

@@ -5,6 +5,7 @@ import { Progress, timeOf } from '../backup/progress.ts';
 import type { PacedClient } from '../backup/workspace-client.ts';
 import type { FileFault, FileNote, RawRecord } from '../check/file-contents.ts';
 import type { ColumnMap } from '../check/plan-columns.ts';
+import { readListTerms } from '../check/read-terms.ts';
 import { UsageError } from '../output.ts';
 import { type ImportColumns, importColumns, placeOf } from './import-columns.ts';
 import type { ImportFile } from './import-file.ts';
@@ -88,7 +89,11 @@ const wantedOf = (object: GovernedObject, columns: ImportColumns): Wanted => {
   const fields = new Map<string, string[]>();
   for (const { tag } of columns.columns.values()) {
     const place = placeOf(tag);
-    if (place) fields.set(place.object, [...(fields.get(place.object) ?? []), place.field]);
+    if (!place) continue;
+    // With a list comes the term it may name.
+    const more = tag.termIn ? [`${tag.termIn}Id`] : [];
+    const known = fields.get(place.object) ?? [];
+    fields.set(place.object, [...new Set([...known, place.field, ...more])]);
   }
   if (columns.owner !== null) fields.set(object, [...(fields.get(object) ?? []), 'accountOwnerId']);
   return { object, fields };
@@ -136,6 +141,7 @@ class Importing {
     options: ImportOptions,
     parts: {
       readonly columns: ImportColumns;
+      readonly wanted: Wanted;
       readonly repeats: Repeats;
       readonly team: Team;
       readonly tally: Tally;
@@ -150,7 +156,7 @@ class Importing {
     this.#team = parts.team;
     this.#tally = parts.tally;
     this.#run = parts.run;
-    this.#wanted = wantedOf(options.object, parts.columns);
+    this.#wanted = parts.wanted;
     this.#progress = new Progress(options.survey.records, options.tell);
     this.#batches = parts.done.batches;
     this.#through = parts.done.through;
@@ -161,7 +167,13 @@ class Importing {
     const { object, decisions } = this.#options;
     const decision = decisions.get(row.row);
     const repeat = decision === undefined ? this.#repeats.of(row) : null;
-    const context = { object, run: this.#run?.head.run ?? 'preview', side, team: this.#team };
+    const context = {
+      object,
+      run: this.#run?.head.run ?? 'preview',
+      side,
+      team: this.#team,
+      terms: this.#columns.terms,
+    };
     if (!repeat) return planRow(context, row, decision);
     const verdict = repeat.reason === 'SAME_ROW' ? 'same' : 'conflict';
     return { ...unwritten(row, repeat.reason), verdict };
@@ -277,7 +289,7 @@ const openRun = async (options: ImportOptions, columns: ImportColumns) => {
 /** What the columns are, where the file can be imported at all. @throws UsageError where it cannot */
 const columnsOf = async (options: ImportOptions) => {
   const { file, survey, object, client, map, isApplied } = options;
-  const planned = importColumns(object, survey.sample, map);
+  const planned = importColumns(object, survey.sample, map, await readListTerms(client));
   const doubled = [...survey.sample.faults, ...planned.faults].find(({ code }) => code === 'DUPLICATE_COLUMN');
   if (isApplied && doubled) {
     throw new UsageError(`${file.name}: ${doubled.message}; take one of them out, or tell them apart by --map`);
@@ -307,7 +319,8 @@ export const importRecords = async (options: ImportOptions): Promise<ImportRepor
   const began = performance.now();
   const { columns, hidden } = await columnsOf(options);
   const repeats = await findRepeats(file, object, columns);
-  const team = await readTeam(client, object);
+  const wanted = wantedOf(object, columns);
+  const team = await readTeam(client, wanted);
   const release = isApplied ? await lockRuns(options.runs) : null;
   const preview = options.preview === null ? null : await PreviewFile.create(options.preview);
   try {
@@ -321,7 +334,7 @@ export const importRecords = async (options: ImportOptions): Promise<ImportRepor
     }
     // Of columns it may not read nothing is left, so whoever asks sees what is left.
     const tally = new Tally({ language, seesSensitive: reveals }, preview, done.counts);
-    const importing = new Importing(options, { columns, repeats, team, tally, run, done });
+    const importing = new Importing(options, { columns, wanted, repeats, team, tally, run, done });
     if (isResumed) await importing.takeUp();
     await importing.go();
     const names = [...columns.columns].map(([name, { tag, part }]) => [name, part ? `${tag.name}.${part}` : tag.name]);

@@ -3,10 +3,12 @@ import { tagOf } from '../../../objects/taxonomy/index.ts';
 import { nameKey } from '../../../workflows/rules/legal-name.ts';
 import type { TwentyRecord } from '../../../workflows/run/record-change.ts';
 import { recordId } from '../../../workflows/run/record-id.ts';
+import { type ListTerms, termNamed } from '../check/list-terms.ts';
 import { isId } from '../check/twenty-import.ts';
 import { OWNER_TAG } from './import-columns.ts';
 import { type Decision, type Match, matchRow } from './match-row.ts';
 import { type Fields, holds, type Operation } from './operations.ts';
+import { productName } from './product-catalogue.ts';
 import { type Cell, isSamePerson, type Row } from './read-row.ts';
 import type { Reason } from './reasons.ts';
 import { customerKey, dealKey, type Team, type WorkspaceSide } from './workspace-side.ts';
@@ -32,7 +34,15 @@ export interface PlannedRow {
   readonly changes: readonly Change[];
   readonly operations: readonly Operation[];
   /** Links whose other end was not found here. */
-  readonly unlinked: readonly Tag[];
+  readonly unlinked: readonly Unlinked[];
+}
+
+/** Something a row names that is not here, or of which there are several. */
+export interface Unlinked {
+  readonly tag: Tag;
+  readonly named: string;
+  /** Null where that is all that is to be said of it. */
+  readonly reason: 'NO_PRODUCT' | 'SEVERAL_PRODUCTS' | null;
 }
 
 /** A row of which nothing is written, and why. */
@@ -52,6 +62,8 @@ export interface PlanContext {
   readonly run: string;
   readonly side: WorkspaceSide;
   readonly team: Team;
+  /** What the dictionary adds to lists. */
+  readonly terms: ListTerms;
 }
 
 /** What stops a row; thrown to end its planning at once. */
@@ -104,18 +116,42 @@ const linkCell = (tag: Tag, value: string, named: (id: unknown) => string | unde
 const linkTag = (object: GovernedObject, name: string): Tag =>
   name === OWNER_TAG.name ? OWNER_TAG : tagOf(object, name);
 
+const wordOf = ({ terms }: ListTerms, id: unknown): string | undefined => terms.get(String(id))?.word;
+
+/** A list that does not say OTHER any more has no term beside it. */
+const endedTerms = ({ object, terms }: PlanContext, row: Row, current: TwentyRecord | null): readonly Cell[] =>
+  (row.cells.get(object) ?? []).flatMap(({ tag, value }) => {
+    const link = `${tag.termIn}Id`;
+    if (!tag.termIn || !current?.[link] || [value].flat().includes('OTHER')) return [];
+    return [
+      {
+        tag: tagOf(object, tag.termIn),
+        field: link,
+        value: null,
+        named: (id: unknown) => wordOf(terms, id),
+        isHeldBy: (held: unknown) => !held,
+      },
+    ];
+  });
+
 /** The links of a row as cells, and those whose other end was not found. */
-const linksOf = ({ object, team, side }: PlanContext, { links }: Row) => {
+const linksOf = ({ object, team, side, terms }: PlanContext, { links }: Row) => {
   const cells: Cell[] = [];
-  const unlinked: Tag[] = [];
+  const unlinked: Unlinked[] = [];
   for (const [name, named] of Object.entries(links)) {
     if (name === 'company') continue;
     const tag = linkTag(object, name);
+    if (tag.relation?.target === 'tagDefinition') {
+      const term = termNamed(terms, tag, named);
+      if (term === undefined) unlinked.push({ tag, named, reason: null });
+      else cells.push(linkCell(tag, term, (id) => wordOf(terms, id)));
+      continue;
+    }
     const to =
       name === 'tagKeyContact'
         ? contactIn(side, named)
         : personIn(name === 'manager' ? team.members : team.users, named);
-    if (to === null) unlinked.push(tag);
+    if (to === null) unlinked.push({ tag, named, reason: null });
     else cells.push(linkCell(tag, to, (id) => nameOf([...team.users, ...team.members], id)));
   }
   if (object === 'opportunity' && links.company !== undefined) {
@@ -234,6 +270,37 @@ const planCredit = ({ run, side }: PlanContext, row: Row, companyId: string, isT
   else draft.add('tagCredit', newId(run, 'tagCredit', row.row), cells, null, { companyId });
 };
 
+/** Products that the opportunity does not have yet are added to it; those it has stay as they are. */
+const planItems = (
+  { run, side, team }: PlanContext,
+  row: Row,
+  opportunityId: string,
+  isThere: boolean,
+  draft: Draft,
+): readonly Unlinked[] => {
+  const tag = tagOf('opportunity', 'tagItems');
+  const items = isThere ? (side.items.get(opportunityId) ?? []) : [];
+  const offered = new Set(items.map(({ productId }) => productId));
+  const unlinked: Unlinked[] = [];
+  for (const named of row.offered) {
+    const found = team.products.named(named);
+    const [product] = found;
+    if (!product || found.length > 1) {
+      unlinked.push({ tag, named, reason: product ? 'SEVERAL_PRODUCTS' : 'NO_PRODUCT' });
+    } else if (!offered.has(product.id)) {
+      offered.add(product.id);
+      const productId = String(product.id);
+      const cell = {
+        ...linkCell(tag, productId, (id) => (id === productId ? productName(product) : undefined)),
+        field: 'productId',
+      };
+      const id = newId(run, `tagOpportunityItem:${productId}`, row.row);
+      draft.add('tagOpportunityItem', id, [cell], null, { opportunityId });
+    }
+  }
+  return unlinked;
+};
+
 const match = (context: PlanContext, row: Row, links: readonly Cell[], decision: Decision | undefined): Match => {
   const { object, side } = context;
   const linked = (field: string): string => String(links.find((cell) => cell.field === field)?.value ?? '');
@@ -271,12 +338,16 @@ export const planRow = (context: PlanContext, row: Row, decision?: Decision): Pl
         : { personId: null, link: null };
     const contactCell = contact.personId === null ? {} : { tagKeyContactId: contact.personId };
     const isOurs = ({ field }: Cell): boolean => !(field === 'tagKeyContactId' && contact.personId !== null);
-    draft.add(object, id, [...(row.cells.get(object) ?? []), ...links.filter(isOurs)], current, contactCell);
+    const ended = endedTerms(context, row, current);
+    draft.add(object, id, [...(row.cells.get(object) ?? []), ...links.filter(isOurs), ...ended], current, contactCell);
     contact.link?.(id);
     if (object === 'company') planCredit(context, row, id, current !== null, draft);
+    const unoffered = object === 'opportunity' ? planItems(context, row, id, current !== null, draft) : [];
+    const reason = unoffered[0]?.reason ?? null;
     const { operations, changes } = draft;
-    const verdict = current === null ? 'create' : operations.length > 0 ? 'update' : 'same';
-    return { row, verdict, id, reason: null, candidates: [], changes, operations, unlinked };
+    const rest = reason === null ? 'same' : 'left';
+    const verdict = current === null ? 'create' : operations.length > 0 ? 'update' : rest;
+    return { row, verdict, id, reason, candidates: [], changes, operations, unlinked: [...unlinked, ...unoffered] };
   } catch (stop) {
     if (!(stop instanceof Stop)) throw stop;
     return { ...unwritten(row, stop.reason), verdict: 'conflict', candidates: stop.candidates };

@@ -12,7 +12,11 @@ const HEADER = ['row', 'line', 'verdict', 'name', 'id', 'decision', 'why', 'chan
 export const previewOf = (planned: PlannedRow, problems: RowProblems, otherRow: number | null, viewer: Viewer) => {
   const { row, verdict, id, reason, candidates, changes, unlinked } = planned;
   const why = reason === null ? '' : `${REASONS[reason]}${otherRow === null ? '' : ` (row ${otherRow})`}`;
-  const nobody = unlinked.map((tag) => `${tag.label[viewer.language]}: nobody or nothing of that name here, left out`);
+  const nobody = unlinked.map(({ tag, named, reason: why }) => {
+    const label = tag.label[viewer.language];
+    if (why === null) return `${label}: nobody or nothing of that name here, left out`;
+    return `${label}: ${named}: ${why === 'NO_PRODUCT' ? 'not here' : 'several are called so here'}, left out`;
+  });
   return {
     row: row.row,
     line: row.line,

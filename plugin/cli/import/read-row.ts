@@ -10,7 +10,7 @@ import type { RawRecord } from '../check/file-contents.ts';
 import { type ParsedRecord, readRecord } from '../check/read-record.ts';
 import { instantOf, isId } from '../check/twenty-import.ts';
 import { readDate } from '../read-date.ts';
-import { type ImportColumns, placeOf } from './import-columns.ts';
+import { type ImportColumns, isOffer, placeOf } from './import-columns.ts';
 import { holds } from './operations.ts';
 
 /** A cell as Twenty takes it. */
@@ -38,6 +38,8 @@ export interface Row {
   readonly email: string;
   /** What the file says of other records: names, addresses or ids. */
   readonly links: Readonly<Record<string, string>>;
+  /** The products of an opportunity, by what the file calls them. */
+  readonly offered: readonly string[];
   /** By the object that holds them. */
   readonly cells: ReadonlyMap<string, readonly Cell[]>;
   /** Tags whose cells cannot be written; what is wrong with them is among the problems of the check. */
@@ -160,11 +162,16 @@ export const readRow = (object: GovernedObject, columns: ImportColumns, { row, l
   const { values } = parsed;
   const cells = new Map<string, Cell[]>();
   const links: Record<string, string> = {};
+  let offered: readonly string[] = [];
   const unread: Tag[] = parsed.problems.flatMap(({ tag }) => findTag(object, tag) ?? []);
   for (const [tag, raw] of parsed.written) {
     const value = values[tag.name];
     const place = placeOf(tag);
     if (!place || isEmpty(value)) continue;
+    if (isOffer(tag)) {
+      offered = value as readonly string[];
+      continue;
+    }
     if (tag.kind === 'MANY_TO_ONE') {
       links[tag.name] = asText(value);
       continue;
@@ -176,6 +183,7 @@ export const readRow = (object: GovernedObject, columns: ImportColumns, { row, l
       cells.set(place.object, [...(cells.get(place.object) ?? []), cell]);
     }
   }
+  Object.assign(links, parsed.terms);
   if (columns.owner !== null) {
     const owner = asText(String(fields[columns.owner] ?? ''));
     if (owner) links.accountOwner = owner;
@@ -193,6 +201,7 @@ export const readRow = (object: GovernedObject, columns: ImportColumns, { row, l
     domain: domainOf(email),
     email,
     links,
+    offered,
     cells,
     unread,
     parsed,

@@ -22,10 +22,15 @@ export const REASONS = {
   CONTACT_ELSEWHERE: 'the contact with this address of mail works for another customer here',
   CONTACT_IN_TRASH: 'the contact with this address of mail is in the trash here; restore it, or delete it for good',
   SEVERAL_CREDITS: 'the customer has several credit records here; leave one',
+  NO_PRODUCT: 'products of it are not here, and were left out; import the products first',
+  SEVERAL_PRODUCTS: 'products of it could be several here, and were left out; give name and model, or the id',
   WRITTEN_SINCE: 'somebody has written the record while the import was cut off; it is left as it is',
 } as const;
 
 export type Reason = keyof typeof REASONS;
+
+/** Reasons for which a part of a row is left out, and the rest of it written. */
+export const PARTIAL: ReadonlySet<Reason> = new Set(['NO_PRODUCT', 'SEVERAL_PRODUCTS']);
 
 /** Reasons that somebody can decide; the others need the file or the workspace mended. */
 export const DECIDABLE: ReadonlySet<Reason> = new Set([

@@ -48,6 +48,18 @@ export interface UndoReport {
 }
 
 const MOST_TOLD = 1_000;
+
+/** What people hang on a record, whose removal would take it from them. */
+const CHILDREN: Readonly<
+  Record<string, readonly { readonly child: string; readonly link: string; readonly name: string }[]>
+> = {
+  company: [{ child: 'opportunity', link: 'companyId', name: 'opportunities' }],
+  opportunity: [
+    { child: 'tagOpportunityItem', link: 'opportunityId', name: 'tagItems' },
+    { child: 'tagOpportunityMember', link: 'opportunityId', name: 'tagTeam' },
+  ],
+  tagProduct: [{ child: 'tagOpportunityItem', link: 'productId', name: 'items' }],
+};
 const STATUS = ['tagReviewStatus', 'tagLastCheckedAt'];
 
 /** Fields of an object that people write: what of a new record differs from what the import wrote is somebody's work. */
@@ -149,16 +161,20 @@ class Undoing {
     return current;
   }
 
-  /** New customers that have opportunities by now. */
-  async #used(verdicts: readonly Verdict[]): Promise<ReadonlySet<string>> {
-    const ids = verdicts.flatMap((verdict) =>
-      verdict.kind === 'REMOVE' && verdict.operation.object === 'company' ? [verdict.operation.id] : [],
-    );
-    if (ids.length === 0) return new Set();
-    const [deals = []] = await readLists(this.#options.client, [
-      { object: 'opportunity', filter: { companyId: { in: ids } }, selection: 'id companyId' },
-    ]);
-    return new Set(deals.map(({ companyId }) => String(companyId)));
+  /** New records that others hang on by now, by what those are; what the run made itself is none of them. */
+  async #used(verdicts: readonly Verdict[]): Promise<ReadonlyMap<string, string>> {
+    const removed = verdicts.flatMap((verdict) => (verdict.kind === 'REMOVE' ? [verdict.operation] : []));
+    const own = new Set(removed.map(({ id }) => id));
+    const used = new Map<string, string>();
+    for (const [object, some] of Map.groupBy(removed, (operation) => operation.object)) {
+      const ids = some.map(({ id }) => id);
+      for (const { child, link, name } of CHILDREN[object] ?? []) {
+        const query = { object: child, filter: { [link]: { in: ids } }, selection: `id ${link}` };
+        const [children = []] = await readLists(this.#options.client, [query]);
+        for (const record of children) if (!own.has(String(record.id))) used.set(String(record[link]), name);
+      }
+    }
+    return used;
   }
 
   async #batch({ operations, failed }: NotedBatch): Promise<void> {
@@ -177,7 +193,8 @@ class Undoing {
         if (verdict.kind === 'DONE') return [];
         const { object, id } = verdict.operation;
         if (verdict.kind === 'TOUCHED') return [{ row, object, id, fields: verdict.fields }];
-        return used.has(id) ? [{ row, object, id, fields: ['opportunities'] }] : [];
+        const by = used.get(id);
+        return by === undefined ? [] : [{ row, object, id, fields: [by] }];
       });
       const open = some.flatMap((verdict) => (verdict.kind === 'DONE' ? [] : [verdict.operation]));
       if (touched.length > 0) {

@@ -1,6 +1,6 @@
 import type { GovernedObject } from '../../../objects/taxonomy/index.ts';
 import type { RecordsClient } from '../../../workflows/gateway/client.ts';
-import { anyOf, type Filter, isIn } from '../../../workflows/gateway/filter.ts';
+import { anyOf, type Filter, idsOf, isIn } from '../../../workflows/gateway/filter.ts';
 import { LIVE_OR_DELETED } from '../../../workflows/gateway/live-or-deleted.ts';
 import { readLists } from '../../../workflows/gateway/read.ts';
 import { productKey } from '../../../workflows/judgement/rules/product.ts';
@@ -11,12 +11,14 @@ import type { TwentyRecord } from '../../../workflows/run/record-change.ts';
 import { isId } from '../check/twenty-import.ts';
 import { type Candidate, Candidates, type Decision } from './match-row.ts';
 import { fieldSelection } from './operations.ts';
+import { ProductCatalogue } from './product-catalogue.ts';
 import type { Row } from './read-row.ts';
 
-/** Users and team members by what files call them. */
+/** Users, team members and products by what files call them. */
 export interface Team {
   readonly users: readonly TwentyRecord[];
   readonly members: readonly TwentyRecord[];
+  readonly products: ProductCatalogue;
 }
 
 /** What the workspace has that some rows may be of, with what hangs on it. */
@@ -30,6 +32,8 @@ export interface WorkspaceSide {
   readonly credits: ReadonlyMap<string, readonly TwentyRecord[]>;
   /** Customers of opportunities by id and by the key of their name. */
   readonly customers: ReadonlyMap<string, readonly TwentyRecord[]>;
+  /** Products offered, by opportunity. */
+  readonly items: ReadonlyMap<string, readonly TwentyRecord[]>;
 }
 
 /** What is read of the workspace: the fields that the file has, as far as the key may read them. */
@@ -39,6 +43,9 @@ export interface Wanted {
   readonly fields: ReadonlyMap<string, readonly string[]>;
 }
 
+/** Records asked for in one page: as many as there are rows that are looked for at once. */
+const READ_SIZE = 1_000;
+
 const read = async (
   client: RecordsClient,
   object: string,
@@ -47,17 +54,20 @@ const read = async (
 ): Promise<readonly TwentyRecord[]> => {
   if (!filter) return [];
   const selection = [...new Set(['id', 'deletedAt', ...fields])].map((field) => fieldSelection(object, field));
-  const [found = []] = await readLists(client, [{ object, filter, selection: selection.join(' ') }]);
+  const query = { object, filter, selection: selection.join(' '), pageSize: READ_SIZE };
+  const [found = []] = await readLists(client, [query]);
   return found;
 };
 
-/** The users, and where the file is of the team its members: few, and read once. */
-export const readTeam = async (client: RecordsClient, object: GovernedObject): Promise<Team> => {
-  const [users = [], members = []] = await readLists(client, [
-    { object: 'workspaceMember', filter: {}, selection: 'id userEmail name{firstName lastName}' },
-    ...(object === 'tagMember' ? [{ object: 'tagMember', filter: {}, selection: 'id name' }] : []),
-  ]);
-  return { users, members };
+/** The users, and where the file speaks of them the members of the team, or the products: few, and read once. */
+export const readTeam = async (client: RecordsClient, { object, fields }: Wanted): Promise<Team> => {
+  const read = async (one: string, selection: string): Promise<readonly TwentyRecord[]> =>
+    (await readLists(client, [{ object: one, filter: {}, selection, pageSize: READ_SIZE }]))[0] ?? [];
+  return {
+    users: await read('workspaceMember', 'id userEmail name{firstName lastName}'),
+    members: object === 'tagMember' ? await read('tagMember', 'id name') : [],
+    products: new ProductCatalogue(fields.has('tagOpportunityItem') ? await read('tagProduct', 'id name model') : []),
+  };
 };
 
 /** The addresses under which a domain may be kept. */
@@ -169,27 +179,19 @@ export const readWorkspace = async (
   const found = await read(client, object, filter, [...keys, ...own]);
   const live = found.filter(({ deletedAt }) => !deletedAt);
   const people = await readPeople(client, fields.get('person'), live, rows);
-  const creditFields = fields.get('tagCredit');
-  const credits = creditFields
-    ? await read(
-        client,
-        'tagCredit',
-        anyOf(
-          isIn(
-            'companyId',
-            live.map(({ id }) => String(id)),
-          ),
-        ),
-        ['companyId', ...creditFields],
-      )
-    : [];
+  const ofLive = async (child: string, link: string): Promise<ReadonlyMap<string, readonly TwentyRecord[]>> => {
+    const held = fields.get(child);
+    const filter = held ? anyOf(isIn(link, idsOf(live))) : null;
+    return grouped(await read(client, child, filter, [link, ...(held ?? [])]), (record) => String(record[link]));
+  };
   return {
     candidates: new Candidates(found.map((record) => candidateOf(object, record))),
     records: new Map(found.map((record) => [String(record.id), record])),
     people: new Map(people.map((person) => [String(person.id), person])),
     byEmail: new Map(people.map((person) => [emailIn(person), person])),
-    credits: grouped(credits, ({ companyId }) => String(companyId)),
+    credits: await ofLive('tagCredit', 'companyId'),
     customers,
+    items: await ofLive('tagOpportunityItem', 'opportunityId'),
   };
 };
 

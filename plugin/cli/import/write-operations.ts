@@ -2,9 +2,9 @@ import type { RecordsClient, TwentyClient } from '../../../workflows/gateway/cli
 import { upsertEach, type WriteFailure } from '../../../workflows/gateway/write.ts';
 import { currentOf, type Operation, standingOf } from './operations.ts';
 
-/** The order in which operations depend on each other: contacts, what the file is of, whose the contacts are, credit. */
+/** The order in which operations depend on each other: contacts, what the file is of, whose the contacts are, what hangs on it. */
 const phaseOf = ({ object, after }: Operation): number => {
-  if (object === 'tagCredit') return 3;
+  if (object === 'tagCredit' || object === 'tagOpportunityItem') return 3;
   if (object !== 'person') return 1;
   return 'companyId' in after ? 2 : 0;
 };

@@ -1,26 +1,21 @@
 import { findTag, GOVERNED_OBJECTS, type GovernedObject } from '../../../objects/taxonomy/index.ts';
 import { entryId } from '../../../workflows/dictionary/entry-id.ts';
 import { readLists } from '../../../workflows/gateway/read.ts';
-import { WRITE_SIZE, type WriteFailure } from '../../../workflows/gateway/write.ts';
+import type { WriteFailure } from '../../../workflows/gateway/write.ts';
 import type { TwentyRecord } from '../../../workflows/run/record-change.ts';
 import { VERSION } from '../../../workflows/version.ts';
 import type { PacedClient } from '../backup/workspace-client.ts';
 import type { Operation } from '../import/operations.ts';
-import { NO_COUNTS, RunFile, type Secrets } from '../import/run-file.ts';
-import { writeOperations } from '../import/write-operations.ts';
 import { UsageError } from '../output.ts';
+import type { RunPlace } from './batch-writer.ts';
 import { type Promotion, promotionsOf } from './promotions.ts';
+import { writeRun } from './write-run.ts';
 
-export interface PromoteOptions {
-  readonly client: PacedClient;
-  readonly workspace: string;
+export interface PromoteOptions extends RunPlace {
   /** The entry's id, or its word. */
   readonly term: string;
   readonly option: string;
-  readonly runs: string;
-  readonly secrets: Secrets;
   readonly isApplied: boolean;
-  readonly now: () => Date;
 }
 
 export interface PromoteReport {
@@ -91,12 +86,12 @@ const retirementOf = (entry: TwentyRecord, replacedById: string | null, row: num
 
 /**
  * Makes an option of a term: records that name it say the option from now on, and its entry is retired by the option's.
- * Each batch is noted before it is written, as an import's, and is taken back as one. Cut off, it is called again: what
- * is written already is not found any more.
+ * Each batch is noted before it is written, as an import's, and is taken back as one. Cut off, it goes on when called
+ * again: what is written already is not found any more.
  * @throws UsageError for what is no term or no option, TwentyError where Twenty cannot be reached
  */
 export const promoteTerm = async (options: PromoteOptions): Promise<PromoteReport> => {
-  const { client, option, isApplied, now } = options;
+  const { client, option, isApplied } = options;
   const entry = await entryOf(client, options.term);
   const promotion = promotionOf(entry, option);
   const { list } = promotion;
@@ -117,36 +112,16 @@ export const promoteTerm = async (options: PromoteOptions): Promise<PromoteRepor
     ...promotionsOf(promotion, records),
     retirementOf(entry, await replacementOf(client, promotion), records.length + 1),
   ];
-  const startedAt = now().toISOString();
-  const name = `${startedAt.replace(/[-:.]/g, '').toLowerCase()}-${list.name}-${option}`;
-  const run = await RunFile.begin(
-    options.runs,
+  const { run, failures } = await writeRun(
+    options,
     {
-      run: name.replace(/_/g, '-'),
       object,
-      file: String(entry.term || entry.name),
+      about: [list.name, option],
+      title: report.term,
       digest: promotion.termId,
       options: `promote ${option}`,
-      workspace: options.workspace,
-      version: VERSION,
-      startedAt,
     },
-    options.secrets,
+    operations,
   );
-  const failures: WriteFailure[] = [];
-  let counts = NO_COUNTS;
-  for (let at = 0; at < operations.length; at += WRITE_SIZE) {
-    const some = operations.slice(at, at + WRITE_SIZE);
-    const batch = at / WRITE_SIZE + 1;
-    counts = { ...counts, update: counts.update + some.length };
-    await run.begin(batch, at + some.length, counts, some);
-    const refused = await writeOperations(client, some);
-    failures.push(...refused);
-    await run.done(
-      batch,
-      refused.map(({ id }) => id),
-    );
-  }
-  await run.end(counts);
-  return { ...report, run: run.head.run, failures };
+  return { ...report, run, failures };
 };

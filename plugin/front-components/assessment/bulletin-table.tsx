@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { CSSProperties, ReactNode } from 'react';
 import type { Language } from '../../../objects/taxonomy/types.ts';
 import type { BulletinRow, BulletinTeam } from '../../../workflows/assessment/bulletin.ts';
 import { RATES } from '../../../workflows/assessment/counted.ts';
@@ -8,6 +8,9 @@ import { TABLE_STYLES } from '../charts/table-style.ts';
 import { useLook } from '../look.ts';
 import { showNumber, showPercent, showScore } from './numbers.ts';
 import type { SayAssessment } from './use-say-assessment.ts';
+
+/** Columns as wide in each team's table, so that a figure stands under that of the team above. */
+const ALIGNED = { ...TABLE_STYLES.table, tableLayout: 'fixed', minWidth: 820 } satisfies CSSProperties;
 
 const Cells = ({ row, language }: { readonly row: BulletinRow; readonly language: Language }): ReactNode => {
   const look = useLook();
@@ -52,7 +55,7 @@ export const BulletinTable = ({
     say('discoveredHead'),
   ];
   return (
-    <table style={TABLE_STYLES.table}>
+    <table style={ALIGNED}>
       <TableHead heads={heads} />
       <tbody>
         {team.members.map((row) => (

@@ -1,7 +1,7 @@
 import type { CSSProperties, ReactNode } from 'react';
 import { useLook } from '../look.ts';
 import { RecordsLink } from '../parts/records-link.tsx';
-import type { Records } from './records.ts';
+import type { RecordsOf } from './records.ts';
 
 export const FIGURE_LIST: CSSProperties = {
   display: 'grid',
@@ -20,25 +20,24 @@ const NUMBER: CSSProperties = {
   whiteSpace: 'nowrap',
 };
 
-/** A number under its name, with what it is of beside it. */
-export const Figure = ({
-  name,
-  text,
-  beside,
-  records,
-}: {
+export interface ShownFigure {
   readonly name: string;
   /** None while it is counted. */
   readonly text: string | null;
-  readonly beside?: string | null;
-  readonly records?: Records;
-}): ReactNode => {
+  /** What it is of. */
+  readonly beside: string | null;
+  /** The records it counts. */
+  readonly records: RecordsOf;
+}
+
+/** A number under its name, with what it is of beside it. */
+export const Figure = ({ name, text, beside, records }: ShownFigure): ReactNode => {
   const look = useLook();
   return (
     <div>
       <dt style={{ color: look.muted, fontSize: 12 }}>{name}</dt>
       <dd style={NUMBER}>
-        {text !== null && records ? (
+        {text !== null ? (
           <RecordsLink records={records} label={`${text} · ${name}`}>
             {text}
           </RecordsLink>

@@ -19,7 +19,8 @@ export interface IndustryRow {
 export interface IndustryProducts {
   /** The products most customers bought, the most bought first. */
   readonly products: readonly string[];
-  readonly hasOthers: boolean;
+  /** Products that have no column. */
+  readonly withoutColumn: readonly string[];
   /** The industries with most customers first. */
   readonly rows: readonly IndustryRow[];
   /** The largest number of any cell, for its shade. */
@@ -55,7 +56,7 @@ export const industryProducts = (counts: readonly PurchaseCount[], columns: numb
     .sort((left, right) => right.customers - left.customers || byName(left.industry ?? '~', right.industry ?? '~'));
   return {
     products,
-    hasOthers: ranked.length > products.length,
+    withoutColumn: ranked.slice(columns),
     rows,
     most: Math.max(0, ...rows.flatMap((row) => [...row.bought, row.others])),
   };

@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
+import type { Language } from '../../../objects/taxonomy/types.ts';
 import { useAnswer } from '../use-answer.ts';
 import { useSay } from '../use-say.ts';
 import { ChartFrame } from './chart-frame.tsx';
-import { type Cell, ChartTable } from './chart-table.tsx';
+import { type Cell, type ChartRow, ChartTable } from './chart-table.tsx';
 import { CHART_WORDS } from './chart-words.ts';
 import { loadMemberLoad } from './load-member-load.ts';
 import type { MemberLoad } from './member-load.ts';
@@ -29,6 +30,16 @@ const cellsOf = ({ worker, openDeals, openTasks, overdueTasks }: MemberLoad, mos
   ];
 };
 
+/** A row for each member there is room for. */
+export const loadRows = (rows: readonly MemberLoad[], language: Language): readonly ChartRow[] => {
+  const most = Math.max(...rows.map(({ openTasks }) => openTasks));
+  return rows.slice(0, MOST).map((row) => ({
+    key: row.worker?.id ?? '',
+    name: row.worker?.name ?? CHART_WORDS.nobody[language],
+    cells: cellsOf(row, most),
+  }));
+};
+
 /** How much work each member has (5.3.4). */
 export const LoadChart = (): ReactNode => {
   const [answer, again] = useAnswer(loadMemberLoad);
@@ -45,14 +56,7 @@ export const LoadChart = (): ReactNode => {
       {(rows) => (
         <div style={{ minHeight: RESERVED }}>
           {rows && (
-            <ChartTable
-              heads={HEADS.map((head) => CHART_WORDS[head][language])}
-              rows={rows.slice(0, MOST).map((row) => ({
-                key: row.worker?.id ?? '',
-                name: row.worker?.name ?? CHART_WORDS.nobody[language],
-                cells: cellsOf(row, Math.max(...rows.map(({ openTasks }) => openTasks))),
-              }))}
-            />
+            <ChartTable heads={HEADS.map((head) => CHART_WORDS[head][language])} rows={loadRows(rows, language)} />
           )}
         </div>
       )}

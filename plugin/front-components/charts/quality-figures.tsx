@@ -4,7 +4,7 @@ import { useAnswer } from '../use-answer.ts';
 import { useSay } from '../use-say.ts';
 import { ChartFrame } from './chart-frame.tsx';
 import { CHART_WORDS } from './chart-words.ts';
-import { FIGURE_LIST, Figure } from './figure.tsx';
+import { FIGURE_LIST, Figure, type ShownFigure } from './figure.tsx';
 import { loadQuality } from './load-quality.ts';
 import { NOTHING, percent } from './numbers.ts';
 import type { Quality, Share } from './quality.ts';
@@ -23,6 +23,15 @@ const RECORDS: Readonly<Record<keyof Quality, Records>> = {
 const textOf = ({ share }: Share, language: Language): string => (share === null ? NOTHING : percent(share, language));
 const besideOf = ({ part, whole, share }: Share): string | null => (share === null ? null : `${part} / ${whole}`);
 
+/** Each figure with its records; without a number while it is counted. */
+export const qualityFigures = (quality: Quality | null, language: Language): readonly ShownFigure[] =>
+  FIGURES.map((figure) => ({
+    name: CHART_WORDS[figure][language],
+    text: quality && textOf(quality[figure], language),
+    beside: quality && besideOf(quality[figure]),
+    records: RECORDS[figure],
+  }));
+
 /** How good the data are, in a few figures. */
 export const QualityFigures = (): ReactNode => {
   const [answer, again] = useAnswer<Quality>(loadQuality);
@@ -37,14 +46,8 @@ export const QualityFigures = (): ReactNode => {
     >
       {(quality) => (
         <dl style={FIGURE_LIST}>
-          {FIGURES.map((figure) => (
-            <Figure
-              key={figure}
-              name={CHART_WORDS[figure][language]}
-              text={quality && textOf(quality[figure], language)}
-              beside={quality && besideOf(quality[figure])}
-              records={RECORDS[figure]}
-            />
+          {qualityFigures(quality, language).map((figure) => (
+            <Figure key={figure.name} {...figure} />
           ))}
         </dl>
       )}

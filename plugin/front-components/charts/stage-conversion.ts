@@ -18,7 +18,9 @@ export interface StageConversion {
   readonly stage: Stage;
   /** Opportunities that ever came as far. */
   readonly reached: number;
-  /** The share of them that came to the next stage, 0 to 1; null at the last stage and where none came. */
+  /** Those of them that stand before this stage, for they moved back. */
+  readonly movedBack: readonly string[];
+  /** The share that came to the next stage, 0 to 1; null at the last stage and where none came. */
   readonly passedOn: number | null;
   /** Open ones that stand here. */
   readonly open: number;
@@ -34,8 +36,11 @@ const indexOf = (stage: string | null): number => Math.max(0, STAGES.indexOf(sta
 const sum = (counts: readonly StageCount[]): number => counts.reduce((total, { count }) => total + count, 0);
 
 /** Where the opportunities that moved back had come to, each once. */
-const furthest = (moves: readonly MoveBack[]): readonly { readonly from: number; readonly now: number }[] =>
-  [...Map.groupBy(moves, (move) => move.opportunityId).values()].map((own) => ({
+const furthest = (
+  moves: readonly MoveBack[],
+): readonly { readonly id: string; readonly from: number; readonly now: number }[] =>
+  [...Map.groupBy(moves, (move) => move.opportunityId)].map(([id, own]) => ({
+    id,
     from: Math.max(...own.map((move) => indexOf(move.from))),
     now: indexOf(own[0]?.now ?? null),
   }));
@@ -49,10 +54,11 @@ export const stageConversion = (
   moves: readonly MoveBack[],
 ): readonly StageConversion[] => {
   const back = furthest(moves);
+  const movedBack = STAGES.map((_stage, at) =>
+    back.filter(({ from, now }) => from >= at && now < at).map(({ id }) => id),
+  );
   const reached = STAGES.map(
-    (_stage, at) =>
-      sum(counts.filter(({ stage }) => indexOf(stage) >= at)) +
-      back.filter(({ from, now }) => from >= at && now < at).length,
+    (_stage, at) => sum(counts.filter(({ stage }) => indexOf(stage) >= at)) + (movedBack[at]?.length ?? 0),
   );
   return STAGES.map((stage, at) => {
     const here = counts.filter((one) => indexOf(one.stage) === at);
@@ -61,6 +67,7 @@ export const stageConversion = (
     return {
       stage,
       reached: came,
+      movedBack: movedBack[at] ?? [],
       passedOn: next === undefined || came === 0 ? null : next / came,
       open: sum(here.filter(({ outcome }) => (outcome ?? 'OPEN') === 'OPEN')),
       ended: sum(here.filter(({ outcome }) => ENDED.has(outcome))),

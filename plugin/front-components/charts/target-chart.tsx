@@ -5,14 +5,14 @@ import { quarterAfter, quarterStart } from '../../../workflows/rules/quarter.ts'
 import { useAnswer } from '../use-answer.ts';
 import { useSay } from '../use-say.ts';
 import { ChartFrame } from './chart-frame.tsx';
-import { type Cell, ChartTable } from './chart-table.tsx';
+import { type Cell, type ChartRow, ChartTable } from './chart-table.tsx';
 import { CHART_WORDS } from './chart-words.ts';
 import { loadTargetResults } from './load-target-results.ts';
 import { shortMoney } from './money.ts';
 import { NOTHING } from './numbers.ts';
-import { IS_FILLED, isRecord, isWithin, type Records } from './records.ts';
+import { EACH, isOneOf, isRecord, isWithin, type Records } from './records.ts';
 import { TEAM_HEIGHT } from './table-style.ts';
-import type { SellerResults, TargetRow, TeamResult } from './target-results.ts';
+import type { SellerResults, TargetResults, TargetRow, TeamResult } from './target-results.ts';
 
 /** Room for the table of a small team while it is counted. */
 const RESERVED = 200;
@@ -28,13 +28,19 @@ const salesCell = (share: number | null, amounts: string, records: Records): Cel
   records,
 });
 
-/** The opportunities signed in a quarter, of one owner where one is given. */
-const signedIn = (quarter: string, userId: string | null = null): Records => ({
+/** The opportunities of an owner that were signed in a quarter. */
+const signedIn = (quarter: string, userId: string): Records => ({
   plural: 'opportunities',
   filter: {
     tagSignedOn: isWithin(quarterStart(quarter), quarterStart(quarterAfter(quarter))),
-    ...(userId === null ? {} : { owner: isRecord(userId) }),
+    owner: isRecord(userId),
   },
+});
+
+/** The targets of a quarter, of which the team's is the sum. */
+const targetsIn = (quarter: string): Records => ({
+  plural: 'tagTargets',
+  filter: { quarter: { CONTAINS: quarter }, state: isOneOf('CURRENT', 'PAST') },
 });
 
 const targetsOf = (memberId: string, quarter?: string): Records => ({
@@ -45,7 +51,11 @@ const targetsOf = (memberId: string, quarter?: string): Records => ({
 const sellerCell = (row: TargetRow | null, userId: string | null, language: Language): Cell =>
   row === null
     ? { text: NOTHING }
-    : salesCell(row.sales, ofTarget(row.salesActual, row.salesTarget, language), signedIn(row.quarter, userId));
+    : salesCell(
+        row.sales,
+        ofTarget(row.salesActual, row.salesTarget, language),
+        userId === null ? targetsOf(row.memberId, row.quarter) : signedIn(row.quarter, userId),
+      );
 
 const otherCells = ({ byQuarter: [latest] }: SellerResults): readonly Cell[] =>
   [latest?.customers, latest?.profit, latest?.satisfaction].map((share) =>
@@ -57,7 +67,26 @@ const otherCells = ({ byQuarter: [latest] }: SellerResults): readonly Cell[] =>
 const teamCell = ({ actual, target, share }: TeamResult, quarter: string, language: Language): Cell =>
   target === 0
     ? { text: NOTHING }
-    : salesCell(share, ofTarget(yuan(actual), yuan(target), language), signedIn(quarter));
+    : salesCell(share, ofTarget(yuan(actual), yuan(target), language), targetsIn(quarter));
+
+/** A row for the team, and one for each seller. */
+export const targetRows = (results: TargetResults, language: Language): readonly ChartRow[] => [
+  {
+    key: 'team',
+    name: CHART_WORDS.team[language],
+    records: { plural: 'tagTargets', filter: EACH },
+    cells: [
+      ...results.team.map((one, at) => teamCell(one, results.quarters[at] ?? '', language)),
+      ...Array.from({ length: 3 }, () => ({ text: '' })),
+    ],
+  },
+  ...results.sellers.map((one) => ({
+    key: one.seller.id,
+    name: one.seller.name,
+    records: targetsOf(one.seller.id),
+    cells: [...one.byQuarter.map((row) => sellerCell(row, one.seller.userId, language)), ...otherCells(one)],
+  })),
+];
 
 /** Sales against target by member and quarter, and how far the other targets of the latest quarter are reached (5.3.4). */
 export const TargetChart = (): ReactNode => {
@@ -83,26 +112,7 @@ export const TargetChart = (): ReactNode => {
                   (key) => `${CHART_WORDS[key][language]} ${results.quarters[0] ?? ''}`,
                 ),
               ]}
-              rows={[
-                {
-                  key: 'team',
-                  name: CHART_WORDS.team[language],
-                  records: { plural: 'tagTargets', filter: { name: IS_FILLED } },
-                  cells: [
-                    ...results.team.map((one, at) => teamCell(one, results.quarters[at] ?? '', language)),
-                    ...Array.from({ length: 3 }, () => ({ text: '' })),
-                  ],
-                },
-                ...results.sellers.map((one) => ({
-                  key: one.seller.id,
-                  name: one.seller.name,
-                  records: targetsOf(one.seller.id),
-                  cells: [
-                    ...one.byQuarter.map((row) => sellerCell(row, one.seller.userId, language)),
-                    ...otherCells(one),
-                  ],
-                })),
-              ]}
+              rows={targetRows(results, language)}
             />
           )}
         </div>

@@ -1,5 +1,8 @@
 import type { CSSProperties, ReactNode } from 'react';
-import { type Records, showRecords } from '../charts/records.ts';
+import { enqueueSnackbar } from 'twenty-sdk/front-component';
+import { CHART_WORDS } from '../charts/chart-words.ts';
+import { type RecordsOf, showRecords } from '../charts/records.ts';
+import { useSay } from '../use-say.ts';
 
 const LINK: CSSProperties = {
   padding: 0,
@@ -21,16 +24,17 @@ export const RecordsLink = ({
   label,
 }: {
   readonly children: ReactNode;
-  readonly records: Records;
+  readonly records: RecordsOf;
   /** What it shows, where its words alone do not say. */
   readonly label?: string;
-}): ReactNode => (
-  <button
-    type="button"
-    {...(label ? { 'aria-label': label } : {})}
-    onClick={() => void showRecords(records)}
-    style={LINK}
-  >
-    {children}
-  </button>
-);
+}): ReactNode => {
+  const { language } = useSay();
+  const show = (): void => {
+    showRecords(records).catch(() => enqueueSnackbar({ message: CHART_WORDS.failed[language], variant: 'error' }));
+  };
+  return (
+    <button type="button" {...(label ? { 'aria-label': label } : {})} onClick={show} style={LINK}>
+      {children}
+    </button>
+  );
+};

@@ -1,16 +1,16 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { universalIdentifier } from '../../../objects/define/universal-identifier.ts';
-import { OUTPUT } from '../../../plugin/cli/build.ts';
-import { type BuiltApp, loadBuiltApp } from '../../../plugin/embedded/built-app.ts';
+import type { BuiltApp } from '../../../plugin/embedded/built-app.ts';
 import { serveWorkspace, type WorkspaceServer } from '../../../plugin/embedded/serve.ts';
 import { createWorkspace, type Workspace } from '../../../plugin/embedded/workspace.ts';
+import { builtApp } from '../../built-app.ts';
 import { run } from './run.ts';
 
 let app: BuiltApp;
 let workspace: Workspace;
 let server: WorkspaceServer;
 beforeAll(async () => {
-  app = await loadBuiltApp(OUTPUT);
+  app = await builtApp();
 });
 beforeEach(async () => {
   workspace = createWorkspace({ app });

@@ -1,17 +1,20 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { printAccount } from '../../../plugin/cli/demo/account.ts';
 import type { Look, Scene } from '../../../plugin/cli/demo/diary.ts';
 import { labelledFacts, objectCounts, statusCounts } from '../../../plugin/cli/demo/labels.ts';
 import type { DemoReport } from '../../../plugin/cli/demo/run-demo.ts';
 import team from '../../../seeds/sample-team.json' with { type: 'json' };
 import { run } from './run.ts';
 
+/** What a month of the sample team came to, in English, as the build speaks unless asked for another language. */
+let report: DemoReport;
+beforeAll(async () => {
+  const { code, out } = await run('demo', '--no-build', '--json');
+  expect(code).toBe(0);
+  report = JSON.parse(out) as DemoReport;
+});
+
 describe('demo --json', () => {
-  let report: DemoReport;
-  beforeAll(async () => {
-    const { code, out } = await run('demo', '--no-build', '--json', '--language', 'en');
-    expect(code).toBe(0);
-    report = JSON.parse(out) as DemoReport;
-  });
   const scene = (start: string): Scene => {
     const found = report.month.find(({ what }) => what.startsWith(start));
     if (!found) throw new Error(`no scene "${start}…" among ${report.month.map(({ what }) => what).join('; ')}`);
@@ -43,8 +46,7 @@ describe('demo --json', () => {
   });
 
   it('costs few calls a hook run', () => {
-    // The goal of `npm run bench` is 3.5, which the nightly count of drafts and targets misses by a little.
-    expect(report.hooks.apiCalls / report.hooks.runs).toBeLessThanOrEqual(3.65);
+    expect(report.hooks.apiCalls / report.hooks.runs).toBeLessThanOrEqual(3.5);
   });
 
   it('counts every customer and opportunity, and names what is missing with its clause', () => {
@@ -172,7 +174,7 @@ describe('demo --json', () => {
   });
 
   it('a backup in two places, and the drill that proves it', () => {
-    expect(look('The night’s backup', 'tagBackup').facts).toMatchObject({ result: 'DONE', isEncrypted: true });
+    expect(look('The day’s backup', 'tagBackup').facts).toMatchObject({ result: 'DONE', isEncrypted: true });
     expect(look('The quarter’s drill', 'tagBackup').facts).toMatchObject({
       result: 'DONE',
       differences: 0,
@@ -190,6 +192,49 @@ describe('demo --json', () => {
     expect(look('The line breaks', 'company').facts.review).not.toBe('UNJUDGED');
     expect(scene('It was the wrong list').what).toContain('2 rows are taken back, 1 is not');
     expect(look('It was the wrong list', 'company').name).toBe('扬州邗江泵阀有限公司');
+  });
+
+  it('a word typed beside Other that becomes a tag: a draft, defined by the tag manager, used and counted', () => {
+    const first = look('No customer type fits', 'company');
+    expect(first.facts.tagCustomerType).toBe('OTHER (Other)');
+    expect(first.lines.join()).toContain('“事业单位” is used before the tag dictionary defines it');
+    expect(look('No customer type fits', 'tagDefinition').facts).toMatchObject({ status: 'DRAFT (Draft)' });
+    expect(look('No customer type fits', 'task').facts).toEqual({ status: 'TODO', for: '孙立新', dueAt: '2026-10-20' });
+    expect(look('Sun, the tag manager', 'task').facts.status).toBe('DONE');
+    expect(look('Sun, the tag manager', 'company').lines.join()).not.toContain('事业单位');
+    expect(look('The night’s sweep', 'company').lines.join()).not.toContain('事业单位');
+    expect(look('The night’s sweep', 'tagDefinition').facts).toMatchObject({
+      status: 'APPROVED (Accepted)',
+      useCount: 2,
+      lastUsedOn: '2026-10-19',
+    });
+  });
+
+  it('a customer that was entered twice, merged with all that belongs to it', () => {
+    expect(look('Lin enters a customer', 'company').lines.join()).toContain('another record bears the same name');
+    expect(scene('Chen merges them').what).toContain('(Policy log entry 1 · Opportunity 1)');
+    const survivor = look('Chen merges them', 'company');
+    expect(survivor).toMatchObject({ name: '常州恒力传感科技有限公司', lines: [] });
+    expect(survivor.facts).toMatchObject({
+      review: 'PENDING (Awaiting review)',
+      completeness: 100,
+      tagCustomerType: 'SME (SME)',
+      tagRegion: 'JIANGSU (Jiangsu)',
+    });
+    expect(look('Chen merges them', 'tagLog').facts).toMatchObject({ kind: 'MERGED (Merged)', by: '陈建国' });
+  });
+
+  it('an agreement that ends within the month, and one that has ended', () => {
+    expect(look('Wang acknowledges', 'tagMember').facts.agreementState).toMatch(/^EXPIRING/);
+    expect(look('Wang acknowledges', 'task').facts).toMatchObject({ for: '陈建国', dueAt: '2026-11-10' });
+    const ended = look('Lin’s ended', 'tagMember');
+    expect(ended.facts.agreementState).toMatch(/^EXPIRED/);
+    expect(ended.lines.join()).toContain('has no confidentiality agreement in force');
+  });
+
+  it('time goes on from scene to scene', () => {
+    const times = report.month.map(({ at }) => Date.parse(at));
+    expect(times).toEqual([...times].sort((left, right) => left - right));
   });
 
   it('an inspection, a notice that is closed and one that is overdue', () => {
@@ -226,19 +271,16 @@ describe('demo --json', () => {
   });
 });
 
-describe('demo', () => {
-  const account = async (language?: string): Promise<string> => {
-    const { code, out } = await run('demo', '--no-build', ...(language ? ['--language', language] : []));
-    expect(code).toBe(0);
-    return out;
-  };
+// Each lives the whole month, which takes the longer the busier the machine is.
+describe('demo', { timeout: 120_000 }, () => {
   /** API names and stored options, which nobody but a program reads; beside an id they help to find the record. */
   const apiNames = (out: string): readonly string[] =>
     out.replaceAll(/\[\w+ \w{8}\]/g, '').match(/\b(tag[A-Z]\w*|[a-z]+[A-Z]\w*|[A-Z]{4,}[A-Z_]*)\b/g) ?? [];
   const SETTINGS = ['ENFORCEMENT', 'FLAG', 'REVERT', 'RECTIFICATION_DAYS', 'PubSub'];
 
   it('is an account to read, its labels in the language asked for', async () => {
-    const out = await account('zh-TW');
+    const { code, out } = await run('demo', '--no-build', '--language', 'zh-TW');
+    expect(code).toBe(0);
     for (const heading of [
       'installed into an embedded workspace',
       'What is missing where',
@@ -255,8 +297,10 @@ describe('demo', () => {
     expect(apiNames(out).filter((name) => !SETTINGS.includes(name))).toEqual([]);
   });
 
-  it('speaks English, as the build does, unless asked for another', async () => {
-    const out = await account();
+  it('speaks English where English is asked for', () => {
+    const lines: string[] = [];
+    printAccount(report, { out: (line) => lines.push(line), err: () => {} }, 'en', 1);
+    const out = lines.join('\n');
     expect(out).toContain('Review status: Awaiting review · Complete (%): 100');
     expect(out).toMatch(/Task .*\n {6}Status: To do · Assignee: 孙立新/);
   });

@@ -45,13 +45,19 @@ export interface Process {
   readonly ended: Promise<Run & { readonly signal: NodeJS.Signals | null }>;
 }
 
+/** What Node makes of the program's files, which the next process need not do again. */
+const COMPILED = join(tmpdir(), 'tag-policy-tests-compiled');
+
 /** Starts `tag-policy` on a Node and its own options; it is killed with the test if it is still there. */
 export const start = (
   args: readonly string[],
   [node, ...options]: readonly [string, ...string[]] = [process.execPath],
   program: string = PROGRAM,
 ): Process => {
-  const child = spawn(node, [...options, program, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(node, [...options, program, ...args], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, NODE_COMPILE_CACHE: COMPILED },
+  });
   let out = '';
   let err = '';
   const watchers = new Set<() => void>();

@@ -1,9 +1,10 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { main } from '../../../plugin/cli/main.ts';
 import team from '../../../seeds/sample-team.json' with { type: 'json' };
-import { type Process, run, start } from './run.ts';
+import { run, start } from './run.ts';
 
 interface Address {
   readonly url: string;
@@ -18,10 +19,29 @@ interface Address {
   }[];
 }
 
-const serve = async (...args: readonly string[]): Promise<{ process: Process; address: Address }> => {
-  const process = start(['workspace', '--port', '0', '--no-build', '--json', ...args]);
-  const [text] = await process.saw(/\{[\s\S]*\}\n/);
-  return { process, address: JSON.parse(text) as Address };
+/** The command, served inside this process: how a process of it starts and ends is proved in process.test.ts. */
+const open = async (...args: readonly string[]) => {
+  const out: string[] = [];
+  const err: string[] = [];
+  const { promise: served, resolve } = Promise.withResolvers<void>();
+  // What it prints last, when it answers.
+  const say = (text: string): void => {
+    out.push(text);
+    if (/^\{|Ctrl-C stops it/.test(text)) resolve();
+  };
+  const ended = main(['workspace', '--port', '0', '--no-build', ...args], { out: say, err: (text) => err.push(text) });
+  await Promise.race([served, ended]);
+  const stop = (signal: 'SIGINT' | 'SIGTERM' = 'SIGTERM'): Promise<number> => {
+    // The listener it added, and none of the tests' own.
+    process.listeners(signal).at(-1)?.(signal);
+    return ended;
+  };
+  return { out, err, stop };
+};
+
+const serve = async (...args: readonly string[]) => {
+  const { out, ...rest } = await open('--json', ...args);
+  return { address: JSON.parse(out.join('\n')) as Address, ...rest };
 };
 
 interface Answer {
@@ -42,8 +62,27 @@ const ask = async ({ graphql }: Address, key: string | null, query: string): Pro
 const CREATE = 'mutation{createCompany(data:{name:"甲一机械有限公司"}){id createdAt}}';
 
 describe('workspace', () => {
+  it('says what to do when the port is in use, and leaves nothing behind', async () => {
+    const other = createServer().listen(0, '127.0.0.1');
+    await once(other, 'listening');
+    onTestFinished(() => {
+      other.close();
+    });
+    const { port } = other.address() as AddressInfo;
+    const RealDate = Date;
+    const listeners = process.listenerCount('SIGTERM');
+    const args = ['workspace', '--no-build', '--port', String(port), '--clock', '2026-09-30T09:00:00+08:00'];
+    expect(await run(...args)).toEqual({
+      code: 2,
+      out: '',
+      err: `error: port ${port} is in use; give another, or --port 0 for any free one`,
+    });
+    expect(Date).toBe(RealDate);
+    expect(process.listenerCount('SIGTERM')).toBe(listeners);
+  });
+
   it('serves on a free port, runs the hooks, and refuses what it does not know', async () => {
-    const { process, address } = await serve();
+    const { address, err, stop } = await serve();
     expect(address.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
     expect(address).toMatchObject({ graphql: `${address.url}/graphql`, healthz: `${address.url}/healthz` });
     expect(await (await fetch(address.healthz)).json()).toMatchObject({ status: 'ok' });
@@ -64,30 +103,32 @@ describe('workspace', () => {
     expect((await fetch(`${address.url}/nope`)).status).toBe(404);
     expect((await fetch(address.graphql, { method: 'POST', body: 'no JSON' })).status).toBe(400);
 
-    process.kill('SIGINT');
-    expect(await process.ended).toMatchObject({ code: 0, signal: null, err: '' });
+    expect(await stop('SIGINT')).toBe(0);
+    expect(err).toEqual([]);
     await expect(fetch(address.healthz)).rejects.toThrow();
   });
 
   it('tells people where it is, and stops on SIGTERM', async () => {
-    const process = start(['workspace', '--port', '0', '--no-build']);
-    const [, health = ''] = await process.saw(/\(health: (\S+)\)\n[\s\S]*Ctrl-C stops it/);
+    const { out, err, stop } = await open();
+    const [, health = ''] = /\(health: (\S+)\)$/m.exec(out.join('\n')) ?? [];
     expect((await fetch(health)).status).toBe(200);
-    process.kill('SIGTERM');
-    const { code, out, err } = await process.ended;
-    expect([code, err]).toEqual([0, '']);
-    expect(out).toMatch(/^Workspace: http:\/\/127\.0\.0\.1:\d+\/graphql .*\nAPI key: {3}\S+\n.*\nStopped\.\n$/);
+    expect([await stop(), err]).toEqual([0, []]);
+    expect(out.join('\n')).toMatch(
+      /^Workspace: http:\/\/127\.0\.0\.1:\d+\/graphql .*\nAPI key: {3}\S+\n.*\nStopped\.$/,
+    );
   });
 
   it('stops cleanly when the signal comes twice', async () => {
-    const { process } = await serve();
-    process.kill('SIGINT');
-    process.kill('SIGINT');
-    expect(await process.ended).toMatchObject({ code: 0, signal: null });
+    const workspace = start(['workspace', '--port', '0', '--no-build', '--json']);
+    await workspace.saw(/\{[\s\S]*\}\n/);
+    workspace.kill('SIGINT');
+    workspace.kill('SIGINT');
+    expect(await workspace.ended).toMatchObject({ code: 0, signal: null });
   });
 
   it('starts its clock where it is told, for records and hooks alike', async () => {
-    const { address } = await serve('--clock', '2026-09-30T09:00:00+08:00');
+    const { address, stop } = await serve('--clock', '2026-09-30T09:00:00+08:00');
+    onTestFinished(async () => void (await stop()));
     const created = await ask(address, address.apiKey, CREATE);
     const { createdAt } = (created.data as { createCompany: { createdAt: string } }).createCompany;
     expect(createdAt).toMatch(/^2026-09-30T01:0/);
@@ -100,9 +141,17 @@ describe('workspace', () => {
       });
     });
   });
+});
+
+describe('workspace with the sample team', () => {
+  let served: Awaited<ReturnType<typeof serve>>;
+  beforeAll(async () => {
+    served = await serve('--sample', '--clock', '2026-09-30T09:00:00+08:00');
+  });
+  afterAll(() => served.stop());
 
   it('holds the sample team when asked', async () => {
-    const { address } = await serve('--sample', '--clock', '2026-09-30T09:00:00+08:00');
+    const { address } = served;
     const { data } = await ask(address, address.apiKey, '{companies{totalCount}opportunities{totalCount}}');
     expect(data).toEqual({
       companies: { totalCount: team.companies.length },
@@ -111,7 +160,7 @@ describe('workspace', () => {
   });
 
   it('lets everybody of the sample team act by a token of their own: approvals over HTTP', async () => {
-    const { address } = await serve('--sample', '--clock', '2026-09-30T09:00:00+08:00');
+    const { address } = served;
     const { members = [] } = address;
     expect(members.map(({ id, name }) => [id, name])).toEqual(
       team.members.map(({ id, lastName, firstName }) => [id, `${lastName}${firstName}`]),
@@ -153,24 +202,5 @@ describe('workspace', () => {
     expect(await standing()).toMatchObject({ tagReviewStatus: 'PENDING' });
     expect(await approve(reviewer)).toMatchObject({ done: 1 });
     expect(await standing()).toMatchObject({ tagReviewStatus: 'APPROVED' });
-  });
-
-  it('says what to do when the port is in use, and leaves nothing behind', async () => {
-    const other = createServer().listen(0, '127.0.0.1');
-    await once(other, 'listening');
-    onTestFinished(() => {
-      other.close();
-    });
-    const { port } = other.address() as AddressInfo;
-    const RealDate = Date;
-    const listeners = process.listenerCount('SIGTERM');
-    const args = ['workspace', '--no-build', '--port', String(port), '--clock', '2026-09-30T09:00:00+08:00'];
-    expect(await run(...args)).toEqual({
-      code: 2,
-      out: '',
-      err: `error: port ${port} is in use; give another, or --port 0 for any free one`,
-    });
-    expect(Date).toBe(RealDate);
-    expect(process.listenerCount('SIGTERM')).toBe(listeners);
   });
 });

@@ -47,12 +47,12 @@ describe('conversion by stage', () => {
 
   it('takes a record without stage and outcome for an open one at the first', () => {
     const [first] = stageConversion([{ stage: null, outcome: null, count: 3 }], []);
-    expect(first).toEqual({ stage: 'PROSPECT', reached: 3, passedOn: 0, open: 3, ended: 0 });
+    expect(first).toEqual({ stage: 'PROSPECT', reached: 3, movedBack: [], passedOn: 0, open: 3, ended: 0 });
   });
 
   it('counts won ones neither as open nor as ended', () => {
     const last = stageConversion([{ stage: 'AFTER_SALES', outcome: 'WON', count: 2 }], []).at(-1);
-    expect(last).toEqual({ stage: 'AFTER_SALES', reached: 2, passedOn: null, open: 0, ended: 0 });
+    expect(last).toEqual({ stage: 'AFTER_SALES', reached: 2, movedBack: [], passedOn: null, open: 0, ended: 0 });
   });
 });
 
@@ -68,7 +68,7 @@ describe('products bought by industry', () => {
   it('has the most bought first, and leaves out who bought nothing', () => {
     expect(industryProducts(counts, 8)).toEqual({
       products: ['PLC', 'MES', 'WMS'],
-      hasOthers: false,
+      withoutColumn: [],
       rows: [
         { industry: 'C', customers: 5, bought: [5, 2, 0], others: 0 },
         { industry: 'I', customers: 1, bought: [0, 1, 1], others: 0 },
@@ -79,13 +79,13 @@ describe('products bought by industry', () => {
   });
 
   it('counts a customer once among the products without a column', () => {
-    const { products, hasOthers, rows } = industryProducts(counts, 1);
-    expect([products, hasOthers]).toEqual([['PLC'], true]);
+    const { products, withoutColumn, rows } = industryProducts(counts, 1);
+    expect([products, withoutColumn]).toEqual([['PLC'], ['MES', 'WMS']]);
     expect(rows.map(({ others }) => others)).toEqual([2, 1, 1]);
   });
 
   it('is empty where nobody bought anything', () => {
-    expect(industryProducts([], 8)).toEqual({ products: [], hasOthers: false, rows: [], most: 0 });
+    expect(industryProducts([], 8)).toEqual({ products: [], withoutColumn: [], rows: [], most: 0 });
   });
 });
 
@@ -102,18 +102,18 @@ describe('days in the stage', () => {
       ],
       NOW,
     );
-    expect(needs).toEqual({ stage: 'NEEDS_CONFIRMED', open: 4, average: 2.5, longest: 10 });
+    expect(needs).toEqual({ stage: 'NEEDS_CONFIRMED', open: 4, average: 2.5, longest: 10, since: '2026-09-30' });
   });
 
   it('takes days as Twenty may write them, with or without time', () => {
     const [first] = stageAge([came('PROSPECT', '2026-10-01', 1)], NOW);
-    expect(first).toMatchObject({ average: 9, longest: 9 });
+    expect(first).toMatchObject({ average: 9, longest: 9, since: '2026-10-01' });
   });
 
   it('counts those without a date or a stage, but not their days, and none as younger than today', () => {
     const [first, second] = stageAge([came(null, null, 2), came('INTERESTED', '2026-10-11T00:00:00.000Z', 1)], NOW);
-    expect(first).toEqual({ stage: 'PROSPECT', open: 2, average: null, longest: null });
-    expect(second).toEqual({ stage: 'INTERESTED', open: 1, average: 0, longest: 0 });
+    expect(first).toEqual({ stage: 'PROSPECT', open: 2, average: null, longest: null, since: null });
+    expect(second).toEqual({ stage: 'INTERESTED', open: 1, average: 0, longest: 0, since: '2026-10-11' });
   });
 });
 

@@ -1,8 +1,7 @@
 import { parse } from 'graphql';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { GOVERNED_OBJECTS, type GovernedObject } from '../../../objects/taxonomy/types.ts';
-import { OUTPUT } from '../../../plugin/cli/build.ts';
-import { type BuiltApp, loadBuiltApp } from '../../../plugin/embedded/built-app.ts';
+import type { BuiltApp } from '../../../plugin/embedded/built-app.ts';
 import { objectNamed } from '../../../plugin/embedded/model.ts';
 import { createWorkspace, type Workspace } from '../../../plugin/embedded/workspace.ts';
 import type { TwentyClient } from '../../../workflows/gateway/client.ts';
@@ -17,12 +16,13 @@ import {
 import { CREDITS, DEALS, NOTICE_SELECTION, pageSelectionOf } from '../../../workflows/gateway/selection.ts';
 import { emptyScope } from '../../../workflows/pipeline/scope.ts';
 import type { Snapshot } from '../../../workflows/run/snapshot.ts';
+import { builtApp } from '../../built-app.ts';
 import { runAt } from '../hand-made.ts';
 
 const PAGE = 200;
 let app: BuiltApp;
 beforeAll(async () => {
-  app = await loadBuiltApp(OUTPUT);
+  app = await builtApp();
 });
 
 const idOf = (kind: number, at: number): string =>

@@ -5,6 +5,8 @@ import { healthWords } from '../../../workflows/health/health-words.ts';
 import { type HealthFinding, isFault, judgeHealth } from '../../../workflows/health/judge-health.ts';
 
 const NOW = new Date('2026-06-15T04:00:00.000Z');
+const erased = { object: 'company', tag: 'tagChannels', option: 'LIVE', count: 3 };
+const added = (count: number, isOpen: boolean) => ({ ...erased, label: '直播', count, isOpen });
 const ago = (hours: number): string => new Date(NOW.getTime() - hours * 3_600_000).toISOString();
 const yearOf = (instant: Date): number => instant.getUTCFullYear();
 
@@ -21,6 +23,8 @@ const WELL: HealthFacts = {
   ownersLeft: { company: 0, opportunity: 0 },
   repeatedDays: [],
   stageOptions: ['NEW', 'SCREENING', 'MEETING', 'PROPOSAL', 'CUSTOMER', 'OUR_OWN'],
+  addedOptions: [],
+  erasedOptions: [],
   lastOfficialYear: 2026,
   overdueNotices: 0,
   refused: [],
@@ -124,6 +128,10 @@ describe('health', () => {
     ['no drill, backups for longer', backups({ lastDrill: null }), ['WARNING DRILL_LATE']],
     ['a day twice in the calendar', { repeatedDays: ['2026-05-04'] }, ['WARNING DAY_DUPLICATE']],
     ['stages of their own', { stageOptions: ['NEW', 'WON'] }, ['INFO STAGE_OPTIONS_MISSING']],
+    ['an option added to an open list', { addedOptions: [added(1, true)] }, ['WARNING OPTION_ADDED']],
+    ['an option added to another list', { addedOptions: [added(1, false)] }, ['WARNING OPTION_ADDED_CLOSED']],
+    ['an added option nobody uses', { addedOptions: [added(0, true)] }, ['INFO OPTION_ADDED_UNUSED']],
+    ['an option an apply has erased', { erasedOptions: [erased] }, ['WARNING OPTION_ERASED']],
     ['an overdue notice', { overdueNotices: 1 }, ['WARNING NOTICES_OVERDUE']],
     [
       'overdue checks',
@@ -189,6 +197,15 @@ describe('health', () => {
 });
 
 describe('in words', () => {
+  it('an added option is told with its list, its records and the command that makes a term of it', () => {
+    const [finding] = judge({ addedOptions: [added(12, true)] }).filter(isFault);
+    if (!finding) throw new Error('no finding');
+    const { message, advice } = healthWords(finding, 'en');
+    expect(message).toContain('“直播” (LIVE) was added to Customer / ');
+    expect(message).toContain('Records that lose it: 12');
+    expect(advice).toContain('tag-policy adopt company.tagChannels LIVE');
+  });
+
   const everything = [
     ...judge({}),
     ...judge({
@@ -198,6 +215,8 @@ describe('in words', () => {
       withSeveralProfiles: ['陈建国'],
       repeatedDays: ['2026-05-04', '2026-10-01'],
       stageOptions: [],
+      addedOptions: [added(2, true), added(2, false), added(0, true)],
+      erasedOptions: [erased],
       lastOfficialYear: 2025,
       overdueNotices: 3,
       overdueChecks: { company: 4, opportunity: 2, tagProduct: 0, tagMember: 0 },
@@ -226,11 +245,11 @@ describe('in words', () => {
       '沒有成員擔任「審核人員」',
     ]);
     expect(words({ overdueChecks: { company: 4, opportunity: 2, tagProduct: 0, tagMember: 0 } })).toEqual([
-      '6 checks of tags are overdue: 4 Customers, 2 Opportunities',
+      'Overdue checks of tags: 6 (4 Customers, 2 Opportunities)',
     ]);
     const many = Array.from({ length: 12 }, (_unused, at) => `u${at}`);
     expect(words({ withoutProfile: many })).toEqual([
-      '12 users have no profile in the sales team: u0, u1, u2, u3, u4, u5, u6, u7, u8, u9, …',
+      'Users without a profile in the sales team: 12 (u0, u1, u2, u3, u4, u5, u6, u7, u8, u9, …)',
     ]);
   });
 });

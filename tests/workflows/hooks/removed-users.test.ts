@@ -166,11 +166,11 @@ describe('a user who was removed from the workspace', () => {
     });
     const told = await health();
     expect(told).toContain(
-      'The owner of 2 records has left; their tasks went to the manager: 1 Customers, 1 Opportunities',
+      'Records whose owner has left; their tasks went to the manager: 2 (1 Customers, 1 Opportunities)',
     );
-    expect(told).toContain('1 profiles have no user, but duties or people who report to them: 陈建国');
+    expect(told).toContain('Profiles without a user, yet with duties or people who report to them: 1 (陈建国');
     await office.sweep();
-    expect(await health()).toContain('The owner of 2 records has left');
+    expect(await health()).toContain('Records whose owner has left; their tasks went to the manager: 2 (');
     for (const [object, id, key] of [
       ['company', A, 'accountOwnerId'],
       ['opportunity', N, 'ownerId'],

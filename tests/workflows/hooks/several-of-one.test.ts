@@ -93,7 +93,7 @@ describe('two profiles of one user', () => {
     const { rep, reviewer } = office.team;
     await office.create(office.team.manager, 'tagMember', { id: P, name: '王志强', workspaceMemberId: rep.id });
     expect(await office.workspace.checkHealth()).toMatchObject({
-      description: expect.stringContaining('1 users have more than one profile; they count as one: 王志强'),
+      description: expect.stringContaining('Users with more than one profile, which count as one: 1 (王志强'),
     });
     // The second says nothing of who is whose manager; the first still does.
     await customers();
@@ -126,7 +126,9 @@ describe('a day twice in the company calendar', () => {
     await office.update(office.team.reviewer, 'tagCalendarDay', Q, { name: '年中盘点' });
     expect(await dueDate()).toBe('2026-09-30');
     expect(await office.workspace.checkHealth()).toMatchObject({
-      description: expect.stringContaining('1 days stand more than once in the company calendar'),
+      description: expect.stringContaining(
+        'Days that stand more than once in the company calendar, where what was written last counts: 1',
+      ),
     });
   });
 });

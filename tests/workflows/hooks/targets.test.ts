@@ -84,16 +84,21 @@ describe('a target', () => {
     await expect(office.sweep()).resolves.toMatchObject({ mode: 'FULL', written: 0, failures: 0 });
   });
 
-  it('costs a sweep one request', async () => {
+  it('costs a sweep one request, and none where nothing was written since the one before', async () => {
     const callsWith = async (targets?: readonly Row[]) => {
+      travel(NOW);
       office.open();
       await setUp([deal(O)], targets);
-      travel('2026-09-30T15:30:00.000Z');
-      await office.sweep();
-      return office.workspace.runs.at(-1)?.apiCalls ?? 0;
+      const calls: number[] = [];
+      for (const when of ['2026-09-30T15:30:00.000Z', '2026-09-30T15:50:00.000Z']) {
+        travel(when);
+        await office.sweep();
+        calls.push(office.workspace.runs.at(-1)?.apiCalls ?? 0);
+      }
+      return calls;
     };
-    const without = await callsWith([]);
-    expect(await callsWith()).toBe(without + 1);
+    const [first = 0, second] = await callsWith([]);
+    expect(await callsWith()).toEqual([first + 1, second]);
   });
 
   it('of the third quarter counts what was signed until midnight in Shanghai', async () => {

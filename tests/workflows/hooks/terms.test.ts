@@ -108,6 +108,37 @@ describe('a judgement that reads terms', () => {
   });
 });
 
+describe('what people are shown', () => {
+  it('names the term in the place of Other: in the points of the review, and on the decision card', async () => {
+    const { rep, reviewer } = office.team;
+    const look = async (path: string, body: unknown) => {
+      const { body: answer } = await office.workspace.callRoute({
+        method: 'POST',
+        path: `/tag-policy/${path}`,
+        token: reviewer.token,
+        body,
+      });
+      return JSON.stringify(answer);
+    };
+    await office.create(reviewer, 'tagDefinition', { ...term, definition: DEFINITION, status: 'APPROVED' });
+    await office.create(reviewer, 'tagDefinition', {
+      ...{ ...term, id: idOf(5), name: '直播间', term: '直播间', tag: 'tagChannels', option: '' },
+      ...{ definition: '通过直播间收集客户信息的渠道', status: 'APPROVED' },
+    });
+    await office.create(
+      rep,
+      'company',
+      customerOf(A, {
+        ...{ tagCustomerType: 'OTHER', tagCustomerTypeTermId: T },
+        ...{ tagChannels: ['DIRECT', 'OTHER'], tagChannelsTermId: idOf(5) },
+      }),
+    );
+    await office.create(rep, 'opportunity', { id: idOf(6), name: '产线改造', companyId: A });
+    expect(await look('panel', { object: 'company', id: A })).toContain('直播间');
+    expect(await look('card', { id: idOf(6) })).toContain('"text":"行业协会"');
+  });
+});
+
 describe('the use of a term', () => {
   it('is counted as an option’s, by its word, once a day', async () => {
     const { rep, reviewer } = office.team;
@@ -117,5 +148,105 @@ describe('the use of a term', () => {
     await office.workspace.runFunction('count-tag-uses', {}, 'cron');
     expect(office.one('tagDefinition', T)).toMatchObject({ useCount: 1, lastUsedOn: '2026-11-27' });
     expect(office.one('tagDefinition', idOf(4)).useCount).toBe(0);
+  });
+});
+
+describe('the daily count', () => {
+  const count = () => office.workspace.runFunction('count-tag-uses', {}, 'cron');
+
+  it('gives a term whose event was lost its task, once, and due from the day it was made', async () => {
+    const { rep, reviewer } = office.team;
+    await office.holding(() => office.create(rep, 'tagDefinition', term));
+    expect(office.tasks(T)).toEqual([]);
+    travel('2026-12-01T18:40:00.000Z');
+    await count();
+    expect(office.tasks(T)).toMatchObject([
+      { title: 'Define the new term: 行业协会', dueAt: '2026-11-30T10:00:00.000Z', assigneeId: reviewer.id },
+    ]);
+    expect(await count()).toMatchObject({ written: 0 });
+  });
+
+  it.each(['accepted', 'deleted'])('closes the task of a term that was %s while the event was lost', async (what) => {
+    const { rep, reviewer } = office.team;
+    await office.create(rep, 'tagDefinition', term);
+    await office.holding(() =>
+      what === 'deleted'
+        ? office.remove(reviewer, 'delete', 'tagDefinition', T)
+        : office.update(reviewer, 'tagDefinition', T, { definition: DEFINITION, status: 'APPROVED' }),
+    );
+    expect(office.titles(T)).toHaveLength(1);
+    await count();
+    expect(office.titles(T)).toEqual([]);
+    expect(await count()).toMatchObject({ written: 0 });
+  });
+});
+
+describe('an option that an administrator adds in Twenty’s settings', () => {
+  const LABELS = { 'company.tagChannels': { LIVE: '直播带货' }, 'company.tagPurchaseIntent': { URGENT: '紧急' } };
+  const entries = () => office.all('tagDefinition').map(({ name, status, useCount }) => [name, status, useCount]);
+  const count = () => office.workspace.runFunction('count-tag-uses', {}, 'cron');
+
+  it('becomes a draft of its word on an open list, with a task, and its records keep its value aside', async () => {
+    office.open({ addedOptions: LABELS });
+    const { rep, reviewer } = office.team;
+    await office.create(
+      rep,
+      'company',
+      customerOf(A, { tagChannels: ['DIRECT', 'LIVE'], tagPurchaseIntent: 'URGENT' }),
+    );
+    expect(office.one('company', A).tagBaseline).toMatchObject({
+      strays: { tagChannels: ['LIVE'], tagPurchaseIntent: ['URGENT'] },
+    });
+    expect(office.problems('company', A)).toContain('OPTION_UNKNOWN tagChannels');
+    await count();
+    expect(entries()).toEqual([['Customer / Channels / 直播带货', 'DRAFT', 1]]);
+    const [entry] = office.all('tagDefinition');
+    expect(office.tasks(String(entry?.id))).toMatchObject([
+      { title: 'Define the new term: 直播带货', assigneeId: reviewer.id, status: 'TODO' },
+    ]);
+    expect(await count()).toMatchObject({ written: 0 });
+    // What the tag manager does not want is not made again.
+    await office.remove(reviewer, 'delete', 'tagDefinition', String(entry?.id));
+    await count();
+    expect(entries()).toEqual([]);
+  });
+
+  it('stays kept aside when it is gone without a word, and is forgotten when somebody takes it off', async () => {
+    office.open({ addedOptions: LABELS });
+    const { rep } = office.team;
+    const kept = () => (office.one('company', A).tagBaseline as { strays?: unknown }).strays;
+    await office.create(rep, 'company', customerOf(A, { tagChannels: ['DIRECT', 'LIVE'] }));
+    await office.holding(() => office.update(rep, 'company', A, { tagChannels: ['DIRECT'] }));
+    travel('2026-11-27T20:00:00.000Z');
+    await office.sweep();
+    expect(kept()).toEqual({ tagChannels: ['LIVE'] });
+    await office.update(rep, 'company', A, { tagChannels: ['PUBLIC_MATERIAL'] });
+    expect(kept()).toBeUndefined();
+  });
+
+  it('is a finding of the health check until no record holds it', async () => {
+    office.open({ addedOptions: LABELS });
+    const { rep } = office.team;
+    await office.create(rep, 'company', customerOf(A, { tagChannels: ['LIVE'] }));
+    const { description } = (await office.workspace.checkHealth()) as { description: string };
+    expect(description).toContain('“直播带货” (LIVE) was added to Customer / Channels');
+    expect(description).toContain('Records that lose it: 1');
+    expect(description).not.toContain('URGENT');
+    await office.update(rep, 'company', A, { tagChannels: ['DIRECT'] });
+    const after = (await office.workspace.checkHealth()) as { description?: string };
+    expect(after.description ?? '').not.toContain('LIVE');
+  });
+
+  it('is told of once it is gone with its values, which are kept aside', async () => {
+    office.open({ addedOptions: LABELS });
+    const { rep } = office.team;
+    await office.create(rep, 'company', customerOf(A, { tagChannels: ['DIRECT', 'LIVE'] }));
+    const before = office.one('company', A);
+    office.open();
+    office.workspace.insert('company', [{ ...before, tagChannels: ['DIRECT'], tagEnteredById: null }]);
+    const { description } = (await office.workspace.checkHealth()) as { description: string };
+    expect(description).toContain(
+      'LIVE is gone from Customer / Channels, and with it a value that is kept aside. Records that lack it: 1',
+    );
   });
 });

@@ -46,7 +46,7 @@ describe('filling a phrase', () => {
   it('puts data into places and leaves a place without a datum empty', () => {
     expect(phrase('result.RETURN', 'en', { note: 'name', points: 'form' })).toBe('Returned (form): name');
     expect(phrase('result.RETURN', 'en')).toBe('Returned (): ');
-    expect(phrase('note.STAGE_LASTED', 'en', { from: 'Signed', days: 0 })).toBe('“Signed” lasted 0 days');
+    expect(phrase('note.STAGE_LASTED', 'en', { from: 'Signed', days: 0 })).toBe('Days in “Signed”: 0');
   });
 
   it('does not read a datum for places of its own', () => {

@@ -2,10 +2,10 @@ import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { OUTPUT } from '../../../../plugin/cli/build.ts';
-import { type BuiltApp, loadBuiltApp } from '../../../../plugin/embedded/built-app.ts';
+import type { BuiltApp } from '../../../../plugin/embedded/built-app.ts';
 import { serveWorkspace, type WorkspaceServer } from '../../../../plugin/embedded/serve.ts';
 import type { Workspace } from '../../../../plugin/embedded/workspace.ts';
+import { builtApp } from '../../../built-app.ts';
 import { run } from '../run.ts';
 import {
   backUp,
@@ -27,7 +27,7 @@ let source: Workspace;
 let server: WorkspaceServer;
 
 beforeAll(async () => {
-  app = await loadBuiltApp(OUTPUT);
+  app = await builtApp();
 });
 beforeEach(async () => {
   clock = new Clock();

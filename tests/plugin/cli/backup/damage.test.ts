@@ -4,9 +4,9 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { Damage } from '../../../../plugin/cli/backup/damage.ts';
 import { sealOf } from '../../../../plugin/cli/backup/secret.ts';
-import { OUTPUT } from '../../../../plugin/cli/build.ts';
-import { type BuiltApp, loadBuiltApp } from '../../../../plugin/embedded/built-app.ts';
+import type { BuiltApp } from '../../../../plugin/embedded/built-app.ts';
 import type { Manifest } from '../../../../workflows/backup/manifest.ts';
+import { builtApp } from '../../../built-app.ts';
 import {
   backUp,
   Clock,
@@ -25,7 +25,7 @@ import {
 
 let app: BuiltApp;
 beforeAll(async () => {
-  app = await loadBuiltApp(OUTPUT);
+  app = await builtApp();
 });
 
 /** A chain of a full backup and two increments; the workspace it is of, as it was at the end. */

@@ -2,11 +2,11 @@ import { readdir } from 'node:fs/promises';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { runDrill } from '../../../../plugin/cli/backup/run-drill.ts';
-import { OUTPUT } from '../../../../plugin/cli/build.ts';
-import { type BuiltApp, loadBuiltApp } from '../../../../plugin/embedded/built-app.ts';
+import type { BuiltApp } from '../../../../plugin/embedded/built-app.ts';
 import { loadSample } from '../../../../plugin/embedded/sample.ts';
 import { serveWorkspace } from '../../../../plugin/embedded/serve.ts';
 import { createWorkspace, type Workspace } from '../../../../plugin/embedded/workspace.ts';
+import { builtApp } from '../../../built-app.ts';
 import {
   backUp,
   Clock,
@@ -24,7 +24,7 @@ import {
 
 let app: BuiltApp;
 beforeAll(async () => {
-  app = await loadBuiltApp(OUTPUT);
+  app = await builtApp();
 });
 
 const kept = async () => {

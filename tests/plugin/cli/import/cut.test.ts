@@ -56,6 +56,33 @@ const filled = (): Workspace => {
   return workspace;
 };
 
+/** Opportunities with their products: new ones, one that has some of them already, one that is as the file says. */
+const DEALS = [
+  '机会名称,客户,机会来源,机会产品',
+  ...Array.from(
+    { length: ROWS },
+    (_unused, at) => `第${at}号产线,第3号机械有限公司,展会,SD-${at % 3}；SD-${3 + (at % 2)}`,
+  ),
+].join('\n');
+
+const withDeals = (): Workspace => {
+  const workspace = filled();
+  workspace.insert(
+    'tagProduct',
+    Array.from({ length: 5 }, (_unused, at) => ({ id: idOf(800 + at), name: `驱动器${at}`, model: `SD-${at}` })),
+  );
+  workspace.insert('opportunity', [
+    { id: idOf(810), name: '第2号产线', companyId: idOf(603) },
+    { id: idOf(811), name: '第3号产线', companyId: idOf(603), tagSource: 'TRADE_FAIR' },
+  ]);
+  workspace.insert('tagOpportunityItem', [
+    { id: idOf(820), opportunityId: idOf(810), productId: idOf(802), quantity: 4 },
+    { id: idOf(821), opportunityId: idOf(811), productId: idOf(800) },
+    { id: idOf(822), opportunityId: idOf(811), productId: idOf(804) },
+  ]);
+  return workspace;
+};
+
 class Cut extends Error {}
 
 /** What was carried out: each record with what was written to it. */
@@ -111,33 +138,36 @@ const runIn = async (runs: string): Promise<string> =>
 const live = (workspace: Workspace): unknown => {
   const content = contentOf(workspace) as Record<string, Record<string, { deletedAt?: unknown }>>;
   return Object.fromEntries(
-    ['company', 'person', 'tagCredit'].map((object) => [
+    ['company', 'person', 'tagCredit', 'opportunity', 'tagOpportunityItem'].map((object) => [
       object,
       Object.entries(content[object] ?? {}).filter(([, record]) => !record.deletedAt),
     ]),
   );
 };
 
-describe('cut off anywhere', () => {
+describe.each([
+  ['customers with contacts and credit', 'company', filled, FILE, { create: 13, update: 3, same: 0, conflict: 1 }],
+  ['opportunities with products', 'opportunity', withDeals, DEALS, { create: 15, update: 1, same: 1, conflict: 0 }],
+] as const)('cut off anywhere: %s', (_what, object, prepare, content, counts) => {
   it('and gone on with, an import leaves what an import in one go leaves, and writes nothing twice', async () => {
-    const whole = filled();
-    const file = await fileOf(FILE);
+    const whole = prepare();
+    const file = await fileOf(content);
     const uncut: Writes = [];
-    const report = await bring(whole, file, 'company', {
+    const report = await bring(whole, file, object, {
       runs: await folder(),
       sizes: SIZES,
       client: cutting(whole, Number.POSITIVE_INFINITY, false, uncut),
     });
-    expect(report.counts).toEqual({ create: 13, update: 3, same: 0, conflict: 1, left: 0 });
+    expect(report.counts).toEqual({ ...counts, left: 0 });
     await fc.assert(
       fc.asyncProperty(cutsArbitrary, fc.nat(40), async (cuts, lost) => {
-        const workspace = filled();
+        const workspace = prepare();
         const runs = await folder();
         const writes: Writes = [];
         await through(
           cuts,
           (cut) =>
-            bring(workspace, file, 'company', {
+            bring(workspace, file, object, {
               runs,
               sizes: SIZES,
               client: cutting(workspace, cut.at, cut.isCarriedOut, writes),
@@ -156,6 +186,26 @@ describe('cut off anywhere', () => {
     );
   });
 
+  it('taking it back leaves what was before', async () => {
+    const file = await fileOf(content);
+    await fc.assert(
+      fc.asyncProperty(cutsArbitrary, async (cuts) => {
+        const workspace = prepare();
+        const before = live(workspace);
+        const runs = await folder();
+        await bring(workspace, file, object, { runs, sizes: SIZES });
+        const run = await runIn(runs);
+        await through(cuts, (cut) =>
+          takeBack(workspace, runs, run, { client: cutting(workspace, cut.at, cut.isCarriedOut, []) }),
+        );
+        expect(live(workspace)).toEqual(before);
+      }),
+      { numRuns: 10, seed: 14 },
+    );
+  });
+});
+
+describe('cut off anywhere', () => {
   it('and gone on with, taking it back leaves what was before, and what somebody has touched', async () => {
     const file = await fileOf(FILE);
     await fc.assert(

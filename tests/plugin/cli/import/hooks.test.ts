@@ -22,6 +22,25 @@ const importing = async (runs: string) => {
   return report;
 };
 
+describe('imported opportunities', () => {
+  it('have their products named by the application, and are taken back with them', async () => {
+    office.workspace.insert('company', [{ id: idOf(20), name: '甲有限公司', accountOwnerId: office.team.rep.id }]);
+    office.workspace.insert('tagProduct', [{ id: idOf(30), name: '伺服驱动器', model: 'SD-200', features: '响应快' }]);
+    const file = await fileOf(
+      '机会名称,客户,负责人,机会来源,销售阶段,机会产品\n产线,甲有限公司,王志强,行业展会,方案制定,SD-200',
+    );
+    const runs = await folder();
+    const { run } = await bring(office.workspace, file, 'opportunity', { runs, client: client() });
+    await office.workspace.settle();
+    const [deal] = office.all('opportunity');
+    expect(office.all('tagOpportunityItem')).toMatchObject([{ name: '伺服驱动器 SD-200', opportunityId: deal?.id }]);
+    expect(office.problems('opportunity', String(deal?.id))).not.toContain('REQUIRED_MISSING tagItems');
+    expect(await takeBack(office.workspace, runs, String(run), { client: client() })).toMatchObject({ undone: 1 });
+    await office.workspace.settle();
+    expect([office.all('opportunity'), office.all('tagOpportunityItem')]).toEqual([[], []]);
+  });
+});
+
 describe('imported customers', () => {
   it('are judged by the application, and asked for what they lack a few a day', async () => {
     office.workspace.setVariable('COMPLETIONS_A_DAY', '2');

@@ -233,6 +233,84 @@ describe('import', () => {
     expect((await report(renamed, 'member')).counts).toEqual(counts({ update: 1 }));
   });
 
+  describe('the products of an opportunity', () => {
+    const products = () => {
+      workspace.insert('company', [{ id: idOf(20), name: '甲有限公司' }]);
+      workspace.insert('tagProduct', [
+        { id: idOf(30), name: '伺服驱动器', model: 'SD-200' },
+        { id: idOf(31), name: '伺服驱动器', model: 'SD-300' },
+        { id: idOf(32), name: '网关', model: '' },
+        { id: idOf(33), name: '减速机', model: 'RV-20' },
+        { id: idOf(34), name: '旧品', model: 'X1', deletedAt: '2026-01-01T00:00:00.000Z' },
+      ]);
+    };
+    const offered = (name: string) =>
+      records('tagOpportunityItem')
+        .filter(({ opportunityId }) => opportunityId === only('opportunity', name)?.id)
+        .map(({ productId }) => productId);
+
+    it('are known by name, model, both, or id, each once', async () => {
+      products();
+      const file = await fileOf(
+        `机会名称,客户,机会产品\n一,甲有限公司,伺服驱动器 SD-200；网关\n二,甲有限公司,sd-300、减速机、RV-20\n三,甲有限公司,"[""${idOf(33)}""]"\n四,甲有限公司,`,
+      );
+      const found = await report(file, 'opportunity', '--apply');
+      expect(found).toMatchObject({ code: 0, counts: counts({ create: 4 }), reasons: {} });
+      expect(found.rows[0]?.changes).toContain('Products: 伺服驱动器 SD-200; Products: 网关');
+      expect(['一', '二', '三', '四'].map(offered)).toEqual([
+        [idOf(30), idOf(32)],
+        [idOf(31), idOf(33)],
+        [idOf(33)],
+        [],
+      ]);
+      expect((await report(file, 'opportunity', '--apply')).counts).toEqual(counts({ same: 4 }));
+      expect(records('tagOpportunityItem')).toHaveLength(5);
+    });
+
+    it('that are not here, or could be several, are told by name and never guessed', async () => {
+      products();
+      const file = await fileOf('机会名称,客户,机会产品\n一,甲有限公司,伺服驱动器；网关\n二,甲有限公司,旧品,');
+      const preview = join(runs, 'preview.csv');
+      const found = await report(file, 'opportunity', '--apply', '--preview', preview);
+      expect(found).toMatchObject({
+        code: 1,
+        counts: counts({ create: 2 }),
+        reasons: { SEVERAL_PRODUCTS: 1, NO_PRODUCT: 1 },
+      });
+      const text = await readFile(preview, 'utf8');
+      expect(text).toContain('Products: 伺服驱动器: several are called so here, left out');
+      expect(text).toContain('Products: 旧品: not here, left out');
+      expect(['一', '二'].map(offered)).toEqual([[idOf(32)], []]);
+      expect(await report(file, 'opportunity', '--apply')).toMatchObject({ code: 1, counts: counts({ left: 2 }) });
+    });
+
+    it('are added to those it has, and taken back as long as nobody has touched them', async () => {
+      products();
+      workspace.insert('opportunity', [{ id: idOf(50), name: '一', companyId: idOf(20) }]);
+      workspace.insert('tagOpportunityItem', [
+        { id: idOf(60), opportunityId: idOf(50), productId: idOf(30), quantity: 12 },
+      ]);
+      const file = await fileOf(
+        '机会名称,客户,机会产品\n一,甲有限公司,SD-200；网关\n二,甲有限公司,网关\n三,甲有限公司,网关\n四,甲有限公司,网关',
+      );
+      const { counts: found, run: id } = await report(file, 'opportunity', '--apply');
+      expect(found).toEqual(counts({ create: 3, update: 1 }));
+      expect(offered('一')).toEqual([idOf(30), idOf(32)]);
+      const itemOf = (name: string) =>
+        records('tagOpportunityItem').find(({ opportunityId }) => opportunityId === only('opportunity', name)?.id);
+      await change(workspace, 'tagOpportunityItem', String(itemOf('二')?.id), { quantity: 3 });
+      workspace.insert('tagOpportunityItem', [
+        { id: idOf(61), opportunityId: String(only('opportunity', '三')?.id), productId: idOf(33) },
+      ]);
+      const back = await run('import', '--undo', String(id), ...remote(), '--apply');
+      expect(back.out).toContain('Undone');
+      expect(back.out).toMatch(/left: row 2, tagOpportunityItem \S+: quantity touched since/);
+      expect(back.out).toMatch(/left: row 3, opportunity \S+: tagItems touched since/);
+      expect(records('opportunity').map(({ name }) => name)).toEqual(['一', '二', '三']);
+      expect(['一', '二', '三'].map(offered)).toEqual([[idOf(30)], [idOf(32)], [idOf(32), idOf(33)]]);
+    });
+  });
+
   it('never shows sensitive values unless asked, and the key may read them', async () => {
     const file = fixture('customers.zh-CN.bom.csv');
     const preview = join(runs, 'preview.csv');
