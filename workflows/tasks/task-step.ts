@@ -4,11 +4,12 @@ import { taskId, taskOf } from '../run/task.ts';
 import type { Step } from '../subject/step.ts';
 import { type TasksMemory, tasksMemory } from './tasks-memory.ts';
 
-/** The tags a task names; none where it names none. */
-const tagsTold = ({ tags = [] }: Matter): readonly string[] => (tags.length > 0 ? [digest(tags.join())] : []);
+/** A mark of the tags a matter is about; none where it names none. */
+const markOfTags = ({ tags = [] }: Matter): string | undefined => (tags.length > 0 ? digest(tags.join()) : undefined);
 
 /** What is remembered of a matter: its key, whose it is, if anybody's, and a mark of the tags its task names. */
-const memoryOf = (matter: Matter): string => [matter.key, matter.assigneeId ?? '', ...tagsTold(matter)].join('|');
+const memoryOf = ({ key, assigneeId }: Matter, mark: string | undefined): string =>
+  [key, assigneeId ?? '', ...(mark ? [mark] : [])].join('|');
 /** The key of a remembered matter. */
 export const rememberedKey = (memory: string): string => memory.split('|', 1)[0] ?? memory;
 
@@ -18,32 +19,30 @@ interface Sight {
   /** Undefined where it is new. */
   readonly known: string | undefined;
   readonly isHandedOn: boolean;
-  /** It is about other tags than its task says; not known of a task from before they were remembered. */
+  /** A mark of the tags its task names; undefined where it names none, or was opened before they were remembered. */
+  readonly told: string | undefined;
+  /** It is about other tags than that now. */
   readonly isOther: boolean;
 }
 
 const sightOf = (matter: Matter, known: string | undefined): Sight => {
   // One remembered by its key alone has no task: it was there before the installation.
   const [, whose, told] = known?.split('|') ?? [];
+  const mark = markOfTags(matter);
   return {
     matter,
     known,
+    told,
     isHandedOn: whose !== undefined && matter.assigneeId !== null && whose !== matter.assigneeId,
-    isOther: told !== undefined && told !== (tagsTold(matter)[0] ?? ''),
+    isOther: told !== undefined && mark !== undefined && told !== mark,
   };
 };
 
-/** How it is remembered from now on. */
-const rememberedAs = ({ matter, known, isHandedOn }: Sight): string => {
-  if (known === undefined || isHandedOn) return memoryOf(matter);
-  switch (known.split('|').length) {
-    case 1:
-      return matter.key;
-    case 2:
-      return `${matter.key}|${matter.assigneeId ?? ''}`;
-    default:
-      return memoryOf(matter);
-  }
+/** How it is remembered from now on: by its key alone where it has no task, and by what its task names. */
+const rememberedAs = ({ matter, known, told, isHandedOn, isOther }: Sight): string => {
+  if (known !== undefined && !known.includes('|')) return matter.key;
+  const isWritten = known === undefined || isHandedOn || isOther;
+  return memoryOf(matter, isWritten ? markOfTags(matter) : told);
 };
 
 /**
