@@ -47,9 +47,10 @@ const putBack = (run: Run, record: TwentyRecord, was: AssessmentStatus, fault: S
       {
         kind: 'REVERTED' as const,
         object: 'tagMember' as const,
-        subjectId: textOrNull(record.memberId),
-        record: (record.memberName as string | undefined) ?? '',
-        key: `assessment:${quarter}:${since}`,
+        // Everybody reads the log: it tells what whoever set the status did, and not whose assessment it was.
+        subjectId: null,
+        record: quarter,
+        key: `assessment:${idOf(record)}:${since}`,
         at: since,
         by,
         note,
@@ -98,7 +99,7 @@ export const followAssessment = (
     hasDecision: textOrNull(record.decision) !== null,
     isAppealOver: end !== null && run.now >= end,
   });
-  if (fault) return putBack(run, { ...record, memberName: member?.name }, was, fault, set);
+  if (fault) return putBack(run, record, was, fault, set);
   if (status === was) return { status, fault };
   const fields = { ...fieldsOf(run, record, was, status, set), status, judgedStatus: status, result: '' };
   const quarter = String(record.quarter);

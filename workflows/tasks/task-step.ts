@@ -1,16 +1,54 @@
+import { digest } from '../rules/digest.ts';
 import type { Matter } from '../run/task.ts';
 import { taskId, taskOf } from '../run/task.ts';
 import type { Step } from '../subject/step.ts';
 import { type TasksMemory, tasksMemory } from './tasks-memory.ts';
 
-/** What is remembered of a matter: its key, and whose it is, if anybody's. */
-const memoryOf = ({ key, assigneeId }: Matter): string => `${key}|${assigneeId ?? ''}`;
+/** A mark of the tags a matter is about; none where it names none. */
+const markOfTags = ({ tags = [] }: Matter): string | undefined => (tags.length > 0 ? digest(tags.join()) : undefined);
+
+/** What is remembered of a matter: its key, whose it is, if anybody's, and a mark of the tags its task names. */
+const memoryOf = ({ key, assigneeId }: Matter, mark: string | undefined): string =>
+  [key, assigneeId ?? '', ...(mark ? [mark] : [])].join('|');
 /** The key of a remembered matter. */
 export const rememberedKey = (memory: string): string => memory.split('|', 1)[0] ?? memory;
 
+/** A matter that is open beside what is remembered of it. */
+interface Sight {
+  readonly matter: Matter;
+  /** Undefined where it is new. */
+  readonly known: string | undefined;
+  readonly isHandedOn: boolean;
+  /** A mark of the tags its task names; undefined where it names none, or was opened before they were remembered. */
+  readonly told: string | undefined;
+  /** It is about other tags than that now. */
+  readonly isOther: boolean;
+}
+
+const sightOf = (matter: Matter, known: string | undefined): Sight => {
+  // One remembered by its key alone has no task: it was there before the installation.
+  const [, whose, told] = known?.split('|') ?? [];
+  const mark = markOfTags(matter);
+  return {
+    matter,
+    known,
+    told,
+    isHandedOn: whose !== undefined && matter.assigneeId !== null && whose !== matter.assigneeId,
+    isOther: told !== undefined && mark !== undefined && told !== mark,
+  };
+};
+
+/** How it is remembered from now on: by its key alone where it has no task, and by what its task names. */
+const rememberedAs = ({ matter, known, told, isHandedOn, isOther }: Sight): string => {
+  if (known !== undefined && !known.includes('|')) return matter.key;
+  const isWritten = known === undefined || isHandedOn || isOther;
+  return memoryOf(matter, isWritten ? markOfTags(matter) : told);
+};
+
 /**
- * Opens the tasks of new matters, hands them on with their matter, and closes those of matters that are over. A task a
- * person closed stays closed: handing it on writes no status. What was open before the installation gets no task.
+ * Opens the tasks of new matters, hands them on with their matter, has them name what it is about now, and closes those of
+ * matters that are over. A task a person closed stays closed: to write it anew writes no status. What was open before the
+ * installation gets no task.
  */
 export const taskStep: Step<TasksMemory> = {
   memory: tasksMemory,
@@ -18,13 +56,13 @@ export const taskStep: Step<TasksMemory> = {
     if (isFirst && run.isInstalling) return { memory: { tasks: matters.map(({ key }) => key).sort() } };
     const known = new Map(remembered.map((memory) => [rememberedKey(memory), memory]));
     const wanted = new Set(matters.map(({ key }) => key));
-    const tasks = matters.flatMap((matter) => {
-      const memory = known.get(matter.key);
-      // One remembered by its key alone has no task: it was there before the installation.
-      const isHandedOn = memory?.includes('|') && matter.assigneeId !== null && memory !== memoryOf(matter);
-      const isReopened = memory === undefined && matter.recurs === true;
-      return memory === undefined || isHandedOn ? [taskOf(run, object, id, matter, isReopened)] : [];
-    });
+    const sights = matters.map((matter) => sightOf(matter, known.get(matter.key)));
+    const tasks = sights
+      .filter((sight) => sight.known === undefined || sight.isHandedOn || sight.isOther)
+      .map((sight) => {
+        const isReopened = sight.known === undefined && sight.matter.recurs === true;
+        return taskOf(run, object, id, sight.matter, isReopened);
+      });
     const closed = [...known.keys()].filter((key) => !wanted.has(key));
     // What went up in this record may have had a task for the same matter: one of them is enough.
     const ofLosers = merged.fresh.flatMap((loser) => [...wanted].map((key) => taskId(object, loser.id, key)));
@@ -32,11 +70,7 @@ export const taskStep: Step<TasksMemory> = {
       tasks,
       closedTasks: closed.map((key) => taskId(object, id, key)),
       deletedTasks: ofLosers,
-      memory: {
-        tasks: matters
-          .map((matter) => (known.get(matter.key)?.includes('|') === false ? matter.key : memoryOf(matter)))
-          .sort(),
-      },
+      memory: { tasks: sights.map(rememberedAs).sort() },
     };
   },
 };

@@ -24,6 +24,8 @@ interface Props<Value> {
   readonly again: () => void;
   /** What to say instead of a table without anything in it. */
   readonly emptyText: (value: Value) => Words | null;
+  /** How tall the table may get before it scrolls: Twenty cuts off what is taller than the widget, as a large team's is. */
+  readonly maxHeight?: number;
   /** The table; `null` while it is counted, so that the page keeps its place. */
   readonly children: (value: Value | null) => ReactNode;
 }
@@ -44,7 +46,15 @@ const toldOf = <Value,>(answer: Answer<Value>, emptyText: Props<Value>['emptyTex
 };
 
 /** A chart with its heading and its table, in whichever state it is. */
-export const ChartFrame = <Value,>({ title, note, answer, again, emptyText, children }: Props<Value>): ReactNode => {
+export const ChartFrame = <Value,>({
+  title,
+  note,
+  answer,
+  again,
+  emptyText,
+  maxHeight,
+  children,
+}: Props<Value>): ReactNode => {
   const { language } = useSay();
   const look = PALETTES[useColorScheme() === 'dark' ? 'dark' : 'light'];
   const id = useId();
@@ -67,8 +77,8 @@ export const ChartFrame = <Value,>({ title, note, answer, again, emptyText, chil
         </div>
         {answer.state === 'FAILED' && <Button onClick={again}>{CHART_WORDS.retry[language]}</Button>}
         {hasTable && (
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: a table wider than the page is scrolled by keyboard too
-          <section aria-labelledby={id} tabIndex={0} style={{ overflowX: 'auto' }}>
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: a table larger than its place is scrolled by keyboard too
+          <section aria-labelledby={id} tabIndex={0} style={{ overflow: 'auto', maxHeight }}>
             {children(value)}
           </section>
         )}

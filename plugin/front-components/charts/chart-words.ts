@@ -142,7 +142,11 @@ export const CHART_WORDS = {
     '各成员进行中的机会和未完成的任务，期限已过的为逾期。按任务数排序。',
     '各成員進行中的機會和未完成的任務，期限已過的為逾期。按任務數排序。',
   ),
-  nothingToDo: words('Nobody has anything open.', '没有进行中的工作。', '沒有進行中的工作。'),
+  nothingToDo: words(
+    'Nobody has anything open. The figures come with the first open opportunity or task.',
+    '没有进行中的工作。有进行中的销售机会或任务后即可显示数据。',
+    '沒有進行中的工作。有進行中的銷售機會或任務後即可顯示資料。',
+  ),
   nobody: words('Nobody', '无负责人', '無負責人'),
   openDeals: words('Opportunities', '进行中机会', '進行中機會'),
   openTasks: words('Open tasks', '未完成任务', '未完成任務'),

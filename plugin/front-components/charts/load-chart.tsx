@@ -8,6 +8,7 @@ import { CHART_WORDS } from './chart-words.ts';
 import { loadMemberLoad } from './load-member-load.ts';
 import type { MemberLoad } from './member-load.ts';
 import { IS_OVER, IS_UNFILLED, isOneOf, isRecord, type RecordFilter } from './records.ts';
+import { TEAM_HEIGHT } from './table-style.ts';
 
 const HEADS = ['member', 'openDeals', 'openTasks', 'overdueTasks'] as const;
 /** Rows there is room for. */
@@ -49,6 +50,7 @@ export const LoadChart = (): ReactNode => {
       note={CHART_WORDS.loadNote}
       answer={answer}
       again={again}
+      maxHeight={TEAM_HEIGHT}
       emptyText={(rows) => (rows.length > 0 ? null : CHART_WORDS.nothingToDo)}
     >
       {(rows) => (

@@ -18,6 +18,9 @@ export const TABLE_STYLES = {
   number: { padding: '4px 6px', textAlign: 'right' } satisfies CSSProperties,
 } as const;
 
+/** How tall a table with a row a member may get, in a widget of six rows of Twenty's grid. */
+export const TEAM_HEIGHT = 240;
+
 /** The accent, a share of it strong, on whatever is below. */
 export const tint = (look: Palette, share: number): string =>
   `color-mix(in srgb, ${look.accent} ${Math.round(share * 100)}%, transparent)`;

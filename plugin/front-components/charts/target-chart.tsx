@@ -11,6 +11,7 @@ import { loadTargetResults } from './load-target-results.ts';
 import { shortMoney } from './money.ts';
 import { NOTHING } from './numbers.ts';
 import { EACH, isOneOf, isRecord, isWithin, type Records } from './records.ts';
+import { TEAM_HEIGHT } from './table-style.ts';
 import type { SellerResults, TargetResults, TargetRow, TeamResult } from './target-results.ts';
 
 /** Room for the table of a small team while it is counted. */
@@ -97,6 +98,7 @@ export const TargetChart = (): ReactNode => {
       note={CHART_WORDS.targetsNote}
       answer={answer}
       again={again}
+      maxHeight={TEAM_HEIGHT}
       emptyText={({ sellers }) => (sellers.length > 0 ? null : CHART_WORDS.noTargets)}
     >
       {(results) => (

@@ -23,7 +23,10 @@ const set = (by: 'rep' | 'other' | 'manager' | 'reviewer', memberId: string, dat
   office.update(office.team[by], 'tagAssessment', String(assessmentOf(memberId).id), data);
 const taskTitles = (id: string, status: 'TODO' | 'DONE' = 'TODO') =>
   office.titles(id, status).filter((title) => /ssessment/.test(String(title)));
-const reverted = (id: string) => office.log(id).filter(({ kind }) => kind === 'REVERTED');
+const reverted = (memberId: string) =>
+  office
+    .all('tagLog')
+    .filter(({ kind, key }) => kind === 'REVERTED' && String(key).includes(String(assessmentOf(memberId).id)));
 
 /** What was judged of the representative in the quarter. */
 const judged = () => {
@@ -268,6 +271,9 @@ describe('an assessment', () => {
     expect(others).toEqual([]);
     expect(fact).toMatchObject({ byId: office.team[by].id });
     expect(fact?.note).toContain('2026Q3');
+    // Everybody reads the log, and nobody learns from it whose assessment it was.
+    expect(fact).toMatchObject({ memberId: null, name: 'Put back: 2026Q3' });
+    expect(office.kinds(whose)).not.toContain('REVERTED');
     travel('2026-10-09T02:00:00.000Z');
     await office.sweep();
     expect(reverted(whose)).toHaveLength(1);

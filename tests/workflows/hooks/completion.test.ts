@@ -36,6 +36,20 @@ describe('an entry with gaps', () => {
     expect(facts(A)).toEqual([{ kind: 'COMPLETED', onTime: true, byId: rep.id, dueOn: '2026-09-29' }]);
   });
 
+  it('has a task that names what it lacks now, and is written for that alone', async () => {
+    const { rep } = office.team;
+    await office.create(rep, 'company', { id: A, name: NAME });
+    const body = () => JSON.stringify(office.tasks(A, 'TODO').map(({ bodyV2 }) => bodyV2));
+    expect(body()).toContain('Tags: Customer type, Industry');
+    travel('2026-09-28T02:00:00.000Z');
+    await office.update(rep, 'company', A, { tagIndustry: 'C' });
+    expect(body()).toContain('Tags: Customer type"');
+    const [{ updatedAt } = {}] = office.tasks(A, 'TODO');
+    travel('2026-09-28T03:00:00.000Z');
+    await office.update(rep, 'company', A, { tagRegion: 'JIANGSU' });
+    expect(office.tasks(A, 'TODO')).toMatchObject([{ updatedAt }]);
+  });
+
   it('is overdue at the instant, the manager’s too, and one miss however often it is looked at', async () => {
     const { rep, manager } = office.team;
     await enter();

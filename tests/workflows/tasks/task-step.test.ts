@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { taskId } from '../../../workflows/run/task.ts';
 import { taskStep } from '../../../workflows/tasks/task-step.ts';
+import { tasksMemory } from '../../../workflows/tasks/tasks-memory.ts';
 import { runAt, subjectOf } from '../hand-made.ts';
 
 const matter = (key: string, assigneeId: string | null = 'rep', more: object = {}) => ({
@@ -69,6 +70,34 @@ describe('the tasks of a record', () => {
     const handed = taskStep.follow(runAt(), company(matter('a', 'manager')), remembering('a|rep'));
     expect(handed.tasks).toMatchObject([{ assigneeId: 'manager', isReopened: false }]);
     expect(taskStep.follow(runAt(), company(matter('a', null)), remembering('a|rep')).tasks).toEqual([]);
+  });
+
+  describe('that name tags', () => {
+    const about = (...tags: string[]) => company(matter('a', 'rep', { tags }));
+    const opened = () => taskStep.follow(runAt(), about('tagIndustry', 'tagCustomerType'), remembering()).memory;
+
+    it('are written anew when it is about others, and not otherwise', () => {
+      const memory = tasksMemory({ ...opened() });
+      expect(taskStep.follow(runAt(), about('tagIndustry', 'tagCustomerType'), memory)).toMatchObject({
+        tasks: [],
+        memory,
+      });
+      const fewer = taskStep.follow(runAt(), about('tagIndustry'), memory);
+      expect(fewer.tasks).toMatchObject([{ body: expect.stringMatching(/Tags: Industry$/), isReopened: false }]);
+      expect(taskStep.follow(runAt(), about('tagIndustry'), tasksMemory({ ...fewer.memory })).tasks).toEqual([]);
+      // That nothing is named any more is no news.
+      expect(taskStep.follow(runAt(), about(), memory)).toMatchObject({ tasks: [], memory });
+    });
+
+    it('stay as they are where that was not remembered when they were opened, until they are handed on', () => {
+      expect(taskStep.follow(runAt(), about('tagIndustry'), remembering('a|rep'))).toMatchObject({
+        tasks: [],
+        memory: { tasks: ['a|rep'] },
+      });
+      const { tasks, memory } = taskStep.follow(runAt(), about('tagIndustry'), remembering('a|manager'));
+      expect(tasks).toHaveLength(1);
+      expect(memory).toMatchObject({ tasks: [expect.stringMatching(/^a\|rep\|./)] });
+    });
   });
 
   it('are opened again where the matter may come again', () => {
