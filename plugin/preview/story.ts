@@ -17,7 +17,6 @@ const RETURNED_CUSTOMER = '浙江华盛电子科技股份有限公司';
 export const TERM_CUSTOMER = '苏州明锐光学有限公司';
 export const TERM = '专精特新企业';
 
-const DEFINE = 'mutation Define($data:TagDefinitionCreateInput!){createTagDefinition(data:$data){id}}';
 const REPORT = 'mutation Report($data:TagChangeNoticeCreateInput!){createTagChangeNotice(data:$data){id}}';
 const UPDATE = 'mutation Update($id:UUID!,$data:CompanyUpdateInput!){updateCompany(id:$id,data:$data){id}}';
 
@@ -102,12 +101,12 @@ export const tellStory = async (workspace: Workspace, { tokens }: SampleTeam, no
     },
   });
   const term = recordId('preview:term');
-  await as('zhou').request(DEFINE, {
-    data: {
+  workspace.insert('tagDefinition', [
+    {
       ...{ id: term, name: TERM, term: TERM, objectName: 'company', tag: 'tagCustomerType', status: 'APPROVED' },
       definition: '经省级以上主管部门认定的专业化、精细化、特色化、新颖化中小企业',
     },
-  });
+  ]);
   await as('zhao').request(UPDATE, {
     id: idOf(TERM_CUSTOMER),
     data: { tagCustomerType: 'OTHER', tagCustomerTypeTermId: term },

@@ -12,12 +12,13 @@ import { type ImportReport, importRecords } from '../../plugin/cli/import/import
 import { surveyFile } from '../../plugin/cli/import/survey-file.ts';
 import { loadBuiltApp } from '../../plugin/embedded/built-app.ts';
 import { createWorkspace, type Workspace } from '../../plugin/embedded/workspace.ts';
-import { atLeast, atMost, type Figure, told } from './measure.ts';
+import { atLeast, atMost, type Figure, processorTime, told } from './measure.ts';
 
 /** Requests between two looks at the memory. */
 const LOOK_EVERY = 25;
 
 interface ImportRun {
+  /** Records a second of processor time, the embedded workspace's included. */
   readonly perSecond: number;
   readonly callsARow: number;
   /** The most heap in use after a collection, in MiB. */
@@ -122,10 +123,10 @@ const importRun = (rows: number, collect: (() => void) | null): Promise<ImportRu
       collect?.();
       peak = Math.max(peak, process.memoryUsage().heapUsed - held);
     };
-    const began = performance.now();
+    const began = process.cpuUsage();
     const { counts, calls } = await bring(workspace, collect ? forgetful(inside, look) : inside, path, folder);
     assertRows(rows, counts.create);
-    const seconds = (performance.now() - began) / 1000;
+    const seconds = processorTime(began) / 1000;
     return { perSecond: rows / seconds, callsARow: calls / rows, peak: peak / 1024 / 1024 };
   });
 
@@ -156,6 +157,7 @@ export const importFigures = async (): Promise<readonly Figure[]> => {
   const whole = await importRun(100_000, null);
   const { created, updated } = await fullerFiles(10_000);
   return [
+    // At 80 calls a minute Twenty takes some 80 records a second: the command is not what one waits for.
     atLeast('import of 100,000 records', whole.perSecond, '/s', 500),
     atMost('  API calls a record', whole.callsARow, '', 0.02),
     atMost('  where all of it is there and differs', updated, '', 0.02),

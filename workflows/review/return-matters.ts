@@ -26,12 +26,18 @@ export interface Correction {
   readonly note: string;
 }
 
+/** Tells what was returned to one person from what was returned to the others; of the first it is the return's own. */
+export const partKey = ({ at, to }: Correction, { by }: ReturnedTo): string =>
+  to[0]?.by === by ? at : `${at}:${by ?? ''}`;
+
 /** Tags that were sent back are a matter of whoever entered them (4.3.4); overdue, also of their manager. */
 export const returnMatters = (run: Run, { object, record }: Subject, correction: Correction): readonly Matter[] => {
-  const { at, to, dueOn, isOverdue, note } = correction;
-  return to.flatMap(({ by, tags }, index): readonly Matter[] => {
+  const { to, dueOn, isOverdue, note } = correction;
+  return to.flatMap((part): readonly Matter[] => {
+    const { by, tags, isDone } = part;
+    if (isDone) return [];
     const assigneeId = assigneeOf(run, object, record, by);
-    const key = index === 0 ? at : `${at}:${by ?? ''}`;
+    const key = partKey(correction, part);
     const matter = (kind: 'return' | 'return-overdue', whose: string | null): Matter => ({
       kind: kind === 'return' ? 'RETURN' : 'RETURN_OVERDUE',
       key: `${kind}:${key}`,

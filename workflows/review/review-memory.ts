@@ -13,6 +13,8 @@ export interface Waiting {
 export interface ReturnedTo {
   readonly by: string | null;
   readonly tags: readonly string[];
+  /** They are corrected; those that were returned to others are not. */
+  readonly isDone?: true;
 }
 
 /** What is remembered of the review. */
@@ -44,7 +46,11 @@ const waitingOf = (value: unknown): Waiting | undefined => {
 
 const returnedToOf = (value: unknown): readonly ReturnedTo[] | undefined =>
   Array.isArray(value)
-    ? value.filter(isObject).map((one) => ({ by: text(one.by) ?? null, tags: texts(one.tags) }))
+    ? value.filter(isObject).map((one) => ({
+        by: text(one.by) ?? null,
+        tags: texts(one.tags),
+        ...(one.isDone === true ? { isDone: true as const } : {}),
+      }))
     : undefined;
 
 export const reviewMemory: Slice<ReviewMemory> = (stored) =>

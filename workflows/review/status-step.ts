@@ -2,7 +2,8 @@ import { asList, type Value } from '../judgement/values.ts';
 import { type Run, textOrNull } from '../run/run.ts';
 import type { Step } from '../subject/step.ts';
 import type { Subject } from '../subject/subject.ts';
-import { correctedFacts, missedFact } from './correction-facts.ts';
+import { correctedParts } from './corrected-parts.ts';
+import { correctedFacts, missedFacts } from './correction-facts.ts';
 import { forgedFact } from './forged-status.ts';
 import { type Correction, returnedToOf, returnMatters } from './return-matters.ts';
 import { type ReturnedTo, type ReviewMemory, reviewMemory } from './review-memory.ts';
@@ -17,19 +18,26 @@ const isExemptNow = (run: Run, subject: Subject, { status, exempt }: ReviewMemor
   return isFirst || status === 'APPROVED' || exempt === true;
 };
 
+interface Standing {
+  /** When tags were returned last; null where none are. */
+  readonly lastReturn: string | null;
+  readonly isExempt: boolean;
+  /** The tags were entered anew, and nothing that was returned is left to be. */
+  readonly isCorrected: boolean;
+}
+
 /** Where the record stands after this judgement. */
 const statusOf = (
   subject: Subject,
   memory: ReviewMemory,
-  lastReturn: string | null,
-  isExempt: boolean,
+  { lastReturn, isExempt, isCorrected }: Standing,
 ): ReviewStatus => {
-  const { action, judgement, isEnteredAnew } = subject;
+  const { action, judgement } = subject;
   if (action?.done === 'APPROVE') return 'APPROVED';
   return reviewStatus({
     last: memory.status,
     hasErrors: judgement.hasErrors,
-    isEnteredAnew: isEnteredAnew && action?.done !== 'RETURN',
+    isEnteredAnew: isCorrected && action?.done !== 'RETURN',
     isReturned: lastReturn !== null,
     isExempt,
   });
@@ -64,12 +72,14 @@ export const statusStep: Step<ReviewMemory> = {
     const lastReturn = isReturn ? action.at : (memory.returnedAt ?? null);
     const to = isReturn ? returnedToOf(subject, action.returnedTags ?? []) : memory.returnedTo;
     const isExempt = isExemptNow(run, subject, memory);
-    const status = statusOf(subject, memory, lastReturn, isExempt);
+    const corrected = lastReturn !== null && to && !isReturn ? correctedParts(subject, to, lastReturn) : null;
+    const isCorrected = corrected ? corrected.isAll : subject.isEnteredAnew;
+    const status = statusOf(subject, memory, { lastReturn, isExempt, isCorrected });
     const isOpen = lastReturn !== null && OPEN.has(status);
-    const correction = lastReturn === null ? null : correctionOf(run, subject, lastReturn, to);
+    const correction = lastReturn === null ? null : correctionOf(run, subject, lastReturn, corrected?.to ?? to);
     const wasMissed = !isReturn && memory.isReturnMissed === true;
     // An approval says of returned tags that there was nothing to correct.
-    const isCorrected = correction !== null && !isOpen && action?.done !== 'APPROVE' && to !== undefined;
+    const doneNow = action?.done === 'APPROVE' ? [] : (corrected?.now ?? []);
     const forged = forgedFact(run, subject, memory.status);
     const isMissedNow = isOpen && correction?.isOverdue === true && !wasMissed;
     return {
@@ -85,14 +95,14 @@ export const statusStep: Step<ReviewMemory> = {
       },
       facts: [
         ...(forged ? [forged] : []),
-        ...(isMissedNow && correction ? [missedFact(run, subject, correction)] : []),
-        ...(isCorrected ? correctedFacts(run, subject, correction, wasMissed) : []),
+        ...(isMissedNow ? missedFacts(run, subject, correction) : []),
+        ...(correction ? doneNow.flatMap((one) => correctedFacts(run, subject, correction, one, wasMissed)) : []),
       ],
       matters: isOpen && correction ? returnMatters(run, subject, correction) : [],
       memory: {
         status,
         returnedAt: isOpen ? lastReturn : undefined,
-        returnedTo: isOpen ? to : undefined,
+        returnedTo: isOpen ? (corrected?.to ?? to) : undefined,
         isReturnMissed: isOpen && (wasMissed || isMissedNow) ? true : undefined,
         exempt: isExempt && status !== 'APPROVED' ? true : undefined,
       },

@@ -1,4 +1,4 @@
-import { findTag, type Tag } from '../../../objects/taxonomy/index.ts';
+import { findTag, type Tag, tagsOf } from '../../../objects/taxonomy/index.ts';
 import { entryId } from '../../../workflows/dictionary/entry-id.ts';
 import { isOwnEntry } from '../../../workflows/dictionary/term-task.ts';
 import { NO_TERMS, type Terms, termsOf } from '../../../workflows/judgement/terms.ts';
@@ -70,6 +70,17 @@ export const listTermsOf = (rows: readonly TwentyRecord[]): ListTerms => {
 /** What a text of a list stands for beside the list's own options; undefined where nothing does. */
 export const meaningIn = ({ meanings }: ListTerms, tag: Tag, text: string): Meaning | undefined =>
   meanings.get(`${tag.object}.${tag.name}`)?.get(keyOf(text)) ?? undefined;
+
+/** The term that a column of the term itself means, by its word or by the id of its entry; undefined where it is none of the list's. */
+export const termNamed = (listTerms: ListTerms, tag: Tag, named: string): string | undefined => {
+  const list = tagsOf(tag.object).find((one) => one.termIn === tag.name);
+  if (!list) return undefined;
+  const meaning = meaningIn(listTerms, list, named);
+  if (meaning) return 'term' in meaning ? meaning.term : undefined;
+  const id = named.toLowerCase();
+  const known = listTerms.terms.get(id);
+  return known && ['', `${list.object}.${list.name}`].includes(known.list) ? id : undefined;
+};
 
 /** The words of the terms that may be used of a list. */
 export const wordsOfList = ({ terms }: ListTerms, tag: Tag): readonly string[] =>

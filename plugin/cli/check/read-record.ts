@@ -1,7 +1,7 @@
 import type { Tag } from '../../../objects/taxonomy/index.ts';
-import type { Value, Values } from '../../../workflows/judgement/values.ts';
+import { asText, type Value, type Values } from '../../../workflows/judgement/values.ts';
 import type { Problem } from '../../../workflows/rules/problem.ts';
-import { type ListTerms, meaningIn } from './list-terms.ts';
+import { type ListTerms, meaningIn, termNamed } from './list-terms.ts';
 import type { ColumnPlan } from './plan-columns.ts';
 import type { Scale } from './read-money.ts';
 import { findOption } from './read-option.ts';
@@ -39,6 +39,9 @@ const withTerm = (
   return { value: isList ? [...new Set(items)] : (items[0] ?? null), term };
 };
 
+/** Whether a tag names a term of the dictionary. */
+const isTerm = ({ relation }: Tag): boolean => relation?.target === 'tagDefinition';
+
 /** Reads the fields of a record into values, by what its columns are. */
 export const readRecord = (plan: ColumnPlan, fields: Readonly<Record<string, unknown>>): ParsedRecord => {
   const written = new Map<Tag, unknown>();
@@ -58,7 +61,7 @@ export const readRecord = (plan: ColumnPlan, fields: Readonly<Record<string, unk
   for (const [tag, raw] of written) {
     const read = readValue(tag, raw, scales.get(tag) ?? null, (list, text) => meaningIn(plan.terms, list, text));
     const { value, term } = withTerm(plan.terms, tag, read.value);
-    values[tag.name] = value;
+    values[tag.name] = isTerm(tag) ? (termNamed(plan.terms, tag, asText(value)) ?? value) : value;
     if (tag.termIn && term !== null) named[tag.termIn] = term;
     for (const { code, severity, data } of read.findings) {
       problems.push({ code, severity, tag: tag.name, clause: '3.2.7', data });

@@ -1,9 +1,9 @@
 import type { GovernedObject, Tag } from '../../../objects/taxonomy/index.ts';
-import { tagOf, tagsOf } from '../../../objects/taxonomy/index.ts';
+import { tagOf } from '../../../objects/taxonomy/index.ts';
 import { nameKey } from '../../../workflows/rules/legal-name.ts';
 import type { TwentyRecord } from '../../../workflows/run/record-change.ts';
 import { recordId } from '../../../workflows/run/record-id.ts';
-import { type ListTerms, meaningIn } from '../check/list-terms.ts';
+import { type ListTerms, termNamed } from '../check/list-terms.ts';
 import { isId } from '../check/twenty-import.ts';
 import { OWNER_TAG } from './import-columns.ts';
 import { type Decision, type Match, matchRow } from './match-row.ts';
@@ -118,15 +118,6 @@ const linkTag = (object: GovernedObject, name: string): Tag =>
 
 const wordOf = ({ terms }: ListTerms, id: unknown): string | undefined => terms.get(String(id))?.word;
 
-/** The term that an open list is answered with: one of the list's, by its id or its word; null where it is none. */
-const termIn = (terms: ListTerms, tag: Tag, named: string): string | null => {
-  const list = tagsOf(tag.object).find((one) => one.termIn === tag.name);
-  const meaning = list && meaningIn(terms, list, named);
-  if (meaning) return 'term' in meaning ? meaning.term : null;
-  const known = terms.terms.get(named.toLowerCase());
-  return known && list && ['', `${list.object}.${list.name}`].includes(known.list) ? named.toLowerCase() : null;
-};
-
 /** A list that does not say OTHER any more has no term beside it. */
 const endedTerms = ({ object, terms }: PlanContext, row: Row, current: TwentyRecord | null): readonly Cell[] =>
   (row.cells.get(object) ?? []).flatMap(({ tag, value }) => {
@@ -151,8 +142,8 @@ const linksOf = ({ object, team, side, terms }: PlanContext, { links }: Row) => 
     if (name === 'company') continue;
     const tag = linkTag(object, name);
     if (tag.relation?.target === 'tagDefinition') {
-      const term = termIn(terms, tag, named);
-      if (term === null) unlinked.push({ tag, named, reason: null });
+      const term = termNamed(terms, tag, named);
+      if (term === undefined) unlinked.push({ tag, named, reason: null });
       else cells.push(linkCell(tag, term, (id) => wordOf(terms, id)));
       continue;
     }

@@ -1,4 +1,10 @@
-import { GOVERNED_OBJECTS, type GovernedObject, type Language, type Tag } from '../../../objects/taxonomy/index.ts';
+import {
+  GOVERNED_OBJECTS,
+  type GovernedObject,
+  type Language,
+  type ObjectName,
+  type Tag,
+} from '../../../objects/taxonomy/index.ts';
 import { placeKey } from '../../../workflows/dictionary/use-of.ts';
 import { mayRead, mayWrite } from '../../../workflows/gateway/caller.ts';
 import { countUses } from '../../../workflows/gateway/use-counts.ts';
@@ -193,7 +199,7 @@ const assertRights = async ({ client, isApplied }: RetireOptions, retirement: Re
   if (!isApplied) return;
   const wanted = [
     { object: 'tagDefinition' as const, field: 'status' },
-    ...(place ? [{ object: place.object as GovernedObject, field: place.field }] : []),
+    ...(place ? [{ object: place.object as ObjectName, field: place.field }] : []),
   ];
   if (!(await mayWrite(client, wanted))) {
     throw new UsageError("the key's role may not write the tag dictionary and the records; give it a key that may");

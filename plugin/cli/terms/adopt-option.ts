@@ -13,8 +13,9 @@ import { isId } from '../check/twenty-import.ts';
 import type { Fields, Operation } from '../import/operations.ts';
 import { UsageError } from '../output.ts';
 import { adoptionsOf, lacks } from './adoptions.ts';
+import type { RunPlace } from './batch-writer.ts';
 import { type OpenList, openListNamed } from './open-list.ts';
-import { type RunPlace, writeRun } from './write-run.ts';
+import { writeRun } from './write-run.ts';
 
 export interface AdoptOptions extends RunPlace {
   /** The list, such as `company.tagChannels`. */

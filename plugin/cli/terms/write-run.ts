@@ -4,8 +4,6 @@ import type { Operation } from '../import/operations.ts';
 import { lockRuns } from '../import/run-file.ts';
 import { BatchWriter, type RunPlace, type RunSubject } from './batch-writer.ts';
 
-export type { RunPlace, RunSubject } from './batch-writer.ts';
-
 export interface WrittenRun {
   /** By which `import --undo` takes it back; null where nothing was written. */
   readonly run: string | null;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { tagOf } from '../../../objects/taxonomy/index.ts';
 import { insideClient } from '../../../plugin/cli/backup/run-drill.ts';
-import { promoteTerm } from '../../../plugin/cli/terms/promote-term.ts';
+import { type PromoteOptions, promoteTerm } from '../../../plugin/cli/terms/promote-term.ts';
 import { promotionsOf } from '../../../plugin/cli/terms/promotions.ts';
 import { entryId } from '../../../workflows/dictionary/entry-id.ts';
 import { customerOf, idOf, useOffice } from '../../workflows/support.ts';
@@ -33,7 +33,7 @@ describe('what a record says once its term is an option', () => {
 
 describe('promote', () => {
   const office = useOffice(NOW.toISOString());
-  const promote = async (runs: string, more: { term?: string; option?: string; isApplied?: boolean } = {}) =>
+  const promote = async (runs: string, more: Partial<PromoteOptions> = {}) =>
     promoteTerm({
       client: insideClient(office.workspace, office.workspace.apiKey),
       workspace: ADDRESS,
@@ -76,6 +76,31 @@ describe('promote', () => {
     expect(await takeBack(office.workspace, runs, String(run))).toMatchObject({ undone: 202, touchedRows: 0 });
     expect(types()).toEqual(before);
     expect(office.one('tagDefinition', T)).toMatchObject({ status: 'APPROVED', replacedById: null });
+  });
+
+  it('cut off and called again, it goes on with the same run', async () => {
+    fill(201);
+    const runs = await folder();
+    const before = types();
+    const inside = insideClient(office.workspace, office.workspace.apiKey);
+    let writes = 0;
+    const client: typeof inside = {
+      ...inside,
+      request: async (query, variables) => {
+        const answer = await inside.request(query, variables);
+        if (!query.startsWith('mutation Write')) return answer as never;
+        writes += 1;
+        // The first batch is written when the line breaks, and its answer is lost.
+        if (writes === 1) throw new Error('cut');
+        return answer as never;
+      },
+    };
+    await expect(promote(runs, { client })).rejects.toThrow('cut');
+    const { run, failures } = await promote(runs, { client });
+    expect({ failures, writes }).toEqual({ failures: [], writes: 3 });
+    expect(new Set(types().map(String))).toEqual(new Set(['DEALER,']));
+    expect(await takeBack(office.workspace, runs, String(run))).toMatchObject({ undone: 202, touchedRows: 0 });
+    expect(types()).toEqual(before);
   });
 
   it.each([

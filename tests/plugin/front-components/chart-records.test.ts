@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { STAGES, type Stage } from '../../../objects/taxonomy/types.ts';
 import { dashboards } from '../../../plugin/dashboards/dashboard-table.ts';
 import { accuracyRows } from '../../../plugin/front-components/charts/accuracy-chart.tsx';
@@ -177,6 +177,10 @@ beforeEach(() => {
     ...target(profile?.id, '2026Q3'),
     ...target(gone?.id, '2026Q4', { profitAttainment: 20 }),
   ]);
+});
+
+afterEach(() => {
+  vi.unstubAllEnvs();
 });
 
 describe('the figures of the charts', () => {

@@ -86,6 +86,26 @@ describe('what is returned', () => {
     );
   });
 
+  it('is each one’s own to correct: the record awaits review when nothing is left', async () => {
+    const { rep, other } = office.team;
+    await giveBack(['name', 'tagEmployees']);
+    travel('2026-09-28T04:00:00.000Z');
+    await office.update(rep, 'company', A, { name: '无锡精控自动化股份有限公司' });
+    expect(company()).toMatchObject({ tagReviewStatus: 'RETURNED', tagCompleteBy: '2026-09-29' });
+    expect(office.tasks(A, 'TODO')).toMatchObject([{ assigneeId: other.id }]);
+    await expect(office.sweep()).resolves.toMatchObject({ failures: 0 });
+    expect(facts(A)).toMatchObject([{ kind: 'CORRECTED', responsibleId: rep.id }]);
+    travel('2026-09-29T16:00:00.000Z');
+    await office.sweep();
+    expect(facts(A).at(-1)).toMatchObject({ kind: 'CORRECTION_MISSED', responsibleId: other.id });
+    travel('2026-09-30T02:00:00.000Z');
+    await office.update(other, 'company', A, { tagEmployees: 130 });
+    expect(company()).toMatchObject({ tagReviewStatus: 'PENDING', tagCompleteBy: null });
+    expect(office.tasks(A, 'TODO')).toEqual([]);
+    expect(facts(A).at(-1)).toMatchObject({ kind: 'CORRECTED', onTime: false, responsibleId: other.id });
+    expect(facts(A)).toHaveLength(3);
+  });
+
   it('goes to whoever entered the group, though a colleague entered last', async () => {
     await giveBack(['name']);
     expect(company()).toMatchObject({ tagEnteredById: office.team.other.id });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { tagOf } from '../../../objects/taxonomy/facts.ts';
 import type { TagChange } from '../../../workflows/memory/seen.ts';
+import { reviewMemory } from '../../../workflows/review/review-memory.ts';
 import { reviewStep } from '../../../workflows/review/review-step.ts';
 import { isInSample } from '../../../workflows/review/sampling.ts';
 import { statusStep } from '../../../workflows/review/status-step.ts';
@@ -211,7 +212,10 @@ describe('the review status', () => {
       statusStep.follow(runAt(now), company(), memory as typeof RETURNED);
     expect(at('2026-09-24T15:59:59.999Z')).toMatchObject({ facts: [], subject: { correction: { isOverdue: false } } });
     const late = at('2026-09-24T16:00:00.000Z');
-    expect(late.facts).toMatchObject([{ kind: 'CORRECTION_MISSED', key: AT, responsible: 'rep', onTime: false }]);
+    expect(late.facts).toMatchObject([
+      { kind: 'CORRECTION_MISSED', key: AT, responsible: 'rep', onTime: false },
+      { kind: 'CORRECTION_MISSED', key: `${AT}:manager`, responsible: 'manager', onTime: false },
+    ]);
     expect(late.matters).toMatchObject([
       { kind: 'RETURN', assigneeId: 'rep' },
       { kind: 'RETURN_OVERDUE', key: `return-overdue:${AT}`, assigneeId: 'manager' },
@@ -225,10 +229,82 @@ describe('the review status', () => {
   it('corrected late is a miss though nobody looked in between; approved as it was it is nothing', () => {
     const late = { isEnteredAnew: true, fresh: { at: '2026-09-24T16:00:00.000Z', by: 'rep' } };
     const follow = (more: Partial<Subject>, memory: object) =>
-      statusStep.follow(runAt('2026-09-25T02:00:00.000Z'), company({}, more), { ...RETURNED, ...memory });
+      statusStep.follow(runAt('2026-09-25T02:00:00.000Z'), company({}, more), {
+        ...RETURNED,
+        returnedTo: to.slice(0, 1),
+        ...memory,
+      });
     expect(follow(late, {}).facts).toMatchObject([{ kind: 'CORRECTION_MISSED' }, { kind: 'CORRECTED', onTime: false }]);
     expect(follow(late, { isReturnMissed: true }).facts).toMatchObject([{ kind: 'CORRECTED', onTime: false }]);
     expect(follow({ action: action('APPROVE') }, {}).facts).toEqual([]);
+  });
+
+  describe('returned to several', () => {
+    const later = (minutes: number) => new Date(Date.parse(AT) + minutes * 60_000).toISOString();
+    const BEFORE = { BASIC: { at: later(-9), by: 'rep' }, INDUSTRY: { at: later(-9), by: 'manager' } };
+    const follow = (groups: object, memory: object = RETURNED, more: Partial<Subject> = {}) =>
+      statusStep.follow(runAt(), company({}, { groups: { ...BEFORE, ...groups }, isEnteredAnew: true, ...more }), {
+        ...RETURNED,
+        ...memory,
+      });
+
+    it('each corrects their own, and answers for it alone; the record awaits review when nothing is left', () => {
+      const one = follow({ BASIC: { at: later(5), by: 'rep' } });
+      expect(one).toMatchObject({
+        fields: { tagReviewStatus: 'RETURNED' },
+        facts: [{ kind: 'CORRECTED', key: AT, at: later(5), by: 'rep', responsible: 'rep', onTime: true }],
+        matters: [{ kind: 'RETURN', key: `return:${AT}:manager`, assigneeId: 'manager' }],
+        memory: { returnedAt: AT, returnedTo: [{ by: 'rep', isDone: true }, { by: 'manager' }] },
+      });
+      // Looked at again, nothing is told twice.
+      expect(follow({ BASIC: { at: later(5), by: 'rep' } }, reviewMemory({ ...one.memory })).facts).toEqual([]);
+      const both = { BASIC: { at: later(5), by: 'rep' }, INDUSTRY: { at: later(6), by: 'manager' } };
+      expect(follow(both, reviewMemory({ ...one.memory }))).toMatchObject({
+        fields: { tagReviewStatus: 'PENDING', tagReturnedTags: [] },
+        facts: [{ kind: 'CORRECTED', key: `${AT}:manager`, responsible: 'manager' }],
+        matters: [],
+      });
+    });
+
+    it.each([
+      ['somebody else enters their tags', { INDUSTRY: { at: later(5), by: 'reviewer' } }, [`${AT}:manager`]],
+      ['they enter others', { NEED: { at: later(5), by: 'manager' } }, [`${AT}:manager`]],
+      [
+        'one enters the tags of both',
+        { BASIC: { at: later(5), by: 'rep' }, INDUSTRY: { at: later(5), by: 'rep' } },
+        [AT, `${AT}:manager`],
+      ],
+      ['nobody has since', {}, []],
+      ['a third enters a third', { NEED: { at: later(5), by: 'reviewer' } }, []],
+    ])('%s', (_what, groups, keys) => expect(follow(groups).facts?.map(({ key }) => key)).toEqual(keys));
+
+    it('what has errors is not corrected, though the rest is', () => {
+      const problem = {
+        code: 'REQUIRED_MISSING',
+        severity: 'ERROR',
+        tag: 'tagIndustry',
+        clause: '2.1.7',
+        data: {},
+      } as const;
+      const judgement = { problems: [problem], completeness: 90, hasErrors: true };
+      const groups = { BASIC: { at: later(5), by: 'rep' }, INDUSTRY: { at: later(5), by: 'manager' } };
+      const answer = follow(groups, {}, { judgement });
+      expect(answer.facts).toMatchObject([{ kind: 'CORRECTED', responsible: 'rep' }]);
+      expect(answer.matters).toMatchObject([{ assigneeId: 'manager' }]);
+      expect(answer.fields).toMatchObject({ tagReviewStatus: 'INCOMPLETE' });
+    });
+
+    it('late, each misses their own', () => {
+      const record = company(
+        {},
+        { groups: { ...BEFORE, BASIC: { at: '2026-09-24T17:00:00.000Z', by: 'rep' } }, isEnteredAnew: true },
+      );
+      expect(statusStep.follow(runAt('2026-09-25T02:00:00.000Z'), record, RETURNED).facts).toMatchObject([
+        { kind: 'CORRECTION_MISSED', responsible: 'manager' },
+        { kind: 'CORRECTION_MISSED', responsible: 'rep' },
+        { kind: 'CORRECTED', responsible: 'rep', onTime: false },
+      ]);
+    });
   });
 
   it('what was returned before it was remembered to whom is whoever’s entered last, and never told of as late', () => {

@@ -70,7 +70,9 @@ describe('an import whose cells are terms of the dictionary', () => {
     const runs = await folder();
     const header = 'name,tagCustomerType,tagIndustry,tagCustomerTypeTerm\n';
     const file = await fileOf(`${header}甲,OTHER,C,商会\n乙,OTHER,C,${GUILD}\n丙,OTHER,C,没有\n`);
-    await bring(office.workspace, file, 'company', { runs });
+    const report = await bring(office.workspace, file, 'company', { runs });
+    // What is none of the list's terms is told, and written nowhere.
+    expect(report).toMatchObject({ counts: { create: 3 }, errors: 1 });
     const terms = office.all('company').map(({ name, tagCustomerTypeTermId }) => [name, tagCustomerTypeTermId]);
     expect(Object.fromEntries(terms)).toEqual({ 甲: GUILD, 乙: GUILD, 丙: null });
   });
