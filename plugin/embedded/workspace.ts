@@ -8,6 +8,7 @@ import type { BuiltApp } from './built-app.ts';
 import { CallBucket } from './call-bucket.ts';
 import { unauthenticated } from './errors.ts';
 import { type Delivery, deliveriesOf, userOf } from './events.ts';
+import { lendEnvironment } from './lend-environment.ts';
 import type { Manifest, ManifestInstallHook, ManifestLogicFunction } from './manifest.ts';
 import { objectNamed, type WorkspaceModel } from './model.ts';
 import { type Change, create, removeMember } from './mutations.ts';
@@ -421,11 +422,10 @@ export class Workspace {
     const name = logicFunction.name ?? logicFunction.universalIdentifier;
     const handler = await this.#handler(logicFunction);
     const environment = this.#environment(memberId);
-    const saved = Object.fromEntries(Object.keys(environment).map((key) => [key, process.env[key]]));
     for (let retryCount = 0; ; retryCount += 1) {
       const started = performance.now();
       const callsBefore = this.#apiCalls;
-      Object.assign(process.env, environment);
+      const giveBack = lendEnvironment(environment);
       const note = (result: unknown, error: string | null): void => {
         const apiCalls = this.#apiCalls - callsBefore;
         this.runs.push({ name, trigger, milliseconds: performance.now() - started, apiCalls, result, error });
@@ -450,10 +450,7 @@ export class Workspace {
           throw error;
         }
       } finally {
-        for (const [key, value] of Object.entries(saved)) {
-          if (value === undefined) delete process.env[key];
-          else process.env[key] = value;
-        }
+        giveBack();
       }
     }
   }

@@ -39,13 +39,6 @@ const open = async (...args: readonly string[]) => {
   return { out, err, stop };
 };
 
-/** Runs overlap where a server has them, and the one that ends last may leave what the one before it found. */
-const environment = { ...process.env };
-afterAll(() => {
-  for (const name of Object.keys(process.env)) if (!(name in environment)) delete process.env[name];
-  Object.assign(process.env, environment);
-});
-
 const serve = async (...args: readonly string[]) => {
   const { out, ...rest } = await open('--json', ...args);
   return { address: JSON.parse(out.join('\n')) as Address, ...rest };
