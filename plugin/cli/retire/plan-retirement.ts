@@ -1,5 +1,6 @@
 import type { Kind, Tag } from '../../../objects/taxonomy/index.ts';
 import { isEmpty } from '../../../workflows/entries/changed-fields.ts';
+import { holding } from '../../../workflows/gateway/added-options.ts';
 import type { Filter } from '../../../workflows/gateway/filter.ts';
 import { FILLED } from '../../../workflows/gateway/use-counts.ts';
 import type { TwentyRecord } from '../../../workflows/run/record-change.ts';
@@ -91,9 +92,7 @@ export const assertReplaceable = ({ entry, by }: Retirement): void => {
 export const recordsOf = ({ kind, id, tag, option }: Entry): { readonly object: string; readonly filter: Filter } => {
   const { object, field } = placeOf(tag);
   if (kind === 'TERM') return { object, filter: { [linkOf(tag)]: { eq: id } } };
-  if (kind === 'OPTION') {
-    return { object, filter: { [field]: tag.kind === 'MULTI_SELECT' ? { containsAny: [option] } : { eq: option } } };
-  }
+  if (kind === 'OPTION') return { object, filter: holding({ object: tag.object, tag: tag.name, option }) };
   const name = tag.via?.field ?? tag.name;
   return { object, filter: FILLED[tag.kind]?.(name) ?? { [field]: { is: 'NOT_NULL' } } };
 };

@@ -279,6 +279,42 @@ describe('retire', () => {
     expect(office.one('company', idOf(2))).toMatchObject({ tagCustomerType: 'GOVERNMENT' });
   });
 
+  it('moves the values of a tag to the one that replaces it, and back', async () => {
+    const entry = (name: string): Row => ({ ...policys(name, '', name), id: entryId('company', name) });
+    const yuan = (amount: number) => ({ amountMicros: amount * 1_000_000, currencyCode: 'CNY' });
+    office.workspace.insert('tagDefinition', [entry('tagBudgetMin'), entry('tagBudgetMax')]);
+    office.workspace.insert('company', [
+      customerOf(idOf(1), { name: '甲有限公司', tagBudgetMin: yuan(5) }),
+      customerOf(idOf(2), { name: '乙有限公司', tagBudgetMin: yuan(5), tagBudgetMax: yuan(5) }),
+      customerOf(idOf(3), { name: '丙有限公司', tagBudgetMin: yuan(5), tagBudgetMax: yuan(9) }),
+      customerOf(idOf(4), { name: '丁有限公司', tagBudgetMax: yuan(9) }),
+    ]);
+    const budgets = () =>
+      office
+        .all('company')
+        .map(({ tagBudgetMin, tagBudgetMax }) =>
+          [tagBudgetMin, tagBudgetMax].map((money) => (money as { amountMicros: number | null }).amountMicros),
+        );
+    const before = budgets();
+    const runs = await folder();
+    const { run, ...report } = await retire(runs, { entry: 'customer.tagBudgetMin', by: 'company.tagBudgetMax' });
+    expect(report).toMatchObject({
+      records: 3,
+      values: [{ value: null, records: 3 }],
+      rewritten: 2,
+      already: 1,
+      conflicts: [{ id: idOf(3), why: 'OTHER_VALUE' }],
+    });
+    expect(budgets()).toEqual([
+      [null, 5_000_000],
+      [null, 5_000_000],
+      [5_000_000, 9_000_000],
+      [null, 9_000_000],
+    ]);
+    expect(await takeBack(office.workspace, runs, String(run))).toMatchObject({ undone: 3, touchedRows: 0 });
+    expect(budgets()).toEqual(before);
+  });
+
   it('cut off anywhere and called again, it leaves what it leaves in one go, in one run, and writes nothing twice', async () => {
     const clientCutAt = (at: number, isCarriedOut: boolean, writes: string[]): PacedClient => {
       const client = inside();
