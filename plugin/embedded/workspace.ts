@@ -451,6 +451,7 @@ export class Workspace {
         }
       } finally {
         leave();
+        giveBack();
       }
     }
   }

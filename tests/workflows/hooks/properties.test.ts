@@ -251,11 +251,8 @@ const atOnce = async (office: Office, deliveries: readonly [Delivery, Delivery])
     over += 1;
     meet();
   };
-  const environment = new Set(Object.keys(process.env));
   await Promise.all(deliveries.map(run));
   workspace.answer = answer;
-  // Each run puts the environment back as it found it, and the second found that of the first.
-  for (const name of Object.keys(process.env)) if (!environment.has(name)) delete process.env[name];
   await workspace.settle();
 };
 
