@@ -451,7 +451,6 @@ export class Workspace {
         }
       } finally {
         leave();
-        giveBack();
       }
     }
   }
