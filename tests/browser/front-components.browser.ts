@@ -519,7 +519,10 @@ describe.skipIf(!browserPath)('front components in Chromium', () => {
       expect(await page.getByRole('searchbox').inputValue()).toBe('');
       for (const part of ['rules', 'own'] as const) {
         await page.getByRole('button', { name: NAMING_WORDS[part].en, exact: true }).press('Enter');
-        await page.getByText(part === 'rules' ? NAMING_WORDS.intro.en : TERM).first().waitFor();
+        await page
+          .getByText(part === 'rules' ? NAMING_WORDS.intro.en : TERM)
+          .first()
+          .waitFor();
         expect(await seriousFindings(page)).toEqual([]);
         expect(await overflow(page)).toEqual([]);
       }
