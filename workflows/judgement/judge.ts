@@ -5,7 +5,7 @@ import { judgeRequirements } from './requirements.ts';
 import { customerRules } from './rules/customer.ts';
 import { damaged } from './rules/damaged.ts';
 import { dates } from './rules/dates.ts';
-import { agreementInForce, targetPeriod } from './rules/member.ts';
+import { agreementInForce, reviewerQualified, targetPeriod } from './rules/member.ts';
 import { numbers } from './rules/numbers.ts';
 import {
   competitionReviewed,
@@ -45,6 +45,7 @@ export const rules: readonly Rule[] = [
   productName,
   targetPeriod,
   agreementInForce,
+  reviewerQualified,
   numbers,
   dates,
   verification,

@@ -324,6 +324,18 @@ describe('products and members', () => {
     for (const period of ['2026Q3', '2027Q1', '']) expect(of(period)).toEqual([]);
   });
 
+  it.each([
+    ['a reviewer of whom nothing is said', { duties: ['REVIEWER'] }, true],
+    ['or nothing but a placeholder', { duties: ['SENIOR', 'REVIEWER'], reviewerSkills: '待定' }, true],
+    ['a reviewer of whom it is said', { duties: ['REVIEWER'], reviewerSkills: '数据分析培训' }, false],
+    ['another duty', { duties: ['SUPERVISOR'] }, false],
+    ['none', {}, false],
+  ])('what qualifies %s', (_what, values, isAsked) => {
+    expect(told('tagMember', values)).toEqual(
+      isAsked ? [warning('REVIEWER_SKILLS_MISSING', 'reviewerSkills', '4.3.2')] : [],
+    );
+  });
+
   it('a percent is a whole one, up to a hundred', () => {
     const of = (satisfactionTarget: number) => told('tagMember', { satisfactionTarget });
     expect(of(101)).toEqual([error('PERCENT_ABOVE_HUNDRED', 'satisfactionTarget', '2.4.5')]);
