@@ -220,6 +220,8 @@ describe('formats and contradictions of a customer', () => {
     ['an unknown option among several', { tagServiceNeeds: ['TRAINING', 'MAGIC'] }, ['OPTION_UNKNOWN tagServiceNeeds']],
     ['a purchase amount of which year', { tagAnnualPurchaseBasis: null }, ['BASIS_MISSING tagAnnualPurchaseBasis']],
     ['one channel', { tagChannels: ['DIRECT'] }, ['SINGLE_CHANNEL tagChannels']],
+    ['no channel', { tagChannels: [] }, ['SINGLE_CHANNEL tagChannels']],
+    ['two channels', { tagChannels: ['DIRECT', 'PUBLIC_MATERIAL'] }, []],
     [
       'a special need nobody confirmed',
       { tagSpecialNeeds: '夜间施工' },

@@ -11,6 +11,7 @@ import { isAnswered, isFilled } from '../../../workflows/judgement/filled.ts';
 import { judge } from '../../../workflows/judgement/judge.ts';
 import { computedSizeOf } from '../../../workflows/judgement/rules/customer.ts';
 import { productKey } from '../../../workflows/judgement/rules/product.ts';
+import { POLICY_RULINGS, type RulingRow, rulingsOf } from '../../../workflows/judgement/rulings.ts';
 import type { JudgementContext, Value, Values } from '../../../workflows/judgement/values.ts';
 import type { Problem } from '../../../workflows/rules/problem.ts';
 
@@ -298,9 +299,34 @@ describe('verification', () => {
   it.each(STAGES)('missing at %s, of a customer alone', (stage) => {
     const isWanted = STAGES.indexOf(stage) >= STAGES.indexOf('SIGNED');
     const missing = error('VERIFICATION_MISSING', 'tagVerification', '3.1.5');
-    expect(told('company', { tagVerification: 'UNVERIFIED' }, { stage })).toEqual(isWanted ? [missing] : []);
-    expect(told('company', { tagVerification: 'VERIFIED' }, { stage })).toEqual([]);
+    const customer = (tagVerification: string) =>
+      told('company', { tagVerification, tagChannels: ['DIRECT', 'PUBLIC_MATERIAL'] }, { stage });
+    expect(customer('UNVERIFIED')).toEqual(isWanted ? [missing] : []);
+    expect(customer('VERIFIED')).toEqual([]);
     expect(told('opportunity', { tagVerification: 'UNVERIFIED' }, { stage })).toEqual([]);
+  });
+});
+
+describe('the channels of a customer', () => {
+  const ONE = warning('SINGLE_CHANNEL', 'tagChannels', '3.1.3');
+  const at = (stage: Stage, tagChannels: string[], rulings = POLICY_RULINGS) =>
+    told('company', { tagChannels }, { stage, rulings }).filter(({ code }) => code === 'SINGLE_CHANNEL');
+  const ruled = (more: RulingRow) => rulingsOf([{ objectName: 'company', tag: 'tagChannels', option: '', ...more }]);
+
+  it('are to be several from the start, and to be named once there is interest', () => {
+    for (const stage of STAGES) {
+      expect(at(stage, []), stage).toEqual(stage === 'PROSPECT' ? [] : [ONE]);
+      expect(at(stage, ['DIRECT']), stage).toEqual([ONE]);
+      expect(at(stage, ['DIRECT', 'PUBLIC_MATERIAL']), stage).toEqual([]);
+    }
+  });
+
+  it.each([
+    ['asks for them itself', { requiredFrom: 'ALWAYS' }],
+    ['never asks for them', { requiredFrom: 'NEVER' }],
+    ['has retired them', { status: 'RETIRED' }],
+  ])('are asked for by the ruling of a company that %s', (_what, more) => {
+    expect(at('INTERESTED', [], ruled(more))).toEqual([]);
   });
 });
 
