@@ -8,6 +8,7 @@ import { dates } from './rules/dates.ts';
 import { agreementInForce, reviewerQualified, targetPeriod } from './rules/member.ts';
 import { numbers } from './rules/numbers.ts';
 import {
+  closeDatePassed,
   competitionReviewed,
   competitors,
   creditGate,
@@ -41,6 +42,7 @@ export const rules: readonly Rule[] = [
   stageGate,
   creditGate,
   outcomeAfterSignature,
+  closeDatePassed,
   offeredNumbers,
   productName,
   targetPeriod,

@@ -51,7 +51,7 @@ const OPPORTUNITY: Values = {
   tagAdvantage: '本地服务',
   tagDisadvantage: '首年价格高',
   amount: yuan(900_000),
-  closeDate: '2026-08-01T02:00:00.000Z',
+  closeDate: '2026-09-28T02:00:00.000Z',
   tagDeliveredOn: '2026-09-01',
 };
 

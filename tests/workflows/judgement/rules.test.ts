@@ -330,6 +330,40 @@ describe('the channels of a customer', () => {
   });
 });
 
+describe('the close date of a deal (4.1.5)', () => {
+  const passed = (values: Values, context: Partial<JudgementContext> = {}) =>
+    told('opportunity', values, context).filter(({ code }) => code === 'CLOSE_DATE_PASSED');
+  const YESTERDAY = { closeDate: '2026-09-27T02:00:00.000Z' };
+  const told27 = [warning('CLOSE_DATE_PASSED', 'closeDate', '4.1.5', { date: '2026-09-27' })];
+
+  it('is told of the day after it, and not on it', () => {
+    expect(passed(YESTERDAY)).toEqual(told27);
+    expect(passed({ closeDate: '2026-09-28' })).toEqual([]);
+    expect(passed({ closeDate: '' })).toEqual([]);
+    expect(passed({})).toEqual([]);
+  });
+
+  it("is that of the policy's zone where that is known", () => {
+    expect(passed({ closeDate: '2026-09-27T16:00:00.000Z' }, { closesOn: '2026-09-28' })).toEqual([]);
+    expect(passed({ closeDate: '2026-09-28T15:59:59.000Z' }, { closesOn: '2026-09-27' })).toEqual(told27);
+  });
+
+  it.each([
+    ['OPEN', true],
+    ['', true],
+    ['WON', false],
+    ['LOST', false],
+    ['ABANDONED', false],
+  ])('of a deal whose outcome is %j', (tagOutcome, isTold) => {
+    expect(passed({ ...YESTERDAY, tagOutcome })).toEqual(isTold ? told27 : []);
+  });
+
+  it.each(STAGES)('is met by the signature: at %s', (stage) => {
+    const isSigned = STAGES.indexOf(stage) >= STAGES.indexOf('SIGNED');
+    expect(passed(YESTERDAY, { stage })).toEqual(isSigned ? [] : told27);
+  });
+});
+
 describe('products and members', () => {
   it('a name and model another product bears', () => {
     const otherNames = new Set([productKey('网关', 'DG-200')]);
