@@ -19,7 +19,8 @@ const blocksOf = (markdown: string): string =>
     })),
   );
 
-const markdownOf = (blocks: string): string => (JSON.parse(blocks) as readonly Block[]).map(wordsOf).join('\n\n').concat('\n');
+const markdownOf = (blocks: string): string =>
+  (JSON.parse(blocks) as readonly Block[]).map(wordsOf).join('\n\n').concat('\n');
 
 /** What Twenty keeps of a rich text that is written: the form that is not given is made of the other. Plain paragraphs alone. */
 export function bothForms(given: Forms): Record<string, unknown> {
