@@ -165,7 +165,7 @@ describe('a target', () => {
     ['2026Q3', 40, 'counted, as in the first that is known'],
     ['2026Q4', 60, 'counted'],
     ['2027Q1', null, 'none yet'],
-  ])('of %s has sold %s: %s', (quarter, sold) => {
+  ])('of %s has sold %s: %s', (quarter, sold, _why) => {
     const left = only(facts({ targets: [target({ quarter, salesActual: money(7) })] }));
     expect(left.salesActual).toMatchObject({ amountMicros: sold === null ? null : sold * 1_000_000 });
   });
