@@ -64,12 +64,28 @@ export const termKey = (object: string, tag: string, word: string): string => pl
 /** Uses by {@link placeKey}; a tag that could not be counted is in none, and its entries stay as they are. */
 export type Uses = ReadonlyMap<string, Use>;
 
-/** The use of an entry: of a tag, of an option, or of a term that people added to an open list. */
-const entryUse = (row: TwentyRecord, uses: Uses, object: string, tag: string, option: string): Use => {
+const placeOf = (row: TwentyRecord) => {
+  const [object = '', tag = '', option = ''] = ['objectName', 'tag', 'option'].map(
+    (name) => textOrNull(row[name]) ?? '',
+  );
   const isTerm = findTag(object, tag)?.termIn !== undefined && row.id !== entryId(object, tag, option);
-  const ofTerm = isTerm ? uses.get(termKey(object, tag, textOrNull(row.term) ?? '')) : undefined;
-  if (ofTerm || (isTerm && option === '')) return ofTerm ?? NONE;
-  return uses.get(placeKey(object, tag, option)) ?? NONE;
+  return { object, tag, option, word: isTerm ? termKey(object, tag, textOrNull(row.term) ?? '') : null };
+};
+
+/** What an entry is counted by: entries that have it in common are of the same. */
+export const countedAs = (row: TwentyRecord): string => {
+  const { object, tag, option, word } = placeOf(row);
+  return word !== null && option === '' ? word : placeKey(object, tag, option);
+};
+
+/**
+ * The use of an entry: of a tag, of an option, or of a term that people added to an open list. Undefined where its tag
+ * could not be counted.
+ */
+export const entryUse = (row: TwentyRecord, uses: Uses): Use | undefined => {
+  const { object, tag, word } = placeOf(row);
+  if (!uses.has(placeKey(object, tag))) return undefined;
+  return (word === null ? undefined : uses.get(word)) ?? uses.get(countedAs(row)) ?? NONE;
 };
 
 const dayAfter = (date: string, days: number): string => formatEpochDay(parseEpochDay(date) + days);
@@ -85,11 +101,9 @@ export const planUse = (
   dateOf: (instant: string) => string,
 ): readonly Patch[] =>
   rows.flatMap((row) => {
-    const [object = '', tag = '', option = ''] = ['objectName', 'tag', 'option'].map(
-      (name) => textOrNull(row[name]) ?? '',
-    );
-    if (!uses.has(placeKey(object, tag))) return [];
-    const { count, lastAt } = entryUse(row, uses, object, tag, option);
+    const use = entryUse(row, uses);
+    if (!use) return [];
+    const { count, lastAt } = use;
     const known = textOrNull(row.lastUsedOn)?.slice(0, 10) ?? null;
     const found = lastAt === null ? null : dateOf(lastAt);
     const lastUsedOn = found !== null && (known === null || found > known) ? found : known;
