@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { customerOf, idOf, type Row, travel, useOffice } from '../support.ts';
 
-// Monday 28 September 2026, 10:00 in Shanghai; what is due a working day later is due on Tuesday.
-const office = useOffice('2026-09-28T02:00:00.000Z');
-const BEFORE = '2026-09-29T15:59:59.000Z';
-const OVER = '2026-09-29T16:00:00.000Z';
+// Monday 21 September 2026, 10:00 in Shanghai; what is due a working day later is due on Tuesday.
+const office = useOffice('2026-09-21T02:00:00.000Z');
+const BEFORE = '2026-09-22T15:59:59.000Z';
+const OVER = '2026-09-22T16:00:00.000Z';
 const A = idOf(1);
 
 const overdue = (status: 'TODO' | 'DONE' = 'TODO') =>
@@ -29,10 +29,10 @@ describe('what was not seen to by its last day', () => {
         title: 'Overdue, to be seen to: Clear up what is in doubt: 无锡精控自动化有限公司',
         assigneeId: manager.id,
         tagPriority: 'HIGH',
-        dueAt: '2026-09-29T10:00:00.000Z',
+        dueAt: '2026-09-22T10:00:00.000Z',
       },
     ]);
-    travel('2026-10-08T02:00:00.000Z');
+    travel('2026-09-23T16:00:00.000Z');
     await expect(office.sweep()).resolves.toMatchObject({ mode: 'FULL', written: 0, failures: 0 });
     await office.update(manager, 'company', A, { tagVerification: 'VERIFIED' });
     expect([overdue().length, overdue('DONE').length]).toEqual([0, 1]);
@@ -43,7 +43,7 @@ describe('what was not seen to by its last day', () => {
     travel(OVER);
     await office.sweep();
     expect(overdue()).toMatchObject([{ assigneeId: office.team.manager.id, status: 'TODO' }]);
-    travel('2026-10-08T02:00:00.000Z');
+    travel('2026-09-23T16:00:00.000Z');
     await expect(office.sweep()).resolves.toMatchObject({ written: 0 });
   });
 
