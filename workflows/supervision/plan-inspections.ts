@@ -114,20 +114,28 @@ const overseerOf = ({ roster }: Run, user: string): string | null =>
 const followOverdue = (input: InspectionInput, plan: Draft, record: TwentyRecord): TwentyRecord => {
   const { run, people } = input;
   const holder = profileOf(people, record);
-  const matter = holder && matterOf(run, record, holder);
-  const overseer = holder ? overseerOf(run, holder.user) : null;
-  if (!holder || !matter || overseer === null || !isOverdue(run, matter)) return {};
+  if (!holder) return {};
+  const matter = matterOf(run, record, holder);
+  const overseer = overseerOf(run, holder.user);
+  if (overseer === null || !isOverdue(run, matter)) return {};
   const { noticeLanguage: language } = run.settings;
   const result = phrase('result.INSPECTION_OVERDUE', language);
   if (record.result !== result) {
     plan.tasks.push(
-      taskOf(run, 'tagMember', holder.id, {
-        ...matter,
-        kind: 'OVERDUE',
-        key: overdueKey(record.key),
-        title: phrase('task.overdue', language, { title: matter.title }),
-        assigneeId: overseer,
-      }),
+      taskOf(
+        run,
+        'tagMember',
+        holder.id,
+        {
+          ...matter,
+          kind: 'OVERDUE',
+          key: overdueKey(record.key),
+          title: phrase('task.overdue', language, { title: matter.title }),
+          assigneeId: overseer,
+        },
+        // A refusal may have stood there since it was told: its task is there, then.
+        { isRewritten: textOrNull(record.result) !== null },
+      ),
     );
   }
   return { result };
