@@ -305,6 +305,20 @@ export const memberTags: readonly Tag[] = [
     { options: duties, icon: 'IconBadge' },
   ),
   tag(
+    'reviewerSkills',
+    'LONG_TEXT',
+    'SUPPORT',
+    'TEAM',
+    words('Review skills', '审核能力', '審核能力'),
+    words(
+      'What a data reviewer knows of sales and of data analysis; noted by whoever gives the duty',
+      '审核人员具备的销售业务知识和数据分析能力，由授予岗位者填写',
+      '審核人員具備的銷售業務知識和資料分析能力，由授予崗位者填寫',
+    ),
+    ['4.3.2'],
+    { icon: 'IconCertificate' },
+  ),
+  tag(
     'agreements',
     'ONE_TO_MANY',
     'LINK',

@@ -49,13 +49,14 @@ export const loadSample = async (
   const keeper = tokens.get('sun') ?? workspace.apiKey;
 
   progress('team');
-  const profiles = team.members.map(({ id, profileId, firstName, lastName, jobPosition, duties, joinedOn }) => ({
-    id: profileId,
-    name: `${lastName}${firstName}`,
-    workspaceMemberId: id,
-    jobPosition,
-    duties,
-    joinedOn,
+  const profiles = team.members.map((member) => ({
+    id: member.profileId,
+    name: `${member.lastName}${member.firstName}`,
+    workspaceMemberId: member.id,
+    jobPosition: member.jobPosition,
+    duties: member.duties,
+    reviewerSkills: member.reviewerSkills,
+    joinedOn: member.joinedOn,
   }));
   await createMany(workspace, manager, 'tagMember', 'tagMembers', profiles);
   for (const { profileId, manager: managerId } of team.members) {

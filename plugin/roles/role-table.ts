@@ -309,8 +309,8 @@ export interface FieldRight {
   readonly canUpdate: boolean;
 }
 
-/** Tags of a member that only who leads or administers may set (A27, 4.3.1, 7.1.1). */
-const APPOINTED: ReadonlySet<string> = new Set(['duties', 'teamwork', 'manager']);
+/** Tags of a member that only who leads or administers may set (A27, 4.3.1, 4.3.2, 7.1.1). */
+const APPOINTED: ReadonlySet<string> = new Set(['duties', 'reviewerSkills', 'teamwork', 'manager']);
 
 const SENSITIVE_AS_A_WHOLE: ReadonlySet<Tag['object']> = new Set(['tagCredit', 'tagAssessment']);
 

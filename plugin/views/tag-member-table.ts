@@ -8,6 +8,7 @@ export default defineView(
       'name',
       'jobPosition',
       'duties',
+      'reviewerSkills',
       'manager',
       'joinedOn',
       'expertiseIndustries',

@@ -86,7 +86,7 @@ const LEADERS: ReadonlySet<string> = new Set(['Sales manager', 'Tag administrato
 const SAID_BY_REVIEWERS = new Set(['tagReturnedTags', 'tagVerdictForm', 'tagVerdictTruth', 'tagVerdictBusiness']);
 /** Whoever may see such an object may see its fields. */
 const SENSITIVE_AS_A_WHOLE: ReadonlySet<string> = new Set(['tagCredit', 'tagAssessment']);
-const APPOINTED: ReadonlySet<string> = new Set(['duties', 'teamwork', 'manager']);
+const APPOINTED: ReadonlySet<string> = new Set(['duties', 'reviewerSkills', 'teamwork', 'manager']);
 /** Objects that hold targets of members. */
 const TARGETED: ReadonlySet<string> = new Set(['tagMember', 'tagTarget']);
 

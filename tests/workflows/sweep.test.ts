@@ -39,6 +39,8 @@ const sweep = (workspace: Workspace) => workspace.runFunction('sweep', {}, 'cron
 const callsOf = (workspace: Workspace): number => workspace.runs.at(-1)?.apiCalls ?? 0;
 const errorsOf = (workspace: Workspace) => workspace.runs.filter((run) => run.error !== null);
 
+const codesOf = (record: Row | undefined) =>
+  ((record?.tagProblems ?? []) as readonly { readonly code: string }[]).map(({ code }) => code);
 const customers = (count: number, from = 0): Record<string, unknown>[] =>
   Array.from({ length: count }, (_unused, at) => ({
     name: `第${from + at}号精密机械有限公司`,
@@ -266,6 +268,24 @@ describe('an hourly sweep', () => {
     await sweep(workspace);
     expect(notice()).toMatchObject({ status: 'OVERDUE' });
     await expect(sweep(workspace)).resolves.toMatchObject({ mode: 'HOURLY', written: 0 });
+  });
+
+  it('finds a close date that has passed, which no event tells of (4.1.5)', async () => {
+    const workspace = start();
+    const [company] = workspace.insert('company', customers(1));
+    workspace.insert('opportunity', [
+      // 28 September, until 24:00 in Shanghai.
+      { name: '二期', companyId: company?.id, tagSource: 'TRADE_FAIR', closeDate: '2026-09-28T15:59:59.000Z' },
+    ]);
+    const codes = () => codesOf(workspace.records('opportunity')[0]);
+    await sweep(workspace);
+    expect(codes()).not.toContain('CLOSE_DATE_PASSED');
+    vi.setSystemTime('2026-09-28T16:00:00.000Z');
+    await sweep(workspace);
+    expect(codes()).toContain('CLOSE_DATE_PASSED');
+    vi.setSystemTime('2026-09-29T16:00:00.000Z');
+    await expect(sweep(workspace)).resolves.toMatchObject({ mode: 'FULL', isFinished: true });
+    expect(codes()).toContain('CLOSE_DATE_PASSED');
   });
 
   it('sees a customer whose deal was deleted', async () => {

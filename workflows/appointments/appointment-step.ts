@@ -1,28 +1,21 @@
 import { tagOf } from '../../objects/taxonomy/facts.ts';
 import { lastWriter } from '../entries/writers.ts';
-import { asList } from '../judgement/values.ts';
 import { LIST_SEPARATORS, phrase } from '../messages/phrase.ts';
 import type { Entry } from '../run/entry.ts';
-import { optionLabel } from '../run/labels.ts';
+import { optionLabel, tagLabel } from '../run/labels.ts';
 import { laterInstant } from '../run/later-instant.ts';
 import { nameOf, type Run, subjectKey, textOrNull, writtenBy } from '../run/run.ts';
-import { GIVEN_BY_OTHERS, type GivenByOthers, type SelfGift } from '../run/self-gift.ts';
+import { GIVEN_BY_OTHERS, type Given, givenIn, givenOf, type SelfGift } from '../run/self-gift.ts';
 import type { Step } from '../subject/step.ts';
 import type { Subject } from '../subject/subject.ts';
 import { withValues } from '../subject/with-values.ts';
 import { type AppointmentsMemory, appointmentsMemory } from './appointments-memory.ts';
+import { isText, lastGiven } from './given-text.ts';
 import { selfGiven } from './self-given.ts';
-
-type Given = Readonly<Record<GivenByOthers, readonly string[]>>;
-
-const each = (make: (field: GivenByOthers) => readonly string[]): Given => ({
-  duties: make('duties'),
-  teamwork: make('teamwork'),
-});
 
 /** Whether an entry is of what others give, or of whose profile it is. */
 const isOf = ({ tags = [] }: Entry): boolean => tags.some((tag) => tag === 'workspaceMember' || tag in HELD);
-const HELD: Given = { duties: [], teamwork: [] };
+const HELD = givenOf(() => []);
 
 const DUTIES = tagOf('tagMember', 'duties').options ?? [];
 
@@ -44,7 +37,9 @@ const maySelf = (run: Run, { id, record, isFirst }: Subject, told: readonly Entr
 const labelsOf = (run: Run, given: Given): string => {
   const { noticeLanguage: language } = run.settings;
   return GIVEN_BY_OTHERS.flatMap((field) =>
-    given[field].map((value) => optionLabel('tagMember', field, value, language)),
+    given[field].map((value) =>
+      isText(field) ? tagLabel('tagMember', field, language) : optionLabel('tagMember', field, value, language),
+    ),
   ).join(LIST_SEPARATORS[language]);
 };
 
@@ -63,9 +58,9 @@ export const appointmentStep: Step<AppointmentsMemory> = {
     const isLookedAt = appointed !== undefined || isTouched || gifts.length > 0 || (isFirst && !run.isInstalling);
     if (!isLookedAt) return {};
 
-    const held = each((field) => asList(values[field]));
+    const held = givenOf((field) => givenIn(values[field]));
     const before = isFirst ? HELD : appointed && (appointed.user === (user ?? undefined) ? appointed : HELD);
-    const bad = each((field) =>
+    const bad = givenOf((field) =>
       user === null
         ? []
         : selfGiven({
@@ -73,10 +68,13 @@ export const appointmentStep: Step<AppointmentsMemory> = {
             before: before?.[field] ?? null,
             told: gifts.flatMap((gift) => gift[field]),
             isSuspect: gifts.length === 0 && maySelf(run, subject, told, user),
-            isAlone: field === 'duties' && isAlone(run, user),
+            isAlone: field !== 'teamwork' && isAlone(run, user),
           }),
     );
-    const kept = each((field) => held[field].filter((one) => !bad[field].includes(one)));
+    const kept = givenOf((field) => {
+      if (isText(field) && bad[field].length > 0) return lastGiven(field, before?.[field], gifts);
+      return held[field].filter((one) => !bad[field].includes(one));
+    });
     const at = [...gifts, ...told.filter(isOf)].reduce<string | null>(
       (last, one) => laterInstant(last, one.at),
       appointed?.at ?? null,
@@ -87,7 +85,9 @@ export const appointmentStep: Step<AppointmentsMemory> = {
 
     const note = phrase('result.SELF_GIVEN', run.settings.noticeLanguage, { given: labelsOf(run, bad) });
     const results = [...subject.results, note];
-    const restored = Object.fromEntries(fields.map((field) => [field, kept[field]]));
+    const restored = Object.fromEntries(
+      fields.map((field) => [field, isText(field) ? (kept[field][0] ?? '') : kept[field]]),
+    );
     const since = at ?? textOrNull(record.updatedAt) ?? run.now.toISOString();
     return {
       subject: { ...withValues(run, subject, { ...values, ...restored }), results },

@@ -1,8 +1,8 @@
 import { isObject, kept, type Slice, text, texts } from '../memory/slice.ts';
-import type { GivenByOthers } from '../run/self-gift.ts';
+import { type Given, givenOf } from '../run/self-gift.ts';
 
 /** What a member was last found to hold, given by others. */
-export interface Appointed extends Readonly<Record<GivenByOthers, readonly string[]>> {
+export interface Appointed extends Given {
   /** Whose profile it was. */
   readonly user?: string;
   /** The last write of these tags that was looked at. ISO 8601. */
@@ -16,7 +16,7 @@ export interface AppointmentsMemory {
 
 const appointedIn = (value: unknown): Appointed | undefined =>
   isObject(value)
-    ? kept({ user: text(value.user), at: text(value.at), duties: texts(value.duties), teamwork: texts(value.teamwork) })
+    ? kept({ user: text(value.user), at: text(value.at), ...givenOf((field) => texts(value[field])) })
     : undefined;
 
 export const appointmentsMemory: Slice<AppointmentsMemory> = (stored) =>

@@ -5,9 +5,10 @@ import { judgeRequirements } from './requirements.ts';
 import { customerRules } from './rules/customer.ts';
 import { damaged } from './rules/damaged.ts';
 import { dates } from './rules/dates.ts';
-import { agreementInForce, targetPeriod } from './rules/member.ts';
+import { agreementInForce, reviewerQualified, targetPeriod } from './rules/member.ts';
 import { numbers } from './rules/numbers.ts';
 import {
+  closeDatePassed,
   competitionReviewed,
   competitors,
   creditGate,
@@ -41,10 +42,12 @@ export const rules: readonly Rule[] = [
   stageGate,
   creditGate,
   outcomeAfterSignature,
+  closeDatePassed,
   offeredNumbers,
   productName,
   targetPeriod,
   agreementInForce,
+  reviewerQualified,
   numbers,
   dates,
   verification,

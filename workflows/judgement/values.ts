@@ -68,6 +68,8 @@ export interface JudgementContext {
   readonly today: string;
   /** This instant, ISO 8601; without it an instant counts by its date alone. */
   readonly now?: string;
+  /** The day in that zone on which an opportunity is to be closed; without it the date as the record has it. */
+  readonly closesOn?: string;
   /** What the company's dictionary says otherwise than the policy. */
   readonly rulings?: Rulings;
   /** What people have added to the dictionary; without it no term is judged. */

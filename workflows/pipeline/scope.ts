@@ -10,7 +10,7 @@ import type { Aside, Entry, Ownership, Verification } from '../run/entry.ts';
 import type { Lost } from '../run/merged.ts';
 import type { RecordChange, TwentyRecord } from '../run/record-change.ts';
 import { type Clearing, linkTo, ownerOf, subjectKey, textOrNull, writtenBy } from '../run/run.ts';
-import { GIVEN_BY_OTHERS, type SelfGift } from '../run/self-gift.ts';
+import { GIVEN_BY_OTHERS, givenIn, givenOf, type SelfGift } from '../run/self-gift.ts';
 import type { Whereabouts } from '../tasks/whereabouts.ts';
 
 /** Which records a set of changes concerns, by the ways they can be found. */
@@ -209,11 +209,11 @@ const giveSelf = (scope: ScopeDraft, { action, recordId, before, after, memberId
   const isOwn = memberId !== null && after?.workspaceMemberId === memberId;
   if (!isOwn || (action !== 'created' && action !== 'updated')) return;
   const held = before?.workspaceMemberId === memberId ? before : null;
-  const gained = (field: string): readonly string[] => {
-    const known = listIn(held?.[field]);
-    return listIn(after[field]).filter((one) => !known.includes(one));
-  };
-  const gift: SelfGift = { at, duties: gained('duties'), teamwork: gained('teamwork') };
+  const gained = givenOf((field) => {
+    const known = givenIn(held?.[field]);
+    return givenIn(after[field]).filter((one) => !known.includes(one));
+  });
+  const gift: SelfGift = { at, ...gained, replaced: givenIn(held?.reviewerSkills) };
   if (GIVEN_BY_OTHERS.every((field) => gift[field].length === 0)) return;
   const key = subjectKey('tagMember', recordId);
   scope.selfGifts.set(key, [...(scope.selfGifts.get(key) ?? []), gift]);

@@ -36,6 +36,7 @@ describe('what a member gave themselves', () => {
 
 describe('a profile', () => {
   const AT = '2026-09-22T02:00:00.000Z';
+  const NOTHING = { duties: [], teamwork: [], reviewerSkills: [] };
   const person = (workspaceMemberId: string) => ({ source: 'MANUAL', workspaceMemberId });
   const OWN = { workspaceMemberId: 'rep', updatedAt: AT, updatedBy: person('rep'), createdBy: person('manager') };
   const changed = (before: TwentyRecord, after: TwentyRecord) =>
@@ -49,10 +50,10 @@ describe('a profile', () => {
   const run = (entries: readonly Entry[], gifts: readonly Partial<SelfGift>[] = []) =>
     runAt(NOW, {
       entries: new Map([['tagMember:x', entries]]),
-      selfGifts: new Map([['tagMember:x', gifts.map((gift) => ({ at: AT, duties: [], teamwork: [], ...gift }))]]),
+      selfGifts: new Map([['tagMember:x', gifts.map((gift) => ({ at: AT, ...NOTHING, ...gift }))]]),
     });
   const given = { duties: ['SENIOR'] };
-  const none = { duties: [], teamwork: [], user: 'rep' };
+  const none = { ...NOTHING, user: 'rep' };
 
   it('whose member gave themselves a duty is put back, and the log is told', () => {
     const subject = changed({ duties: ['REVIEWER'] }, { duties: ['REVIEWER', 'SENIOR'] });
@@ -69,7 +70,7 @@ describe('a profile', () => {
         note: expect.stringContaining('Senior management'),
       },
     ]);
-    expect(answer.memory).toEqual({ appointed: { duties: ['REVIEWER'], teamwork: [], user: 'rep', at: AT } });
+    expect(answer.memory).toEqual({ appointed: { ...none, duties: ['REVIEWER'], at: AT } });
   });
 
   it('whose member praised themselves likewise', () => {
@@ -81,6 +82,38 @@ describe('a profile', () => {
     );
     expect(reverts).toEqual([{ teamwork: [] }]);
     expect(facts).toMatchObject([{ tag: 'teamwork' }]);
+  });
+
+  it.each([
+    ['a first note', undefined, ''],
+    ['another note', 'Ten years of sales', 'Ten years of sales'],
+  ])('whose member says what qualifies them likewise: %s', (_what, before, restored) => {
+    const reviewerSkills = 'I know it all';
+    const appointed = { ...none, reviewerSkills: before ? [before] : [] };
+    const { reverts, facts, memory } = appointmentStep.follow(
+      run([entry('rep', ['reviewerSkills'])], [{ reviewerSkills: [reviewerSkills] }]),
+      changed({ reviewerSkills: before }, { reviewerSkills }),
+      { appointed },
+    );
+    expect(reverts).toEqual([{ reviewerSkills: restored }]);
+    expect(facts).toMatchObject([{ tag: 'reviewerSkills', note: expect.stringMatching(/: Review skills$/) }]);
+    expect(memory).toEqual({ appointed: { ...appointed, at: AT } });
+  });
+
+  it('gets the note back that another wrote just before, though its event is still to come', () => {
+    const gifts = [
+      { reviewerSkills: ['I know it all'], replaced: ['Ten years of sales'] },
+      { reviewerSkills: ['Everything'], replaced: ['I know it all'] },
+    ];
+    const subject = changed({}, { reviewerSkills: 'Everything' });
+    const answer = appointmentStep.follow(run([entry('rep', ['reviewerSkills'])], gifts), subject, { appointed: none });
+    expect(answer.reverts).toEqual([{ reviewerSkills: 'Ten years of sales' }]);
+  });
+
+  it('whose member takes such a note back gave themselves nothing', () => {
+    const subject = changed({ reviewerSkills: 'Ten years of sales' }, { reviewerSkills: '' });
+    const known = { appointed: { ...none, reviewerSkills: ['Ten years of sales'] } };
+    expect(appointmentStep.follow(run([entry('rep', ['reviewerSkills'])]), subject, known).reverts).toBeUndefined();
   });
 
   it.each([
@@ -136,11 +169,9 @@ describe('a profile', () => {
   });
 
   it('is read as remembered', () => {
-    const appointed = { user: 'rep', at: AT, duties: ['SENIOR'], teamwork: [] };
+    const appointed = { ...none, at: AT, duties: ['SENIOR'] };
     expect(appointmentsMemory({ appointed })).toEqual({ appointed });
-    expect(appointmentsMemory({ appointed: { duties: 'SENIOR' } })).toEqual({
-      appointed: { duties: [], teamwork: [] },
-    });
+    expect(appointmentsMemory({ appointed: { duties: 'SENIOR' } })).toEqual({ appointed: NOTHING });
     for (const value of [undefined, null, 'x', []]) expect(appointmentsMemory({ appointed: value })).toEqual({});
   });
 });

@@ -176,6 +176,7 @@ describe('tags that live on other records', () => {
       'REQUIRED_MISSING contactPhone',
       'REQUIRED_MISSING tagCompanySize',
       'REQUIRED_MISSING tagPurchaseIntent',
+      'SINGLE_CHANNEL tagChannels',
     ]);
     // Its own tags are complete; that it was created past what its customer lacks is flagged.
     expect(problems('opportunity', O)).toEqual(['STAGE_GATE_UNMET tagStage']);

@@ -42,6 +42,26 @@ describe('duties and teamwork tags', () => {
     expect(reverted('rep')).toHaveLength(1);
   });
 
+  it('and what qualifies a reviewer is noted by others, and asked for until it is (4.3.2)', async () => {
+    const asked = 'REVIEWER_SKILLS_MISSING reviewerSkills';
+    travel('2026-09-30T07:01:00.000Z');
+    await edit('manager', 'rep', { duties: ['REVIEWER'] });
+    expect(office.problems('tagMember', profileId('rep'))).toContain(asked);
+    travel('2026-09-30T07:02:00.000Z');
+    await edit('rep', 'rep', { reviewerSkills: 'I know it all' });
+    expect(profileOf('rep')).toMatchObject({ reviewerSkills: '' });
+    expect(office.problems('tagMember', profileId('rep'))).toContain(asked);
+    expect(reverted('rep')).toMatchObject([{ byId: office.team.rep.id, tag: 'reviewerSkills' }]);
+    travel('2026-09-30T07:03:00.000Z');
+    await edit('manager', 'rep', { reviewerSkills: 'Nine years of sales; a course in statistics' });
+    expect(office.problems('tagMember', profileId('rep'))).not.toContain(asked);
+    travel('2026-09-30T07:04:00.000Z');
+    await edit('rep', 'rep', { reviewerSkills: 'A course in statistics, nine years of sales' });
+    expect(profileOf('rep')).toMatchObject({ reviewerSkills: 'Nine years of sales; a course in statistics' });
+    await office.sweep();
+    expect(reverted('rep')).toHaveLength(2);
+  });
+
   it('are put back whichever of two quick writes is told of first, or when one never is', async () => {
     for (const [hour, order] of (['straight', 'crooked', 'lost'] as const).entries()) {
       const at = (minute: number) => travel(`2026-09-30T0${7 + hour}:0${minute}:00.000Z`);

@@ -51,7 +51,7 @@ const OPPORTUNITY: Values = {
   tagAdvantage: '本地服务',
   tagDisadvantage: '首年价格高',
   amount: yuan(900_000),
-  closeDate: '2026-08-01T02:00:00.000Z',
+  closeDate: '2026-09-28T02:00:00.000Z',
   tagDeliveredOn: '2026-09-01',
 };
 
@@ -220,6 +220,8 @@ describe('formats and contradictions of a customer', () => {
     ['an unknown option among several', { tagServiceNeeds: ['TRAINING', 'MAGIC'] }, ['OPTION_UNKNOWN tagServiceNeeds']],
     ['a purchase amount of which year', { tagAnnualPurchaseBasis: null }, ['BASIS_MISSING tagAnnualPurchaseBasis']],
     ['one channel', { tagChannels: ['DIRECT'] }, ['SINGLE_CHANNEL tagChannels']],
+    ['no channel', { tagChannels: [] }, ['SINGLE_CHANNEL tagChannels']],
+    ['two channels', { tagChannels: ['DIRECT', 'PUBLIC_MATERIAL'] }, []],
     [
       'a special need nobody confirmed',
       { tagSpecialNeeds: '夜间施工' },

@@ -11,6 +11,7 @@ import { isAnswered, isFilled } from '../../../workflows/judgement/filled.ts';
 import { judge } from '../../../workflows/judgement/judge.ts';
 import { computedSizeOf } from '../../../workflows/judgement/rules/customer.ts';
 import { productKey } from '../../../workflows/judgement/rules/product.ts';
+import { POLICY_RULINGS, type RulingRow, rulingsOf } from '../../../workflows/judgement/rulings.ts';
 import type { JudgementContext, Value, Values } from '../../../workflows/judgement/values.ts';
 import type { Problem } from '../../../workflows/rules/problem.ts';
 
@@ -298,9 +299,68 @@ describe('verification', () => {
   it.each(STAGES)('missing at %s, of a customer alone', (stage) => {
     const isWanted = STAGES.indexOf(stage) >= STAGES.indexOf('SIGNED');
     const missing = error('VERIFICATION_MISSING', 'tagVerification', '3.1.5');
-    expect(told('company', { tagVerification: 'UNVERIFIED' }, { stage })).toEqual(isWanted ? [missing] : []);
-    expect(told('company', { tagVerification: 'VERIFIED' }, { stage })).toEqual([]);
+    const customer = (tagVerification: string) =>
+      told('company', { tagVerification, tagChannels: ['DIRECT', 'PUBLIC_MATERIAL'] }, { stage });
+    expect(customer('UNVERIFIED')).toEqual(isWanted ? [missing] : []);
+    expect(customer('VERIFIED')).toEqual([]);
     expect(told('opportunity', { tagVerification: 'UNVERIFIED' }, { stage })).toEqual([]);
+  });
+});
+
+describe('the channels of a customer', () => {
+  const ONE = warning('SINGLE_CHANNEL', 'tagChannels', '3.1.3');
+  const at = (stage: Stage, tagChannels: string[], rulings = POLICY_RULINGS) =>
+    told('company', { tagChannels }, { stage, rulings }).filter(({ code }) => code === 'SINGLE_CHANNEL');
+  const ruled = (more: RulingRow) => rulingsOf([{ objectName: 'company', tag: 'tagChannels', option: '', ...more }]);
+
+  it('are to be several from the start, and to be named once there is interest', () => {
+    for (const stage of STAGES) {
+      expect(at(stage, []), stage).toEqual(stage === 'PROSPECT' ? [] : [ONE]);
+      expect(at(stage, ['DIRECT']), stage).toEqual([ONE]);
+      expect(at(stage, ['DIRECT', 'PUBLIC_MATERIAL']), stage).toEqual([]);
+    }
+  });
+
+  it.each([
+    ['asks for them itself', { requiredFrom: 'ALWAYS' }],
+    ['never asks for them', { requiredFrom: 'NEVER' }],
+    ['has retired them', { status: 'RETIRED' }],
+  ])('are asked for by the ruling of a company that %s', (_what, more) => {
+    expect(at('INTERESTED', [], ruled(more))).toEqual([]);
+  });
+});
+
+describe('the close date of a deal (4.1.5)', () => {
+  const passed = (values: Values, context: Partial<JudgementContext> = {}) =>
+    told('opportunity', values, context).filter(({ code }) => code === 'CLOSE_DATE_PASSED');
+  const YESTERDAY = { closeDate: '2026-09-27T02:00:00.000Z' };
+  const told27 = [warning('CLOSE_DATE_PASSED', 'closeDate', '4.1.5', { date: '2026-09-27' })];
+
+  it('is told of the day after it, and not on it', () => {
+    expect(passed(YESTERDAY)).toEqual(told27);
+    expect(passed({ closeDate: '2026-09-28' })).toEqual([]);
+    expect(passed({ closeDate: '' })).toEqual([]);
+    expect(passed({})).toEqual([]);
+  });
+
+  it("is that of the policy's zone where that is known", () => {
+    expect(passed({ closeDate: '2026-09-27T16:00:00.000Z' }, { closesOn: '2026-09-28' })).toEqual([]);
+    expect(passed({ closeDate: '2026-09-28T15:59:59.000Z' }, { closesOn: '2026-09-27' })).toEqual(told27);
+  });
+
+  it.each([
+    ['OPEN', true],
+    ['', true],
+    ['WON', false],
+    ['LOST', false],
+    ['ABANDONED', false],
+  ])('of a deal whose outcome is %j', (tagOutcome, isTold) => {
+    expect(passed({ ...YESTERDAY, tagOutcome })).toEqual(isTold ? told27 : []);
+  });
+
+  it.each(STAGES)('is met by the signature: at %s', (stage) => {
+    const isSigned = STAGES.indexOf(stage) >= STAGES.indexOf('SIGNED');
+    expect(passed(YESTERDAY, { stage })).toEqual(isSigned ? [] : told27);
   });
 });
 
@@ -322,6 +382,18 @@ describe('products and members', () => {
       warning('TARGET_PERIOD_STALE', 'targetPeriod', '4.1.10', { value: '2026Q2', now: '2026Q3' }),
     ]);
     for (const period of ['2026Q3', '2027Q1', '']) expect(of(period)).toEqual([]);
+  });
+
+  it.each([
+    ['a reviewer of whom nothing is said', { duties: ['REVIEWER'] }, true],
+    ['or nothing but a placeholder', { duties: ['SENIOR', 'REVIEWER'], reviewerSkills: '待定' }, true],
+    ['a reviewer of whom it is said', { duties: ['REVIEWER'], reviewerSkills: '数据分析培训' }, false],
+    ['another duty', { duties: ['SUPERVISOR'] }, false],
+    ['none', {}, false],
+  ])('what qualifies %s', (_what, values, isAsked) => {
+    expect(told('tagMember', values)).toEqual(
+      isAsked ? [warning('REVIEWER_SKILLS_MISSING', 'reviewerSkills', '4.3.2')] : [],
+    );
   });
 
   it('a percent is a whole one, up to a hundred', () => {

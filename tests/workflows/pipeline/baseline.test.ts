@@ -34,7 +34,7 @@ const FULL: Baseline = {
   verifiedAt: '2026-09-07T00:00:00.000Z',
   namedAt: '2026-09-06T00:00:00.000Z',
   need: { since: '2026-09-08T00:00:00.000Z', key: '5' },
-  appointed: { user: 'rep', at: '2026-09-09T00:00:00.000Z', duties: ['SENIOR'], teamwork: [] },
+  appointed: { user: 'rep', at: '2026-09-09T00:00:00.000Z', duties: ['SENIOR'], teamwork: [], reviewerSkills: [] },
 };
 const BARE: Baseline = { version: 0, since: FULL.since, status: '', seen: {}, enterers: [], tasks: [] };
 

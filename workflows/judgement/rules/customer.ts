@@ -9,6 +9,7 @@ import { checkLegalName, nameKey } from '../../rules/legal-name.ts';
 import { checkPhone } from '../../rules/phone.ts';
 import { isNoAnswer, saysNone } from '../../rules/placeholder.ts';
 import { listOf } from '../listed.ts';
+import { POLICY_RULINGS, type Rulings } from '../rulings.ts';
 import type { Emails, Money, Phones, Value, Values } from '../values.ts';
 import { asList, asMoney, asNumber, asText } from '../values.ts';
 import type { Rule } from './types.ts';
@@ -191,12 +192,18 @@ export const specialNeed: Rule = {
   },
 };
 
-/** 3.1.3: several channels, not one. */
+/** A company that rules otherwise when channels are asked for, or asks for none any more, is told of them by that. */
+const areChannelsRuled = ({ requirements, retired }: Rulings): boolean =>
+  requirements.has('company.tagChannels') || retired.has('company.tagChannels');
+
+/** 3.1.3: several channels, not one; and none is no way round, once there is interest to tell of. */
 export const severalChannels: Rule = {
   name: 'several-channels',
   objects: CUSTOMER,
-  judge: (values, _context, report) => {
-    if (asList(values.tagChannels).length === 1) report('SINGLE_CHANNEL', 'WARNING', 'tagChannels', {}, '3.1.3');
+  judge: (values, { stage, rulings = POLICY_RULINGS }, report) => {
+    const named = asList(values.tagChannels).length;
+    const areMissing = named === 0 && stage !== 'PROSPECT' && !areChannelsRuled(rulings);
+    if (named === 1 || areMissing) report('SINGLE_CHANNEL', 'WARNING', 'tagChannels', {}, '3.1.3');
   },
 };
 

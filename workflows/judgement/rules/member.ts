@@ -1,5 +1,7 @@
+import { tagOf } from '../../../objects/taxonomy/facts.ts';
 import { quarterOf } from '../../rules/quarter.ts';
-import { asText } from '../values.ts';
+import { isFilled } from '../filled.ts';
+import { asList, asText } from '../values.ts';
 import type { Rule } from './types.ts';
 
 /** 6.3.1: every member who is a user has an agreement; what a file is checked by says nothing of it. */
@@ -32,5 +34,17 @@ export const targetPeriod: Rule = {
         '4.1.10',
       );
     }
+  },
+};
+
+const REVIEWER_SKILLS = tagOf('tagMember', 'reviewerSkills');
+
+/** 4.3.2: whoever reviews knows selling and data analysis, and it is noted by what. */
+export const reviewerQualified: Rule = {
+  name: 'reviewer-qualified',
+  objects: ['tagMember'],
+  judge: ({ duties, reviewerSkills }, _context, report) => {
+    if (!asList(duties).includes('REVIEWER') || isFilled(REVIEWER_SKILLS, reviewerSkills)) return;
+    report('REVIEWER_SKILLS_MISSING', 'WARNING', 'reviewerSkills');
   },
 };

@@ -1,6 +1,7 @@
 import { STAGES } from '../../../objects/taxonomy/types.ts';
 import { namedCompetitors } from '../filled.ts';
 import { isSignedStage } from '../is-signed-stage.ts';
+import { asText } from '../values.ts';
 import type { Rule } from './types.ts';
 
 /** 2.1.1: a customer that was deleted is nobody's customer. */
@@ -92,6 +93,18 @@ export const outcomeAfterSignature: Rule = {
   judge: (values, context, report) => {
     if (values.tagOutcome === 'WON' && !isSignedStage(context.stage)) {
       report('OUTCOME_BEFORE_SIGNED', 'ERROR', 'tagOutcome', {}, '2.2.11');
+    }
+  },
+};
+
+/** 4.1.5: a deal that was to be closed by now is signed, lost or planned anew; its stage and date say which. */
+export const closeDatePassed: Rule = {
+  name: 'close-date-passed',
+  objects: ['opportunity'],
+  judge: (values, { stage, today, closesOn = asText(values.closeDate).slice(0, 10) }, report) => {
+    const isOpen = (asText(values.tagOutcome) || 'OPEN') === 'OPEN' && !isSignedStage(stage);
+    if (isOpen && closesOn !== '' && closesOn < today) {
+      report('CLOSE_DATE_PASSED', 'WARNING', 'closeDate', { date: closesOn }, '4.1.5');
     }
   },
 };
