@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { picklistUse, placeKey, planUse, type Use } from '../../../workflows/dictionary/use-of.ts';
+import { picklistUse, placeKey, planUse, termKey, type Use } from '../../../workflows/dictionary/use-of.ts';
 
 const TODAY = '2026-09-28';
 const row = (more: object = {}) => ({
@@ -36,6 +36,28 @@ describe('the use of a picklist', () => {
       TRAINING: { count: 5, lastAt: '2026-09-20T02:00:00Z' },
       LOGISTICS: { count: 3, lastAt: '2026-09-01T02:00:00Z' },
       REPAIR: { count: 1, lastAt: null },
+    });
+  });
+
+  it('counts Other with a term beside it for the term alone, and whatever else the list says as ever', () => {
+    const { tag, options, terms } = picklistUse([
+      { value: 'OTHER', count: 5, lastAt: '2026-09-01T02:00:00Z', term: null },
+      { value: 'OTHER', count: 30, lastAt: '2026-09-20T02:00:00Z', term: 'a' },
+      { value: '{TRAINING,OTHER}', count: 4, lastAt: '2026-09-22T02:00:00Z', term: 'a' },
+      { value: ['OTHER'], count: 1, lastAt: null, term: 'b' },
+      // Without OTHER, which is a warning of its own.
+      { value: 'SME', count: 2, lastAt: null, term: 'b' },
+      { value: null, count: 7, lastAt: '2026-09-27T02:00:00Z', term: 'b' },
+    ]);
+    expect(tag).toEqual({ count: 42, lastAt: '2026-09-22T02:00:00Z' });
+    expect(Object.fromEntries(options)).toEqual({
+      OTHER: { count: 5, lastAt: '2026-09-01T02:00:00Z' },
+      TRAINING: { count: 4, lastAt: '2026-09-22T02:00:00Z' },
+      SME: { count: 2, lastAt: null },
+    });
+    expect(Object.fromEntries(terms)).toEqual({
+      a: { count: 34, lastAt: '2026-09-22T02:00:00Z' },
+      b: { count: 10, lastAt: '2026-09-27T02:00:00Z' },
     });
   });
 
@@ -113,5 +135,37 @@ describe('what an entry says of its use', () => {
 
   it('stays as it is where its tag could not be counted', () => {
     expect(planUse([row({ useCount: 7 })], new Map(), TODAY, dateOf)).toEqual([]);
+  });
+
+  const named = (more: object, ...counted: readonly (readonly [string, number])[]) =>
+    planUse(
+      [row({ id: 'T', option: '', isUnused: false, ...more })],
+      new Map([
+        [placeKey('company', 'tagCustomerType'), { count: 9, lastAt: null }],
+        ...counted.map(([key, count]) => [key, { count, lastAt: null }] as const),
+      ]),
+      '2026-01-02',
+      dateOf,
+    )[0]?.fields;
+  const LIVE = placeKey('company', 'tagCustomerType', 'LIVE');
+  const NO_LIST = { objectName: '', tag: '' };
+
+  it.each<[string, object, readonly (readonly [string, number])[], object | undefined]>([
+    ['by its id, whatever its word', { term: '' }, [[termKey('T'), 3]], { useCount: 3 }],
+    ['not with one of the same word', { term: '商会' }, [[termKey('U'), 3]], { useCount: 0 }],
+    [
+      'with what still holds the option it was',
+      { option: 'LIVE' },
+      [
+        [LIVE, 2],
+        [termKey('T'), 3],
+      ],
+      { useCount: 5 },
+    ],
+    ['of no list yet, with any', NO_LIST, [[termKey('T'), 3]], { useCount: 3 }],
+    ['of no list yet, no more', { ...NO_LIST, useCount: 3 }, [], { useCount: 0 }],
+    ['of no list and never named: it may be no term', NO_LIST, [], undefined],
+  ])('a term is counted %s', (_what, more, counted, expected) => {
+    expect(named(more, ...counted)).toEqual(expected);
   });
 });
