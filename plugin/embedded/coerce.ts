@@ -2,6 +2,7 @@ import { inspect } from 'node:util';
 import { ACTOR_SOURCES, type Composite, compositeOf, type SubField } from './composites.ts';
 import { invalidData } from './errors.ts';
 import type { FieldModel } from './model.ts';
+import { bothForms } from './rich-text.ts';
 
 /** Turns what a request writes into what a record holds, refusing what Twenty refuses. */
 
@@ -151,7 +152,10 @@ function coerceComposite(composite: Composite, value: unknown, name: string): Re
 /** The stored form of one field's value. A composite comes back with the given sub-fields alone. */
 export function coerceField(field: FieldModel, value: unknown): unknown {
   const composite = compositeOf(field.type);
-  if (composite !== undefined) return coerceComposite(composite, value, field.name);
+  if (composite !== undefined) {
+    const given = coerceComposite(composite, value, field.name);
+    return field.type === 'RICH_TEXT' ? bothForms(given) : given;
+  }
   switch (field.type) {
     case 'TEXT':
       return coerceText(value, field.name);

@@ -125,8 +125,8 @@ const tasks: readonly BackedUpObject[] = [
     name: 'task',
     fields: [
       plainOf('title'),
-      // Twenty makes the one form of a text from the other.
-      plainOf('bodyV2', '{markdown}'),
+      // As the editor keeps it, with all that people put into it. Twenty makes the other form, markdown, by itself.
+      plainOf('bodyV2', '{blocknote}'),
       plainOf('dueAt'),
       plainOf('status'),
       linkOf('assigneeId', 'workspaceMember'),

@@ -35,10 +35,11 @@ export const termTask = (
   return {
     id: termTaskId(id),
     title: phrase('task.term', language, { record: textOrNull(row.term) ?? textOrNull(row.name) ?? '' }),
-    body: [phrase('body.clause', language, { clause: '3.1.10' }), phrase('task.term.note', language)].join('\n\n'),
+    body: [phrase('body.clause', language, { clause: '3.1.10' }), phrase('task.term.note', language)],
     dueAt: dueDate === null ? null : taskDueAt(dueDate),
     assigneeId: roster.holders('TAG_MANAGER')[0] ?? null,
     isReopened: false,
+    isRewritten: false,
     kind: 'TERM',
     priority: MATTERS.TERM.priority,
     stage: null,

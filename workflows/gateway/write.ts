@@ -4,6 +4,7 @@ import type { Patch } from '../run/snapshot.ts';
 import type { TwentyClient } from './client.ts';
 import { TwentyError } from './errors.ts';
 import { apiNames, capitalize } from './names.ts';
+import { textsOf } from './task-texts.ts';
 
 /** Records Twenty takes in one call. */
 export const WRITE_SIZE = 200;
@@ -154,9 +155,10 @@ const subjectOf = (patch: Patch): string | null => {
 const linked = (object: string, patches: readonly Patch[]): readonly Part[] =>
   chunks(patches).map((some) => ({ object, entries: some.map((patch) => ({ patch, subjectId: subjectOf(patch) })) }));
 
-const taskFields = (task: PlannedTask): Patch['fields'] => ({
+const taskFields = (task: PlannedTask, text: string | undefined): Patch['fields'] => ({
   title: task.title,
-  bodyV2: { markdown: task.body },
+  // Twenty makes the other form of a text, markdown, by itself.
+  ...(text === undefined ? {} : { bodyV2: { blocknote: text } }),
   tagMatter: task.kind,
   tagPriority: task.priority,
   tagStage: task.stage,
@@ -166,11 +168,17 @@ const taskFields = (task: PlannedTask): Patch['fields'] => ({
   ...(task.isReopened ? { status: 'TODO' } : {}),
 });
 
-const taskParts = (tasks: readonly PlannedTask[]): readonly (readonly [Part, Part])[] =>
+const taskParts = (
+  tasks: readonly PlannedTask[],
+  texts: ReadonlyMap<string, string>,
+): readonly (readonly [Part, Part])[] =>
   chunks(tasks).map((some) => [
     {
       object: 'task',
-      entries: some.map((task) => ({ patch: { id: task.id, fields: taskFields(task) }, subjectId: task.target.id })),
+      entries: some.map((task) => ({
+        patch: { id: task.id, fields: taskFields(task, texts.get(task.id)) },
+        subjectId: task.target.id,
+      })),
     },
     {
       object: 'taskTarget',
@@ -230,6 +238,7 @@ const withPatches = (plan: Plan): readonly Revert[] =>
  * @throws TwentyError when Twenty cannot be reached; what was not written is left for the sweep
  */
 export const writePlan = async (client: TwentyClient, plan: Plan): Promise<WriteResult> => {
+  const texts = await textsOf(client, plan.tasks);
   const reverts = withPatches(plan);
   const revertedIds = new Set(reverts.map((revert) => revert.id));
   // That something was put back is told once it is: somebody may have written the record since it was read.
@@ -240,7 +249,7 @@ export const writePlan = async (client: TwentyClient, plan: Plan): Promise<Write
       plan.logs.filter((log) => !isOfRevert(log)),
     ).map((part) => [part]),
     linked('tagChangeNotice', plan.notices).map((part) => [part]),
-    taskParts(plan.tasks),
+    taskParts(plan.tasks, texts),
     verbParts('DELETE', plan.deletedTasks),
     // What comes back may have a matter that is over by now: it is closed once it is there.
     verbParts('RESTORE', plan.restoredTasks),

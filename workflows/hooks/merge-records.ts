@@ -57,9 +57,9 @@ const withFields = (plan: Plan, { object, survivor, fields }: Merging): Plan => 
   return { ...plan, subjects: { ...plan.subjects, [object]: patches } };
 };
 
-/** The loser as what went up in the survivor, and what of the survivor gave way to it. */
-const lostOf = ({ survivor, loser, fields }: Merging, { conflicts }: MergePlan, by: string): Lost => {
-  const tags = new Set(conflicts.filter((tag) => fieldOf(tag) in fields).map(({ name }) => name));
+/** The loser as what went up in the survivor, and what of the survivor gave way to it: there, or kept aside. */
+const lostOf = ({ survivor, loser, fields }: Merging, { filled, conflicts }: MergePlan, by: string): Lost => {
+  const tags = new Set([...filled, ...conflicts].filter((tag) => fieldOf(tag) in fields).map(({ name }) => name));
   return { record: loser, by, ...(tags.size > 0 ? { replaced: { record: survivor, tags } } : {}) };
 };
 

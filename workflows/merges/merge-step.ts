@@ -1,52 +1,14 @@
 import { unlessEmpty } from '../memory/slice.ts';
-import { phrase } from '../messages/phrase.ts';
-import type { Fact } from '../run/log-entry.ts';
-import type { Loser, Lost } from '../run/merged.ts';
-import { nameOf, type Run } from '../run/run.ts';
 import type { Step } from '../subject/step.ts';
-import type { Subject } from '../subject/subject.ts';
 import { type MergesMemory, mergesMemory } from './merges-memory.ts';
-import { notTakenOver } from './not-taken-over.ts';
 
 const TOLD = '|told';
 const idIn = (memory: string): string => memory.replace(TOLD, '');
 
-const noteOf = (run: Run, subject: Subject, { lastLine }: Loser, lost: Lost | undefined): string => {
-  const { noticeLanguage: language } = run.settings;
-  if (!lost) return phrase('note.MERGED_UNTOLD', language, { line: lastLine });
-  const record = nameOf(subject.object, lost.record);
-  const tags = notTakenOver(run, subject, lost.record);
-  const replaced = lost.replaced ? notTakenOver(run, subject, lost.replaced.record, lost.replaced.tags) : '';
-  return [
-    phrase(lost.by === null ? 'note.MERGED_BY_PROGRAM' : 'note.MERGED', language, { record }),
-    tags === '' ? '' : phrase('note.MERGED_LEFT', language, { tags }),
-    replaced === '' ? '' : phrase('note.MERGED_REPLACED', language, { tags: replaced }),
-  ]
-    .filter(Boolean)
-    .join('\n');
-};
-
-/** That another record went up in this one: by whom, where Twenty tells; its event may come after the fact is found. */
-const mergedFact = (run: Run, subject: Subject, loser: Loser, lost: Lost | undefined): Fact => {
-  const { object, id, record } = subject;
-  const name = nameOf(object, record);
-  return {
-    kind: 'MERGED',
-    object,
-    subjectId: id,
-    record: name,
-    key: loser.id,
-    at: loser.at,
-    by: lost?.by ?? null,
-    ...(lost ? { before: nameOf(object, lost.record), after: name } : {}),
-    note: noteOf(run, subject, loser, lost),
-  };
-};
-
 /**
  * Sees what went up in a record, by what came along of its log, whether an event tells of it or not. Twenty points deals,
- * notices and log at the survivor; the steps after this one look after what it leaves behind: tasks, and who had entered
- * what.
+ * notices and log at the survivor; the steps after this one look after what it leaves behind: tasks, what was kept aside,
+ * and who had entered what.
  */
 export const mergeStep: Step<MergesMemory> = {
   memory: mergesMemory,
@@ -59,18 +21,11 @@ export const mergeStep: Step<MergesMemory> = {
       return lost && !remembered.includes(`${loser.id}${TOLD}`) ? [{ ...loser, ...lost }] : [];
     });
     const isTold = (id: string) => told.some((one) => one.id === id);
-    const untold = fresh.filter(({ id }) => !isTold(id));
     const ids = new Set([...known, ...losers.map(({ id }) => id)]);
     const merged = [...ids].sort().map((id) => {
       const old = remembered.find((memory) => idIn(memory) === id) ?? id;
       return isTold(id) ? `${id}${TOLD}` : old;
     });
-    return {
-      subject: { merged: { ids, fresh, told } },
-      facts: [...told.map((one) => [one, one] as const), ...untold.map((one) => [one, undefined] as const)]
-        .filter(([loser]) => !loser.isWithin)
-        .map(([loser, lost]) => mergedFact(run, subject, loser, lost)),
-      memory: { merged: unlessEmpty(merged) },
-    };
+    return { subject: { merged: { ids, fresh, told } }, memory: { merged: unlessEmpty(merged) } };
   },
 };

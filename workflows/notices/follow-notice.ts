@@ -12,7 +12,7 @@ import type { Merged } from '../run/merged.ts';
 import type { PlannedTask } from '../run/plan.ts';
 import type { TwentyRecord } from '../run/record-change.ts';
 import { idOf, nameOf, type Run, subjectKey, textOrNull, writtenBy } from '../run/run.ts';
-import { type Matter, taskId, taskOf } from '../run/task.ts';
+import { type Matter, type TaskStand, taskId, taskOf } from '../run/task.ts';
 import type { Completion } from './completions.ts';
 import { type Correction, correctionOf } from './correction.ts';
 import { holdersOf, readHolders, writeHolders } from './holders.ts';
@@ -59,9 +59,9 @@ const noticeTask = (
   subject: NoticeSubject,
   notice: TwentyRecord,
   matter: Matter,
-  isReopened = false,
+  stand: TaskStand,
 ): PlannedTask => ({
-  ...taskOf(run, subject.object, idOf(subject.record), matter, isReopened),
+  ...taskOf(run, subject.object, idOf(subject.record), matter, stand),
   id: noticeTaskId(subject, notice, matter.key),
 });
 
@@ -127,7 +127,7 @@ export const followStatus = (
       dueOn: verdict.dueOn,
       assigneeId,
     };
-    tasks.push(noticeTask(run, subject, notice, matter, isReopened));
+    tasks.push(noticeTask(run, subject, notice, matter, { isReopened, isRewritten: !isNew }));
     const hearer = reportedById === undefined ? null : hearerOf(run, [reportedById, assigneeId]);
     if (hearer !== null) {
       const heard: Matter = {
@@ -139,7 +139,7 @@ export const followStatus = (
         dueOn: verdict.dueOn,
         assigneeId: hearer,
       };
-      tasks.push(noticeTask(run, subject, notice, heard, isReopened));
+      tasks.push(noticeTask(run, subject, notice, heard, { isReopened, isRewritten: !isNew }));
     }
   }
   const isOverdueAnew = verdict.status === 'OVERDUE' && before !== 'OVERDUE';
@@ -154,7 +154,7 @@ export const followStatus = (
         dueOn: null,
         assigneeId: managerId,
       };
-      tasks.push(noticeTask(run, subject, notice, matter));
+      tasks.push(noticeTask(run, subject, notice, matter, { isRewritten: !isOverdueAnew }));
     }
   }
   if (isOverdueAnew) {

@@ -11,6 +11,7 @@ import { entryStep } from '../entries/entry-step.ts';
 import { logStep } from '../entries/log-step.ts';
 import { restoringStep } from '../entries/restoring-step.ts';
 import { followUpStep } from '../follow-up/follow-up-step.ts';
+import { mergeLogStep } from '../merges/merge-log-step.ts';
 import { mergeStep } from '../merges/merge-step.ts';
 import { needStep } from '../needs/need-step.ts';
 import { noticeStep } from '../notices/notice-step.ts';
@@ -38,6 +39,7 @@ export const STEPS = [
   derivedStep,
   entryStep,
   strayStep,
+  mergeLogStep,
   // Whether it may stand where it was put.
   stageStep,
   signingStep,

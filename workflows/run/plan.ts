@@ -7,12 +7,15 @@ import type { Patch } from './snapshot.ts';
 export interface PlannedTask {
   readonly id: string;
   readonly title: string;
-  readonly body: string;
+  /** What it says, by paragraphs. */
+  readonly body: readonly string[];
   /** As {@link taskDueAt} gives it; null without a deadline. */
   readonly dueAt: string | null;
   readonly assigneeId: string | null;
   /** It was closed with its matter, which is open again. */
   readonly isReopened: boolean;
+  /** It is there already, most likely, with what people wrote into it, which stays. */
+  readonly isRewritten: boolean;
   /** What it is about (5.2.3), and how pressing that is (5.2.5). */
   readonly kind: MatterKind;
   readonly priority: Priority;

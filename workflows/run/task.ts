@@ -44,13 +44,19 @@ const groupsOf = (object: GovernedObject, tags: readonly string[] = []): readonl
   return GROUP_ORDER.filter((group) => groups.has(group));
 };
 
+/** What is known of a task before it is written: whether it was closed and is opened again, or is there at all. */
+export interface TaskStand {
+  readonly isReopened?: boolean;
+  readonly isRewritten?: boolean;
+}
+
 /** The task of a matter, words and all; that of one that was closed and is open again is opened again. */
 export const taskOf = (
   run: Run,
   object: GovernedObject,
   subjectId: string,
   matter: Matter,
-  isReopened = false,
+  { isReopened = false, isRewritten = isReopened }: TaskStand = {},
 ): PlannedTask => {
   const language = run.settings.noticeLanguage;
   return {
@@ -60,12 +66,11 @@ export const taskOf = (
       phrase('body.clause', language, { clause: matter.clause }),
       matter.tags?.length ? phrase('body.tags', language, { tags: tagLabels(object, matter.tags, language) }) : '',
       matter.note ?? '',
-    ]
-      .filter(Boolean)
-      .join('\n\n'),
+    ].flatMap((text) => text.split('\n').filter((line) => line.trim() !== '')),
     dueAt: matter.dueOn === null ? null : taskDueAt(matter.dueOn),
     assigneeId: run.roster.member(matter.assigneeId),
     isReopened,
+    isRewritten,
     kind: matter.kind,
     priority: MATTERS[matter.kind].priority,
     stage: matter.stage ?? null,

@@ -9,7 +9,8 @@ export const keptLists = oncePer((object: GovernedObject): readonly TagFacts[] =
   tagsOf(object).filter((tag) => tag.options && !tag.via && !tag.sensitive && !tag.standard),
 );
 
-const heldIn = (value: Value): readonly string[] =>
+/** The values of a list that has room for one, or for several. */
+export const heldIn = (value: Value): readonly string[] =>
   (Array.isArray(value) ? (value as readonly string[]) : [value]).filter(
     (one): one is string => typeof one === 'string' && one !== '',
   );

@@ -55,6 +55,9 @@ export interface Subject {
   /** The change of what is offered, which stands on records of its own; empty when there is none. */
   readonly offered: readonly TagChange[];
 
+  /** What is kept aside of its lists, by tag: values no version of the application has, there or gone. */
+  readonly strays: Readonly<Record<string, readonly string[]>>;
+
   /** The last entry of tags known. */
   readonly entry: Entry | null;
   /** The entry this judgement learns of. */
@@ -124,6 +127,7 @@ export const startSubject = (object: GovernedObject, record: TwentyRecord, besid
     seen: {},
     changes: [],
     offered: [],
+    strays: {},
     entry: null,
     fresh: null,
     isEnteredAnew: false,

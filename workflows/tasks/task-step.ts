@@ -61,7 +61,10 @@ export const taskStep: Step<TasksMemory> = {
       .filter((sight) => sight.known === undefined || sight.isHandedOn || sight.isOther)
       .map((sight) => {
         const isReopened = sight.known === undefined && sight.matter.recurs === true;
-        return taskOf(run, object, id, sight.matter, isReopened);
+        return taskOf(run, object, id, sight.matter, {
+          isReopened,
+          isRewritten: isReopened || sight.known !== undefined,
+        });
       });
     const closed = [...known.keys()].filter((key) => !wanted.has(key));
     // What went up in this record may have had a task for the same matter: one of them is enough.

@@ -169,6 +169,33 @@ describe('adopt', () => {
     expect(office.one('company', idOf(1))).toMatchObject({ tagChannels: ['DIRECT'], tagChannelsTermId: null });
   });
 
+  it('brings back what was kept aside of a customer that was merged into another since', async () => {
+    const { rep } = office.team;
+    await office.create(rep, 'company', customerOf(idOf(1)));
+    const live = { name: '客户2', tagChannels: ['DIRECT', 'LIVE'], tagCustomerType: null };
+    await office.create(rep, 'company', customerOf(idOf(2), live));
+    const stored = office.all('company');
+    office.open();
+    const nobody = { tagEnteredById: null, accountOwnerId: null };
+    office.workspace.insert(
+      'company',
+      stored.map((row) => ({ ...row, ...nobody, tagChannels: [] })),
+    );
+    const { body } = await office.workspace.callRoute({
+      method: 'POST',
+      path: '/tag-policy/merge',
+      token: office.team.manager.token,
+      body: { object: 'company', keepId: idOf(1), loseId: idOf(2) },
+    });
+    expect(body).toMatchObject({ isDone: true });
+    await office.workspace.settle();
+    const { records } = await adopt(await folder(), { term: '直播带货' });
+    await office.workspace.settle();
+    expect(records).toMatchObject([{ id: idOf(1) }]);
+    expect(office.one('company', idOf(1))).toMatchObject({ tagChannels: ['OTHER'], tagChannelsTermId: OWN });
+    expect(office.one('company', idOf(1)).tagBaseline).not.toHaveProperty('strays');
+  });
+
   it.each<[string, Partial<AdoptOptions>, string]>([
     ['a list that is not open', { list: 'company.tagRegion' }, 'is no open list'],
     ['an option of the policy', { option: 'DIRECT' }, 'DIRECT is an option of company.tagChannels itself'],

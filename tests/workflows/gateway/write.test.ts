@@ -35,10 +35,11 @@ const logs = (count: number): readonly Patch[] =>
 const task = (id: string, subject: string): PlannedTask => ({
   id,
   title: 'title',
-  body: 'body',
+  body: ['body'],
   dueAt: null,
   assigneeId: null,
   isReopened: false,
+  isRewritten: false,
   kind: 'CHECK',
   priority: 'NORMAL',
   stage: null,

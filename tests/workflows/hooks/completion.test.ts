@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { idOf, travel, useOffice } from '../support.ts';
+import { idOf, type Row, travel, useOffice } from '../support.ts';
 
 // Monday 28 September 2026, 09:00 in Shanghai; 1 to 7 October are days off.
 const NOW = '2026-09-28T01:00:00.000Z';
@@ -13,6 +13,9 @@ const facts = (id: string) =>
     .log(id)
     .filter(({ kind }) => ['COMPLETED', 'COMPLETION_MISSED'].includes(String(kind)))
     .map(({ kind, onTime, byId, dueOn }) => ({ kind, onTime, byId, dueOn }));
+
+/** The text of the first task, in both its forms. */
+const textOf = ([task]: readonly Row[]) => task?.bodyV2 as { readonly blocknote: string; readonly markdown: string };
 
 describe('an entry with gaps', () => {
   const enter = () => office.create(office.team.rep, 'company', { id: A, name: NAME, tagIndustry: 'C' });
@@ -39,15 +42,39 @@ describe('an entry with gaps', () => {
   it('has a task that names what it lacks now, and is written for that alone', async () => {
     const { rep } = office.team;
     await office.create(rep, 'company', { id: A, name: NAME });
-    const body = () => JSON.stringify(office.tasks(A, 'TODO').map(({ bodyV2 }) => bodyV2));
-    expect(body()).toContain('Tags: Customer type, Industry');
+    const body = () => textOf(office.tasks(A, 'TODO')).markdown;
+    expect(body()).toContain('Tags: Customer type, Industry\n');
     travel('2026-09-28T02:00:00.000Z');
     await office.update(rep, 'company', A, { tagIndustry: 'C' });
-    expect(body()).toContain('Tags: Customer type"');
+    expect(body()).toContain('Tags: Customer type\n');
     const [{ updatedAt } = {}] = office.tasks(A, 'TODO');
     travel('2026-09-28T03:00:00.000Z');
     await office.update(rep, 'company', A, { tagRegion: 'JIANGSU' });
     expect(office.tasks(A, 'TODO')).toMatchObject([{ updatedAt }]);
+  });
+
+  it('has a task in which what people write stays, below what it lacks now', async () => {
+    const { rep } = office.team;
+    await office.create(rep, 'company', { id: A, name: NAME });
+    const blocks = (): Row[] => JSON.parse(textOf(office.tasks(A, 'TODO')).blocknote);
+    const lines = () => blocks().map(({ content }) => (content as readonly Row[]).map(({ text }) => text).join(''));
+    const task = String(office.tasks(A, 'TODO')[0]?.id);
+    const typed = {
+      id: 'typed',
+      type: 'paragraph',
+      content: [{ type: 'text', text: 'She sends the licence', styles: {} }],
+    };
+    await office.update(rep, 'task', task, { bodyV2: { blocknote: JSON.stringify([...blocks(), typed]) } });
+    await office.update(rep, 'company', A, { tagIndustry: 'C' });
+    expect(lines()).toEqual(['Policy clause 3.2.6', 'Tags: Customer type', 'She sends the licence']);
+    expect(blocks().at(-1)).toEqual(typed);
+    // Handed on, it says what it said: nothing of it is written.
+    const before = textOf(office.tasks(A, 'TODO'));
+    office.workspace.removeMember(rep.id);
+    await office.workspace.settle();
+    const [handed] = office.tasks(A, 'TODO');
+    expect(handed).toMatchObject({ id: task, bodyV2: before });
+    expect(handed?.assigneeId).not.toBe(rep.id);
   });
 
   it('is overdue at the instant, the manager’s too, and one miss however often it is looked at', async () => {

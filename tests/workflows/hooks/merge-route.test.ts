@@ -362,6 +362,119 @@ describe('an opportunity that is merged into another', () => {
   });
 });
 
+describe('what is kept aside of a record that is merged into another', () => {
+  const ADDED = {
+    'company.tagChannels': { LIVE: '直播带货', EXPO: '博览会' },
+    'company.tagPurchaseIntent': { URGENT: '紧急' },
+    'company.tagCustomerType': { GUILD: '行业公会', CLUB: '俱乐部' },
+    'opportunity.tagSource': { PODCAST: '播客' },
+    'opportunity.tagAdvantageKinds': { LOCAL: '本地' },
+  };
+  const keptOf = (object: string, id: string) =>
+    (office.one(object, id).tagBaseline as { readonly strays?: unknown }).strays;
+  /** As the next version takes options off that were added. */
+  const erase = (object: string, id: string, fields: Row) =>
+    office.holding(() => office.update(office.team.rep, object, id, fields));
+  const furnishStrays = async (isWith = true) => {
+    office.open({ addedOptions: ADDED });
+    const { rep } = office.team;
+    const strays = (...values: readonly string[]) => (isWith ? values : []);
+    await office.create(rep, 'company', customerOf(A, { tagChannels: ['DIRECT', ...strays('EXPO')] }));
+    const channels = ['PUBLIC_MATERIAL', ...strays('LIVE')];
+    const more = isWith ? { tagPurchaseIntent: 'URGENT', tagCustomerType: 'GUILD' } : { tagCustomerType: null };
+    await office.create(rep, 'company', customerOf(B, { name: `${NAME} `, tagChannels: channels, ...more }));
+    await erase('company', A, { tagChannels: ['DIRECT'] });
+    await erase('company', B, { tagChannels: ['PUBLIC_MATERIAL'], tagPurchaseIntent: null, tagCustomerType: null });
+    travel('2026-09-28T03:00:00.000Z');
+    await office.sweep();
+    await office.workspace.settle();
+    travel(MERGED_AT);
+  };
+  const KEPT = { tagChannels: ['EXPO', 'LIVE'], tagPurchaseIntent: ['URGENT'] };
+
+  it('is the survivor’s beside its own, once, by no more requests', async () => {
+    await furnishStrays(false);
+    const without = cutAt(0);
+    await merge();
+    const calls = without.calls();
+    await furnishStrays();
+    const counter = cutAt(0);
+    expect((await merge()).body.isDone).toBe(true);
+    expect(counter.calls()).toBe(calls);
+    await office.workspace.settle();
+    expect(office.one('company', A)).toMatchObject({
+      tagChannels: ['DIRECT', 'PUBLIC_MATERIAL'],
+      tagCustomerType: 'SME',
+    });
+    expect(keptOf('company', A)).toEqual(KEPT);
+    expect(mergedRows()).toMatchObject([{ note: expect.stringContaining('not taken over: Customer type: GUILD') }]);
+    const before = standing();
+    expect((await merge()).body.isDone).toBe(true);
+    travel('2026-09-28T21:00:00.000Z');
+    await office.sweep();
+    await office.workspace.settle();
+    expect(standing()).toEqual(before);
+    // Whoever empties the trash tells of the loser once more: nothing comes back that somebody took off.
+    await office.update(office.team.rep, 'company', A, { tagChannels: ['DIRECT'] });
+    await office.remove(office.team.rep, 'destroy', 'company', B);
+    expect(keptOf('company', A)).toEqual({ tagPurchaseIntent: ['URGENT'] });
+  });
+
+  it('is the survivor’s though the merge was cut off after that was written', async () => {
+    await furnishStrays();
+    const counter = cutAt(0);
+    await merge();
+    await furnishStrays();
+    cutAt(counter.calls());
+    expect((await merge()).body.isDone).toBeUndefined();
+    office.answer();
+    await office.workspace.settle();
+    expect(keptOf('company', A)).toEqual(KEPT);
+    expect((await merge()).body.isDone).toBe(true);
+    await office.workspace.settle();
+    expect(keptOf('company', A)).toEqual(KEPT);
+    expect(mergedRows()).toHaveLength(1);
+  });
+
+  it('gives the survivor’s own no place beside the value it gets, and the log keeps that', async () => {
+    office.open({ addedOptions: ADDED });
+    const { rep } = office.team;
+    await office.create(rep, 'company', customerOf(A, { tagCustomerType: 'CLUB' }));
+    await office.create(rep, 'company', customerOf(B, { name: `${NAME} ` }));
+    await erase('company', A, { tagCustomerType: null });
+    travel('2026-09-28T03:00:00.000Z');
+    await office.sweep();
+    expect(keptOf('company', A)).toEqual({ tagCustomerType: ['CLUB'] });
+    travel(MERGED_AT);
+    await merge();
+    await office.workspace.settle();
+    expect(office.one('company', A).tagCustomerType).toBe('SME');
+    expect(keptOf('company', A)).toBeUndefined();
+    expect(mergedRows()).toMatchObject([{ note: expect.stringContaining('was replaced: Customer type: CLUB') }]);
+  });
+
+  it('of an opportunity is the survivor’s too', async () => {
+    office.open({ addedOptions: ADDED });
+    const { rep } = office.team;
+    await office.create(rep, 'company', customerOf(A));
+    const deal = (id: string, more: Row) => ({ id, name: '自动化仓储改造', companyId: A, ownerId: rep.id, ...more });
+    await office.create(rep, 'opportunity', deal(O, { tagAdvantageKinds: ['PRICE'] }));
+    const added = { tagSource: 'PODCAST', tagAdvantageKinds: ['PRICE', 'LOCAL'] };
+    await office.create(rep, 'opportunity', deal(X, added));
+    await erase('opportunity', X, { tagSource: null, tagAdvantageKinds: ['PRICE'] });
+    travel('2026-09-28T03:00:00.000Z');
+    await office.sweep();
+    travel(MERGED_AT);
+    await merge({ object: 'opportunity', keepId: O, loseId: X });
+    await office.workspace.settle();
+    const kept = { tagSource: ['PODCAST'], tagAdvantageKinds: ['LOCAL'] };
+    expect(keptOf('opportunity', O)).toEqual(kept);
+    travel('2026-09-28T21:00:00.000Z');
+    await office.sweep();
+    expect(keptOf('opportunity', O)).toEqual(kept);
+  });
+});
+
 describe('the records that are probably the same', () => {
   it('stand side by side with what tells them apart, and never a sensitive value', async () => {
     await furnish();

@@ -262,6 +262,64 @@ describe('a merge', () => {
   });
 });
 
+describe('what is kept aside of the one that goes up', () => {
+  const ADDED = {
+    'company.tagChannels': { LIVE: '直播带货', EXPO: '博览会' },
+    'company.tagPurchaseIntent': { URGENT: '紧急' },
+    'company.tagCustomerType': { GUILD: '行业公会' },
+  };
+  const FIELDS = 'id tagChannels tagPurchaseIntent tagCustomerType';
+  const keptOf = (id: string) => (office.one('company', id).tagBaseline as { readonly strays?: unknown }).strays;
+  /** Both hold options that were added, which the next version takes off without a word. */
+  const keepAside = async () => {
+    office.open({ server: '2.21', addedOptions: ADDED });
+    await customers();
+    const { rep } = office.team;
+    await office.update(rep, 'company', A, { tagChannels: ['DIRECT', 'EXPO'] });
+    const added = { tagPurchaseIntent: 'URGENT', tagCustomerType: 'GUILD' };
+    await office.update(rep, 'company', B, { tagChannels: ['PUBLIC_MATERIAL', 'LIVE'], ...added });
+    await office.holding(async () => {
+      await office.update(rep, 'company', A, { tagChannels: ['DIRECT'] });
+      const gone = { tagPurchaseIntent: null, tagCustomerType: null };
+      await office.update(rep, 'company', B, { tagChannels: ['PUBLIC_MATERIAL'], ...gone });
+    });
+    travel('2026-09-28T03:00:00.000Z');
+    await sweep();
+    await office.workspace.settle();
+    expect(keptOf(A)).toEqual({ tagChannels: ['EXPO'] });
+  };
+
+  it.each(Object.entries(WAYS))('is the survivor’s, who keeps its own, told %s', async (way, told) => {
+    await keepAside();
+    await told(FIELDS);
+    expect(office.one('company', A)).toMatchObject({
+      tagChannels: ['DIRECT', 'PUBLIC_MATERIAL'],
+      tagCustomerType: 'SME',
+    });
+    // A record that is gone without a word takes its memory with it.
+    expect(keptOf(A)).toEqual(
+      isTold(way) ? { tagChannels: ['EXPO', 'LIVE'], tagPurchaseIntent: ['URGENT'] } : { tagChannels: ['EXPO'] },
+    );
+    const [, left] = String(mergedRow()[0]?.note).split('\n');
+    expect(left).toBe(isTold(way) ? 'What it held and was not taken over: Customer type: GUILD' : undefined);
+    const before = [office.all('company'), office.log(A)];
+    travel('2026-09-28T21:00:00.000Z');
+    await sweep();
+    expect([office.all('company'), office.log(A)]).toEqual(before);
+  });
+
+  it('does not come back once somebody has taken it off, though the merge is told again', async () => {
+    await keepAside();
+    const held = await office.holding(() => merge(FIELDS));
+    await deliver(held);
+    travel('2026-09-28T05:00:00.000Z');
+    await office.update(office.team.rep, 'company', A, { tagChannels: ['DIRECT'], tagPurchaseIntent: 'HIGH' });
+    expect(keptOf(A)).toBeUndefined();
+    await deliver(held);
+    expect(keptOf(A)).toBeUndefined();
+  });
+});
+
 describe('two open notices for one matter', () => {
   const report = (id: string, companyId: string, kind = 'BUSINESS_SCOPE') =>
     office.create(office.team.rep, 'tagChangeNotice', { id, companyId, kind, description: '增资' });

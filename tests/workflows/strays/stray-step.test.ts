@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { tagOf, tagsOf } from '../../../objects/taxonomy/facts.ts';
 import type { Value } from '../../../workflows/judgement/values.ts';
 import { keptLists, keptStrays } from '../../../workflows/strays/keep-strays.ts';
+import { erasedOf, joinedStrays, straysOf } from '../../../workflows/strays/merged-strays.ts';
 import { strayStep } from '../../../workflows/strays/stray-step.ts';
 import { straysMemory } from '../../../workflows/strays/strays-memory.ts';
 import { runAt, subjectOf } from '../hand-made.ts';
@@ -36,6 +37,46 @@ describe('what is kept aside of a list', () => {
     expect(names).toContain('tagChannels');
     expect(tagsOf('company').filter(({ sensitive, via }) => sensitive || via).length).toBeGreaterThan(0);
     for (const name of names) expect(tagOf('company', name)).not.toMatchObject({ sensitive: true });
+  });
+});
+
+describe('what is kept aside once another record went up in this one', () => {
+  it.each<[string, typeof one, Value, readonly string[], readonly string[], readonly string[]]>([
+    ['nothing of nothing', one, null, [], [], []],
+    ['the loser’s where nothing stands', one, null, [], ['GUILD'], ['GUILD']],
+    ['the same once', one, null, ['GUILD'], ['GUILD'], ['GUILD']],
+    ['not the loser’s beside a value', one, 'SME', [], ['GUILD'], []],
+    ['not the loser’s beside a stray that stands', one, 'CLUB', ['CLUB'], ['GUILD'], ['CLUB']],
+    ['not the loser’s beside one that is gone', one, null, ['CLUB'], ['GUILD'], ['CLUB']],
+    ['of several those of both', several, ['DIRECT'], ['EXPO'], ['LIVE', 'EXPO'], ['EXPO', 'LIVE']],
+    ['of several none the less', several, ['DIRECT'], ['EXPO'], [], ['EXPO']],
+    ['of several where nothing stands', several, null, [], ['LIVE'], ['LIVE']],
+  ])('%s', (_what, tag, value, own, losers, expected) => {
+    expect(joinedStrays(tag, value, own, losers)).toEqual(expected);
+  });
+
+  it.each([
+    ['what its memory keeps', {}, { tagChannels: ['LIVE'] }, { tagChannels: ['LIVE'] }],
+    [
+      'what it held, judged or not',
+      { tagChannels: ['FAIR'] },
+      { tagChannels: ['LIVE'] },
+      { tagChannels: ['LIVE', 'FAIR'] },
+    ],
+    ['not what was written over', { tagCustomerType: 'SME' }, { tagCustomerType: ['GUILD'] }, {}],
+    ['not what is sensitive or no list', {}, { tagOpeningAmount: ['9'], name: ['x'] }, {}],
+  ])('is of the loser %s', (_what, record, strays, expected) => {
+    expect(straysOf('company', { ...record, tagBaseline: { since: '', seen: {}, strays } })).toEqual(expected);
+    expect(straysOf('company', { tagBaseline: null })).toEqual({});
+  });
+
+  it.each([
+    ['a list of one that is empty', { tagCustomerType: null }, { tagCustomerType: 'GUILD' }],
+    ['none that is filled', { tagCustomerType: 'SME' }, {}],
+    ['none of several', { tagCustomerType: 'SME', tagChannels: [] }, {}],
+  ])('is gone from %s', (_what, values, expected) => {
+    const strays = { tagCustomerType: ['GUILD'], tagChannels: ['LIVE'] };
+    expect(erasedOf('company', values, strays)).toEqual(expected);
   });
 });
 
