@@ -21,7 +21,10 @@ export const tagGroups: readonly Option[] = [
   .filter(([group]) => !NO_TAGS.has(group))
   .map(([value, label], at) => ({ value, label: CALLED[value] ?? label, color: COLORS[at % COLORS.length] ?? 'gray' }));
 
-/** What a task of the policy says beside Twenty's own fields, so that work can be told apart and put in order (5.2.3–5.2.5). */
+/**
+ * What a task says beside Twenty's own fields, so that work can be told apart and put in order (5.2.3–5.2.5). Whoever gives
+ * a task of their own says the same of it.
+ */
 export const taskTags: readonly Tag[] = [
   tag(
     'tagMatter',
@@ -45,7 +48,7 @@ export const taskTags: readonly Tag[] = [
       '分配任務時銷售機會所處的階段',
     ),
     ['5.2.3'],
-    { options: stages, writer: 'APPLICATION', icon: 'IconProgressCheck' },
+    { options: stages, icon: 'IconProgressCheck' },
   ),
   tag(
     'tagGroups',
@@ -55,7 +58,7 @@ export const taskTags: readonly Tag[] = [
     words('Tag groups', '关联标签', '關聯標籤'),
     words('Groups of tags the task is about', '任务所关联的标签类别', '任務所關聯的標籤類別'),
     ['5.2.3'],
-    { options: tagGroups, writer: 'APPLICATION', icon: 'IconCategory' },
+    { options: tagGroups, icon: 'IconCategory' },
   ),
   tag(
     'tagPriority',
@@ -69,6 +72,6 @@ export const taskTags: readonly Tag[] = [
       '事項的緊急程度，與到期日期一併查看',
     ),
     ['5.2.5'],
-    { options: priorities, writer: 'APPLICATION', icon: 'IconFlag' },
+    { options: priorities, icon: 'IconFlag' },
   ),
 ];

@@ -58,11 +58,13 @@ const GAPS = [
 ];
 const CUSTOMER = ['name', 'accountOwner', 'tagCustomerType', 'tagIndustry', 'tagCompanySize', 'tagRegion'];
 const DEAL = ['name', 'company', 'owner', 'tagStage', 'tagOutcome', 'amount', 'closeDate'];
-/** What is still to be done of what the policy asks for. */
-const OPEN_TASK: readonly ViewCondition[] = [
-  { field: 'tagMatter', isFilled: true },
-  { field: 'status', is: ['TODO', 'IN_PROGRESS'] },
-];
+/** What is still to be done. */
+const OPEN_TASK: ViewCondition = { field: 'status', is: ['TODO', 'IN_PROGRESS'] };
+/** What the policy asks for, and what somebody tied to it who gave the task. */
+const POLICY_TASK: readonly ViewCondition[] = ['tagMatter', 'tagStage', 'tagGroups', 'tagPriority'].map((field) => ({
+  field,
+  isFilled: true,
+}));
 const TASK = ['title', 'tagMatter', 'tagPriority', 'dueAt', 'tagStage', 'tagGroups', 'status'];
 /** Columns of a change notice, here and in the table of all of them. */
 export const NOTICE = [
@@ -553,7 +555,8 @@ export const workViews: readonly WorkView[] = [
     name: words('Policy tasks', '制度任务', '制度任務'),
     icon: 'IconCheckbox',
     columns: TASK,
-    where: [{ field: 'assignee', isMe: true }, ...OPEN_TASK],
+    where: [{ field: 'assignee', isMe: true }, OPEN_TASK],
+    whereAny: POLICY_TASK,
     sort: { field: 'dueAt' },
   },
   {
@@ -571,7 +574,8 @@ export const workViews: readonly WorkView[] = [
     name: words('Overdue tasks', '逾期制度任务', '逾期制度任務'),
     icon: 'IconAlarm',
     columns: [...TASK, 'assignee'],
-    where: [...OPEN_TASK, { field: 'dueAt', within: 'PAST_3650_DAY' }],
+    where: [OPEN_TASK, { field: 'dueAt', within: 'PAST_3650_DAY' }],
+    whereAny: POLICY_TASK,
     sort: { field: 'dueAt' },
   },
   {
@@ -580,7 +584,8 @@ export const workViews: readonly WorkView[] = [
     name: words('Tasks by stage', '制度任务：按阶段', '制度任務：按階段'),
     icon: 'IconLayoutKanban',
     columns: ['title', 'tagMatter', 'tagPriority', 'dueAt', 'assignee'],
-    where: OPEN_TASK,
+    where: [OPEN_TASK],
+    whereAny: POLICY_TASK,
     groupBy: 'tagStage',
     sort: { field: 'dueAt' },
   },

@@ -295,7 +295,11 @@ describe('in a workspace', () => {
     const itemId = await made('tagOpportunityItem', { name: '一套', opportunityId, quantity: 1 });
     expect(await codeOf(role, `mutation{deleteTagOpportunityItem(id:"${itemId}"){id}}`)).toBe('OK');
     await made('tagChangeNotice', { name: '联系人更换', kind: 'KEY_CONTACT', companyId });
-    const taskId = await made('task', { title: '回访' });
+    // Whoever gives a task of their own says what it is about and how pressing it is (5.2.3, 5.2.5).
+    const said = { tagStage: 'SOLUTION', tagGroups: ['INDUSTRY'], tagPriority: 'HIGH' };
+    const taskId = await made('task', { title: '回访', ...said });
+    const matter = `mutation{updateTask(id:"${taskId}",data:{tagMatter:CHECK}){id}}`;
+    expect(await codeOf(role, matter)).toBe('FORBIDDEN');
     const tie = await made('taskTarget', { taskId, targetCompanyId: companyId });
     const noteId = await made('note', { title: '纪要' });
     await made('noteTarget', { noteId, targetOpportunityId: opportunityId });

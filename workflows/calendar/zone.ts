@@ -4,7 +4,7 @@ import { formatEpochDay } from './epoch-day.ts';
 const MINUTE = 60_000;
 const DAY = 86_400_000;
 /** China has kept one time without summer time since this instant. */
-const SHANGHAI_STEADY_SINCE = Date.UTC(1991, 8, 14, 16);
+const SHANGHAI_STEADY_SINCE = Date.UTC(1991, 8, 14, 17);
 
 /** Minutes a zone is ahead of UTC at an instant. @throws RangeError when the zone is unknown */
 export const offsetAt = (timeZone: string, instant: number): number => {

@@ -88,9 +88,9 @@ export type Uses = ReadonlyMap<string, Use>;
 const entryUse = (row: TwentyRecord, uses: Uses, object: string, tag: string, option: string): Use => {
   const isOfOpenList = findTag(object, tag)?.termIn !== undefined && row.id !== entryId(object, tag, option);
   const isTerm = isOfOpenList || tag === '';
-  const ofPlace = isTerm && option === '' ? NONE : (uses.get(placeKey(object, tag, option)) ?? NONE);
-  // Some records may still hold the option that became a term, and others name the term.
-  return isTerm ? together(uses.get(termKey(String(row.id))) ?? NONE, ofPlace) : ofPlace;
+  const ofTerm = isTerm ? uses.get(termKey(String(row.id))) : undefined;
+  if (ofTerm || (isTerm && option === '')) return ofTerm ?? NONE;
+  return uses.get(placeKey(object, tag, option)) ?? NONE;
 };
 
 /** Whether the use of an entry is known. One that names no list yet may be a term of any, once a record names it. */

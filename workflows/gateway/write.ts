@@ -1,10 +1,10 @@
-import type { Plan, PlannedTask, Revert } from '../run/plan.ts';
+import type { Plan, Revert } from '../run/plan.ts';
 import { recordId } from '../run/record-id.ts';
 import type { Patch } from '../run/snapshot.ts';
 import type { TwentyClient } from './client.ts';
 import { TwentyError } from './errors.ts';
 import { apiNames, capitalize } from './names.ts';
-import { textsOf } from './task-texts.ts';
+import { type StandingTask, standingTasks } from './standing-tasks.ts';
 
 /** Records Twenty takes in one call. */
 export const WRITE_SIZE = 200;
@@ -155,12 +155,13 @@ const subjectOf = (patch: Patch): string | null => {
 const linked = (object: string, patches: readonly Patch[]): readonly Part[] =>
   chunks(patches).map((some) => ({ object, entries: some.map((patch) => ({ patch, subjectId: subjectOf(patch) })) }));
 
-const taskFields = (task: PlannedTask, text: string | undefined): Patch['fields'] => ({
+const taskFields = ({ task, isThere, text }: StandingTask): Patch['fields'] => ({
   title: task.title,
   // Twenty makes the other form of a text, markdown, by itself.
-  ...(text === undefined ? {} : { bodyV2: { blocknote: text } }),
+  ...(text === null ? {} : { bodyV2: { blocknote: text } }),
   tagMatter: task.kind,
-  tagPriority: task.priority,
+  // Each matter has its priority: one that is another since is somebody's.
+  ...(isThere ? {} : { tagPriority: task.priority }),
   tagStage: task.stage,
   tagGroups: task.groups,
   ...(task.dueAt ? { dueAt: task.dueAt } : {}),
@@ -168,21 +169,18 @@ const taskFields = (task: PlannedTask, text: string | undefined): Patch['fields'
   ...(task.isReopened ? { status: 'TODO' } : {}),
 });
 
-const taskParts = (
-  tasks: readonly PlannedTask[],
-  texts: ReadonlyMap<string, string>,
-): readonly (readonly [Part, Part])[] =>
+const taskParts = (tasks: readonly StandingTask[]): readonly (readonly [Part, Part])[] =>
   chunks(tasks).map((some) => [
     {
       object: 'task',
-      entries: some.map((task) => ({
-        patch: { id: task.id, fields: taskFields(task, texts.get(task.id)) },
-        subjectId: task.target.id,
+      entries: some.map((one) => ({
+        patch: { id: one.task.id, fields: taskFields(one) },
+        subjectId: one.task.target.id,
       })),
     },
     {
       object: 'taskTarget',
-      entries: some.map((task) => ({
+      entries: some.map(({ task }) => ({
         patch: {
           id: recordId(`taskTarget:${task.id}`),
           fields: { taskId: task.id, [`target${capitalize(task.target.object)}Id`]: task.target.id },
@@ -238,7 +236,7 @@ const withPatches = (plan: Plan): readonly Revert[] =>
  * @throws TwentyError when Twenty cannot be reached; what was not written is left for the sweep
  */
 export const writePlan = async (client: TwentyClient, plan: Plan): Promise<WriteResult> => {
-  const texts = await textsOf(client, plan.tasks);
+  const tasks = await standingTasks(client, plan.tasks);
   const reverts = withPatches(plan);
   const revertedIds = new Set(reverts.map((revert) => revert.id));
   // That something was put back is told once it is: somebody may have written the record since it was read.
@@ -249,7 +247,7 @@ export const writePlan = async (client: TwentyClient, plan: Plan): Promise<Write
       plan.logs.filter((log) => !isOfRevert(log)),
     ).map((part) => [part]),
     linked('tagChangeNotice', plan.notices).map((part) => [part]),
-    taskParts(plan.tasks, texts),
+    taskParts(tasks),
     verbParts('DELETE', plan.deletedTasks),
     // What comes back may have a matter that is over by now: it is closed once it is there.
     verbParts('RESTORE', plan.restoredTasks),

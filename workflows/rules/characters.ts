@@ -22,7 +22,7 @@ const NOTHING_SEEN = expression(`^(?:[\\s\\u0085${INVISIBLE}]|${INVISIBLE_PAIRS}
 const SAME: readonly (readonly [RegExp, string])[] = [
   [
     expression(
-      '[\\u02d7\\u058a\\u05be\\u1806\\u2010-\\u2015\\u2043\\u207b\\u208b\\u2212\\u2500\\u2501\\u2796\\u2e3a\\u2e3b\\ufe31\\ufe32\\ufe58\\ufe63\\uff0d]|(?<![\\u3041-\\u30ff])\\u30fc',
+      '[\\u02d7\\u058a\\u05be\\u1806\\u2010-\\u2015\\u2043\\u207b\\u208b\\u2212\\u2500\\u2501\\u2796\\u2e3a\\u2e3b\\ufe31\\ufe32\\ufe58\\ufe63\\uff0d]|(?<![\\u3041-\\u30fa\\u30fd-\\u30ff]\\u30fc*)\\u30fc',
       'g',
     ),
     '-',
@@ -109,16 +109,21 @@ export const folded = (text: string): string => {
 /** Leads of Chinese characters in UTF-8, and what continues them, when their bytes were read as Western letters. */
 const WESTERN =
   '(?:[\\u00e4-\\u00e9][\\u0080-\\u00bf\\u0152\\u0153\\u0160\\u0161\\u0178\\u017d\\u017e\\u0192\\u02c6\\u02dc\\u2013-\\u203a\\u20ac\\u2122]{1,2}){2}';
+/** The same of accented letters, signs and curly quotes: Ã¼ for ü, Â® for ®, â€™ for an apostrophe. */
+const WESTERN_ACCENTS =
+  '\\u00c3[\\u0080-\\u009f\\u00a1-\\u00bf\\u0152\\u0153\\u0160\\u0161\\u0178\\u017d\\u017e\\u0192\\u02c6\\u201a\\u201e\\u2020\\u2021\\u2030\\u20ac\\u2122]|\\u00c2[\\u00a1-\\u00bf]|\\u00e2\\u20ac';
 /**
  * What is left of damaged text: the replacement character; it, read as GBK; memory never filled; UTF-8 read as GBK, to
  * be known by what becomes of the usual words for a company; UTF-8 read as Western letters.
  */
 const DAMAGE = expression(
-  `\\ufffd+|\\u951f\\u65a4(?:\\u62f7)?|\\u65a4\\u62f7|(?:\\u70eb){3,}|(?:\\u5c6f){3,}|\\u00ef\\u00bf\\u00bd|\\u00ef\\u00bb\\u00bf|\\u934f[\\ue000-\\uf8ff]?\\u5f83|\\u93c8\\u5910\\u6aba|${WESTERN}`,
+  `\\ufffd+|\\u951f\\u65a4(?:\\u62f7)?|\\u65a4\\u62f7|(?:\\u70eb){3,}|(?:\\u5c6f){3,}|\\u00ef\\u00bf\\u00bd|\\u00ef\\u00bb\\u00bf|\\u934f[\\ue000-\\uf8ff]?\\u5f83|\\u93c8\\u5910\\u6aba|${WESTERN}|${WESTERN_ACCENTS}`,
 );
 
 /** What each kind of damage begins with: nearly no text holds any of it. */
-const DAMAGE_BEGINS = expression('[\\ufffd\\u951f\\u65a4\\u70eb\\u5c6f\\u934f\\u93c8\\u00e4-\\u00e9\\u00ef]');
+const DAMAGE_BEGINS = expression(
+  '[\\ufffd\\u951f\\u65a4\\u70eb\\u5c6f\\u934f\\u93c8\\u00c2\\u00c3\\u00e2\\u00e4-\\u00e9\\u00ef]',
+);
 
 /** What in a text shows that it was damaged on its way, such as U+FFFD; null when nothing does. */
 export const damageIn = (text: string): string | null =>

@@ -11,8 +11,16 @@ const MOBILE = /^1(?:3\d|4[5-9]|5[0-35-9]|6[2567]|7[0-35-8]|8\d|9[0-35-9])\d{8}$
 const MOBILE_LIKE = /^1[3-9]\d{9}$/;
 const FIXED = /^0(?:10|2\d)\d{8}$|^0[3-9]\d{2}\d{7,8}$/;
 const SERVICE = /^[48]00\d{7}$/;
-const EXTENSION = expression('\\s*(?:转|轉|分机|分機|ext\\.?|x|#)\\s*(\\d{1,6})$', 'i');
-const DASHED_EXTENSION = /^(.*\d{7,8})-(\d{1,6})$/;
+/** What people put before an extension, in brackets or not: 转 8001, 总机转 8001, 转分机 8001, 內線：8001, ext. 8001, #8001. */
+const EXTENSION = expression(
+  '[\\s,(-]*(?:(?:总机|總機)?[转轉]接?(?:分机|分機|内线|內線)?|(?:分机|分機|内线|內線)[号號]?|ext(?:ension)?|x|#)[\\s.:]*(\\d{1,6})\\)?$',
+  'i',
+);
+const DASHED_EXTENSION = /^(.*\d)\s*-\s*(\d{1,6})$/;
+/** A whole Chinese number behind which a dash parts an extension: a fixed line, or one of 400 and 800. */
+const LINE = /^(?:(?:\+|00)?860?|0)(?:(?:10|2\d)\d{8}|[3-9]\d{2}\d{7,8})$|^(?:(?:\+|00)?86)?[48]00\d{7}$/;
+/** Several lines of one office, by their last digits: 6539 1234/35. */
+const LAST_DIGITS = expression('\\d{7}\\s*[/、]\\s*\\d{1,3}$');
 /** What people part digits with: spaces, dots, dashes, middle dots, slashes. */
 const SEPARATORS = expression('[\\s.\\-·/]', 'g');
 const BRACKETS = /\((\+?\d+)\)/g;
@@ -29,52 +37,49 @@ export interface PhoneVerdict {
   readonly extension: string | null;
 }
 
-/** The digits of a number, with the plus before them; empty when it holds anything that is not dialled. */
+/** The digits of a number, with the plus before them; empty when it holds anything that is not dialled, or several. */
 const dialledOf = (text: string): string => {
+  if (LAST_DIGITS.test(text)) return '';
   const bare = text.replace(SEPARATORS, '').replace(BRACKETS, '$1');
   return DIALLED.test(bare) ? bare : '';
 };
 
-const isFixed = (dialled: string): boolean => FIXED.test(dialled.replace(CHINA, '').replace(/^(?!0)/, '0'));
-
-/** What is dialled, and the extension behind it. A dash parts the extension only from a Chinese fixed line. */
+/** What is dialled, and the extension behind it. A dash parts the extension only from a whole Chinese line. */
 const split = (folded: string): readonly [string, string | null] => {
   const marked = EXTENSION.exec(folded);
   if (marked) return [dialledOf(folded.slice(0, marked.index)), marked[1] ?? null];
   const [, line = '', extension = null] = DASHED_EXTENSION.exec(folded) ?? [];
   const dialled = dialledOf(line);
-  const isLine = CHINA.test(dialled) || dialled.startsWith('0');
-  return isLine && isFixed(dialled) ? [dialled, extension] : [dialledOf(folded), null];
+  return LINE.test(dialled) ? [dialled, extension] : [dialledOf(folded), null];
 };
 
-const chinese = (national: string, extension: string | null, e164: string): PhoneVerdict => ({
-  isValid: national !== '',
+const chinese = (e164: string, extension: string | null): PhoneVerdict => ({
+  isValid: true,
   isPossible: true,
   e164,
   country: 'CN',
   extension,
 });
 
+/** Calling codes that people in China write without a plus: their own, and those of Hong Kong, Macao and Taiwan. */
+const OWN_CODES = /^8(?:6|52|53|86)/;
+
 /** What the digits may stand for as an international number, the likeliest first. */
-const internationalFormsOf = (dialled: string, callingCode: string | undefined): readonly string[] => {
-  const digits = dialled.replace('+', '');
-  if (dialled.startsWith('+')) return [digits];
-  if (callingCode) return [`${callingCode}${digits}`];
-  if (digits.startsWith('00')) return [digits.slice(2)];
-  return digits.startsWith('86') ? [`86${digits}`, digits] : [`86${digits}`];
+const internationalFormsOf = (dialled: string, callingCode: string): readonly string[] => {
+  if (dialled.startsWith('+')) return [dialled.slice(1)];
+  if (dialled.startsWith('00')) return [dialled.slice(2)];
+  const national = `${callingCode}${dialled}`;
+  return callingCode === '86' && OWN_CODES.test(dialled) ? [national, dialled] : [national];
 };
 
 /** A fixed line as most write it. */
 const PLAIN_FIXED = /^(0\d{2,3})-?(\d{7,8})$/;
 
-const isAbroad = (callingCode: string | undefined): boolean =>
-  callingCode !== undefined && !/^\+?(?:86)?$/.test(callingCode);
-
 /** The number of a mobile phone or a fixed line that needs no reading, as nearly every number is. */
 const plainlyChinese = (text: string): PhoneVerdict | null => {
-  if (MOBILE.test(text)) return chinese(text, null, `+86${text}`);
+  if (MOBILE.test(text)) return chinese(`+86${text}`, null);
   const [, area = '', line = ''] = PLAIN_FIXED.exec(text) ?? [];
-  return FIXED.test(area + line) ? chinese(area + line, null, `+86${area.slice(1)}${line}`) : null;
+  return FIXED.test(area + line) ? chinese(`+86${area.slice(1)}${line}`, null) : null;
 };
 
 /**
@@ -83,36 +88,36 @@ const plainlyChinese = (text: string): PhoneVerdict | null => {
  * full metadata knows (2.1.5, 3.2.7).
  */
 export const readPhone = (text: string, callingCode?: string): PhoneVerdict => {
-  const plain = isAbroad(callingCode) ? null : plainlyChinese(text);
+  const code = callingCode?.replace(/\D/g, '') || '86';
+  const isChinese = code === '86';
+  const plain = isChinese ? plainlyChinese(text) : null;
   if (plain) return plain;
   const folded = foldCharacters(text);
   const [digits, extension] = split(folded);
   const national = digits.replace(CHINA, '');
-  const code = callingCode?.replace(/\D/g, '');
-  const isChinese = !code || code === '86';
   // The expressions go first: nearly every number is Chinese, and the plans of the world are slow to wake.
   if (isChinese || national !== digits) {
-    if (MOBILE.test(national)) return chinese(national, extension, `+86${national}`);
-    if (FIXED.test(national)) return chinese(national, extension, `+86${national.slice(1)}`);
-    if (SERVICE.test(national)) return chinese(national, extension, `+86${national}`);
+    if (FIXED.test(national)) return chinese(`+86${national.slice(1)}`, extension);
+    if (MOBILE.test(national) || SERVICE.test(national)) return chinese(`+86${national}`, extension);
   }
-  const forms = internationalFormsOf(digits, isChinese ? undefined : code).map(readInternational);
+  const forms = internationalFormsOf(digits, code).map(readInternational);
   const found = forms.find((form) => form?.isValid) ?? forms[0];
   const isValid = found?.isValid ?? false;
   return {
     isValid,
     isPossible: isValid || MOBILE_LIKE.test(national),
-    e164: found && isValid ? `+${found.callingCode}${found.national}` : null,
-    country: found ? found.country : isChinese ? 'CN' : null,
+    e164: found?.isValid ? `+${found.callingCode}${found.national}` : null,
+    country: found?.country ?? null,
     extension,
   };
 };
 
-/** Whether a text holds two numbers or more, each long enough for one. */
-const isSeveral = (text: string): boolean =>
-  foldCharacters(text)
-    .split(BETWEEN_NUMBERS)
-    .filter((part) => part.replace(/\D/g, '').length >= 7).length > 1;
+/** Whether a text holds two numbers or more, each long enough for one, or a number and the last digits of others. */
+const isSeveral = (text: string): boolean => {
+  const folded = foldCharacters(text);
+  const numbers = folded.split(BETWEEN_NUMBERS).filter((part) => part.replace(/\D/g, '').length >= 7);
+  return numbers.length > 1 || LAST_DIGITS.test(folded);
+};
 
 /** A mobile number with digits too few or too many. */
 const MOBILE_OF_ANOTHER_LENGTH = /^(?:(?:\+|00)?86)?(1[3-9]\d{6,12})$/;

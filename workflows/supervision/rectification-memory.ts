@@ -1,3 +1,4 @@
+import { isObject } from '../memory/slice.ts';
 import type { TwentyRecord } from '../run/record-change.ts';
 import { textOrNull } from '../run/run.ts';
 import type { Said } from './judge-rectification.ts';
@@ -14,29 +15,17 @@ export interface RectificationMemory {
   readonly recheck: Said | null;
 }
 
-const NOTHING: RectificationMemory = {
-  issuedBy: null,
-  member: null,
-  answeredBy: null,
-  missedRound: 0,
-  answer: null,
-  recheck: null,
-};
+const saidIn = (value: unknown): Said | null =>
+  isObject(value) && typeof value.at === 'string' ? { by: textOrNull(value.by), at: value.at } : null;
 
-const saidIn = (value: unknown): Said | null => {
-  const { by = null, at } = (value ?? {}) as Partial<Said>;
-  return typeof at === 'string' ? { by, at } : null;
-};
-
-/** Reads it; nothing of a notice that was never issued. */
+/** Reads it; nothing of a notice that was never issued. What cannot be what it should counts as not there. */
 export const rectificationMemory = ({ memory }: TwentyRecord): RectificationMemory => {
-  if (typeof memory !== 'object' || memory === null) return NOTHING;
-  const stored = memory as Readonly<Record<string, unknown>>;
+  const stored = isObject(memory) ? memory : {};
   return {
     issuedBy: textOrNull(stored.issuedBy),
     member: textOrNull(stored.member),
     answeredBy: textOrNull(stored.answeredBy),
-    missedRound: Number(stored.missedRound ?? 0),
+    missedRound: typeof stored.missedRound === 'number' ? stored.missedRound : 0,
     answer: saidIn(stored.answer),
     recheck: saidIn(stored.recheck),
   };

@@ -75,7 +75,7 @@ const shownOn = (
  */
 export const planTargets = ({ targets: all, profiles, results, since, today }: TargetFacts): TargetPlan => {
   const current = quarterOf(today);
-  const known = new Set(all.map((target) => pairOf(target.memberId, quarterIn(target))));
+  const known = new Set(all.filter(isPair).map((target) => pairOf(target.memberId, quarterIn(target))));
   const holders = holdersOf(all);
   const live = all.filter((target) => !isDeleted(target));
   const counted = countedAmong(live);

@@ -53,7 +53,7 @@ describe('an entry with gaps', () => {
     expect(office.tasks(A, 'TODO')).toMatchObject([{ updatedAt }]);
   });
 
-  it('has a task in which what people write stays, below what it lacks now', async () => {
+  it('has a task in which what people write stays, below what it lacks now, and its priority as they set it', async () => {
     const { rep } = office.team;
     await office.create(rep, 'company', { id: A, name: NAME });
     const blocks = (): Row[] => JSON.parse(textOf(office.tasks(A, 'TODO')).blocknote);
@@ -64,7 +64,8 @@ describe('an entry with gaps', () => {
       type: 'paragraph',
       content: [{ type: 'text', text: 'She sends the licence', styles: {} }],
     };
-    await office.update(rep, 'task', task, { bodyV2: { blocknote: JSON.stringify([...blocks(), typed]) } });
+    const text = JSON.stringify([...blocks(), typed]);
+    await office.update(rep, 'task', task, { bodyV2: { blocknote: text }, tagPriority: 'LOW' });
     await office.update(rep, 'company', A, { tagIndustry: 'C' });
     expect(lines()).toEqual(['Policy clause 3.2.6', 'Tags: Customer type', 'She sends the licence']);
     expect(blocks().at(-1)).toEqual(typed);
@@ -73,7 +74,7 @@ describe('an entry with gaps', () => {
     office.workspace.removeMember(rep.id);
     await office.workspace.settle();
     const [handed] = office.tasks(A, 'TODO');
-    expect(handed).toMatchObject({ id: task, bodyV2: before });
+    expect(handed).toMatchObject({ id: task, bodyV2: before, tagPriority: 'LOW' });
     expect(handed?.assigneeId).not.toBe(rep.id);
   });
 

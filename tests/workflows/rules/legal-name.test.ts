@@ -25,6 +25,7 @@ describe('the key of a name', () => {
   it('is small letters without separators, and tells other names apart', () => {
     expect(nameKey('ACME Tools, Ltd.')).toBe('acmetoolsltd');
     expect(nameKey('  ')).toBe('');
+    expect(nameKey('锟斤拷公司')).toBe('');
     expect(nameKey('甲公司')).not.toBe(nameKey('乙公司'));
   });
 
@@ -86,6 +87,52 @@ describe('whether a name looks like a legal one', () => {
     'Grupo Sol, S.A. de C.V.',
     'PT Maju Tbk',
     'ООО Ромашка',
+    'Общество с ограниченной ответственностью «Ромашка»',
+    'ТОВ Приват',
+    '某某股权投资基金（有限合伙）',
+    '某某投资（特殊普通合伙）',
+    '某某律师（普通合伙）',
+    '（某某有限公司）分店',
+    '某某客栈',
+    '某某民宿',
+    '某某农家乐',
+    '某某苗圃',
+    '某某小商品城经营户',
+    '某某区人民政府办公室（信访局）',
+    '國立臺灣大學',
+    '財團法人工業技術研究院',
+    '某某企業社',
+    'Ａｃｍｅ　Ｃｏ．，Ｌｔｄ．',
+    'Acme,Inc',
+    'Acme Co.,  Ltd.',
+    'Acme (Shanghai) Co., Ltd. (in liquidation)',
+    'Acme Co., Ltd. Shanghai Branch',
+    'Petroliam Nasional Berhad',
+    'Siemens Aktiengesellschaft',
+    'Robert Bosch Gesellschaft mit beschränkter Haftung',
+    'Bäckerei Müller e.K.',
+    'Meier & Söhne GbR',
+    'Volvo Aktiebolag',
+    'Aktiebolaget Volvo',
+    'Yıldız Sanayi Ltd. Şti.',
+    'Yıldız Ltd.  Şti.',
+    'YILDIZ LİMİTED ŞİRKETİ',
+    'Yıldız Anonim Şirketi',
+    'Dubai Media FZ-LLC',
+    'Meydan L.L.C-FZ',
+    'Alicorp S.A.A.',
+    'Inversiones Sol, C.A.',
+    'Công ty TNHH Sữa Việt Nam',
+    'บริษัท เอบีซี จำกัด',
+    'PT. Astra International',
+    'University of Oxford',
+    'The Bank of England',
+    'Ministry of Finance',
+    'Universität München',
+    'World Health Organization',
+    // Characters beyond the first plane are one each.
+    '𠮷𠮷𠮷厂',
+    `${'𠮷'.repeat(98)}公司`,
     '',
     '  ',
   ])('nothing to say of %j', (name) => expect(told(name)).toEqual([]));
@@ -95,6 +142,34 @@ describe('whether a name looks like a legal one', () => {
     [`${'长'.repeat(99)}公司`, [['NAME_TOO_LONG', { max: 100 }]]],
     ['无锡精控', [['NAME_SHORT_FORM', {}]]],
     ['公司无锡精控', [['NAME_SHORT_FORM', {}]]],
+    ['商行', [['NAME_TOO_SHORT', { min: 4 }]]],
+    ['𠮷𠮷厂', [['NAME_TOO_SHORT', { min: 4 }]]],
+    [`${'𠮷'.repeat(99)}公司`, [['NAME_TOO_LONG', { max: 100 }]]],
+    [`${'𠮷'.repeat(50)}`, [['NAME_SHORT_FORM', {}]]],
+    [
+      `${'长'.repeat(101)}`,
+      [
+        ['NAME_TOO_LONG', { max: 100 }],
+        ['NAME_SHORT_FORM', {}],
+      ],
+    ],
+    ['Acme (HK)', [['NAME_SHORT_FORM', {}]]],
+    ['(某某有限公司)', [['NAME_SHORT_FORM', {}]]],
+    ['某某（有限合伙）投资', [['NAME_SHORT_FORM', {}]]],
+    [
+      '某某厂。 \u200b',
+      [
+        ['NAME_PUNCTUATION', { found: '。' }],
+        ['NAME_SHORT_FORM', {}],
+      ],
+    ],
+    [
+      '无锡精控.',
+      [
+        ['NAME_PUNCTUATION', { found: '.' }],
+        ['NAME_SHORT_FORM', {}],
+      ],
+    ],
     [
       '无锡精控有限公司。',
       [
@@ -116,14 +191,33 @@ describe('whether a name looks like a legal one', () => {
         ['NAME_PUNCTUATION', { found: '、' }],
       ],
     ],
-  ] as const)('%j', (name, findings) => expect(told(name)).toEqual(findings));
+  ] as const)('%j', (name, findings) => {
+    expect(told(name)).toEqual(findings);
+    // Names of other forms exist: nobody is kept from entering one.
+    expect(new Set(checkLegalName(name).map(({ severity }) => severity))).toEqual(new Set(['WARNING']));
+  });
 
   it('any will do for an individual business', () => {
     expect(checkLegalName('甲市场乙某菜', true)).toEqual([]);
+    expect(checkLegalName('张记小吃！', true)).toMatchObject([{ code: 'NAME_PUNCTUATION', data: { found: '！' } }]);
+    expect(checkLegalName('张记小吃.', true)).toEqual([]);
+    expect(checkLegalName('张记', true)).toMatchObject([{ code: 'NAME_TOO_SHORT' }]);
     expect(checkLegalName('甲市场乙某菜').map(({ code }) => code)).toEqual(['NAME_SHORT_FORM']);
   });
 
-  it.each(['阿里巴巴', '工业富联', 'Microsoft', 'Philips', '无锡精控。'])('%s is doubted', (name) => {
+  it.each([
+    ...['阿里巴巴', '工业富联', 'Microsoft', 'Philips', '无锡精控。', '比亚迪汽车', '华为技术', '某某有限公司上海'],
+    ...[
+      'Zinc',
+      'Princo',
+      'Ltd Acme',
+      'Ptarmigan Foods',
+      'Cong tyre',
+      'Bank Ofen',
+      'Société Générale',
+      'Acme Co, Tools',
+    ],
+  ])('%s is doubted', (name) => {
     expect(told(name).map(([code]) => code)).toContain('NAME_SHORT_FORM');
   });
 

@@ -77,9 +77,12 @@ describe('numbers as people write them, Chinese unless they say otherwise', () =
     fc.tuple(fc.constantFrom('1', '+861', '861', '00861'), fc.array(digit, { minLength: 10, maxLength: 10 })),
     fc.tuple(fc.constantFrom('+852', '00852', '+1', '001', '+44'), fc.array(digit, { minLength: 8, maxLength: 10 })),
   );
-  /** What the expressions accept beside the library: the MIIT's mobiles, area codes to come, 400 and 800. */
+  /**
+   * What the expressions accept beside the library: the MIIT's mobiles, area codes to come, 400 and 800; Hong Kong, Macao
+   * and Taiwan without a plus.
+   */
   const CHINESE =
-    /^(?:\+86|0086)?(?:1(?:3\d|4[5-9]|5[0-35-9]|6[2567]|7[0-35-8]|8\d|9[0-35-9])\d{8}|0\d{9,11}|[48]00\d{7})$/;
+    /^(?:\+86|0086)?(?:1(?:3\d|4[5-9]|5[0-35-9]|6[2567]|7[0-35-8]|8\d|9[0-35-9])\d{8}|0\d{9,11}|[48]00\d{7})$|^8(?:5[23]\d{8}|86\d{8,9})$/;
   it('are valid where the library, or the expression of the MIIT, says so', () => {
     fc.assert(
       fc.property(written, ([prefix, digits]) => {

@@ -6,8 +6,6 @@ import { checkCreditCode } from '../../../workflows/rules/credit-code.ts';
 import { gradesLost, readRating } from '../../../workflows/rules/credit-rating.ts';
 import { checkEmail, normalizeEmail } from '../../../workflows/rules/email.ts';
 import { checkLegalName, nameKey } from '../../../workflows/rules/legal-name.ts';
-import { checkPhone, readPhone } from '../../../workflows/rules/phone.ts';
-import { isPlaceholder, saysNone } from '../../../workflows/rules/placeholder.ts';
 import { checkTagName } from '../../../workflows/rules/tag-name.ts';
 import examples from '../../fixtures/reference-examples.json' with { type: 'json' };
 
@@ -131,71 +129,6 @@ describe('unified social credit code', () => {
   });
 });
 
-describe('phone numbers', () => {
-  it.each(examples.phone.map((example) => [example.input, example.expected] as const))('%s', (input, expected) => {
-    const verdict = readPhone(input);
-    expect(verdict.isValid).toBe(expected.valid);
-    if (expected.e164) expect(verdict.e164).toBe(expected.e164);
-    expect(verdict.country).toBe(expected.country);
-  });
-  it.each([
-    ['14612345678', true],
-    ['14812345678', true],
-    ['400-820-8820', true],
-    ['(010) 6539 1234', true],
-    ['0086 138 0013 8000', true],
-    ['+886 2 2345 6789', true],
-    ['65391234', false],
-    ['10086', false],
-    ['138001380001', false],
-    ['hello', false],
-    ['', false],
-    ['(0755) 86013388-8001', true],
-    ['0755 86013388-8001', true],
-    ['+86-755-86013388-8001', true],
-    ['+86 (0)755 8601 3388', true],
-    ['138.0013.8000', true],
-    ['138·0013·8000', true],
-    ['010/65391234', true],
-    ['1a3b8c0d0e1f3g8h0i0j0', false],
-    ['电话13800138000', false],
-    ['13800138000（微信同号）', false],
-    ['+86+13800138000', false],
-    ['13800138000+', false],
-    ['0755-86013388 转', false],
-    ['13800138000/13900139000', false],
-    ['138001380001-12', false],
-  ])('%s is valid: %s', (input, isValid) => expect(readPhone(input).isValid).toBe(isValid));
-  it.each([
-    ['0755-86013388转8001', '8001'],
-    ['0755-86013388-8001', '8001'],
-    ['010-65391234 分机 12', '12'],
-    ['(0755) 86013388-8001', '8001'],
-    ['（0755）86013388—8001', '8001'],
-    ['0755 86013388-8001', '8001'],
-    ['+86-755-86013388-8001', '8001'],
-    ['+86 755 86013388-8001', '8001'],
-    ['138-00138000', null],
-    ['+852-2123-4567', null],
-    ['0755-86013388', null],
-  ])('the extension of %s is %s', (input, extension) => expect(readPhone(input).extension).toBe(extension));
-  it('a dashed extension is no part of the number', () => {
-    for (const text of ['(0755) 86013388-8001', '+86-755-86013388-8001'])
-      expect(readPhone(text)).toMatchObject({ isValid: true, e164: '+8675586013388', extension: '8001' });
-  });
-  it('what is no number is not a possible one either', () => {
-    expect(checkPhone('电话17412345678')).toMatchObject([{ severity: 'ERROR' }]);
-    expect(readPhone('hello')).toMatchObject({ isPossible: false, country: 'CN' });
-  });
-  it('a foreign calling code is respected', () => {
-    expect(readPhone('2123 4567', '+852')).toMatchObject({ isValid: true, e164: '+85221234567' });
-  });
-  it('an unlisted mobile prefix warns, a number that cannot be is an error', () => {
-    expect(checkPhone('17412345678')).toMatchObject([{ code: 'PHONE_INVALID', severity: 'WARNING' }]);
-    expect(checkPhone('12345678901')).toMatchObject([{ code: 'PHONE_INVALID', severity: 'ERROR' }]);
-  });
-});
-
 describe('e-mail', () => {
   it.each(['a@b.cn', 'wang.wei+crm@mail.example.com', '张三@例子.公司', 'x@xn--fsqu00a.xn--55qx5d'])(
     '%s is one',
@@ -295,50 +228,4 @@ describe('names of customers', () => {
     ['無錫精控（集團）有限公司', '无锡精控(集团)有限公司'],
     ['ＡＢＣ 科技', 'abc科技'],
   ])('%s and %s are the same', (left, right) => expect(nameKey(left)).toBe(nameKey(right)));
-});
-
-describe('placeholders', () => {
-  it.each(['无', '空', ' 待定 ', 'N/A', 'ｎａ', 'test', 'xxx', '---', '……', 'TBD', '000', '-/-'])(
-    '%j says nothing',
-    (text) => expect(isPlaceholder(text)).toBe(true),
-  );
-  it.each([
-    'xxxxxxxxxx',
-    '------------',
-    '0000000000',
-    '无。',
-    '暂无。',
-    '（无）',
-    'N / A',
-    'n.a.',
-    'tbd.',
-    '“待 补充……”',
-    '-xxx-',
-  ])('%j says nothing, however long or framed', (text) => expect(isPlaceholder(text)).toBe(true));
-  it.each(['\u200b', '\u200b'.repeat(40), '\u200b无\ufeff', '（'.repeat(40)])(
-    'what cannot be seen says nothing',
-    (text) => expect(isPlaceholder(text)).toBe(true),
-  );
-  it.each([
-    '',
-    ' ',
-    '无锡',
-    '待定项目',
-    'testing',
-    '甲',
-    '芳',
-    'A',
-    7,
-    'C++',
-    '（无锡）',
-    `${'无'.repeat(30)}。`,
-    '10',
-    '无，见附件',
-  ])('%j says something', (text) => expect(isPlaceholder(text)).toBe(false));
-  it.each(['无', ' 無。', '（没有）', 'None.', 'NO', '无竞争对手'])('%j says that there is none', (text) =>
-    expect(saysNone(text)).toBe(true),
-  );
-  it.each(['', '暂无', 'N/A', '无锡', '无无', undefined, ['无']])('%j does not say that there is none', (text) =>
-    expect(saysNone(text)).toBe(false),
-  );
 });

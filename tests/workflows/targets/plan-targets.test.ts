@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { TwentyRecord } from '../../../workflows/run/record-change.ts';
 import { planTargets, quartersOf, type TargetFacts } from '../../../workflows/targets/plan-targets.ts';
@@ -110,6 +111,70 @@ describe('a target', () => {
     expect(planTargets(left)).toEqual(IDLE);
   });
 
+  it.each([
+    ['created first', { t1: '2026-11-01T00:00:00Z', t2: '2026-11-02T00:00:00Z', t3: '2026-11-03T00:00:00Z' }, 't1'],
+    ['created first, whatever its id', { t1: '2026-11-03T00:00:00Z', t2: '2026-11-01T00:00:00Z', t3: null }, 't3'],
+    [
+      'of the smallest id, created at once',
+      { t1: '2026-11-01T00:00:00Z', t2: '2026-11-01T00:00:00Z', t3: '2026-11-02T00:00:00Z' },
+      't1',
+    ],
+    ['of the smallest id, where it is not known when', { t1: null, t2: null, t3: null }, 't1'],
+  ])('of three, that counts which was %s, in whatever order they are read', (_what, created, counts) => {
+    const three = Object.entries(created).map(([id, createdAt], at) =>
+      target({ id, createdAt, salesTarget: money(100 * (at + 1)) }),
+    );
+    fc.assert(
+      fc.property(fc.shuffledSubarray(three, { minLength: 3 }), (shuffled) => {
+        const left = leftBy(facts({ targets: shuffled }));
+        expect(left.targets.filter(({ state }) => state !== 'TWICE').map(({ id }) => id)).toEqual([counts]);
+        expect(left.profiles[0]?.salesTarget).toEqual(three.find(({ id }) => id === counts)?.salesTarget);
+      }),
+      { seed: 20_261_127, numRuns: 12 },
+    );
+  });
+
+  it('of no quarter is no second one of another of none, has no key, and leaves no figures from before', () => {
+    const unclear = ['年底', '2025 autumn', ' '].map((quarter, at) =>
+      target({ id: `t${at}`, quarter, key: 'old', salesActual: money(7), signedDeals: 1, salesAttainment: 7 }),
+    );
+    const left = leftBy(facts({ targets: unclear }));
+    expect(left.targets.map(({ name, state, key, signedDeals }) => [name, state, key, signedDeals])).toEqual([
+      ['王志强 · 年底', 'UNCLEAR', null, null],
+      ['王志强 · 2025 autumn', 'UNCLEAR', null, null],
+      ['王志强', 'UNCLEAR', null, null],
+    ]);
+    expect(left.targets[0]).toMatchObject({ salesActual: { amountMicros: null }, salesAttainment: null });
+    // Nor is it what the profile shows.
+    expect(left.profiles[0]).toEqual(WANG);
+  });
+
+  it.each([
+    [{ memberId: null }, '2026Q4'],
+    [{ memberId: 'gone' }, '2026Q4'],
+    [{ memberId: null, quarter: null }, ''],
+    [{ memberId: null, quarter: '年底' }, '年底'],
+  ])('of %j is named "%s", and has no key', (more, name) => {
+    const left = only(facts({ targets: [target({ name: 'x', ...more })] }));
+    expect(left).toMatchObject({ name });
+    expect(left.key ?? null).toBeNull();
+  });
+
+  it.each([
+    ['2026Q2', 7, 'kept, as before the first quarter that is known'],
+    ['2026Q3', 40, 'counted, as in the first that is known'],
+    ['2026Q4', 60, 'counted'],
+    ['2027Q1', null, 'none yet'],
+  ])('of %s has sold %s: %s', (quarter, sold, _why) => {
+    const left = only(facts({ targets: [target({ quarter, salesActual: money(7) })] }));
+    expect(left.salesActual).toMatchObject({ amountMicros: sold === null ? null : sold * 1_000_000 });
+  });
+
+  it('of a quarter in which nothing was sold has sold nothing, in its own currency', () => {
+    const left = only(facts({ targets: [target({ memberId: 'm2', salesTarget: money(100, 'USD') })] }));
+    expect(left).toMatchObject({ salesActual: money(0, 'USD'), signedDeals: 0, salesAttainment: 0 });
+  });
+
   it('of nobody is no second one of another of nobody', () => {
     const orphans = ['t1', 't2'].map((id) => target({ id, memberId: null }));
     expect(leftBy(facts({ targets: orphans })).targets.map(({ state }) => state)).toEqual(['CURRENT', 'CURRENT']);
@@ -199,5 +264,103 @@ describe('a profile', () => {
 
   it('with targets of no quarter keeps them', () => {
     expect(planTargets(facts({ targets: [], profiles: [{ ...OWN, targetPeriod: 'autumn' }] }))).toEqual(IDLE);
+    // A target of no quarter either says nothing of them.
+    for (const targetPeriod of ['', null, '年底']) {
+      const given = facts({ targets: [target({ quarter: '年底' })], profiles: [{ ...OWN, targetPeriod }] });
+      expect(planTargets(given).members).toEqual([]);
+    }
+  });
+
+  it('of another member is taken over beside it, each as a record of its own and always the same', () => {
+    const given = facts({ targets: [], profiles: [OWN, { ...OWN, id: 'm2' }] });
+    const [first, second] = planTargets(given).adopted;
+    expect(first?.id).not.toBe(second?.id);
+    expect(planTargets({ ...given, profiles: given.profiles.toReversed() }).adopted).toEqual([second, first]);
+  });
+
+  it('whose period nobody can read, or without targets, has none taken over', () => {
+    const none = { ...OWN, salesTarget: null, newCustomerTarget: null };
+    for (const profile of [{ ...OWN, targetPeriod: null }, { ...OWN, targetPeriod: '年底' }, none])
+      expect(planTargets(facts({ targets: [], profiles: [profile] }))).toEqual(IDLE);
+  });
+});
+
+describe('the quarters that are looked at', () => {
+  it('are those of targets there are and of profiles to be taken over, each once', () => {
+    const targets = [
+      target({ quarter: '2026Q4' }),
+      target({ quarter: '2026年第四季度' }),
+      target({ quarter: '2025Q1', deletedAt: '2026-11-01T00:00:00.000Z' }),
+      target({ quarter: '年底' }),
+      target({ quarter: null }),
+    ];
+    const profiles = [
+      { ...WANG, targetPeriod: '2027 q1', salesTarget: money(1) },
+      { ...LIN, targetPeriod: '2024Q1' },
+      { ...LIN, targetPeriod: '年底', salesTarget: money(1) },
+      { ...LIN, salesTarget: money(1) },
+    ];
+    expect(quartersOf(targets, profiles)).toEqual(['2026Q4', '2027Q1']);
+    expect(quartersOf([], [])).toEqual([]);
+  });
+});
+
+describe('whatever targets there are', () => {
+  const someTarget = fc.record({
+    memberId: fc.constantFrom('m1', 'm2', 'gone', null),
+    quarter: fc.constantFrom('2026Q2', '2026Q3', '2026 q4', '2026Q4', '2027Q1', '年底', '', null),
+    createdAt: fc.constantFrom('2026-11-01T00:00:00.000Z', '2026-11-02T00:00:00.000Z', null),
+    deletedAt: fc.constantFrom(null, null, null, '2026-11-03T00:00:00.000Z'),
+    salesTarget: fc.constantFrom(null, money(100), money(50, 'USD')),
+  });
+  const someProfile = fc.record({
+    targetPeriod: fc.constantFrom('', '2026Q3', '2026Q4', '年底'),
+    newCustomerTarget: fc.constantFrom(null, 3),
+  });
+  const some = fc.tuple(fc.array(someTarget, { maxLength: 6 }), someProfile, someProfile).map(
+    ([targets, wang, lin]): TargetFacts =>
+      facts({
+        targets: targets.map((one, at) => ({ ...EMPTY, ...one, id: `t${at}` })),
+        profiles: [
+          { ...WANG, ...wang },
+          { ...LIN, ...lin },
+        ],
+      }),
+  );
+
+  it('one of each member and quarter counts and no two have one key, which is planned once', () => {
+    fc.assert(
+      fc.property(some, (given) => {
+        const left = leftBy(given);
+        const keys = left.targets.map(({ key }) => key).filter((key) => typeof key === 'string');
+        expect(new Set(keys).size).toBe(keys.length);
+        const counting = left.targets
+          .filter(
+            ({ deletedAt, state, memberId }) => !deletedAt && memberId && !['TWICE', 'UNCLEAR'].includes(String(state)),
+          )
+          .map(({ memberId, quarter }) => `${memberId}:${quarter}`);
+        expect(new Set(counting).size).toBe(counting.length);
+        expect(planTargets(left)).toEqual(IDLE);
+      }),
+      { seed: 20_261_127, numRuns: 500 },
+    );
+  });
+
+  it('the order in which they are read plays no part', () => {
+    const sorted = (given: TargetFacts) => {
+      const { adopted, targets, members } = planTargets(given);
+      const byId = (left: { id: string }, right: { id: string }) => (left.id < right.id ? -1 : 1);
+      return [adopted, targets, members].map((patches) => patches.toSorted(byId));
+    };
+    fc.assert(
+      fc.property(some, fc.infiniteStream(fc.nat()), (given, dice) => {
+        const shuffled = given.targets
+          .map((one) => [dice.next().value ?? 0, one] as const)
+          .toSorted(([left], [right]) => left - right)
+          .map(([, one]) => one);
+        expect(sorted({ ...given, targets: shuffled, profiles: given.profiles.toReversed() })).toEqual(sorted(given));
+      }),
+      { seed: 20_261_127, numRuns: 500 },
+    );
   });
 });

@@ -83,7 +83,9 @@ describe('the tasks of a record', () => {
         memory,
       });
       const fewer = taskStep.follow(runAt(), about('tagIndustry'), memory);
-      expect(fewer.tasks).toMatchObject([{ body: expect.stringMatching(/Tags: Industry$/), isReopened: false }]);
+      expect(fewer.tasks).toMatchObject([
+        { body: ['Policy clause 4.1.1', 'Tags: Industry'], isReopened: false, isRewritten: true },
+      ]);
       expect(taskStep.follow(runAt(), about('tagIndustry'), tasksMemory({ ...fewer.memory })).tasks).toEqual([]);
       // That nothing is named any more is no news.
       expect(taskStep.follow(runAt(), about(), memory)).toMatchObject({ tasks: [], memory });

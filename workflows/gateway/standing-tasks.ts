@@ -5,15 +5,22 @@ import type { RecordsClient } from './client.ts';
 import { LIVE_OR_DELETED } from './live-or-deleted.ts';
 import { readNamed } from './read.ts';
 
+/** A task, and how it stands before it is written. */
+export interface StandingTask {
+  readonly task: PlannedTask;
+  readonly isThere: boolean;
+  /** What it says from now on, as Twenty's editor keeps it; null where that stays as it is. */
+  readonly text: string | null;
+}
+
 /**
- * The text to write of each task, by id; none where it stays as it is. Those that are there already are looked at first:
- * what people wrote into them stays.
+ * How each task stands. Those that may be there already are looked at: what people wrote into them stays.
  * @throws TwentyError when Twenty refuses or cannot be reached
  */
-export const textsOf = async (
+export const standingTasks = async (
   client: RecordsClient,
   tasks: readonly PlannedTask[],
-): Promise<ReadonlyMap<string, string>> => {
+): Promise<readonly StandingTask[]> => {
   const rewritten = tasks.filter(({ isRewritten }) => isRewritten).map(({ id }) => id);
   const { found = [] } = await readNamed(client, {
     found: {
@@ -24,13 +31,11 @@ export const textsOf = async (
     },
   });
   const before = new Map(found.map((record) => [idOf(record), blocknoteOf(record.bodyV2)]));
-  return new Map(
-    tasks.flatMap(({ id, body }): [string, string][] => {
-      const stood = before.get(id);
-      const text = stood === undefined ? taskText(body) : reworded(stood, body);
-      return text === null ? [] : [[id, text]];
-    }),
-  );
+  return tasks.map((task) => {
+    const stood = before.get(task.id);
+    const isThere = stood !== undefined;
+    return { task, isThere, text: isThere ? reworded(stood, task.body) : taskText(task.body) };
+  });
 };
 
 const blocknoteOf = (body: unknown): string | null => {
