@@ -37,7 +37,7 @@ const readEntries = async ({ client, settings, now }: Environment) => {
 
 /** Gives terms the tasks they should have, whether their events came or not. */
 const repairTasks = async (
-  { client, settings }: Environment,
+  { client, settings, now }: Environment,
   entries: readonly TwentyRecord[],
 ): Promise<WriteResult> => {
   const terms = entries.filter(isOwnEntry);
@@ -45,7 +45,7 @@ const repairTasks = async (
   const ids = new Set(terms.map(idOf));
   const found = await readNamed(client, termTaskQueries(ids));
   const live = terms.filter(({ deletedAt }) => !deletedAt);
-  return writePlan(client, { ...emptyDraft(), ...termTasksOf(found, ids, live, settings) });
+  return writePlan(client, { ...emptyDraft(), ...termTasksOf(found, ids, live, settings, now) });
 };
 
 /**

@@ -67,7 +67,7 @@ const rulingRows = (
  * the log before it is remembered: a run that is cut off between the two tells the same fact again, which is one row.
  */
 export const judgeDefinitions = async (changes: readonly RecordChange[]): Promise<FollowResult> => {
-  const { client, settings } = readEnvironment();
+  const { client, settings, now } = readEnvironment();
   if (settings.isPaused) return NOTHING;
   const ids = new Set(changes.map((change) => change.recordId));
   const sights = changes.flatMap(({ before, after }) => [before, after]).filter((record) => record !== null);
@@ -94,7 +94,7 @@ export const judgeDefinitions = async (changes: readonly RecordChange[]): Promis
       rows,
       settings,
     ),
-    ...termTasksOf(found, ids, asJudged, settings),
+    ...termTasksOf(found, ids, asJudged, settings, now),
     subjects: { tagDefinition: [...patches.values()] },
   });
   reportFailures(failures);

@@ -202,6 +202,25 @@ describe('the daily count', () => {
     expect(await count()).toMatchObject({ written: 0 });
   });
 
+  it('tells whoever leads the tag manager of a term that was not defined in time, once, until it is', async () => {
+    const { rep, manager, reviewer } = office.team;
+    await office.update(manager, 'tagMember', idOf(9004), { managerId: idOf(9001) });
+    await office.create(rep, 'tagDefinition', term);
+    const overdue = (status: 'TODO' | 'DONE' = 'TODO') =>
+      office.tasks(T, status).filter(({ tagMatter }) => tagMatter === 'OVERDUE');
+    travel('2026-11-30T15:59:59.000Z');
+    await count();
+    expect(overdue()).toEqual([]);
+    travel('2026-11-30T16:00:00.000Z');
+    await count();
+    expect(overdue()).toMatchObject([
+      { title: 'Overdue, to be seen to: Define the new term: 行业协会', assigneeId: manager.id, tagPriority: 'HIGH' },
+    ]);
+    expect(await count()).toMatchObject({ written: 0 });
+    await office.update(reviewer, 'tagDefinition', T, { definition: DEFINITION, status: 'APPROVED' });
+    expect([office.titles(T).length, office.titles(T, 'DONE').length]).toEqual([0, 2]);
+  });
+
   it.each(['accepted', 'deleted'])('closes the task of a term that was %s while the event was lost', async (what) => {
     const { rep, reviewer } = office.team;
     await office.create(rep, 'tagDefinition', term);
