@@ -88,4 +88,14 @@ export const incidentTags: readonly Tag[] = [
     ['6.3.4'],
     { options: incidentStatuses, defaultValue: 'OPEN', icon: 'IconProgressCheck' },
   ),
+  tag(
+    'result',
+    'TEXT',
+    'RECORD',
+    'INCIDENT',
+    words('Refusal', '未予执行', '未予執行'),
+    words('Why what was asked for was not done', '未予执行的原因', '未予執行的原因'),
+    ['6.3.4'],
+    { writer: 'APPLICATION', icon: 'IconMessageReport' },
+  ),
 ];

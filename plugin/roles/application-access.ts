@@ -96,7 +96,7 @@ export const applicationAccess: readonly Access[] = [
     reads: kept('tagAgreement'),
     writes: only('name', 'acknowledgedAt', 'status', 'endsOn', 'coversLiability', 'memory'),
   },
-  { object: 'tagIncident', reads: kept('tagIncident'), writes: only() },
+  { object: 'tagIncident', reads: kept('tagIncident'), writes: only('status', 'result') },
   { object: 'tagCalendarDay', reads: only('date', 'isWorkday'), writes: only() },
   { object: 'task', reads: only(...TASK_FIELDS, 'taskTargets'), writes: only(...TASK_FIELDS) },
   { object: 'taskTarget', reads: only(...TARGET_FIELDS), writes: only(...TARGET_FIELDS) },

@@ -3,6 +3,7 @@ import type { TwentyRecord } from '../run/record-change.ts';
 import { idOf, type Run } from '../run/run.ts';
 import { areAgreementsNeeded } from '../run/sensitive-access.ts';
 import type { Matter } from '../run/task.ts';
+import { isPursued } from './follow-incident.ts';
 import type { Holder } from './holder-of.ts';
 import { daysAfter } from './judge-agreement.ts';
 import type { AgreementStand } from './stand-of.ts';
@@ -80,10 +81,10 @@ export const agreementMatters = (
   return matters;
 };
 
-/** Breaches that are not closed are the supervisor's to pursue (6.3.4). */
+/** Breaches that have not been pursued to their end are the supervisor's to pursue (6.3.4). */
 export const breachMatters = (run: Run, holder: Holder, incidents: readonly TwentyRecord[]): readonly Matter[] =>
   incidents
-    .filter(({ status }) => status !== 'CLOSED')
+    .filter((incident) => !isPursued(incident))
     .map((incident) => ({
       kind: 'BREACH',
       key: `breach:${idOf(incident)}`,

@@ -1,8 +1,10 @@
+import { together } from '../run/consequences.ts';
 import { differenceOf } from '../run/difference.ts';
 import { idOf, type Run, textOrNull } from '../run/run.ts';
 import type { Step } from '../subject/step.ts';
 import { agreementFacts } from './agreement-facts.ts';
 import { agreementMatters, breachMatters } from './agreement-matters.ts';
+import { followIncident } from './follow-incident.ts';
 import { type Holder, holderOf } from './holder-of.ts';
 import type { AcknowledgementJudgement } from './judge-acknowledgement.ts';
 import { type AgreementStand, standOf } from './stand-of.ts';
@@ -48,16 +50,19 @@ export const agreementStep: Step = {
     const member = stateOf(stands);
     const fields = { agreementState: member.state, agreementUntil: member.until };
     const readsSensitive = record.readsSensitive === true;
+    const ofAgreements = {
+      facts: stands.flatMap((stand) => agreementFacts(run, { id, holder }, stand)),
+      patches: { tagAgreement: stands.flatMap((stand) => patchesOf(holder, stand)) },
+      putBack: stands.flatMap(putBackOf),
+    };
     return {
+      ...together([ofAgreements, ...beside.incidents.map((incident) => followIncident(run, incident))]),
       subject: { values: { ...values, ...fields } },
       fields,
-      facts: stands.flatMap((stand) => agreementFacts(run, { id, holder }, stand)),
       matters: [
         ...agreementMatters(run, { holder, member, stands, readsSensitive }),
         ...breachMatters(run, holder, beside.incidents),
       ],
-      patches: { tagAgreement: stands.flatMap((stand) => patchesOf(holder, stand)) },
-      putBack: stands.flatMap(putBackOf),
     };
   },
 };

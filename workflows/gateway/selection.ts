@@ -144,7 +144,7 @@ export const NOTICE_SELECTION = `id ${STAMPS} ${ownSelection(tagsOf('tagChangeNo
 export const ASSESSMENT_SELECTION = `id ${STAMPS} ${ownSelection(tagsOf('tagAssessment'))}`;
 /** A confidentiality agreement, and a breach, as they are judged; and whether they were deleted. */
 export const AGREEMENT_SELECTION = `id deletedAt ${STAMPS} ${ownSelection(tagsOf('tagAgreement'))}`;
-export const INCIDENT_SELECTION = 'id deletedAt updatedAt updatedBy{source} memberId status';
+export const INCIDENT_SELECTION = `id deletedAt ${STAMPS} memberId status measure result`;
 
 /** An inspection as it is judged. */
 export const INSPECTION_SELECTION = `id ${STAMPS} ${ownSelection(tagsOf('tagInspection'))}`;

@@ -201,6 +201,33 @@ describe('a breach (6.3.4)', () => {
     await office.update(manager, 'tagIncident', NEW, { status: 'CLOSED' });
     expect(kindsOfTasks()).toEqual([]);
   });
+
+  it('is not closed before its measure is recorded, whether the event comes, comes twice, or is lost', async () => {
+    const { manager } = office.team;
+    const reverted = () => office.all('tagLog').filter(({ kind }) => kind === 'REVERTED');
+    const breach = () => office.one('tagIncident', NEW);
+    await office.create(manager, 'tagIncident', { id: NEW, memberId: REP, name: 'Price list' });
+    travel('2026-09-29T07:01:00.000Z');
+    const [closing] = await office.holding(() =>
+      office.write(manager, 'tagIncident', NEW, { status: 'CLOSED', measure: ' ' }),
+    );
+    for (const delivery of [closing, closing]) if (delivery) office.workspace.deliver(delivery);
+    await office.workspace.settle();
+    const open = { status: 'OPEN', result: 'a breach is closed once its measure is recorded' };
+    expect(breach()).toMatchObject(open);
+    expect(kindsOfTasks()).toEqual(['BREACH']);
+    expect(reverted()).toMatchObject([{ name: 'Put back: Breach', byId: manager.id, note: open.result }]);
+    expect(JSON.stringify(reverted())).not.toMatch(/Price list|王志强/);
+    travel('2026-09-29T07:02:00.000Z');
+    await office.holding(() => office.write(manager, 'tagIncident', NEW, { status: 'CLOSED' }));
+    expect(breach()).toMatchObject({ status: 'CLOSED' });
+    await office.sweep();
+    expect(breach()).toMatchObject(open);
+    expect(reverted()).toHaveLength(2);
+    await office.update(manager, 'tagIncident', NEW, { status: 'CLOSED', measure: 'warned' });
+    expect(breach()).toMatchObject({ status: 'CLOSED', result: '' });
+    expect(kindsOfTasks()).toEqual([]);
+  });
 });
 
 const CREATE = 'mutation($d:TagAgreementCreateInput!){createTagAgreement(data:$d){id}}';
