@@ -2,18 +2,22 @@ import type { Language } from '../objects/taxonomy/types.ts';
 import { nameShown } from '../plugin/front-components/naming/name-shown.ts';
 import { NAMING_WORDS } from '../plugin/front-components/naming/naming-words.ts';
 import { type GuideTag, namingRules, tagGuide } from '../workflows/dictionary/naming-guide.ts';
+import { otherNamesLines } from '../workflows/dictionary/usage-of.ts';
 
 const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
 
 const row = (...cells: readonly string[]): string => `| ${cells.map(cell).join(' | ')} |`;
 
-const tagLines = ({ label, definition, usage, options }: GuideTag): readonly string[] => [
+const tagLines = ({ label, definition, usage, aliases, options }: GuideTag, language: Language): readonly string[] => [
   `#### ${label}`,
   '',
   definition,
   '',
-  ...usage.map((line) => `- ${line}`),
-  ...options.map((option) => `  - **${option.label}**${option.meaning ? ` ${option.meaning}` : ''}`),
+  ...[...usage, ...otherNamesLines(aliases, language)].map((line) => `- ${line}`),
+  ...options.map((option) => {
+    const beside = [option.meaning, ...otherNamesLines(option.aliases, language)].filter(Boolean).join(' · ');
+    return `  - **${option.label}**${beside && ` ${beside}`}`;
+  }),
   '',
 ];
 
@@ -41,7 +45,7 @@ export const namingPage = (language: Language): string => {
       object.groups.flatMap((group) => [
         `### ${object.label} · ${group.label}`,
         '',
-        ...group.tags.flatMap((tag) => tagLines(tag)),
+        ...group.tags.flatMap((tag) => tagLines(tag, language)),
       ]),
     ),
   ];

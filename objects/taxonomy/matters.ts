@@ -42,6 +42,7 @@ export const MATTERS = {
   RETURN: matter('HIGH', 'amber', 'Returned tags', '退回修改', '退回修改'),
   DOUBT: matter('NORMAL', 'violet', 'Doubtful tags', '存疑核实', '存疑核實'),
   RETURN_OVERDUE: matter('HIGH', 'crimson', 'Overdue correction', '更正逾期', '更正逾期'),
+  OVERDUE: matter('HIGH', 'red', 'Overdue matter', '事项逾期', '事項逾期'),
   REPORT: matter('NORMAL', 'turquoise', 'Change to hear of', '变更知悉', '變更知悉'),
   NEED: matter('NORMAL', 'pink', 'Need to confirm', '需求待确认', '需求待確認'),
   COMPLETION: matter('HIGH', 'sky', 'Gaps to fill', '待补全', '待補全'),

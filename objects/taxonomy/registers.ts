@@ -659,7 +659,11 @@ export const definitionTags: readonly Tag[] = [
     'RECORD',
     'DEFINITION',
     words('In use', '使用次数', '使用次數'),
-    words('Records that carry it', '使用此标签的记录数', '使用此標籤的記錄數'),
+    words(
+      'Records that carry it; of “Other” those that name no term',
+      '使用此标签的记录数；“其他”只计未选词条的记录',
+      '使用此標籤的記錄數；「其他」只計未選詞條的記錄',
+    ),
     ['3.2.2', 'A29'],
     { ...byApplication, icon: 'IconHash' },
   ),

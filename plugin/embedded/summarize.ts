@@ -110,7 +110,9 @@ const dimensionsOf = (
         wanted as Record<string, unknown>,
         (row) => {
           const id = read(row)?.[relation.joinColumn];
-          return typeof id === 'string' ? store.tableNamed(relation.target).get(id) : undefined;
+          const named = typeof id === 'string' ? store.tableNamed(relation.target).get(id) : undefined;
+          // What is in the trash is not joined.
+          return named?.deletedAt ? undefined : named;
         },
       );
     }

@@ -1,4 +1,5 @@
 import team from '../../seeds/sample-team.json' with { type: 'json' };
+import { entryId } from '../../workflows/dictionary/entry-id.ts';
 import { recordId } from '../../workflows/run/record-id.ts';
 import type { SampleTeam } from '../embedded/sample.ts';
 import type { Workspace } from '../embedded/workspace.ts';
@@ -17,8 +18,13 @@ const RETURNED_CUSTOMER = '浙江华盛电子科技股份有限公司';
 export const TERM_CUSTOMER = '苏州明锐光学有限公司';
 export const TERM = '专精特新企业';
 
+/** A word for an option that the company's dictionary knows, and one that is not used any more in favour of it. */
+export const ALIAS = '分销商';
+export const RETIRED_TERM = '渠道伙伴';
+
 const REPORT = 'mutation Report($data:TagChangeNoticeCreateInput!){createTagChangeNotice(data:$data){id}}';
 const UPDATE = 'mutation Update($id:UUID!,$data:CompanyUpdateInput!){updateCompany(id:$id,data:$data){id}}';
+const DEFINE = 'mutation Define($id:UUID!,$data:TagDefinitionUpdateInput!){updateTagDefinition(id:$id,data:$data){id}}';
 
 /** Whose assessment there is to see. */
 export const ASSESSED_MEMBER = '王志强';
@@ -101,12 +107,19 @@ export const tellStory = async (workspace: Workspace, { tokens }: SampleTeam, no
     },
   });
   const term = recordId('preview:term');
+  const dealer = entryId('company', 'tagCustomerType', 'DEALER');
+  const type = { objectName: 'company', tag: 'tagCustomerType', status: 'APPROVED' };
   workspace.insert('tagDefinition', [
     {
-      ...{ id: term, name: TERM, term: TERM, objectName: 'company', tag: 'tagCustomerType', status: 'APPROVED' },
+      ...{ ...type, id: term, name: TERM, term: TERM, aliases: ['小巨人企业'] },
       definition: '经省级以上主管部门认定的专业化、精细化、特色化、新颖化中小企业',
     },
+    {
+      ...{ ...type, id: recordId('preview:retired-term'), name: RETIRED_TERM, term: RETIRED_TERM },
+      ...{ definition: '代本公司向最终客户销售的企业', status: 'RETIRED', replacedById: dealer },
+    },
   ]);
+  await as('sun').request(DEFINE, { id: dealer, data: { aliases: [ALIAS] } });
   await as('zhao').request(UPDATE, {
     id: idOf(TERM_CUSTOMER),
     data: { tagCustomerType: 'OTHER', tagCustomerTypeTermId: term },

@@ -1,12 +1,15 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { tagOf } from '../../objects/taxonomy/index.ts';
+import { customerTypes } from '../../objects/taxonomy/picklists.ts';
 import { LANGUAGES, STAGES, type Stage } from '../../objects/taxonomy/types.ts';
 import { CARD_WORDS } from '../../plugin/front-components/card/card-words.ts';
 import { CHART_WORDS } from '../../plugin/front-components/charts/chart-words.ts';
+import { fill } from '../../plugin/front-components/fill.ts';
 import { NAMING_WORDS } from '../../plugin/front-components/naming/naming-words.ts';
+import { STATUS_WORDS } from '../../plugin/front-components/status/status-words.ts';
 import { sayIn, type WordKey } from '../../plugin/front-components/words.ts';
-import { BUSY_CUSTOMER, TERM } from '../../plugin/preview/story.ts';
+import { ALIAS, BUSY_CUSTOMER, RETIRED_TERM, TERM } from '../../plugin/preview/story.ts';
 import { roleEntries } from '../../plugin/roles/role-table.ts';
 import team from '../../seeds/sample-team.json' with { type: 'json' };
 import type { Panel } from '../../workflows/panel/panel.ts';
@@ -527,6 +530,51 @@ describe.skipIf(!browserPath)('front components in Chromium', () => {
         expect(await overflow(page)).toEqual([]);
       }
       expect(errors).toEqual([]);
+    });
+  });
+
+  it.each(LANGUAGES)(
+    'the naming guide says what else an option is called and what is not used any more, in %s',
+    async (language) => {
+      const guide = { component: 'naming-guide', object: 'company', records: 0 } as const;
+      const dealer = customerTypes.find(({ value }) => value === 'DEALER')?.label[language] ?? '';
+      await screen.show(NARROW, async ({ page, errors }) => {
+        await page.goto(addressOf(screen.preview, guide, { language, scheme: 'light' }));
+        await settled(page);
+        await page.getByRole('searchbox').fill(ALIAS);
+        await page.locator('summary').press('Enter');
+        const options = page.getByRole('list', { name: NAMING_WORDS.options[language] }).getByRole('listitem');
+        const shown = await options.allTextContents();
+        expect(shown.find((text) => text.startsWith(dealer))).toContain(ALIAS);
+        expect(shown.find((text) => text.startsWith(TERM))).toContain('小巨人企业');
+        const retired = fill(NAMING_WORDS.replaced[language], { word: dealer });
+        expect(shown.find((text) => text.startsWith(RETIRED_TERM))).toContain(retired);
+        expect(await overflow(page)).toEqual([]);
+        expect(await seriousFindings(page)).toEqual([]);
+        await page.getByRole('button', { name: NAMING_WORDS.own[language], exact: true }).press('Enter');
+        const words = page.getByRole('region', { name: NAMING_WORDS.retired[language] }).getByRole('listitem');
+        expect(await words.allTextContents()).toEqual([expect.stringContaining(RETIRED_TERM)]);
+        expect(await words.first().textContent()).toContain(fill(NAMING_WORDS.instead[language], { word: dealer }));
+        expect(await overflow(page)).toEqual([]);
+        expect(await seriousFindings(page)).toEqual([]);
+        expect(errors).toEqual([]);
+      });
+    },
+  );
+
+  it('the naming guide is the policy’s own where the dictionary cannot be read, and says so of the company’s terms', async () => {
+    const guide = { component: 'naming-guide', object: 'company', records: 0 } as const;
+    await screen.show(USUAL, async ({ page }) => {
+      await answerWith(page, (route) =>
+        route.fulfill({ json: { errors: [{ message: 'no', extensions: { code: 'FORBIDDEN' } }] } }),
+      );
+      await page.goto(addressOf(screen.preview, guide, ENGLISH));
+      await settled(page);
+      await page.getByRole('searchbox').fill('trade fair');
+      await page.getByText('Tags: 1', { exact: true }).waitFor();
+      await page.getByRole('button', { name: NAMING_WORDS.own.en, exact: true }).press('Enter');
+      await page.getByText(STATUS_WORDS.refused.en).waitFor();
+      expect(await page.getByRole('region', { name: NAMING_WORDS.retired.en }).count()).toBe(0);
     });
   });
 

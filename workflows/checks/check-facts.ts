@@ -26,7 +26,8 @@ export const missedFact = (run: Run, { object, id, record }: Subject, date: stri
 
 /**
  * A confirmation that a person made, in time where it keeps the check that is due (A8): one that leaves the next check
- * where it was keeps none.
+ * where it was keeps none. An approval is told by the review, and here where it keeps a check: else nobody would be said
+ * to have made that one.
  */
 export const checkedFact = (
   run: Run,
@@ -34,10 +35,12 @@ export const checkedFact = (
   wholeAt: string | null,
   nextOn: string | null,
 ): readonly Fact[] => {
-  if (action?.done !== 'CONFIRM') return [];
+  const isConfirmed = action?.done === 'CONFIRM';
+  if (!action || !(isConfirmed || action.done === 'APPROVE')) return [];
   const { at, by, note, groups = [] } = action;
   const due = wholeAt === null ? null : textOrNull(record.tagNextCheckOn)?.slice(0, 10);
   const dueOn = due === nextOn ? null : due;
+  if (!isConfirmed && !dueOn) return [];
   const labels = wholeAt === null ? [groupLabels(run, groups)] : [];
   return [
     {
@@ -49,7 +52,7 @@ export const checkedFact = (
       at,
       by,
       responsible: ownerOf(object, record),
-      note: [note, ...labels].filter(Boolean).join('\n'),
+      note: isConfirmed ? [note, ...labels].filter(Boolean).join('\n') : '',
       ...(wholeAt && dueOn ? { dueOn, onTime: run.calendar.lastEnded(new Date(wholeAt)) < dueOn } : {}),
     },
   ];

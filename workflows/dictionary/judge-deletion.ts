@@ -15,7 +15,7 @@ export interface JudgedDeletion {
 }
 
 /**
- * Whether a deleted entry is used. One that people made is not where another of the same stands in for it, and one that
+ * Whether a deleted entry is used. One that people made is not where another of its place stands in for it, and one that
  * nobody has accepted is but a proposal, which is refused by deleting it.
  */
 const isUsed = (row: TwentyRecord, count: number, live: readonly TwentyRecord[]): boolean =>

@@ -1,13 +1,14 @@
 import { GROUPS } from '../../objects/taxonomy/groups.ts';
 import { objectEntry } from '../../objects/taxonomy/index.ts';
 import { optionMeanings } from '../../objects/taxonomy/option-meanings.ts';
-import { type Language, OBJECT_NAMES, type Tag } from '../../objects/taxonomy/types.ts';
+import { LANGUAGES, type Language, OBJECT_NAMES, type Option, type Tag } from '../../objects/taxonomy/types.ts';
 import { mendingCatalogs } from '../messages/mending.ts';
 import { problemText } from '../messages/render.ts';
+import { simplify } from '../rules/simplify.ts';
 import { checkTagName } from '../rules/tag-name.ts';
 import { definedTags } from './defined-tags.ts';
 import { exampleIn, NAMING_EXAMPLES } from './naming-examples.ts';
-import { usageOfTag } from './usage-of.ts';
+import { otherNamesOf, usageLinesOfTag } from './usage-of.ts';
 
 /** A naming rule by what breaks it. */
 export interface GuideRule {
@@ -22,17 +23,24 @@ export interface GuideRule {
   readonly isRefused: boolean;
 }
 
-export interface GuideOption {
+/** What a tag or an option is called. */
+export interface GuideName {
+  readonly key: string;
   readonly label: string;
+  /** What else it is called; a tag in the other languages too. */
+  readonly aliases: readonly string[];
+  /** What is used in its place since the company has retired it, empty where nothing is; null as long as it is used. */
+  readonly replacement: string | null;
+}
+
+export interface GuideOption extends GuideName {
   /** Empty where the label says it all. */
   readonly meaning: string;
 }
 
-export interface GuideTag {
-  readonly key: string;
-  readonly label: string;
+export interface GuideTag extends GuideName {
   readonly definition: string;
-  /** When it is required, who enters it, who may see it, its clauses, its other names: one line each. */
+  /** When it is required, who enters it, who may see it, its clauses: one line each. */
   readonly usage: readonly string[];
   readonly options: readonly GuideOption[];
 }
@@ -63,13 +71,37 @@ export const namingRules = (language: Language): readonly GuideRule[] =>
     }));
   });
 
+/** Codes, which are no words; and for who reads Chinese the long form of an English name that is not shown. */
+const UNSAID = { en: /^\d+$/, 'zh-CN': /^[ -~]+$/, 'zh-TW': /^[ -~]+$/ } as const satisfies Record<Language, RegExp>;
+
+/**
+ * The other words for an option, but what only writes one of its names in the other script, or goes on after it (江苏省).
+ * A word in both scripts stands once, Traditional for who reads that.
+ */
+const optionAliases = ({ label, aliases = [] }: Option, language: Language): readonly string[] => {
+  const names = LANGUAGES.map((each) => simplify(label[each]));
+  const byWord = new Map<string, string>();
+  for (const alias of aliases) {
+    const key = simplify(alias);
+    if (UNSAID[language].test(alias) || names.some((name) => key.startsWith(name))) continue;
+    if (byWord.has(key) && language !== 'zh-TW') continue;
+    byWord.set(key, alias);
+  }
+  return [...byWord.values()];
+};
+
 const guideTag = (tag: Tag, language: Language): GuideTag => ({
   key: tag.name,
   label: tag.label[language],
+  aliases: otherNamesOf(tag, language),
+  replacement: null,
   definition: tag.description[language],
-  usage: usageOfTag(tag, language).split('\n'),
+  usage: usageLinesOfTag(tag, language),
   options: (tag.options ?? []).map((option) => ({
+    key: option.value,
     label: option.label[language],
+    aliases: optionAliases(option, language),
+    replacement: null,
     meaning: optionMeanings[`${tag.object}.${tag.name}`]?.[option.value]?.[language] ?? '',
   })),
 });

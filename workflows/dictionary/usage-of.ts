@@ -29,25 +29,30 @@ const requirementLines = (tag: Tag, language: Language): readonly string[] => {
 };
 
 /** The same thing in other words: the other languages, and what the columns of a file may say. */
-const otherNames = (term: string, tag: Tag | Option, language: Language): readonly string[] => {
-  const names = [...LANGUAGES.map((each) => tag.label[each]), ...(tag.aliases ?? [])];
-  const others = [...new Set(names)].filter((name) => name !== term);
-  return others.length > 0 ? [phrase('usage.names', language, { names: others.join(LIST_SEPARATORS[language]) })] : [];
-};
+export const otherNamesOf = (tag: Tag | Option, language: Language): readonly string[] =>
+  [...new Set([...LANGUAGES.map((each) => tag.label[each]), ...(tag.aliases ?? [])])].filter(
+    (name) => name !== tag.label[language],
+  );
+
+/** What else something is called, as a line; none where it is called nothing else. */
+export const otherNamesLines = (names: readonly string[], language: Language): readonly string[] =>
+  names.length > 0 ? [phrase('usage.names', language, { names: names.join(LIST_SEPARATORS[language]) })] : [];
 
 const common = (tag: Tag, language: Language): readonly string[] => [
   phrase(tag.sensitive ? 'usage.sensitive' : 'usage.notSensitive', language),
   phrase('usage.clauses', language, { clauses: tag.clauses.join(LIST_SEPARATORS[language]) }),
 ];
 
-/** How a tag is used (1.3.3), from what the taxonomy says of it: when required, by whom written, sensitive, clause, names. */
+/** How a tag is used (1.3.3), from what the taxonomy says of it: when required, by whom written, sensitive, clause. */
+export const usageLinesOfTag = (tag: Tag, language: Language): readonly string[] => [
+  ...requirementLines(tag, language),
+  ...(tag.majorChange ? [phrase('usage.majorChange', language)] : []),
+  ...common(tag, language),
+];
+
+/** How a tag is used, and what else it is called. */
 export const usageOfTag = (tag: Tag, language: Language): string =>
-  [
-    ...requirementLines(tag, language),
-    ...(tag.majorChange ? [phrase('usage.majorChange', language)] : []),
-    ...common(tag, language),
-    ...otherNames(tag.label[language], tag, language),
-  ].join('\n');
+  [...usageLinesOfTag(tag, language), ...otherNamesLines(otherNamesOf(tag, language), language)].join('\n');
 
 /** How an option is used: as one of its tag's. */
 export const usageOfOption = (tag: Tag, option: Option, language: Language): string =>
@@ -55,5 +60,5 @@ export const usageOfOption = (tag: Tag, option: Option, language: Language): str
     phrase('usage.option', language, { tag: tagLabel(tag.object, tag.name, language) }),
     ...(tag.writer === 'APPLICATION' ? [phrase('usage.byApplication', language)] : []),
     ...common(tag, language),
-    ...otherNames(option.label[language], option, language),
+    ...otherNamesLines(otherNamesOf(option, language), language),
   ].join('\n');

@@ -16,6 +16,8 @@ export interface UseGroup {
   readonly count: number;
   /** When tags of one of them were last entered. ISO 8601; null where that is not known. */
   readonly lastAt: string | null;
+  /** The id of the term that they name beside an open list; null where they name none, or one that is in the trash. */
+  readonly term?: string | null;
 }
 
 /** How often something is used, and when last. */
@@ -40,52 +42,71 @@ const together = (left: Use, right: Use): Use => ({
   lastAt: later(left.lastAt, right.lastAt),
 });
 
-/** The use of a picklist and of each of its options: a record of several options is one of the tag and one of each. */
-export const picklistUse = (
-  groups: readonly UseGroup[],
-): { readonly tag: Use; readonly options: ReadonlyMap<string, Use> } => {
+/** Adds a use to those of its key. */
+export const addUse = (uses: Map<string, Use>, key: string, use: Use): void => {
+  uses.set(key, together(uses.get(key) ?? NONE, use));
+};
+
+/** The use of a picklist, of its options, and of the terms named beside it. */
+export interface PicklistUse {
+  readonly tag: Use;
+  readonly options: ReadonlyMap<string, Use>;
+  /** By the id of the term. */
+  readonly terms: ReadonlyMap<string, Use>;
+}
+
+/**
+ * The use of a picklist and of each of its options: a record of several options is one of the tag and one of each. OTHER
+ * with a term beside it, a draft or a retired one too, is a use of the term alone: counted as OTHER as well it would hide
+ * how many records say OTHER and nothing more.
+ */
+export const picklistUse = (groups: readonly UseGroup[]): PicklistUse => {
   const options = new Map<string, Use>();
+  const terms = new Map<string, Use>();
   let tag = NONE;
-  for (const { value, count, lastAt } of groups) {
+  for (const { value, count, lastAt, term = null } of groups) {
+    const use = { count, lastAt };
+    if (term !== null) addUse(terms, term, use);
     const held = optionsIn(value);
     if (held.length === 0) continue;
-    tag = together(tag, { count, lastAt });
-    for (const option of held) options.set(option, together(options.get(option) ?? NONE, { count, lastAt }));
+    tag = together(tag, use);
+    for (const option of held) if (option !== 'OTHER' || term === null) addUse(options, option, use);
   }
-  return { tag, options };
+  return { tag, options, terms };
 };
 
 /** Tells an entry's place: the tag, or an option of it. */
 export const placeKey = (object: string, tag: string, option = ''): string => `${object}.${tag}:${option}`;
 
-/** The place of a term of an open list, which stands for no option: that of its word. */
-export const termKey = (object: string, tag: string, word: string): string => placeKey(object, tag, `=${word.trim()}`);
+/** Tells a term of an open list, which stands for no option, by the id of its entry. */
+export const termKey = (id: string): string => `term:${id}`;
 
-/** Uses by {@link placeKey}; a tag that could not be counted is in none, and its entries stay as they are. */
+/** Uses by {@link placeKey} and {@link termKey}; a tag that could not be counted is in none, and its entries stay as they are. */
 export type Uses = ReadonlyMap<string, Use>;
 
 const placeOf = (row: TwentyRecord) => {
   const [object = '', tag = '', option = ''] = ['objectName', 'tag', 'option'].map(
     (name) => textOrNull(row[name]) ?? '',
   );
-  const isTerm = findTag(object, tag)?.termIn !== undefined && row.id !== entryId(object, tag, option);
-  return { object, tag, option, word: isTerm ? termKey(object, tag, textOrNull(row.term) ?? '') : null };
+  const isOfOpenList = findTag(object, tag)?.termIn !== undefined && row.id !== entryId(object, tag, option);
+  return { object, tag, option, isTerm: isOfOpenList || tag === '' };
 };
 
-/** What an entry is counted by: entries that have it in common are of the same. */
+/** What an entry is counted by: a term by itself, another by its place, which it may share. */
 export const countedAs = (row: TwentyRecord): string => {
-  const { object, tag, option, word } = placeOf(row);
-  return word !== null && option === '' ? word : placeKey(object, tag, option);
+  const { object, tag, option, isTerm } = placeOf(row);
+  return isTerm && option === '' ? termKey(String(row.id)) : placeKey(object, tag, option);
 };
 
 /**
- * The use of an entry: of a tag, of an option, or of a term that people added to an open list. Undefined where its tag
- * could not be counted.
+ * The use of an entry: of a tag, of an option, or of a term that people added to an open list. Undefined where it is not
+ * known. An entry that names no list yet may be a term of any, once a record names it.
  */
 export const entryUse = (row: TwentyRecord, uses: Uses): Use | undefined => {
-  const { object, tag, word } = placeOf(row);
-  if (!uses.has(placeKey(object, tag))) return undefined;
-  return (word === null ? undefined : uses.get(word)) ?? uses.get(countedAs(row)) ?? NONE;
+  const { object, tag, isTerm } = placeOf(row);
+  const ofTerm = isTerm ? uses.get(termKey(String(row.id))) : undefined;
+  const isCounted = tag === '' ? ofTerm !== undefined || Boolean(row.useCount) : uses.has(placeKey(object, tag));
+  return isCounted ? (ofTerm ?? uses.get(countedAs(row)) ?? NONE) : undefined;
 };
 
 const dayAfter = (date: string, days: number): string => formatEpochDay(parseEpochDay(date) + days);

@@ -1,6 +1,6 @@
-import { findTag, type TagFacts, tagsOf } from '../../objects/taxonomy/facts.ts';
+import { findTag, type TagFacts } from '../../objects/taxonomy/facts.ts';
 import type { Kind } from '../../objects/taxonomy/types.ts';
-import { picklistUse, placeKey, termKey, type Use, type UseGroup } from '../dictionary/use-of.ts';
+import { addUse, picklistUse, placeKey, termKey, type Use, type UseGroup } from '../dictionary/use-of.ts';
 import type { TwentyClient } from './client.ts';
 import { TwentyError } from './errors.ts';
 import type { Filter } from './filter.ts';
@@ -44,16 +44,24 @@ interface Group extends Counted {
 
 const textOf = (value: unknown): string | null => (typeof value === 'string' ? value : null);
 
-const groupsOf = async (client: TwentyClient, object: string, dimension: string): Promise<readonly UseGroup[]> => {
+/** Records by what they hold of a list, and by the term they name beside an open one. */
+const groupsOf = async (
+  client: TwentyClient,
+  object: string,
+  field: string,
+  termIn: string | undefined,
+): Promise<readonly UseGroup[]> => {
   const root = `${apiNames(object).plural}GroupBy`;
   const last = `max${capitalize(stampOf(object))}`;
+  const dimensions = [`{${field}:true}`, ...(termIn ? [`{${termIn}:{id:true}}`] : [])].join();
   const answer = await client.request<Record<string, readonly Group[]>>(
-    `query Use{${root}(groupBy:[{${dimension}}],limit:${MOST_GROUPS}){groupByDimensionValues totalCount ${last}}}`,
+    `query Use{${root}(groupBy:[${dimensions}],limit:${MOST_GROUPS}){groupByDimensionValues totalCount ${last}}}`,
   );
-  return (answer[root] ?? []).map((group) => ({
-    value: group.groupByDimensionValues[0],
+  return (answer[root] ?? []).map(({ groupByDimensionValues: [value, term], ...group }) => ({
+    value,
     count: group.totalCount,
     lastAt: textOf(group[last]),
+    term: textOf(term),
   }));
 };
 
@@ -68,23 +76,16 @@ const countOf = async (client: TwentyClient, object: string, filter: Filter): Pr
   return { count: found?.totalCount ?? 0, lastAt: textOf(found?.[last]) };
 };
 
-/** The uses of one tag and of each of its options: one request. Null where Twenty does not let the application look. */
+/** The uses of one tag, of each of its options and of the terms beside it: one request. Null where Twenty does not let the application look. */
 const usesOf = async (client: TwentyClient, tag: TagFacts): Promise<readonly (readonly [string, Use])[] | null> => {
   const [object, field] = [tag.via?.object ?? tag.object, tag.via?.field ?? tag.name];
   try {
     if (tag.options) {
-      const { tag: own, options } = picklistUse(await groupsOf(client, object, `${field}:true`));
+      const { tag: own, options, terms } = picklistUse(await groupsOf(client, object, field, tag.termIn));
       return [
         [placeKey(tag.object, tag.name), own],
         ...[...options].map(([option, use]) => [placeKey(tag.object, tag.name, option), use] as const),
-      ];
-    }
-    const list = tagsOf(tag.object).find((one) => one.termIn === tag.name);
-    if (list) {
-      const { tag: own, options: words } = picklistUse(await groupsOf(client, object, `${field}:{term:true}`));
-      return [
-        [placeKey(tag.object, tag.name), own],
-        ...[...words].map(([word, use]) => [termKey(tag.object, list.name, word), use] as const),
+        ...[...terms].map(([id, use]) => [termKey(id), use] as const),
       ];
     }
     const filled = FILLED[tag.kind]?.(field);
@@ -96,12 +97,12 @@ const usesOf = async (client: TwentyClient, tag: TagFacts): Promise<readonly (re
 };
 
 /**
- * How often tags and their options are used: one request a tag, one after the other, so that people's own requests come
+ * How often tags, their options and terms are used: one request a tag, one after the other, so that people's own requests come
  * between. What Twenty does not let the application count is left out.
  * @throws TwentyError when Twenty could not be reached
  */
 export const countUses = async (client: TwentyClient, tags: readonly TagFacts[]): Promise<ReadonlyMap<string, Use>> => {
   const uses = new Map<string, Use>();
-  for (const tag of tags) for (const [key, use] of (await usesOf(client, tag)) ?? []) uses.set(key, use);
+  for (const tag of tags) for (const [key, use] of (await usesOf(client, tag)) ?? []) addUse(uses, key, use);
   return uses;
 };

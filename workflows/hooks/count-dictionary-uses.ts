@@ -38,7 +38,7 @@ const readEntries = async ({ client, settings, now }: Environment) => {
 
 /** Gives terms the tasks they should have, whether their events came or not. */
 const repairTasks = async (
-  { client, settings }: Environment,
+  { client, settings, now }: Environment,
   entries: readonly TwentyRecord[],
   live: readonly TwentyRecord[],
 ): Promise<WriteResult> => {
@@ -46,7 +46,7 @@ const repairTasks = async (
   if (terms.length === 0) return { written: 0, failures: [] };
   const ids = new Set(terms.map(idOf));
   const found = await readNamed(client, termTaskQueries(ids));
-  return writePlan(client, { ...emptyDraft(), ...termTasksOf(found, ids, live, settings) });
+  return writePlan(client, { ...emptyDraft(), ...termTasksOf(found, ids, live, settings, now) });
 };
 
 /**

@@ -79,7 +79,7 @@ const rulingRows = (
  * the same fact again, which is one row.
  */
 export const judgeDefinitions = async (changes: readonly RecordChange[]): Promise<FollowResult> => {
-  const { client, settings } = readEnvironment();
+  const { client, settings, now } = readEnvironment();
   if (settings.isPaused) return NOTHING;
   const ids = new Set(changes.map((change) => change.recordId));
   const deleters = new Map(
@@ -122,7 +122,7 @@ export const judgeDefinitions = async (changes: readonly RecordChange[]): Promis
       users,
       settings,
     ),
-    ...termTasksOf(found, ids, asJudged, settings),
+    ...termTasksOf(found, ids, asJudged, settings, now),
     made: { tagDefinition: restored },
     subjects: { tagDefinition: [...patches.values()] },
   });

@@ -1,7 +1,6 @@
 import type { GovernedObject } from '../../objects/taxonomy/types.ts';
 import type { TagChange } from '../memory/seen.ts';
 import { phrase } from '../messages/phrase.ts';
-import { assigneeOf } from '../run/assignee.ts';
 import { type Consequences, together } from '../run/consequences.ts';
 import { tagLabel } from '../run/labels.ts';
 import { recordId } from '../run/record-id.ts';
@@ -11,6 +10,7 @@ import { followStatus, type NoticeSubject } from './follow-notice.ts';
 import { holdersOf, writeHolders } from './holders.ts';
 import { judgeNotice, noticeDays } from './judge-notice.ts';
 import { titleOf } from './notice-task.ts';
+import { updaterOf } from './updater-of.ts';
 
 const describe = (run: Run, object: GovernedObject, changes: readonly TagChange[], note = ''): string => {
   const language = run.settings.noticeLanguage;
@@ -42,7 +42,7 @@ export const detectNotice = (run: Run, subject: NoticeSubject, completion: Compl
     calendar: run.calendar,
     shown: null,
   });
-  const assigneeId = assigneeOf(run, object, record);
+  const assigneeId = updaterOf(run, subject, kind);
   const name = nameOf(object, record);
   const notice = { id: recordId(key) };
   const followed = followStatus(run, subject, notice, verdict, { kind, assigneeId, completedAt, closedBy: entry.by });

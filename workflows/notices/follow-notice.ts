@@ -2,7 +2,6 @@ import { KINDS_WITH_REASON } from '../../objects/taxonomy/notice-kinds.ts';
 import type { GovernedObject, NoticeKind } from '../../objects/taxonomy/types.ts';
 import type { CalendarStatus } from '../calendar/working-calendar.ts';
 import { phrase } from '../messages/phrase.ts';
-import { assigneeOf, managerFor } from '../run/assignee.ts';
 import { type Consequences, together } from '../run/consequences.ts';
 import { differenceOf } from '../run/difference.ts';
 import { type Entry, latestEntry } from '../run/entry.ts';
@@ -27,6 +26,7 @@ import {
   reportKey,
   titleOf,
 } from './notice-task.ts';
+import { updaterOf } from './updater-of.ts';
 
 /** A notice in one of these asks for nothing more. */
 export const CLOSED: ReadonlySet<unknown> = new Set<NoticeStatus>(['DONE', 'DONE_LATE', 'CANCELLED']);
@@ -304,17 +304,6 @@ const reporterName = (run: Run, notice: TwentyRecord, reportedById: string | nul
   const id = reportedById ?? textOrNull(workspaceMemberId);
   return (id && run.names.get(id)) || '';
 };
-
-/** Whose it is to update the tags: whom the notice names, else the owner's; praise is for the member's manager to give (A27). */
-const updaterOf = (
-  run: Run,
-  { object, record }: NoticeSubject,
-  kind: NoticeKind,
-  named: string | null,
-): string | null =>
-  kind === 'ACHIEVEMENT' && run.roster.member(named) === null
-    ? managerFor(run, object, record)
-    : assigneeOf(run, object, record, named);
 
 /** What is told of a change beside its kind: why a product changes (4.1.7), and what is outstanding of a member (4.1.12). */
 const reasonOf = (run: Run, notice: TwentyRecord, kind: NoticeKind): { readonly note?: string } => {

@@ -26,6 +26,7 @@ import { adoptionStep } from '../stages/adoption-step.ts';
 import { stageStep } from '../stages/stage-step.ts';
 import { strayStep } from '../strays/stray-step.ts';
 import type { Step } from '../subject/step.ts';
+import { overdueStep } from '../tasks/overdue-step.ts';
 import { taskStep } from '../tasks/task-step.ts';
 import { doubtStep } from '../verification/doubt-step.ts';
 import { verificationStep } from '../verification/verification-step.ts';
@@ -66,5 +67,6 @@ export const STEPS = [
   // How the deal is followed, and what stands against it.
   followUpStep,
   riskStep,
+  overdueStep,
   taskStep,
 ] as const satisfies readonly Step[];

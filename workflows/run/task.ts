@@ -25,7 +25,15 @@ export interface Matter {
   readonly assigneeId: string | null;
   /** It may be over and come again under the same key: its task, closed with it, is opened again. */
   readonly recurs?: true;
+  /** What it asks for is on record, though its task stands until somebody ticks it off: overdue it is nobody else's. */
+  readonly isMet?: true;
 }
+
+/** Whether the last day of a matter is over. */
+export const isOverdue = (
+  { calendar, now }: Pick<Run, 'calendar' | 'now'>,
+  { dueOn }: Pick<Matter, 'dueOn'>,
+): boolean => dueOn !== null && now.getTime() >= calendar.endOf(dueOn).getTime();
 
 /** The task of a matter; the same matter always has the same. */
 export const taskId = (object: GovernedObject, subjectId: string, key: string): string =>

@@ -87,7 +87,7 @@ export const stageStep: Step<StagesMemory> = {
         ...(result === null ? {} : { tagActionResult: result }),
       },
       facts: [...move.facts, ...outcomeFacts(run, subject, memory.outcome)],
-      matters: stageMatters(run, record, move),
+      matters: stageMatters(run, subject, move),
       reverts: revertTo ? [{ tagStage: revertTo }] : [],
       memory: {
         stage,

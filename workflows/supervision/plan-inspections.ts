@@ -8,7 +8,7 @@ import type { TwentyRecord } from '../run/record-change.ts';
 import { recordId } from '../run/record-id.ts';
 import { idOf, type Run, textOrNull } from '../run/run.ts';
 import type { Patch } from '../run/snapshot.ts';
-import { taskId, taskOf } from '../run/task.ts';
+import { isOverdue, type Matter, taskId, taskOf } from '../run/task.ts';
 import { countsOf, figureFields } from './inspection-figures.ts';
 import { isFinished } from './judge-inspection.ts';
 import type { Sampled } from './sample.ts';
@@ -54,6 +54,7 @@ export const inspected = (
 };
 
 const taskKey = (key: unknown): string => `inspection:${key}`;
+const overdueKey = (key: unknown): string => `inspection-overdue:${key}`;
 const profileOf = (people: readonly Assessed[], { inspectorId }: TwentyRecord): Assessed | undefined =>
   people.find(({ user }) => user === inspectorId);
 
@@ -90,6 +91,56 @@ const foundFields = (
   return { ...figureFields(countsOf(inspected(people, record), findings.found)), sample };
 };
 
+/** To hold an inspection is a matter of the inspector's. */
+const matterOf = (run: Run, record: TwentyRecord, holder: Assessed): Matter => ({
+  key: taskKey(record.key),
+  kind: 'INSPECTION',
+  title: phrase('task.inspection', run.settings.noticeLanguage, { month: String(record.period) }),
+  clause: '7.1.1',
+  dueOn: textOrNull(record.dueOn)?.slice(0, 10) ?? null,
+  assigneeId: holder.user,
+});
+
+/** Whoever sees to it that somebody holds their inspection: who leads them, else senior management. */
+const overseerOf = ({ roster }: Run, user: string): string | null =>
+  [roster.superiorOf(user), ...roster.holders('SENIOR'), roster.managerOf(user)].find(
+    (one) => one !== null && one !== user,
+  ) ?? null;
+
+/**
+ * One that was not held in time is a matter of whoever leads the inspector, too. What the record says of it keeps that
+ * from being told anew.
+ */
+const followOverdue = (input: InspectionInput, plan: Draft, record: TwentyRecord): TwentyRecord => {
+  const { run, people } = input;
+  const holder = profileOf(people, record);
+  if (!holder) return {};
+  const matter = matterOf(run, record, holder);
+  const overseer = overseerOf(run, holder.user);
+  if (overseer === null || !isOverdue(run, matter)) return {};
+  const { noticeLanguage: language } = run.settings;
+  const result = phrase('result.INSPECTION_OVERDUE', language);
+  if (record.result !== result) {
+    plan.tasks.push(
+      taskOf(
+        run,
+        'tagMember',
+        holder.id,
+        {
+          ...matter,
+          kind: 'OVERDUE',
+          key: overdueKey(record.key),
+          title: phrase('task.overdue', language, { title: matter.title }),
+          assigneeId: overseer,
+        },
+        // A refusal may have stood there since it was told: its task is there, then.
+        { isRewritten: textOrNull(record.result) !== null },
+      ),
+    );
+  }
+  return { result };
+};
+
 /** This month's inspection, with its task. */
 const make = (input: InspectionInput, plan: Draft): readonly Patch[] => {
   const { run, people } = input;
@@ -97,18 +148,7 @@ const make = (input: InspectionInput, plan: Draft): readonly Patch[] => {
   const record = draftOf(run, people);
   const { id, ...fields } = record;
   const holder = profileOf(people, record);
-  if (holder) {
-    plan.tasks.push(
-      taskOf(run, 'tagMember', holder.id, {
-        key: taskKey(record.key),
-        kind: 'INSPECTION',
-        title: phrase('task.inspection', run.settings.noticeLanguage, { month: String(record.period) }),
-        clause: '7.1.1',
-        dueOn: textOrNull(record.dueOn),
-        assigneeId: holder.user,
-      }),
-    );
-  }
+  if (holder) plan.tasks.push(taskOf(run, 'tagMember', holder.id, matterOf(run, record, holder)));
   return [{ id: String(id), fields: { ...fields, ...foundFields(input, record) } }];
 };
 
@@ -130,7 +170,7 @@ const follow = (input: InspectionInput, plan: Draft, record: TwentyRecord): Patc
   if (isDone) {
     const holder = profileOf(people, record);
     if (holder && record.judgedStatus !== 'DONE') {
-      plan.closedTasks.push(taskId('tagMember', holder.id, taskKey(record.key)));
+      plan.closedTasks.push(...[taskKey, overdueKey].map((of) => taskId('tagMember', holder.id, of(record.key))));
     }
     return differenceOf(record, { judgedStatus: 'DONE', result: '' });
   }
@@ -144,7 +184,8 @@ const follow = (input: InspectionInput, plan: Draft, record: TwentyRecord): Patc
       fields: { status: 'DRAFT', result },
     });
   }
-  return differenceOf(record, { judgedStatus: 'DRAFT', ...foundFields(input, record) });
+  const told = record.status === 'DONE' ? {} : followOverdue(input, plan, record);
+  return differenceOf(record, { judgedStatus: 'DRAFT', ...told, ...foundFields(input, record) });
 };
 
 /**

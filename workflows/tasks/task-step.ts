@@ -2,7 +2,7 @@ import { digest } from '../rules/digest.ts';
 import type { Matter } from '../run/task.ts';
 import { taskId, taskOf } from '../run/task.ts';
 import type { Step } from '../subject/step.ts';
-import { type TasksMemory, tasksMemory } from './tasks-memory.ts';
+import { isLetIn, rememberedKey, type TasksMemory, tasksMemory } from './tasks-memory.ts';
 
 /** A mark of the tags a matter is about; none where it names none. */
 const markOfTags = ({ tags = [] }: Matter): string | undefined => (tags.length > 0 ? digest(tags.join()) : undefined);
@@ -10,8 +10,6 @@ const markOfTags = ({ tags = [] }: Matter): string | undefined => (tags.length >
 /** What is remembered of a matter: its key, whose it is, if anybody's, and a mark of the tags its task names. */
 const memoryOf = ({ key, assigneeId }: Matter, mark: string | undefined): string =>
   [key, assigneeId ?? '', ...(mark ? [mark] : [])].join('|');
-/** The key of a remembered matter. */
-export const rememberedKey = (memory: string): string => memory.split('|', 1)[0] ?? memory;
 
 /** A matter that is open beside what is remembered of it. */
 interface Sight {
@@ -26,7 +24,6 @@ interface Sight {
 }
 
 const sightOf = (matter: Matter, known: string | undefined): Sight => {
-  // One remembered by its key alone has no task: it was there before the installation.
   const [, whose, told] = known?.split('|') ?? [];
   const mark = markOfTags(matter);
   return {
@@ -40,7 +37,7 @@ const sightOf = (matter: Matter, known: string | undefined): Sight => {
 
 /** How it is remembered from now on: by its key alone where it has no task, and by what its task names. */
 const rememberedAs = ({ matter, known, told, isHandedOn, isOther }: Sight): string => {
-  if (known !== undefined && !known.includes('|')) return matter.key;
+  if (known !== undefined && isLetIn(known)) return matter.key;
   const isWritten = known === undefined || isHandedOn || isOther;
   return memoryOf(matter, isWritten ? markOfTags(matter) : told);
 };

@@ -7,8 +7,7 @@ import type { TwentyRecord } from '../run/record-change.ts';
 import { linkTo } from '../run/run.ts';
 import type { Snapshot } from '../run/snapshot.ts';
 import { taskId } from '../run/task.ts';
-import { rememberedKey } from './task-step.ts';
-import { tasksMemory } from './tasks-memory.ts';
+import { rememberedKey, tasksMemory } from './tasks-memory.ts';
 
 /** A record that was deleted or restored, with what was remembered of it. */
 export interface Whereabouts {

@@ -97,12 +97,14 @@ export const recordsOf = ({ kind, id, tag, option }: Entry): { readonly object: 
   return { object, filter: FILLED[tag.kind]?.(name) ?? { [field]: { is: 'NOT_NULL' } } };
 };
 
-/** The fields of a record that decide what becomes of it. */
+/** The fields of a record that decide what becomes of it, and that tell what it holds. */
 export const fieldsOf = ({ entry, by }: Retirement): readonly string[] => {
   const { tag } = entry;
-  const list = [entry, by].some(({ kind }) => kind === 'TERM')
-    ? [linkOf(tag), ...(tag.otherIn ? [tag.otherIn] : [])]
-    : [];
+  const isTermsMatter = [entry, by].some(({ kind }) => kind === 'TERM');
+  const list = [
+    ...(isTermsMatter || (entry.kind === 'TAG' && tag.termIn) ? [linkOf(tag)] : []),
+    ...(isTermsMatter && tag.otherIn ? [tag.otherIn] : []),
+  ];
   return [...new Set([placeOf(tag).field, placeOf(by.tag).field, ...list])];
 };
 

@@ -5,14 +5,16 @@ import {
   type ObjectName,
   type Tag,
 } from '../../../objects/taxonomy/index.ts';
-import { placeKey } from '../../../workflows/dictionary/use-of.ts';
+import { placeKey, termKey } from '../../../workflows/dictionary/use-of.ts';
 import { mayRead, mayWrite } from '../../../workflows/gateway/caller.ts';
 import { countUses } from '../../../workflows/gateway/use-counts.ts';
 import type { WriteFailure } from '../../../workflows/gateway/write.ts';
+import { NO_TERMS, type Terms, termWordOf } from '../../../workflows/judgement/terms.ts';
 import type { TwentyRecord } from '../../../workflows/run/record-change.ts';
 import { Progress } from '../backup/progress.ts';
 import { countEach, Pages } from '../backup/read-pages.ts';
 import type { PacedClient } from '../backup/workspace-client.ts';
+import { readListTerms } from '../check/read-terms.ts';
 import { fieldSelection, holds, type Operation } from '../import/operations.ts';
 import { lockRuns } from '../import/run-file.ts';
 import { UsageError } from '../output.ts';
@@ -93,6 +95,10 @@ const nameOf = ({ name }: TwentyRecord): string => (typeof name === 'string' ? n
 const labelOf = (tag: Tag, value: string | null, language: Language): string =>
   tag.options?.find((option) => option.value === value)?.label[language] ?? value ?? tag.label[language];
 
+/** The terms that OTHER may stand for in the values of what is retired; none but of an open list as a whole. */
+const termsBeside = async (client: PacedClient, { kind, tag }: Entry): Promise<Terms> =>
+  kind === 'TAG' && tag.termIn ? (await readListTerms(client)).terms : NO_TERMS;
+
 /** How many records hold each value of a tag or an option, without reading one of them; null where the key may not. */
 const countedValues = async (client: PacedClient, entry: Entry, language: Language) => {
   const { kind, tag, word, option } = entry;
@@ -105,12 +111,17 @@ const countedValues = async (client: PacedClient, entry: Entry, language: Langua
   const countOf = (value: string): number => uses.get(placeKey(tag.object, tag.name, value))?.count ?? 0;
   if (!uses.has(placeKey(tag.object, tag.name))) return null;
   const wanted = kind === 'OPTION' ? [option] : (tag.options?.map(({ value }) => value) ?? [null]);
-  const values = wanted.map((value) => ({
+  const terms = [...(await termsBeside(client, entry))].map(([id, { word }]): HeldValue => {
+    const records = uses.get(termKey(id))?.count ?? 0;
+    return { object, value: word, label: word, records };
+  });
+  const options = wanted.map((value) => ({
     object,
     value,
     label: labelOf(tag, value, language),
     records: countOf(value ?? ''),
   }));
+  const values = [...options, ...terms];
   return { records: countOf(kind === 'OPTION' ? option : ''), values: values.filter(({ records }) => records > 0) };
 };
 
@@ -118,6 +129,7 @@ const countedValues = async (client: PacedClient, entry: Entry, language: Langua
 class Outcomes {
   readonly #retirement: Retirement;
   readonly #language: Language;
+  readonly #terms: Terms;
   readonly #held = new Map<string | null, number>();
   readonly #conflicts: RecordConflict[] = [];
   #records = 0;
@@ -125,8 +137,9 @@ class Outcomes {
   #already = 0;
   #conflicting = 0;
 
-  constructor(retirement: Retirement, language: Language) {
+  constructor(retirement: Retirement, terms: Terms, language: Language) {
     this.#retirement = retirement;
+    this.#terms = terms;
     this.#language = language;
   }
 
@@ -156,7 +169,9 @@ class Outcomes {
   #valuesOf(record: TwentyRecord): readonly (string | null)[] {
     const { kind, option, word, tag } = this.#retirement.entry;
     if (kind !== 'TAG') return [kind === 'OPTION' ? option : word];
-    return tag.options ? [record[placeOf(tag).field]].flat().map(String) : [null];
+    const held = tag.options ? [record[placeOf(tag).field]].flat().map(String) : [null];
+    const term = termWordOf(this.#terms, tag, record);
+    return term === undefined ? held : [...held.filter((value) => value !== 'OTHER'), term];
   }
 
   told() {
@@ -216,7 +231,7 @@ const rewrite = async (
   const name = object === 'tagCredit' ? [] : ['name'];
   const fields = [...new Set(['id', ...name, ...fieldsOf(retirement)])];
   const selection = fields.map((field) => fieldSelection(object, field)).join(' ');
-  const outcomes = new Outcomes(retirement, language);
+  const outcomes = new Outcomes(retirement, await termsBeside(client, retirement.entry), language);
   const progress = writer && new Progress((await countEach(client, [{ object, filter }])).get(object) ?? 0, tell);
   const pages = new Pages(client, object, { filter, selection, after: null });
   for (let page = await pages.next(); page !== null; page = await pages.next()) {

@@ -17,9 +17,9 @@ export const CHART_WORDS = {
   cleanOpportunities: words('Opportunities without problems', '无问题销售机会', '無問題銷售機會'),
   changesOnTime: words('Changes updated in time', '按时更新的变更', '按時更新的變更'),
   qualityNote: words(
-    'Shares of all records you may see; of the changes, of those that were due.',
-    '占您可查看的全部记录的比例；变更为占已到期变更的比例。',
-    '佔您可檢視的全部記錄的比例；變更為佔已到期變更的比例。',
+    'Shares of all records you may see; of the changes, of those that were due, late where nobody had reported them.',
+    '占您可查看的全部记录的比例；变更为占已到期变更的比例，未上报的计为逾期。',
+    '佔您可檢視的全部記錄的比例；變更為佔已到期變更的比例，未上報的計為逾期。',
   ),
 
   conversion: words('Conversion by stage', '各阶段转化率', '各階段轉化率'),
@@ -61,15 +61,16 @@ export const CHART_WORDS = {
   ),
   month: words('Month', '月份', '月份'),
   changes: words('Changes', '变更', '變更'),
+  discoveries: words('By discovery', '逾期发现', '逾期發現'),
   completions: words('Gaps', '补全', '補全'),
   corrections: words('Returns', '更正', '更正'),
   due: words('Due', '到期', '到期'),
   keptOnTime: words('On time', '按时', '按時'),
   rate: words('Rate', '及时率', '及時率'),
   onTimeNote: words(
-    'Of the changes to follow, gaps to fill and returned tags to correct whose last day fell in a month, the share that was done in time. Cancelled and open ones do not count.',
-    '期限在当月的变更更新、缺漏补全和退回更正中按时完成的比例。已取消和未到期的不计入。',
-    '期限在當月的變更更新、缺漏補全和退回更正中按時完成的比例。已取消和未到期的不計入。',
+    'Of the changes to follow, gaps to fill and returned tags to correct whose last day fell in a month, the share that was done in time. Changes that nobody had reported are late by discovery. Cancelled and open ones do not count.',
+    '期限在当月的变更更新、缺漏补全和退回更正中按时完成的比例。未上报的变更计为逾期发现。已取消和未到期的不计入。',
+    '期限在當月的變更更新、缺漏補全和退回更正中按時完成的比例。未上報的變更計為逾期發現。已取消和未到期的不計入。',
   ),
 
   accuracy: words('Accuracy rate by member', '各成员准确率', '各成員準確率'),

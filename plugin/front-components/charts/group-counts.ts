@@ -49,3 +49,6 @@ export const countGroups = async (grouping: Grouping): Promise<readonly GroupCou
 /** A value that is one word, or nothing. */
 export const wordOf = (value: GroupCount['values'][number] | undefined): string | null =>
   typeof value === 'string' ? value : null;
+
+/** Whether a value is yes: Twenty gives it as it is stored, or as text. */
+export const isTrue = (value: unknown): boolean => value === true || value === 'true';

@@ -1,14 +1,14 @@
 import { askApi } from '../api-client.ts';
-import { type GroupCount, type Grouping, groupField, groupsIn, wordOf } from './group-counts.ts';
-import { type DatedDuty, type MonthCount, type MonthOnTime, onTimeByMonth } from './on-time.ts';
+import { type GroupCount, type Grouping, groupField, groupsIn, isTrue, wordOf } from './group-counts.ts';
+import { type MonthCount, type MonthOnTime, onTimeByMonth } from './on-time.ts';
 
 /** Months that are shown. */
 export const MONTHS = 12;
 
-/** Three statuses by the months of many years. */
+/** Three statuses, reported or found, by the months of many years. */
 const CHANGES: Grouping = {
   plural: 'tagChangeNotices',
-  by: ['dueOn: { granularity: MONTH }', 'status: true'],
+  by: ['dueOn: { granularity: MONTH }', 'status: true', 'isDetected: true'],
   where: 'status: { in: [DONE, DONE_LATE, OVERDUE] }',
   most: 1000,
 };
@@ -25,20 +25,31 @@ const JUDGED: Grouping = {
 const IN_TIME: ReadonlySet<string | null> = new Set(['DONE', 'COMPLETED', 'CORRECTED']);
 const CORRECTIONS: ReadonlySet<string | null> = new Set(['CORRECTED', 'CORRECTION_MISSED']);
 
-const countsOf = (groups: readonly GroupCount[], dutyOf: (kind: string | null) => DatedDuty): readonly MonthCount[] =>
+/** What was found is late by discovery, however soon it was entered, as in the assessment (A2). */
+const changesOf = (groups: readonly GroupCount[]): readonly MonthCount[] =>
+  groups.map(({ values: [month, status, isDetected], count }) => {
+    const wasFound = isTrue(isDetected);
+    return {
+      duty: wasFound ? 'DISCOVERY' : 'CHANGE',
+      month: wordOf(month),
+      isOnTime: !wasFound && IN_TIME.has(wordOf(status)),
+      count,
+    };
+  });
+
+const judgedOf = (groups: readonly GroupCount[]): readonly MonthCount[] =>
   groups.map(({ values: [month, word], count }) => {
     const kind = wordOf(word);
-    return { duty: dutyOf(kind), month: wordOf(month), isOnTime: IN_TIME.has(kind), count };
+    return {
+      duty: CORRECTIONS.has(kind) ? 'CORRECTION' : 'COMPLETION',
+      month: wordOf(month),
+      isOnTime: IN_TIME.has(kind),
+      count,
+    };
   });
 
 /** Reads how much was in time of what whoever looks may see: one request. */
 export const loadOnTime = async (): Promise<readonly MonthOnTime[]> => {
   const answer = await askApi(`query OnTime { ${groupField(CHANGES)} ${groupField(JUDGED)} }`);
-  return onTimeByMonth(
-    [
-      ...countsOf(groupsIn(answer, CHANGES), () => 'CHANGE'),
-      ...countsOf(groupsIn(answer, JUDGED), (kind) => (CORRECTIONS.has(kind) ? 'CORRECTION' : 'COMPLETION')),
-    ],
-    MONTHS,
-  );
+  return onTimeByMonth([...changesOf(groupsIn(answer, CHANGES)), ...judgedOf(groupsIn(answer, JUDGED))], MONTHS);
 };

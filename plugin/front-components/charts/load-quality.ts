@@ -1,8 +1,9 @@
 import { askApi } from '../api-client.ts';
-import { type Quality, qualityOf, type StatusCount } from './quality.ts';
+import { type GroupCount, isTrue, wordOf } from './group-counts.ts';
+import { type NoticeCount, type Quality, qualityOf, type StatusCount } from './quality.ts';
 
 type Groups = readonly {
-  readonly groupByDimensionValues: readonly (string | null)[];
+  readonly groupByDimensionValues: GroupCount['values'];
   readonly totalCount: number;
 }[];
 
@@ -20,7 +21,7 @@ const QUERY = `query Quality($customers: CompanyFilterInput, $opportunities: Opp
   opportunitiesGroupBy(groupBy: [{ tagReviewStatus: true }]) { groupByDimensionValues totalCount }
   opportunities(filter: $opportunities, first: 1) { totalCount }
   tagChangeNoticesGroupBy(
-    groupBy: [{ status: true }]
+    groupBy: [{ status: true }, { isDetected: true }]
     filter: { status: { in: [DONE, DONE_LATE, OVERDUE] } }
   ) { groupByDimensionValues totalCount }
 }`;
@@ -29,7 +30,14 @@ const QUERY = `query Quality($customers: CompanyFilterInput, $opportunities: Opp
 const WITHOUT_PROBLEMS = { or: [{ tagProblemTags: { is: 'NULL' } }, { tagProblemTags: { isEmptyArray: true } }] };
 
 const countsOf = (groups: Groups): readonly StatusCount[] =>
-  groups.map(({ groupByDimensionValues: [status = null], totalCount }) => ({ status, count: totalCount }));
+  groups.map(({ groupByDimensionValues: [status], totalCount }) => ({ status: wordOf(status), count: totalCount }));
+
+const noticesOf = (groups: Groups): readonly NoticeCount[] =>
+  groups.map(({ groupByDimensionValues: [status, isDetected], totalCount }) => ({
+    status: wordOf(status),
+    isDetected: isTrue(isDetected),
+    count: totalCount,
+  }));
 
 /** Reads how good the data are that whoever looks may see: one request. */
 export const loadQuality = async (): Promise<Quality> => {
@@ -39,6 +47,6 @@ export const loadQuality = async (): Promise<Quality> => {
     customersWithoutProblems: counts.companies.totalCount,
     opportunities: countsOf(counts.opportunitiesGroupBy),
     opportunitiesWithoutProblems: counts.opportunities.totalCount,
-    notices: countsOf(counts.tagChangeNoticesGroupBy),
+    notices: noticesOf(counts.tagChangeNoticesGroupBy),
   });
 };

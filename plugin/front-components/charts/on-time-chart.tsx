@@ -10,9 +10,9 @@ import { monthName } from './month-name.ts';
 import { NOTHING, percent } from './numbers.ts';
 import { type DatedDuty, DUTIES, type MonthOnTime, type OnTime } from './on-time.ts';
 import { monthAfter } from './policy-day.ts';
-import { isOneOf, isWithin, type Records } from './records.ts';
+import { isOneOf, isWithin, isYes, type Records } from './records.ts';
 
-const HEADS = ['month', 'changes', 'completions', 'corrections', 'due', 'keptOnTime', 'rate'] as const;
+const HEADS = ['month', 'changes', 'discoveries', 'completions', 'corrections', 'due', 'keptOnTime', 'rate'] as const;
 /** Room for the table of a few months while it is counted. */
 const RESERVED = 120;
 
@@ -25,8 +25,12 @@ const LOGGED = {
 /** What fell due of a duty in a month. */
 const dueIn = (duty: DatedDuty, month: string): Records => {
   const dueOn = isWithin(month, monthAfter(month));
-  if (duty === 'CHANGE') {
-    return { plural: 'tagChangeNotices', filter: { dueOn, status: isOneOf('DONE', 'DONE_LATE', 'OVERDUE') } };
+  if (duty === 'CHANGE' || duty === 'DISCOVERY') {
+    const isDetected = isYes(duty === 'DISCOVERY');
+    return {
+      plural: 'tagChangeNotices',
+      filter: { dueOn, status: isOneOf('DONE', 'DONE_LATE', 'OVERDUE'), isDetected },
+    };
   }
   const { kept, missed } = LOGGED[duty];
   const isOf = (kind: string) => ({ field: 'kind', op: 'IS', value: isOneOf(kind).IS });

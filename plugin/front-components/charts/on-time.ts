@@ -1,5 +1,8 @@
-/** What has a last day: changes to follow (4.1.3), gaps to fill (3.2.3), returned tags to correct (4.3.4). */
-export const DUTIES = ['CHANGE', 'COMPLETION', 'CORRECTION'] as const;
+/**
+ * What has a last day: changes to follow (4.1.3), those apart that were found and nobody had reported (A2), gaps to fill
+ * (3.2.3), returned tags to correct (4.3.4).
+ */
+export const DUTIES = ['CHANGE', 'DISCOVERY', 'COMPLETION', 'CORRECTION'] as const;
 export type DatedDuty = (typeof DUTIES)[number];
 
 /** What fell due in a month and was in time, or was not. */
@@ -37,7 +40,12 @@ export const onTimeByMonth = (counts: readonly MonthCount[], months: number): re
       return {
         month,
         ...onTimeOf(own),
-        of: { CHANGE: of('CHANGE'), COMPLETION: of('COMPLETION'), CORRECTION: of('CORRECTION') },
+        of: {
+          CHANGE: of('CHANGE'),
+          DISCOVERY: of('DISCOVERY'),
+          COMPLETION: of('COMPLETION'),
+          CORRECTION: of('CORRECTION'),
+        },
       };
     })
     .sort((left, right) => (left.month < right.month ? 1 : -1))

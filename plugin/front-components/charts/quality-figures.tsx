@@ -8,7 +8,7 @@ import { FIGURE_LIST, Figure, type ShownFigure } from './figure.tsx';
 import { loadQuality } from './load-quality.ts';
 import { NOTHING, percent } from './numbers.ts';
 import type { Quality, Share } from './quality.ts';
-import { IS_UNFILLED, isOneOf, type Records } from './records.ts';
+import { IS_UNFILLED, isOneOf, isYes, type Records } from './records.ts';
 
 const FIGURES = ['cleanCustomers', 'approvedCustomers', 'cleanOpportunities', 'changesOnTime'] as const;
 
@@ -17,7 +17,7 @@ const RECORDS: Readonly<Record<keyof Quality, Records>> = {
   cleanCustomers: { plural: 'companies', filter: { tagProblemTags: IS_UNFILLED } },
   approvedCustomers: { plural: 'companies', filter: { tagReviewStatus: isOneOf('APPROVED') } },
   cleanOpportunities: { plural: 'opportunities', filter: { tagProblemTags: IS_UNFILLED } },
-  changesOnTime: { plural: 'tagChangeNotices', filter: { status: isOneOf('DONE') } },
+  changesOnTime: { plural: 'tagChangeNotices', filter: { status: isOneOf('DONE'), isDetected: isYes(false) } },
 };
 
 const textOf = ({ share }: Share, language: Language): string => (share === null ? NOTHING : percent(share, language));

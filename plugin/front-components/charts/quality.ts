@@ -6,6 +6,11 @@ export interface StatusCount {
   readonly count: number;
 }
 
+/** Change notices with the same status, reported or found (A2). */
+export interface NoticeCount extends StatusCount {
+  readonly isDetected: boolean;
+}
+
 /** So many of so many. */
 export interface Share {
   readonly part: number;
@@ -28,7 +33,7 @@ export interface QualityCounts {
   readonly opportunities: readonly StatusCount[];
   readonly opportunitiesWithoutProblems: number;
   /** Change notices that are done or overdue. */
-  readonly notices: readonly StatusCount[];
+  readonly notices: readonly NoticeCount[];
 }
 
 const sum = (counts: readonly StatusCount[], status?: string): number =>
@@ -41,5 +46,12 @@ export const qualityOf = (counts: QualityCounts): Quality => ({
   cleanCustomers: share(counts.customersWithoutProblems, sum(counts.customers)),
   approvedCustomers: share(sum(counts.customers, 'APPROVED'), sum(counts.customers)),
   cleanOpportunities: share(counts.opportunitiesWithoutProblems, sum(counts.opportunities)),
-  changesOnTime: share(sum(counts.notices, 'DONE'), sum(counts.notices)),
+  // A change that was found and nobody had reported is late by discovery, as in the assessment.
+  changesOnTime: share(
+    sum(
+      counts.notices.filter(({ isDetected }) => !isDetected),
+      'DONE',
+    ),
+    sum(counts.notices),
+  ),
 });

@@ -39,6 +39,8 @@ export const isRecord = (id: string) => ({
 export const isOneOfIds = (ids: readonly string[]) => ({ IS: JSON.stringify(ids.length > 0 ? ids : [NO_ID]) });
 /** An id of no record: an empty list of ids would be no condition. */
 const NO_ID = '00000000-0000-4000-8000-000000000000';
+/** Yes, or no. */
+export const isYes = (value: boolean) => ({ IS: String(value) });
 export const IS_FILLED = { IS_NOT_EMPTY: '' } as const;
 export const IS_UNFILLED = { IS_EMPTY: '' } as const;
 /** Whichever there is: every record was created some time. */

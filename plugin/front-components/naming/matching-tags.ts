@@ -1,7 +1,10 @@
 import type { GuideGroup, GuideTag } from '../../../workflows/dictionary/naming-guide.ts';
 
-const textOf = ({ label, definition, usage, options }: GuideTag): string =>
-  [label, definition, ...usage, ...options.flatMap((option) => [option.label, option.meaning])]
+const textOf = ({ label, aliases, definition, usage, options }: GuideTag): string =>
+  [
+    ...[label, ...aliases, definition, ...usage],
+    ...options.flatMap((option) => [option.label, ...option.aliases, option.meaning]),
+  ]
     .join('\n')
     .toLowerCase();
 

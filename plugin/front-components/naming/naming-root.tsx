@@ -1,53 +1,19 @@
-import { type ReactNode, useState } from 'react';
-import { AppPath, navigate, useColorScheme } from 'twenty-sdk/front-component';
+import { type ReactNode, useMemo, useState } from 'react';
+import { useColorScheme } from 'twenty-sdk/front-component';
+import { tagGuide } from '../../../workflows/dictionary/naming-guide.ts';
 import { LookContext, PALETTES, STYLES } from '../look.ts';
 import { Button } from '../parts/button.tsx';
-import { Answered } from '../status/answered.tsx';
 import { useAnswer } from '../use-answer.ts';
 import { useSay } from '../use-say.ts';
-import { loadOwnTerms } from './load-own-terms.ts';
+import { loadDictionary } from './load-dictionary.ts';
 import { NAMING_WORDS } from './naming-words.ts';
+import { OwnTerms } from './own-terms.tsx';
 import { RuleList } from './rule-list.tsx';
 import { TagGuide } from './tag-guide.tsx';
-
-/** The terms the company itself has accepted, and the way to the dictionary. */
-const OwnTerms = (): ReactNode => {
-  const { language } = useSay();
-  const [terms, again] = useAnswer(loadOwnTerms);
-  return (
-    <>
-      <div aria-busy={terms.state === 'LOADING'} style={{ minHeight: 40 }}>
-        <Answered answer={terms} again={again}>
-          {(found) =>
-            found.length > 0 ? (
-              <ul style={STYLES.list}>
-                {found.map(({ id, term, definition, usage }) => (
-                  <li key={id}>
-                    <strong>{term}</strong>
-                    <div>{definition}</div>
-                    {usage && <div>{usage}</div>}
-                  </li>
-                ))}
-              </ul>
-            ) : (
-              <p style={STYLES.plain}>{NAMING_WORDS.noOwn[language]}</p>
-            )
-          }
-        </Answered>
-      </div>
-      <Button onClick={() => void navigate(AppPath.RecordIndexPage, { objectNamePlural: 'tagDefinitions' })}>
-        {NAMING_WORDS.openDictionary[language]}
-      </Button>
-    </>
-  );
-};
+import { withDictionary } from './with-dictionary.ts';
 
 /** The parts of the page: what is looked up each day first. */
-const PARTS = [
-  { key: 'tags', Part: TagGuide },
-  { key: 'rules', Part: RuleList },
-  { key: 'own', Part: OwnTerms },
-] as const;
+const PARTS = ['tags', 'rules', 'own'] as const;
 
 /** Twenty cuts off what is taller than its place on the page. */
 const TALLEST = 860;
@@ -56,30 +22,36 @@ const TALLEST = 860;
 export const NamingRoot = (): ReactNode => {
   const { language } = useSay();
   const look = PALETTES[useColorScheme() === 'dark' ? 'dark' : 'light'];
-  const [shown, show] = useState<(typeof PARTS)[number]['key']>('tags');
+  const [shown, show] = useState<(typeof PARTS)[number]>('tags');
+  const [answer, again] = useAnswer(loadDictionary);
+  const guide = useMemo(
+    () => withDictionary(tagGuide(language), answer.state === 'READY' ? answer.value : []),
+    [language, answer],
+  );
   return (
     <LookContext.Provider value={look}>
       <section aria-label={NAMING_WORDS.title[language]} style={{ ...STYLES.root(look), ...STYLES.column }}>
         <h2 style={STYLES.unseen}>{NAMING_WORDS.title[language]}</h2>
         <nav aria-label={NAMING_WORDS.title[language]} style={STYLES.row}>
-          {PARTS.map(({ key }) => (
+          {PARTS.map((key) => (
             <Button key={key} isMain={key === shown} onClick={() => show(key)}>
               {NAMING_WORDS[key][language]}
             </Button>
           ))}
         </nav>
-        {PARTS.filter(({ key }) => key === shown).map(({ key, Part }) => (
-          <section
-            key={key}
-            aria-label={NAMING_WORDS[key][language]}
-            // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
-            tabIndex={0}
-            style={{ maxHeight: TALLEST, overflowY: 'auto' }}
-          >
-            <h3 style={STYLES.unseen}>{NAMING_WORDS[key][language]}</h3>
-            <Part />
-          </section>
-        ))}
+        <section
+          key={shown}
+          aria-label={NAMING_WORDS[shown][language]}
+          aria-busy={answer.state === 'LOADING'}
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
+          tabIndex={0}
+          style={{ maxHeight: TALLEST, overflowY: 'auto' }}
+        >
+          <h3 style={STYLES.unseen}>{NAMING_WORDS[shown][language]}</h3>
+          {shown === 'tags' && <TagGuide objects={guide.objects} />}
+          {shown === 'rules' && <RuleList />}
+          {shown === 'own' && <OwnTerms guide={guide} answer={answer} again={again} />}
+        </section>
       </section>
     </LookContext.Provider>
   );

@@ -29,6 +29,9 @@ export const NAMING_WORDS = {
   options: words('Options', '选项', '選項'),
   own: words('Our own terms', '本公司新增的标签', '本公司新增的標籤'),
   noOwn: words('None yet.', '暂无。', '暫無。'),
+  retired: words('No longer used', '已停用', '已停用'),
+  replaced: words('No longer used; use “{word}” instead', '已停用，请改用“{word}”', '已停用，請改用「{word}」'),
+  instead: words('Use “{word}” instead', '请改用“{word}”', '請改用「{word}」'),
   openDictionary: words('Open the dictionary', '打开标签字典', '開啟標籤字典'),
   use: words('Use', '使用方法', '使用方法'),
 } as const;

@@ -1,5 +1,5 @@
 import { type ReactNode, useId, useState } from 'react';
-import { tagGuide } from '../../../workflows/dictionary/naming-guide.ts';
+import type { GuideObject } from '../../../workflows/dictionary/naming-guide.ts';
 import { fill } from '../fill.ts';
 import { STYLES, useLook } from '../look.ts';
 import { Button } from '../parts/button.tsx';
@@ -9,7 +9,7 @@ import { NAMING_WORDS } from './naming-words.ts';
 import { TagEntry } from './tag-entry.tsx';
 
 /** The tags of the policy: of one object at a time, or those of all that a search finds. */
-export const TagGuide = (): ReactNode => {
+export const TagGuide = ({ objects }: { readonly objects: readonly GuideObject[] }): ReactNode => {
   const { language } = useSay();
   const look = useLook();
   const id = useId();
@@ -20,7 +20,6 @@ export const TagGuide = (): ReactNode => {
     setChosen(key);
   };
   const isSearch = search.trim() !== '';
-  const objects = tagGuide(language);
   const shown = objects
     .filter(({ key }) => isSearch || key === chosen)
     .map((object) => ({ ...object, groups: matchingTags(object.groups, search) }))

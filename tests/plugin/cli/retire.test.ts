@@ -261,6 +261,37 @@ describe('retire', () => {
     expect(office.problems('company', idOf(1))).toContain('OPTION_RETIRED tagCustomerType');
   });
 
+  it('of an open list it tells Other and its terms apart, as the dictionary counts them, with a replacement or without', async () => {
+    const policysTag = (name: string, id: string): Row => ({ ...policys(name, '', name), id });
+    office.workspace.insert('tagDefinition', [
+      policysTag('tagChannels', entryId('company', 'tagChannels')),
+      policysTag('tagInfoSources', entryId('company', 'tagInfoSources')),
+      policys('tagChannels', 'OTHER', '其他'),
+      { ...terms(T, '直播'), tag: 'tagChannels' },
+      { ...terms(U, '短信'), objectName: '', tag: '' },
+    ]);
+    const channels: readonly Row[] = [
+      { tagChannels: ['DIRECT'] },
+      { tagChannels: ['OTHER'] },
+      { tagChannels: ['DIRECT', 'OTHER'], tagChannelsTermId: T },
+      { tagChannels: ['OTHER'], tagChannelsTermId: T },
+      { tagChannels: ['OTHER'], tagChannelsTermId: U },
+    ];
+    office.workspace.insert(
+      'company',
+      channels.map((more, at) => customerOf(idOf(at + 1), { name: `客户${at + 1}有限公司`, ...more })),
+    );
+    const runs = await folder();
+    const shown = async (more: Partial<RetireOptions>) => {
+      const { records, values } = await retire(runs, { isApplied: false, by: null, ...more });
+      return [records, Object.fromEntries(values.map(({ label, records: some }) => [label, some]))];
+    };
+    const whole = [5, { 'Direct with the customer': 2, Other: 1, 直播: 2, 短信: 1 }];
+    expect(await shown({ entry: 'company.tagChannels' })).toEqual(whole);
+    expect(await shown({ entry: 'company.tagChannels', by: 'company.tagInfoSources' })).toEqual(whole);
+    expect(await shown({ entry: 'company.tagChannels:OTHER' })).toEqual([1, { Other: 1 }]);
+  });
+
   it('leaves what is not clear, tells it, and takes back what nobody has touched', async () => {
     fill(3);
     office.workspace.insert('company', [

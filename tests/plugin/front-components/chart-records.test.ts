@@ -140,9 +140,14 @@ beforeEach(() => {
     ...fell(2, 'CORRECTED', true, '2026-09-30'),
     ...fell(4, 'CORRECTION_MISSED', false, '2026-10-15'),
   ]);
-  const notices = (count: number, status: string, dueOn: string) => several(count, { status, dueOn });
+  const notices = (count: number, status: string, dueOn: string, isDetected = false) =>
+    several(count, { status, dueOn, isDetected });
   workspace.insert('tagChangeNotice', [
     ...notices(5, 'DONE', '2026-10-01'),
+    // Found by itself: late by discovery, in time or not.
+    ...notices(4, 'DONE', '2026-10-08', true),
+    ...notices(1, 'DONE_LATE', '2026-10-08', true),
+    ...notices(2, 'OPEN', '2026-10-31', true),
     ...notices(1, 'OVERDUE', '2026-10-31'),
     ...notices(2, 'DONE_LATE', '2026-09-30'),
     ...notices(3, 'OPEN', '2026-10-31'),
@@ -223,6 +228,15 @@ describe('the figures of the charts', () => {
       expect([onTime?.text, due?.text]).toEqual([String(sum(0)), String(sum(-1))]);
       expect(parts.every(({ records }) => records !== undefined)).toBe(true);
     }
+  });
+});
+
+describe('what was found and nobody had reported (A2)', () => {
+  it('is due and not in time, in the rate of its month as in the key figure, each told apart', async () => {
+    const [october] = onTimeRows(await loadOnTime(), 'en');
+    expect(october?.cells.map(({ text }) => text)).toEqual(['5 / 6', '0 / 5', '3 / 4', '0 / 4', '19', '8', '42%']);
+    const figures = qualityFigures(await loadQuality(), 'en');
+    expect(figures.at(-1)).toMatchObject({ name: 'Changes updated in time', text: '38%', beside: '5 / 13' });
   });
 });
 

@@ -129,6 +129,7 @@ describe('on-time rate by month', () => {
     of('CHANGE', '2026-09-01', true, 3),
     of('CHANGE', '2026-09-01', false, 2),
     of('CHANGE', null, true, 9),
+    of('DISCOVERY', '2026-09-01', false, 2),
     of('COMPLETION', '2026-09-01', true, 4),
     of('COMPLETION', '2026-09-01', false, 1),
     of('CORRECTION', '2026-09-01', true, 1),
@@ -140,15 +141,20 @@ describe('on-time rate by month', () => {
     expect(onTimeByMonth(counts, 12)).toEqual([
       {
         month: '2026-09-01',
-        due: 12,
+        due: 14,
         onTime: 8,
-        of: { CHANGE: { due: 5, onTime: 3 }, COMPLETION: { due: 5, onTime: 4 }, CORRECTION: { due: 2, onTime: 1 } },
+        of: {
+          CHANGE: { due: 5, onTime: 3 },
+          DISCOVERY: { due: 2, onTime: 0 },
+          COMPLETION: { due: 5, onTime: 4 },
+          CORRECTION: { due: 2, onTime: 1 },
+        },
       },
       {
         month: '2026-08-01',
         due: 1,
         onTime: 1,
-        of: { CHANGE: { due: 1, onTime: 1 }, COMPLETION: NONE, CORRECTION: NONE },
+        of: { CHANGE: { due: 1, onTime: 1 }, DISCOVERY: NONE, COMPLETION: NONE, CORRECTION: NONE },
       },
     ]);
   });
@@ -212,15 +218,16 @@ describe('key figures', () => {
       opportunities: [{ status: 'PENDING', count: 5 }],
       opportunitiesWithoutProblems: 5,
       notices: [
-        { status: 'DONE', count: 3 },
-        { status: 'DONE_LATE', count: 1 },
+        { status: 'DONE', isDetected: false, count: 3 },
+        { status: 'DONE', isDetected: true, count: 2 },
+        { status: 'DONE_LATE', isDetected: false, count: 1 },
       ],
     });
     expect(quality).toEqual({
       cleanCustomers: { part: 2, whole: 4, share: 0.5 },
       approvedCustomers: { part: 1, whole: 4, share: 0.25 },
       cleanOpportunities: { part: 5, whole: 5, share: 1 },
-      changesOnTime: { part: 3, whole: 4, share: 0.75 },
+      changesOnTime: { part: 3, whole: 6, share: 0.5 },
     });
   });
 });

@@ -127,14 +127,21 @@ describe('the check of a customer by groups', () => {
     expect(memory?.checkedGroups).toBeUndefined();
   });
 
-  it('an approval looks at all groups, and is told by the review', () => {
-    const approved = {
-      ...own,
-      action: { ...own.action, done: 'APPROVE' as const, groups: [...SIX, 'CREDIT' as const] },
-    };
-    const { fields, facts } = checkStep.follow(runAt(now), company(CREDIT, approved), MEMORY);
-    expect(fields).toMatchObject({ tagLastCheckedAt: now, tagGroupsLeft: null });
-    expect(facts).toEqual([]);
+  it.each([
+    [
+      'keeps the one that is due: told for whose it was',
+      '2026-09-30',
+      '2026-10-30',
+      [['CHECKED', '2026-09-30', true, 'rep']],
+    ],
+    ['keeps none that is due: told by the review alone', '2026-10-30', '2026-10-30', []],
+  ])('an approval looks at all groups; it %s', (_what, due, next, told) => {
+    const done = { done: 'APPROVE' as const, by: 'reviewer', note: 'fine', groups: [...SIX, 'CREDIT' as const] };
+    const subject = company({ ...CREDIT, tagNextCheckOn: due }, { ...own, action: { ...own.action, ...done } });
+    const { fields, facts = [] } = checkStep.follow(runAt(now), subject, MEMORY);
+    expect(fields).toMatchObject({ tagLastCheckedAt: now, tagGroupsLeft: null, tagNextCheckOn: next });
+    expect(facts.map(({ kind, dueOn, onTime, responsible }) => [kind, dueOn, onTime, responsible])).toEqual(told);
+    expect(facts.map(({ by, note }) => [by, note])).toEqual(told.map(() => ['reviewer', '']));
   });
 
   it('of a deal is one of the whole', () => {

@@ -41,8 +41,9 @@ describe('an entry that somebody deleted (A29)', () => {
   });
 
   it.each<[string, TwentyRecord, readonly TwentyRecord[], boolean]>([
-    ['a term of which there is no other', TERM, [{ ...TERM, id: 'b', term: 'Union' }], true],
-    ['a term of which another is there', TERM, [{ ...TERM, id: 'b', term: ' Guild ' }], false],
+    ['a term, though another is of the same word', TERM, [{ ...TERM, id: 'b' }], true],
+    ['people’s own of an option that another entry is of', { ...TERM, option: 'SME' }, [POLICYS], false],
+    ['people’s own of an option that no other is of', { ...TERM, option: 'DEALER' }, [POLICYS], true],
     ['a term nobody has accepted', { ...TERM, status: 'DRAFT' }, [], false],
     ['a term that is retired', { ...TERM, status: 'RETIRED' }, [], true],
     ['the policy’s own, though people made another', POLICYS, [{ ...POLICYS, id: 'b', writtenAs: '' }], true],

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { namingFile, namingPage } from '../../../docs/naming-page.ts';
-import { LANGUAGES, taxonomy } from '../../../objects/taxonomy/index.ts';
+import { LANGUAGES, type Language, taxonomy } from '../../../objects/taxonomy/index.ts';
 import { matchingTags } from '../../../plugin/front-components/naming/matching-tags.ts';
 import { exampleIn, NAMING_EXAMPLES } from '../../../workflows/dictionary/naming-examples.ts';
 import { namingRules, tagGuide } from '../../../workflows/dictionary/naming-guide.ts';
@@ -35,6 +35,26 @@ describe.each(LANGUAGES)('how to name and use tags, in %s', (language) => {
   it('is the page in docs/ (npm run naming writes it)', () => {
     const kept = readFileSync(new URL(`../../../docs/${namingFile(language)}`, import.meta.url), 'utf8');
     expect(kept).toBe(namingPage(language));
+  });
+});
+
+describe('what else an option is called', () => {
+  const aliasesOf = (language: Language, tag: string, option: string) =>
+    tagGuide(language)
+      .flatMap(({ groups }) => groups.flatMap(({ tags }) => tags))
+      .find(({ key }) => key === tag)
+      ?.options.find(({ key }) => key === option)?.aliases;
+
+  it.each<[string, Language, string, string, readonly string[]]>([
+    ['no code, and nothing that only goes on after its name', 'zh-CN', 'tagRegion', 'JIANGSU', []],
+    ['a word that stands in both scripts, once', 'zh-CN', 'tagIndustrySegment', 'C36', ['汽车制造']],
+    ['the same in the script of the page', 'zh-TW', 'tagIndustrySegment', 'C36', ['汽車製造']],
+    ['a longer English name on the English page', 'en', 'tagIndustry', 'G', ['Transport, Storage and Post']],
+    ['no longer English name on a Chinese page', 'zh-CN', 'tagIndustry', 'G', []],
+    ['nothing that is its own name in the other script', 'en', 'tagServiceNeeds', 'AFTER_SALES_REPAIR', []],
+    ['nothing where it is called nothing else', 'en', 'tagCustomerType', 'DEALER', []],
+  ])('is %s (%s)', (_what, language, tag, option, expected) => {
+    expect(aliasesOf(language, tag, option)).toEqual(expected);
   });
 });
 

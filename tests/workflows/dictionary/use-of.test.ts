@@ -36,8 +36,6 @@ describe('the options of a group', () => {
     [undefined, []],
     [7, []],
     [true, []],
-    // A term of an open list is a word like any other.
-    ['上门安装、调试', ['上门安装、调试']],
   ])('of %j are %j', (value, options) => expect(optionsIn(value)).toEqual(options));
 });
 
@@ -61,6 +59,28 @@ describe('the use of a picklist', () => {
     });
   });
 
+  it('counts Other with a term beside it for the term alone, and whatever else the list says as ever', () => {
+    const { tag, options, terms } = picklistUse([
+      { value: 'OTHER', count: 5, lastAt: '2026-09-01T02:00:00Z', term: null },
+      { value: 'OTHER', count: 30, lastAt: '2026-09-20T02:00:00Z', term: 'a' },
+      { value: '{TRAINING,OTHER}', count: 4, lastAt: '2026-09-22T02:00:00Z', term: 'a' },
+      { value: ['OTHER'], count: 1, lastAt: null, term: 'b' },
+      // Without OTHER, which is a warning of its own.
+      { value: 'SME', count: 2, lastAt: null, term: 'b' },
+      { value: null, count: 7, lastAt: '2026-09-27T02:00:00Z', term: 'b' },
+    ]);
+    expect(tag).toEqual({ count: 42, lastAt: '2026-09-22T02:00:00Z' });
+    expect(Object.fromEntries(options)).toEqual({
+      OTHER: { count: 5, lastAt: '2026-09-01T02:00:00Z' },
+      TRAINING: { count: 4, lastAt: '2026-09-22T02:00:00Z' },
+      SME: { count: 2, lastAt: null },
+    });
+    expect(Object.fromEntries(terms)).toEqual({
+      a: { count: 34, lastAt: '2026-09-22T02:00:00Z' },
+      b: { count: 10, lastAt: '2026-09-27T02:00:00Z' },
+    });
+  });
+
   it.each([
     ['2026-09-01T02:00:00Z', '2026-09-20T02:00:00Z', '2026-09-20T02:00:00Z'],
     // The later instant, not the later text.
@@ -76,7 +96,7 @@ describe('the use of a picklist', () => {
   });
 
   it('of no records is none', () => {
-    expect(picklistUse([])).toEqual({ tag: { count: 0, lastAt: null }, options: new Map() });
+    expect(picklistUse([])).toEqual({ tag: { count: 0, lastAt: null }, options: new Map(), terms: new Map() });
   });
 
   it('is the same in any order of the groups', () => {
@@ -177,7 +197,7 @@ describe('whose use an entry tells', () => {
     [place('TRAINING'), used(7)],
     [place('OTHER'), used(5)],
     [placeKey('company', 'tagSpecialNeeds'), used(11)],
-    [termKey('company', TAG, '上门安装'), used(3)],
+    [termKey('term'), used(3)],
   ]);
   const entry = (more: object) => ({ ...row({ tag: TAG, option: '', useCount: null, isUnused: true }), ...more });
   const countTold = (more: object) => planUse([entry(more)], counted, TODAY, dateOf)[0]?.fields.useCount;
@@ -193,10 +213,12 @@ describe('whose use an entry tells', () => {
       7,
     ],
     ['a term', { id: 'term', term: '上门安装' }, 3],
-    ['a term with blanks around it', { id: 'term', term: ' 上门安装 ' }, 3],
-    ['a term nobody uses, which is not the tag', { id: 'term', term: '驻场' }, 0],
-    ['a term without a word', { id: 'term', term: null }, 0],
-    ['a term that became an option, once records hold that', { id: 'term', term: '培训', option: 'TRAINING' }, 7],
+    ['a term of the same word', { id: 'another', term: '上门安装' }, 0],
+    ['a term nobody uses, which is not the tag', { id: 'another', term: '驻场' }, 0],
+    ['a term without a word, which has a name', { id: 'term', term: null }, 3],
+    ['a term that became an option, once records hold that', { id: 'another', term: '培训', option: 'TRAINING' }, 7],
+    ['a term of no list yet', { id: 'term', objectName: '', tag: '' }, 3],
+    ['a term of no list yet that was used', { id: 'another', objectName: null, tag: null, useCount: 2 }, 0],
     ['a term that became one, while records hold the term', { id: 'term', term: '上门安装', option: 'TRAINING' }, 3],
     ['a list’s option that Twenty gives back as null', { id: entryId('company', TAG), option: null }, 20],
   ])('%s', (_what, more, count) => expect(countTold(more)).toBe(count));

@@ -177,6 +177,12 @@ describe("a customer's check by groups", () => {
     await office.sweep();
     await office.update(office.team.reviewer, 'company', A, { tagAction: 'APPROVE' });
     expect(company()).toMatchObject({ tagCheckState: 'CURRENT', tagGroupsLeft: [], tagNextCheckOn: '2026-11-30' });
+    // Both count, for the owner, in the timeliness of their quarters.
+    const { rep, manager, reviewer } = office.team;
+    expect(checked()).toMatchObject([
+      { byId: manager.id, responsibleId: rep.id, onTime: true, dueOn: '2026-09-30' },
+      { byId: reviewer.id, responsibleId: rep.id, onTime: true, dueOn: '2026-10-30' },
+    ]);
   });
 
   it('begins anew with the month: what was confirmed of a check that was missed counts for it no more', async () => {

@@ -102,6 +102,36 @@ describe('an inspection', () => {
     expect(titles('DONE')).toHaveLength(1);
   });
 
+  it('not held by its last day is a task of whoever leads the inspector too, once, until it is held', async () => {
+    const [{ id: senior } = { id: '' }] = [office.team.reviewer];
+    office.workspace.insert('tagMember', [
+      { id: idOf(9005), name: '总监', workspaceMemberId: senior, duties: ['SENIOR'] },
+    ]);
+    await office.sweep();
+    const overdue = (status: 'TODO' | 'DONE' = 'TODO') =>
+      office.tasks(SUPERVISOR, status).filter(({ tagMatter }) => tagMatter === 'OVERDUE');
+    travel('2026-10-30T15:59:59.000Z');
+    await office.sweep();
+    expect(overdue()).toEqual([]);
+    travel('2026-10-30T16:00:00.000Z');
+    await office.sweep();
+    expect(overdue()).toMatchObject([
+      { title: 'Overdue, to be seen to: Hold the inspection of 2026-10', assigneeId: senior },
+    ]);
+    const before = stored();
+    // Who ticks it off has not held it.
+    await office.update(office.team.manager, 'task', String(overdue()[0]?.id), { status: 'DONE' });
+    await office.sweep();
+    expect(overdue()).toEqual([]);
+    expect(stored()).toEqual(before);
+    const [october] = inspections();
+    const held = { status: 'DONE', methods: ['CRM_RECORDS'], ...scores };
+    await office.update(office.team.manager, 'task', String(overdue('DONE')[0]?.id), { status: 'TODO' });
+    await office.update(office.team.manager, 'tagInspection', String(october?.id), held);
+    expect(office.one('tagInspection', String(october?.id))).toMatchObject({ judgedStatus: 'DONE', result: '' });
+    expect([overdue(), overdue('DONE').length]).toEqual([[], 1]);
+  });
+
   it('of one member is taken up, drawn and counted; the same twice is not', async () => {
     customers(3, office.team.rep.id);
     await office.sweep();

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { entryId } from '../../../workflows/dictionary/entry-id.ts';
 import { customerOf, idOf, travel, useOffice } from '../support.ts';
 
 /** A Friday morning in Shanghai. */
@@ -140,7 +141,42 @@ describe('what people are shown', () => {
 });
 
 describe('the use of a term', () => {
-  it('is counted as an option’s, by its word, once a day', async () => {
+  it('is no use of Other, which counts what names no term, or one in the trash', async () => {
+    const { rep, reviewer } = office.team;
+    const entry = (option: string) => entryId('company', 'tagCustomerType', option);
+    const policys = ['', 'SME', 'OTHER'].map((option) => ({
+      ...{ ...term, id: entry(option), option, term: option, status: 'APPROVED', writtenAs: 'digest' },
+    }));
+    office.workspace.insert('tagDefinition', policys);
+    const [U, V] = [idOf(5), idOf(6)];
+    for (const id of [T, U, V]) await office.create(reviewer, 'tagDefinition', { ...term, id, option: '' });
+    const customers: readonly object[] = [
+      { tagCustomerType: 'SME' },
+      { tagCustomerType: 'OTHER', tagCustomerTypeNote: '研究所' },
+      { tagCustomerType: 'OTHER', tagCustomerTypeTermId: T },
+      { tagCustomerType: 'OTHER', tagCustomerTypeTermId: T },
+      { tagCustomerType: 'OTHER', tagCustomerTypeTermId: U },
+      { tagCustomerType: 'OTHER', tagCustomerTypeTermId: V },
+    ];
+    for (const [at, more] of customers.entries()) {
+      await office.create(rep, 'company', customerOf(idOf(10 + at), { name: `客户${at}有限公司`, ...more }));
+    }
+    await office.update(reviewer, 'tagDefinition', U, { status: 'RETIRED', replacedById: T });
+    await office.remove(reviewer, 'delete', 'tagDefinition', V);
+    const count = () => office.workspace.runFunction('count-tag-uses', {}, 'cron');
+    const counts = (...ids: readonly string[]) => ids.map((id) => office.one('tagDefinition', id).useCount);
+    await count();
+    expect(counts(entry(''), entry('SME'), entry('OTHER'), T, U)).toEqual([6, 1, 2, 2, 1]);
+    expect(await count()).toMatchObject({ written: 0 });
+
+    // Moved to the term that replaces theirs, and left without any once that is destroyed.
+    await office.update(rep, 'company', idOf(14), { tagCustomerTypeTermId: T });
+    await office.remove(reviewer, 'destroy', 'tagDefinition', V);
+    await count();
+    expect(counts(entry(''), entry('SME'), entry('OTHER'), T, U)).toEqual([6, 1, 2, 3, 0]);
+  });
+
+  it('is counted as an option’s, by its entry, once a day', async () => {
     const { rep, reviewer } = office.team;
     await office.create(reviewer, 'tagDefinition', { ...term, definition: DEFINITION, status: 'APPROVED' });
     await office.create(reviewer, 'tagDefinition', { ...term, id: idOf(4), name: '商会', term: '商会', option: '' });
@@ -164,6 +200,25 @@ describe('the daily count', () => {
       { title: 'Define the new term: 行业协会', dueAt: '2026-11-30T10:00:00.000Z', assigneeId: reviewer.id },
     ]);
     expect(await count()).toMatchObject({ written: 0 });
+  });
+
+  it('tells whoever leads the tag manager of a term that was not defined in time, once, until it is', async () => {
+    const { rep, manager, reviewer } = office.team;
+    await office.update(manager, 'tagMember', idOf(9004), { managerId: idOf(9001) });
+    await office.create(rep, 'tagDefinition', term);
+    const overdue = (status: 'TODO' | 'DONE' = 'TODO') =>
+      office.tasks(T, status).filter(({ tagMatter }) => tagMatter === 'OVERDUE');
+    travel('2026-11-30T15:59:59.000Z');
+    await count();
+    expect(overdue()).toEqual([]);
+    travel('2026-11-30T16:00:00.000Z');
+    await count();
+    expect(overdue()).toMatchObject([
+      { title: 'Overdue, to be seen to: Define the new term: 行业协会', assigneeId: manager.id, tagPriority: 'HIGH' },
+    ]);
+    expect(await count()).toMatchObject({ written: 0 });
+    await office.update(reviewer, 'tagDefinition', T, { definition: DEFINITION, status: 'APPROVED' });
+    expect([office.titles(T).length, office.titles(T, 'DONE').length]).toEqual([0, 2]);
   });
 
   it.each(['accepted', 'deleted'])('closes the task of a term that was %s while the event was lost', async (what) => {

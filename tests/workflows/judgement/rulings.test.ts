@@ -128,6 +128,21 @@ describe('retired', () => {
     expect(problems(tag, { tagStrategy: '' })).toEqual([]);
   });
 
+  it('Other is a warning where no term stands beside it', () => {
+    const rows = ['tagCustomerType', 'tagServiceNeeds', 'tagIndustry'].map((name) =>
+      row(`company.${name}`, { option: 'OTHER', status: 'RETIRED' }),
+    );
+    expect(problems(rows, { tagCustomerType: 'OTHER', tagServiceNeeds: ['TRAINING', 'OTHER'] })).toHaveLength(2);
+    expect(
+      problems(rows, {
+        ...{ tagCustomerType: 'OTHER', tagCustomerTypeTerm: 'term' },
+        ...{ tagServiceNeeds: ['TRAINING', 'OTHER'], tagServiceNeedsTerm: 'term' },
+      }),
+    ).toEqual([]);
+    const sme = [row('company.tagCustomerType', { option: 'SME', status: 'RETIRED' })];
+    expect(problems(sme, { tagCustomerType: 'SME', tagCustomerTypeTerm: 'term' })).toHaveLength(1);
+  });
+
   it('of a sensitive tag the option is not named', () => {
     const rows = [row('tagCredit.rating', { option: 'CCC', status: 'RETIRED', replacement: 'CC' })];
     expect(JSON.stringify(problems(rows, { rating: 'CCC' })).replace('CC"', '')).not.toContain('CCC');

@@ -216,6 +216,47 @@ describe('an outstanding result of a member (4.1.12)', () => {
   });
 });
 
+describe('whose a change is, found by itself as if it had been reported (4.1.11, 4.1.12)', () => {
+  const PROFILE = { workspaceMemberId: 'rep', name: 'Wang', jobPosition: 'SALES_REP' };
+  const found = (object: 'company' | 'tagMember', before: TwentyRecord, after: TwentyRecord, by: string) => {
+    const subject = changedSubject(object, before, after, { fresh: { at: AT, by } });
+    return noticeStep.follow(runAt(), subject, {}).notices?.map(({ fields }) => fields.assigneeId);
+  };
+  const reported = (kind: string, named: string | null = null) => {
+    const notice = opened({ kind, key: null, judgedStatus: null, companyId: null, memberId: 'x', assigneeId: named });
+    const { notices } = noticeStep.follow(runAt(), subjectOf('tagMember', PROFILE, beside(notice)), {});
+    return notices?.map(({ fields }) => fields.assigneeId);
+  };
+
+  it.each([
+    ['ACHIEVEMENT', { teamwork: ['STRONG_COMMUNICATION'] }],
+    ['MEMBER', { jobPosition: 'SALES_MANAGER' }],
+    ['MEMBER', { expertiseNote: 'Key accounts' }],
+  ])('a member’s %s: the manager’s, who keeps profiles: %j', (kind, after) => {
+    const held = { teamwork: ['TEAM_SYNERGY'], expertiseNote: 'Retail' };
+    expect(found('tagMember', { ...PROFILE, ...held }, after, 'manager')).toEqual(['manager']);
+    expect(reported(kind)).toEqual(['manager']);
+  });
+
+  it('whom the report names stands', () => {
+    expect(reported('MEMBER', 'reviewer')).toEqual([undefined]);
+  });
+
+  it('a customer’s: the owner’s, whoever edited it', () => {
+    expect(found('company', OWNED, { tagBusinessScope: 'Hardware' }, 'reviewer')).toEqual(['rep']);
+  });
+
+  it('the member’s, where nobody leads or holds a duty; but praise is nobody’s to give then (A27)', () => {
+    const alone = runAt(AT, { roster: rosterOf([{ id: 'm1', workspaceMemberId: 'rep' }], [{ id: 'rep' }]) });
+    const whose = (after: TwentyRecord) =>
+      noticeStep
+        .follow(alone, changedSubject('tagMember', { ...PROFILE, teamwork: ['TEAM_SYNERGY'] }, after, FRESH), {})
+        .notices?.map(({ fields }) => fields.assigneeId);
+    expect(whose({ jobPosition: 'SALES_MANAGER' })).toEqual(['rep']);
+    expect(whose({ teamwork: ['STRONG_COMMUNICATION'] })).toEqual([null]);
+  });
+});
+
 it('why a product changes is told with the change (4.1.7)', () => {
   const fields = {
     key: null,

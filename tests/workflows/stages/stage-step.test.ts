@@ -137,6 +137,27 @@ describe('a deal created straight in a stage', () => {
   });
 });
 
+describe('an overdue task of a stage', () => {
+  const company = { id: 'c', name: '无锡精控自动化有限公司', tagCustomerType: 'SME', tagIndustry: 'C' };
+  const at = (now: string, more: object) => {
+    const record = { tagStage: 'NEEDS_CONFIRMED', companyId: 'c', company, ...more };
+    const { matters = [] } = stageStep.follow(runAt(now), deal(record), { stage: 'NEEDS_CONFIRMED' });
+    return matters.map(({ key, dueOn, isMet }) => [key.split(':').at(-1), dueOn, isMet === true]);
+  };
+  const OVER = '2026-09-24T16:00:00.000Z';
+
+  it.each([
+    ['is not looked at on its last day', '2026-09-24T15:59:59.999Z', { tagNoCompetitor: true }, false],
+    ['is met where what it serves is on record', OVER, { tagNoCompetitor: true }, true],
+    ['is not while the next stage would miss it', OVER, {}, false],
+  ])('%s', (_what, now, more, isMet) =>
+    expect(at(now, more)).toEqual([
+      ['needs', '2026-09-24', false],
+      ['competition', '2026-09-24', isMet],
+    ]),
+  );
+});
+
 describe('Twenty’s own stage', () => {
   it.each([
     ['at a first sight', { isFirst: true }, { stage: 'MEETING' }, 'NEEDS_CONFIRMED'],
