@@ -16,7 +16,7 @@ export const followIncident = (run: Run, incident: TwentyRecord): Consequences =
     const patch = textOrNull(incident.result) === null ? undefined : differenceOf(incident, { result: '' });
     return patch ? { patches: { tagIncident: [patch] } } : {};
   }
-  if (incident.status !== 'CLOSED' || run.isInstalling) return {};
+  if (incident.status !== 'CLOSED') return {};
   const { noticeLanguage: language } = run.settings;
   const note = phrase('refusal.MEASURE_MISSING', language);
   const id = idOf(incident);
