@@ -177,7 +177,11 @@ export const companyTags: readonly Tag[] = [
     'SUPPORT',
     'BASIC',
     words('Region', '地域', '地域'),
-    words('Province of the registered address', '注册地址所在的省级地区', '註冊地址所在的省級地區'),
+    words(
+      'Province-level region of the customer, chosen by hand',
+      '客户所在的省级地区，由人工选择',
+      '客戶所在的省級地區，由人工選擇',
+    ),
     ['5.1.1'],
     { options: provinces, icon: 'IconMap', aliases: ['省份', '地区', '地區'] },
   ),

@@ -27,6 +27,10 @@ export const replacementOf = (row: TwentyRecord, rows: readonly TwentyRecord[]):
 export const rulingProblems = (row: TwentyRecord): readonly Problem[] =>
   rulingOf(row).faults.map(({ code, tag }) => ({ code, severity: 'WARNING', tag, clause: '3.2.6', data: {} }));
 
+/** The tag an entry is of, as the log names it. */
+export const ruledTagOf = (row: TwentyRecord): string =>
+  [textOrNull(row.objectName), textOrNull(row.tag)].filter(Boolean).join('.');
+
 /** A fact of the log that is about no record. */
 export type RulingFact = Omit<Fact, 'object' | 'subjectId'>;
 
@@ -56,7 +60,7 @@ export const rulingFact = (
     key: `${idOf(row)}:${before}>${after}:${at}`,
     at,
     by: writtenBy(row)?.by ?? null,
-    tag: [textOrNull(row.objectName), textOrNull(row.tag)].filter(Boolean).join('.'),
+    tag: ruledTagOf(row),
     before: say('old'),
     after: say('now'),
   };

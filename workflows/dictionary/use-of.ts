@@ -84,18 +84,30 @@ export const termKey = (id: string): string => `term:${id}`;
 /** Uses by {@link placeKey} and {@link termKey}; a tag that could not be counted is in none, and its entries stay as they are. */
 export type Uses = ReadonlyMap<string, Use>;
 
-/** The use of an entry: of a tag, of an option, or of a term that people added to an open list. */
-const entryUse = (row: TwentyRecord, uses: Uses, object: string, tag: string, option: string): Use => {
+const placeOf = (row: TwentyRecord) => {
+  const [object = '', tag = '', option = ''] = ['objectName', 'tag', 'option'].map(
+    (name) => textOrNull(row[name]) ?? '',
+  );
   const isOfOpenList = findTag(object, tag)?.termIn !== undefined && row.id !== entryId(object, tag, option);
-  const isTerm = isOfOpenList || tag === '';
-  const ofTerm = isTerm ? uses.get(termKey(String(row.id))) : undefined;
-  if (ofTerm || (isTerm && option === '')) return ofTerm ?? NONE;
-  return uses.get(placeKey(object, tag, option)) ?? NONE;
+  return { object, tag, option, isTerm: isOfOpenList || tag === '' };
 };
 
-/** Whether the use of an entry is known. One that names no list yet may be a term of any, once a record names it. */
-const isCounted = (row: TwentyRecord, uses: Uses, object: string, tag: string): boolean =>
-  tag === '' ? uses.has(termKey(String(row.id))) || Boolean(row.useCount) : uses.has(placeKey(object, tag));
+/** What an entry is counted by: a term by itself, another by its place, which it may share. */
+export const countedAs = (row: TwentyRecord): string => {
+  const { object, tag, option, isTerm } = placeOf(row);
+  return isTerm && option === '' ? termKey(String(row.id)) : placeKey(object, tag, option);
+};
+
+/**
+ * The use of an entry: of a tag, of an option, or of a term that people added to an open list. Undefined where it is not
+ * known. An entry that names no list yet may be a term of any, once a record names it.
+ */
+export const entryUse = (row: TwentyRecord, uses: Uses): Use | undefined => {
+  const { object, tag, isTerm } = placeOf(row);
+  const ofTerm = isTerm ? uses.get(termKey(String(row.id))) : undefined;
+  const isCounted = tag === '' ? ofTerm !== undefined || Boolean(row.useCount) : uses.has(placeKey(object, tag));
+  return isCounted ? (ofTerm ?? uses.get(countedAs(row)) ?? NONE) : undefined;
+};
 
 const dayAfter = (date: string, days: number): string => formatEpochDay(parseEpochDay(date) + days);
 
@@ -110,11 +122,9 @@ export const planUse = (
   dateOf: (instant: string) => string,
 ): readonly Patch[] =>
   rows.flatMap((row) => {
-    const [object = '', tag = '', option = ''] = ['objectName', 'tag', 'option'].map(
-      (name) => textOrNull(row[name]) ?? '',
-    );
-    if (!isCounted(row, uses, object, tag)) return [];
-    const { count, lastAt } = entryUse(row, uses, object, tag, option);
+    const use = entryUse(row, uses);
+    if (!use) return [];
+    const { count, lastAt } = use;
     const known = textOrNull(row.lastUsedOn)?.slice(0, 10) ?? null;
     const found = lastAt === null ? null : dateOf(lastAt);
     const lastUsedOn = found !== null && (known === null || found > known) ? found : known;

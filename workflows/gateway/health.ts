@@ -71,10 +71,11 @@ type Listed = keyof typeof LISTS;
 /** The register grows for ever, and its newest page tells all there is to know. */
 const BACKUP_FIELDS = 'kind result startedAt places isEncrypted';
 
-/** Where a record says that it is overdue; members are counted on their list, for Twenty takes one root an object. Products are not checked. */
+/** Where a record says that it is overdue; members are counted on their list, for Twenty takes one root an object. */
 const OVERDUE_FIELDS = {
   company: 'tagCheckState',
   opportunity: 'tagCheckState',
+  tagProduct: 'tagCheckState',
   tagChangeNotice: 'status',
 } as const;
 
@@ -145,7 +146,7 @@ export const readHealth = async (client: RecordsClient): Promise<HealthAnswers |
     overdueChecks: {
       company: countOf('company'),
       opportunity: countOf('opportunity'),
-      tagProduct: 0,
+      tagProduct: countOf('tagProduct'),
       tagMember: members.filter((member) => member.tagCheckState === 'OVERDUE').length,
     },
   };

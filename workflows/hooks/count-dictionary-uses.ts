@@ -12,6 +12,7 @@ import { sumOfWrites, upsertRecords, type WriteResult, writePlan } from '../gate
 import { emptyDraft } from '../run/plan.ts';
 import type { TwentyRecord } from '../run/record-change.ts';
 import { idOf } from '../run/run.ts';
+import { followDeletedEntries } from './deleted-entries.ts';
 import { type Environment, readEnvironment } from './environment.ts';
 import { termTaskQueries, termTasksOf } from './term-tasks.ts';
 
@@ -39,19 +40,19 @@ const readEntries = async ({ client, settings, now }: Environment) => {
 const repairTasks = async (
   { client, settings, now }: Environment,
   entries: readonly TwentyRecord[],
+  live: readonly TwentyRecord[],
 ): Promise<WriteResult> => {
   const terms = entries.filter(isOwnEntry);
   if (terms.length === 0) return { written: 0, failures: [] };
   const ids = new Set(terms.map(idOf));
   const found = await readNamed(client, termTaskQueries(ids));
-  const live = terms.filter(({ deletedAt }) => !deletedAt);
   return writePlan(client, { ...emptyDraft(), ...termTasksOf(found, ids, live, settings, now) });
 };
 
 /**
  * Counts how the dictionary's tags and options are used and writes what differs (3.2.2, A29): a request a tag, then the
- * entries. What people add to the dictionary, or to a list in Twenty's settings, has the task by which it is defined. A
- * second run of the same day writes nothing.
+ * entries. What is used and was deleted comes back. What people add to the dictionary, or to a list in Twenty's
+ * settings, has the task by which it is defined. A second run of the same day writes nothing.
  * @throws TwentyError when Twenty refuses; named RetryableLogicFunctionError when it could not be reached
  */
 export const countDictionaryUses = async (): Promise<FollowResult> => {
@@ -62,11 +63,11 @@ export const countDictionaryUses = async (): Promise<FollowResult> => {
   try {
     const uses = await countUses(client, definedTags());
     const { entries, made } = await readEntries(environment);
-    const tasks = await repairTasks(environment, entries);
-    const live = entries.filter(({ deletedAt }) => !deletedAt);
+    const { live, restored } = await followDeletedEntries(environment, entries, uses);
+    const tasks = await repairTasks(environment, entries, live);
     const patches = planUse(live, uses, calendar.dateOf(now), calendar.dateOf);
     const counted = await upsertRecords(client, 'tagDefinition', patches);
-    const { written, failures } = sumOfWrites([made, tasks, counted]);
+    const { written, failures } = sumOfWrites([made, restored, tasks, counted]);
     reportFailures(failures);
     return { judged: live.length, written, failures: failures.length };
   } catch (error) {

@@ -1,22 +1,25 @@
 import { judgeDefinition } from '../dictionary/judge-definition.ts';
+import { judgeDeletion } from '../dictionary/judge-deletion.ts';
 import type { RulingFact } from '../dictionary/judge-ruling.ts';
 import { isIn } from '../gateway/filter.ts';
+import { isLive } from '../gateway/live-or-deleted.ts';
 import { readNamed } from '../gateway/read.ts';
 import { type FollowResult, NOTHING, reportFailures } from '../gateway/report.ts';
 import { ACTOR } from '../gateway/selection.ts';
 import { writePlan } from '../gateway/write.ts';
 import { logRow } from '../run/log-entry.ts';
+import { personName } from '../run/person-name.ts';
 import { emptyDraft } from '../run/plan.ts';
 import type { RecordChange, TwentyRecord } from '../run/record-change.ts';
 import { rosterOf } from '../run/roster.ts';
-import { textOrNull } from '../run/run.ts';
+import { idOf, textOrNull } from '../run/run.ts';
 import type { Patch } from '../run/snapshot.ts';
 import type { Settings } from '../settings.ts';
 import { readEnvironment } from './environment.ts';
 import { termTaskQueries, termTasksOf } from './term-tasks.ts';
 
 /** What judging an entry looks at. */
-const DEFINITION_SELECTION = `id name objectName tag option term definition status problems requiredFrom isMajorChange replacedById replacement judgedRuling writtenAs createdAt updatedAt updatedBy${ACTOR}`;
+const DEFINITION_SELECTION = `id name objectName tag option term definition status problems requiredFrom isMajorChange replacedById replacement judgedRuling writtenAs useCount createdAt updatedAt deletedAt updatedBy${ACTOR}`;
 
 type Filter = Readonly<Record<string, unknown>>;
 
@@ -35,18 +38,25 @@ const uniqueFilters = (filters: readonly Filter[]): readonly Filter[] => [
   ...new Map(filters.map((filter) => [JSON.stringify(filter), filter])).values(),
 ];
 
-/** Whoever wrote the entries, as the log names them. */
-const writersOf = (rows: readonly TwentyRecord[]) => {
+/** What a filter finds of what is there, and these of the deleted: in one list, for a request has one of each object. */
+const withDeleted = (filter: Filter, ids: readonly string[]): Filter =>
+  ids.length === 0
+    ? filter
+    : { or: [{ and: [filter, { deletedAt: { is: 'NULL' } }] }, { id: { in: ids }, deletedAt: { is: 'NOT_NULL' } }] };
+
+/** Whoever wrote the entries or deleted them, as the log names them. */
+const writersOf = (rows: readonly TwentyRecord[], users: readonly TwentyRecord[]) => {
+  const known = users.map((user) => [idOf(user), personName(user.name)] as const);
   const writers = rows.flatMap(({ updatedBy }): readonly (readonly [string, string])[] => {
     const actor = updatedBy as { workspaceMemberId?: unknown; name?: unknown } | null | undefined;
     const id = textOrNull(actor?.workspaceMemberId);
     return id ? [[id, textOrNull(actor?.name) ?? '']] : [];
   });
   return {
-    names: new Map(writers),
+    names: new Map([...known, ...writers]),
     roster: rosterOf(
       [],
-      writers.map(([id]) => ({ id })),
+      [...known, ...writers].map(([id]) => ({ id })),
     ),
   };
 };
@@ -55,48 +65,67 @@ const writersOf = (rows: readonly TwentyRecord[]) => {
 const rulingRows = (
   facts: readonly RulingFact[],
   rows: readonly TwentyRecord[],
+  users: readonly TwentyRecord[],
   settings: Settings,
 ): readonly Patch[] => {
-  const writers = writersOf(rows);
+  const writers = writersOf(rows, users);
   return facts.map((fact) => logRow({ ...writers, settings }, { ...fact, object: 'company', subjectId: null }));
 };
 
 /**
- * Judges the dictionary's entries that a person made or changed (3.1.8–3.1.10), and their neighbours that have problems
- * already, which the change may have solved; new terms are somebody's to define. What was changed of a tag's rules is in
- * the log before it is remembered: a run that is cut off between the two tells the same fact again, which is one row.
+ * Judges the dictionary's entries that a person made, changed or deleted (3.1.8–3.1.10, 3.2.2), and their neighbours that
+ * have problems already, which the change may have solved; new terms are somebody's to define.
+ * What was changed of a tag's rules is in the log before it is remembered: a run that is cut off between the two tells
+ * the same fact again, which is one row.
  */
 export const judgeDefinitions = async (changes: readonly RecordChange[]): Promise<FollowResult> => {
   const { client, settings, now } = readEnvironment();
   if (settings.isPaused) return NOTHING;
   const ids = new Set(changes.map((change) => change.recordId));
+  const deleters = new Map(
+    changes.filter(({ action }) => action === 'deleted').map(({ recordId, memberId }) => [recordId, memberId]),
+  );
   const sights = changes.flatMap(({ before, after }) => [before, after]).filter((record) => record !== null);
   const replacing = sights.map(({ replacedById }) => textOrNull(replacedById)).filter((id) => id !== null);
   const filter = {
     or: [{ id: { in: [...ids, ...replacing] } }, ...isIn('replacedById', ids), ...uniqueFilters(sights.map(placeOf))],
   };
   const found = await readNamed(client, {
-    rows: { object: 'tagDefinition', filter, selection: DEFINITION_SELECTION },
+    rows: {
+      object: 'tagDefinition',
+      filter: withDeleted(filter, [...deleters.keys()]),
+      selection: DEFINITION_SELECTION,
+    },
     ...termTaskQueries(ids),
   });
-  const { rows = [] } = found;
+  const { rows: read = [], users = [] } = found;
+  const [rows, gone] = [read.filter(isLive), read.filter((row) => !isLive(row))];
+  const { noticeLanguage: language } = settings;
+  const deletions = gone.map((row) =>
+    judgeDeletion(row, { count: Number(row.useCount ?? 0), live: rows, by: deleters.get(idOf(row)) ?? null, language }),
+  );
+  const restored = deletions.flatMap((deletion) => deletion.restored ?? []);
+  const back = new Set(restored.map(({ id }) => id));
+  // What came back has been told why, and is judged anew when somebody writes it.
   const isSubject = (row: TwentyRecord): boolean =>
-    ids.has(String(row.id)) || ids.has(String(row.replacedById)) || Boolean(row.problems);
-  const judged = rows.filter(isSubject).map((row) => judgeDefinition(row, rows, settings.noticeLanguage));
+    ids.has(String(row.replacedById)) || (!deleters.has(idOf(row)) && (ids.has(idOf(row)) || Boolean(row.problems)));
+  const judged = rows.filter(isSubject).map((row) => judgeDefinition(row, rows, language));
   const patches = new Map(judged.flatMap(({ patch }) => (patch ? [[patch.id, patch] as const] : [])));
-  const asJudged = rows
+  const asJudged = [...rows, ...gone.filter((row) => back.has(idOf(row)))]
     .filter(({ id }) => ids.has(String(id)))
     .map((row) => ({ ...row, ...patches.get(String(row.id))?.fields }));
   const { written, failures } = await writePlan(client, {
     ...emptyDraft(),
     logs: rulingRows(
-      judged.flatMap(({ fact }) => fact ?? []),
+      [...judged, ...deletions].flatMap(({ fact }) => fact ?? []),
       rows,
+      users,
       settings,
     ),
     ...termTasksOf(found, ids, asJudged, settings, now),
+    made: { tagDefinition: restored },
     subjects: { tagDefinition: [...patches.values()] },
   });
   reportFailures(failures);
-  return { judged: judged.length, written, failures: failures.length };
+  return { judged: judged.length + gone.length, written, failures: failures.length };
 };

@@ -199,8 +199,8 @@ describe('the limit of API keys', () => {
     const answers = await readHealth(doctorClient(served.url, limited.apiKey, options));
     await served.close();
     expect(answers).not.toBeNull();
-    // Health asks for ten lists at once, more than have filled again by then, and for four more of what is kept aside.
-    expect(told.map((line) => line.match(/from API keys; waiting (\d+) s/)?.[1])).toEqual(['6', '2', '3']);
+    // Health asks for eleven lists at once, more than have filled again by then, and for four more of what is kept aside.
+    expect(told.map((line) => line.match(/from API keys; waiting (\d+) s/)?.[1])).toEqual(['6', '3', '3']);
   });
 
   it('is told of where it does not pass', async () => {
@@ -209,7 +209,7 @@ describe('the limit of API keys', () => {
     const asked = readHealth(doctorClient(served.url, limited.apiKey, options));
     await expect(asked).rejects.toThrow(/takes no more calls from API keys for now/);
     await served.close();
-    expect(told.map((line) => line.match(/waiting (\d+)/)?.[1])).toEqual(['6', '2', '12', '24', '48']);
+    expect(told.map((line) => line.match(/waiting (\d+)/)?.[1])).toEqual(['6', '3', '12', '24', '48']);
   });
 });
 

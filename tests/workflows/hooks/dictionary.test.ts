@@ -125,6 +125,56 @@ describe('an entry that an administrator changes', () => {
   });
 });
 
+describe('an entry that an administrator deletes (3.2.2, A29)', () => {
+  const WHY = 'it is in use; retire it instead of deleting it';
+  const count = () => office.workspace.runFunction('count-tag-uses', {}, 'cron');
+  const remove = (id: string) => office.remove(office.team.manager, 'delete', 'tagDefinition', id);
+  const put = () => office.all('tagLog').filter(({ kind }) => kind === 'REVERTED');
+
+  it('while it is used comes back and says why, however often its event comes', async () => {
+    const { manager } = office.team;
+    const id = entry('tagCustomerType', { option: 'SME', useCount: 2 });
+    const held = await office.holding(() => remove(id));
+    for (const delivery of [...held, ...held])
+      await office.workspace.runFunction('follow-tag-definition', delivery.payload);
+    expect(office.one('tagDefinition', id)).toMatchObject({ deletedAt: null, problems: WHY, useCount: 2 });
+    expect(put()).toMatchObject([
+      { name: 'Put back: tagCustomerType', byId: manager.id, at: NOW, tag: 'company.tagCustomerType', note: WHY },
+    ]);
+    expect(dictionaryLog()).toEqual([]);
+  });
+
+  it('and that nothing uses may go; the log tells by whom and when', async () => {
+    const { manager } = office.team;
+    const id = entry('tagCustomerType', { option: 'SME', useCount: 0 });
+    await remove(id);
+    expect(office.one('tagDefinition', id).deletedAt).not.toBeNull();
+    expect(dictionaryLog()).toMatchObject([
+      { byId: manager.id, byName: expect.any(String), at: NOW, tag: 'company.tagCustomerType', note: 'Deleted' },
+    ]);
+    await count();
+    expect(dictionaryLog()).toHaveLength(1);
+    expect(put()).toEqual([]);
+    await expect(count()).resolves.toMatchObject({ written: 0 });
+  });
+
+  it('unseen is found by the daily count, which knows the use of the day', async () => {
+    const used = entry('tagCustomerType', { option: 'SME', useCount: 0 });
+    const unused = entry('tagCustomerType', { option: 'DEALER', useCount: 7 });
+    await office.create(office.team.rep, 'company', customerOf(A));
+    await office.holding(async () => {
+      await remove(used);
+      await remove(unused);
+    });
+    await count();
+    expect(office.one('tagDefinition', used)).toMatchObject({ deletedAt: null, problems: WHY, useCount: 1 });
+    expect(office.one('tagDefinition', unused).deletedAt).not.toBeNull();
+    expect(put()).toMatchObject([{ at: NOW, note: WHY }]);
+    expect(dictionaryLog()).toMatchObject([{ at: NOW, note: 'Deleted' }]);
+    await expect(count()).resolves.toMatchObject({ written: 0 });
+  });
+});
+
 describe('counting', () => {
   it('says once a day how often tags and options are used, and writes nothing the second time', async () => {
     const { rep } = office.team;
