@@ -15,11 +15,11 @@ export const CHART_WORDS = {
   cleanCustomers: words('Customers without problems', '无问题客户', '無問題客戶'),
   approvedCustomers: words('Customers approved', '已审核客户', '已審核客戶'),
   cleanOpportunities: words('Opportunities without problems', '无问题销售机会', '無問題銷售機會'),
-  changesOnTime: words('Changes updated in time', '按时更新的变更', '按時更新的變更'),
+  changesOnTime: words('Reported changes in time', '按时更新的上报变更', '按時更新的上報變更'),
   qualityNote: words(
-    'Shares of all records you may see; of the changes, of those that were due, late where nobody had reported them.',
-    '占您可查看的全部记录的比例；变更为占已到期变更的比例，未上报的计为逾期。',
-    '佔您可檢視的全部記錄的比例；變更為佔已到期變更的比例，未上報的計為逾期。',
+    'Shares of all records you may see; of the changes, of those that were reported and due.',
+    '占您可查看的全部记录的比例；变更为占已上报且已到期变更的比例。',
+    '佔您可檢視的全部記錄的比例；變更為佔已上報且已到期變更的比例。',
   ),
 
   conversion: words('Conversion by stage', '各阶段转化率', '各階段轉化率'),

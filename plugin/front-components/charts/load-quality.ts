@@ -1,6 +1,6 @@
 import { askApi } from '../api-client.ts';
-import { type GroupCount, isTrue, wordOf } from './group-counts.ts';
-import { type NoticeCount, type Quality, qualityOf, type StatusCount } from './quality.ts';
+import { type GroupCount, wordOf } from './group-counts.ts';
+import { type Quality, qualityOf, type StatusCount } from './quality.ts';
 
 type Groups = readonly {
   readonly groupByDimensionValues: GroupCount['values'];
@@ -21,8 +21,8 @@ const QUERY = `query Quality($customers: CompanyFilterInput, $opportunities: Opp
   opportunitiesGroupBy(groupBy: [{ tagReviewStatus: true }]) { groupByDimensionValues totalCount }
   opportunities(filter: $opportunities, first: 1) { totalCount }
   tagChangeNoticesGroupBy(
-    groupBy: [{ status: true }, { isDetected: true }]
-    filter: { status: { in: [DONE, DONE_LATE, OVERDUE] } }
+    groupBy: [{ status: true }]
+    filter: { status: { in: [DONE, DONE_LATE, OVERDUE] }, isDetected: { eq: false } }
   ) { groupByDimensionValues totalCount }
 }`;
 
@@ -32,13 +32,6 @@ const WITHOUT_PROBLEMS = { or: [{ tagProblemTags: { is: 'NULL' } }, { tagProblem
 const countsOf = (groups: Groups): readonly StatusCount[] =>
   groups.map(({ groupByDimensionValues: [status], totalCount }) => ({ status: wordOf(status), count: totalCount }));
 
-const noticesOf = (groups: Groups): readonly NoticeCount[] =>
-  groups.map(({ groupByDimensionValues: [status, isDetected], totalCount }) => ({
-    status: wordOf(status),
-    isDetected: isTrue(isDetected),
-    count: totalCount,
-  }));
-
 /** Reads how good the data are that whoever looks may see: one request. */
 export const loadQuality = async (): Promise<Quality> => {
   const counts = await askApi<Counts>(QUERY, { customers: WITHOUT_PROBLEMS, opportunities: WITHOUT_PROBLEMS });
@@ -47,6 +40,6 @@ export const loadQuality = async (): Promise<Quality> => {
     customersWithoutProblems: counts.companies.totalCount,
     opportunities: countsOf(counts.opportunitiesGroupBy),
     opportunitiesWithoutProblems: counts.opportunities.totalCount,
-    notices: noticesOf(counts.tagChangeNoticesGroupBy),
+    notices: countsOf(counts.tagChangeNoticesGroupBy),
   });
 };

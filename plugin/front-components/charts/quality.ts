@@ -6,11 +6,6 @@ export interface StatusCount {
   readonly count: number;
 }
 
-/** Change notices with the same status, reported or found (A2). */
-export interface NoticeCount extends StatusCount {
-  readonly isDetected: boolean;
-}
-
 /** So many of so many. */
 export interface Share {
   readonly part: number;
@@ -32,8 +27,8 @@ export interface QualityCounts {
   readonly customersWithoutProblems: number;
   readonly opportunities: readonly StatusCount[];
   readonly opportunitiesWithoutProblems: number;
-  /** Change notices that are done or overdue. */
-  readonly notices: readonly NoticeCount[];
+  /** Notices of reported changes that are done or overdue; of what was found nobody knows since when it was due (A2). */
+  readonly notices: readonly StatusCount[];
 }
 
 const sum = (counts: readonly StatusCount[], status?: string): number =>
@@ -46,12 +41,5 @@ export const qualityOf = (counts: QualityCounts): Quality => ({
   cleanCustomers: share(counts.customersWithoutProblems, sum(counts.customers)),
   approvedCustomers: share(sum(counts.customers, 'APPROVED'), sum(counts.customers)),
   cleanOpportunities: share(counts.opportunitiesWithoutProblems, sum(counts.opportunities)),
-  // A change that was found and nobody had reported is late by discovery, as in the assessment.
-  changesOnTime: share(
-    sum(
-      counts.notices.filter(({ isDetected }) => !isDetected),
-      'DONE',
-    ),
-    sum(counts.notices),
-  ),
+  changesOnTime: share(sum(counts.notices, 'DONE'), sum(counts.notices)),
 });

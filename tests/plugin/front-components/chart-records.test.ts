@@ -232,11 +232,11 @@ describe('the figures of the charts', () => {
 });
 
 describe('what was found and nobody had reported (A2)', () => {
-  it('is due and not in time, in the rate of its month as in the key figure, each told apart', async () => {
+  it('is due and not in time in the rate of its month, told apart; the key figure is of what was reported', async () => {
     const [october] = onTimeRows(await loadOnTime(), 'en');
     expect(october?.cells.map(({ text }) => text)).toEqual(['5 / 6', '0 / 5', '3 / 4', '0 / 4', '19', '8', '42%']);
     const figures = qualityFigures(await loadQuality(), 'en');
-    expect(figures.at(-1)).toMatchObject({ name: 'Changes updated in time', text: '38%', beside: '5 / 13' });
+    expect(figures.at(-1)).toMatchObject({ name: 'Reported changes in time', text: '63%', beside: '5 / 8' });
   });
 });
 

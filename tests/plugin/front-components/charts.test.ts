@@ -207,7 +207,7 @@ describe('key figures', () => {
     for (const figure of Object.values(qualityOf(nothing))) expect(figure).toEqual({ part: 0, whole: 0, share: null });
   });
 
-  it('are shares of all records, and of the changes that were due', () => {
+  it('are shares of all records, and of the reported changes that were due', () => {
     const quality = qualityOf({
       customers: [
         { status: 'APPROVED', count: 1 },
@@ -218,16 +218,15 @@ describe('key figures', () => {
       opportunities: [{ status: 'PENDING', count: 5 }],
       opportunitiesWithoutProblems: 5,
       notices: [
-        { status: 'DONE', isDetected: false, count: 3 },
-        { status: 'DONE', isDetected: true, count: 2 },
-        { status: 'DONE_LATE', isDetected: false, count: 1 },
+        { status: 'DONE', count: 3 },
+        { status: 'DONE_LATE', count: 1 },
       ],
     });
     expect(quality).toEqual({
       cleanCustomers: { part: 2, whole: 4, share: 0.5 },
       approvedCustomers: { part: 1, whole: 4, share: 0.25 },
       cleanOpportunities: { part: 5, whole: 5, share: 1 },
-      changesOnTime: { part: 3, whole: 6, share: 0.5 },
+      changesOnTime: { part: 3, whole: 4, share: 0.75 },
     });
   });
 });
