@@ -15,6 +15,7 @@ import { type FieldModel, type ObjectModel, objectNamed, type RelationModel } fr
 import { searchVector } from './search-vector.ts';
 import type { Store } from './store.ts';
 import type { Row } from './table.ts';
+import { checkWriteFilter } from './write-filter.ts';
 
 export type Filter = Readonly<Record<string, unknown>>;
 
@@ -205,8 +206,10 @@ export const create = (
   });
 };
 
-const chosen = (context: MutationContext, object: ObjectModel, filter: Filter, withDeleted = false): Row[] =>
-  findRows(context.store, object, compileFilter(context.store, object, filter, withDeleted));
+const chosen = (context: MutationContext, object: ObjectModel, filter: Filter, withDeleted = false): Row[] => {
+  checkWriteFilter(object, filter);
+  return findRows(context.store, object, compileFilter(context.store, object, filter, withDeleted));
+};
 
 const live = (context: MutationContext, object: ObjectModel, id: string): Row => {
   const row = context.store.table(object).get(id);

@@ -202,17 +202,25 @@ const inStep = (lists: readonly (readonly (readonly Part[])[])[]): readonly (rea
 };
 
 /**
+ * That a record was last written at an instant, by the bounds of its millisecond: Twenty keeps microseconds and tells none
+ * of them. Its own `eq` says the same, but a write by it fails on objects of applications, whose table bears another name.
+ */
+const isAsRead = (updatedAt: string | null) =>
+  updatedAt
+    ? [{ updatedAt: { gte: updatedAt } }, { updatedAt: { lt: new Date(Date.parse(updatedAt) + 1).toISOString() } }]
+    : [];
+
+/**
  * Puts fields back where the record still is as it was read: the filter is the guard. The record's standing, which says
  * that they were put back, is written by the same update or not at all.
  */
 const putBack = async (client: TwentyClient, revert: Revert): Promise<WriteResult> => {
   const { object, id, updatedAt, fields } = revert;
   const { type, updateMany } = apiNames(object);
-  const isSame = updatedAt ? [{ updatedAt: { eq: updatedAt } }] : [];
   try {
     const answer = await client.request<Record<string, readonly unknown[]>>(
       `mutation PutBack($f:${type}FilterInput!,$d:${type}UpdateInput!){${updateMany}(filter:$f,data:$d){id}}`,
-      { f: { and: [{ id: { eq: id } }, ...isSame] }, d: fields },
+      { f: { and: [{ id: { eq: id } }, ...isAsRead(updatedAt)] }, d: fields },
     );
     return { written: answer[updateMany]?.length ?? 0, failures: [] };
   } catch (error) {

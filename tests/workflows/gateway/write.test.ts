@@ -201,7 +201,7 @@ describe('putting back', () => {
   const revert = (id: string, fields: Patch['fields']) => ({
     object: 'opportunity',
     id,
-    updatedAt: '2026-09-28',
+    updatedAt: '2026-09-28T01:00:00.000Z',
     fields,
   });
   const reverting = plan({
@@ -219,7 +219,13 @@ describe('putting back', () => {
       'updateOpportunity',
     ]);
     expect(calls[1]?.variables).toEqual({
-      f: { and: [{ id: { eq: 'o0' } }, { updatedAt: { eq: '2026-09-28' } }] },
+      f: {
+        and: [
+          { id: { eq: 'o0' } },
+          { updatedAt: { gte: '2026-09-28T01:00:00.000Z' } },
+          { updatedAt: { lt: '2026-09-28T01:00:00.001Z' } },
+        ],
+      },
       d: { tagActionResult: 'put back', tagStage: 'PROSPECT', tagSource: 'TRADE_FAIR' },
     });
     expect(calls[2]?.variables).toEqual({ i0: 'p0', d0: { tagCompleteness: 0 } });
