@@ -9,10 +9,7 @@ const AFTER = '2026-09-28T01:00:00.001Z';
 /** As a live server answered: it names the table of an application's object right once a condition. */
 describe('a filter that several records are written by', () => {
   const written = async (object: string, data: string, filter: unknown): Promise<unknown> => {
-    const workspace = createWorkspace({
-      app: { manifest: probeManifest, directory: '/nowhere', version: '0.0.0' },
-      now: () => new Date(AT),
-    });
+    const workspace = createWorkspace({ app: { manifest: probeManifest, directory: '/nowhere', version: '0.0.0' } });
     workspace.insert(object === 'Company' ? 'company' : 'tagNotice', [{ id: A, updatedAt: AT }]);
     const [many, one] = object === 'Company' ? ['Companies', 'Company'] : ['TagNotices', 'TagNotice'];
     const answer = workspace
