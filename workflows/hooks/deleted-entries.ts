@@ -3,12 +3,11 @@ import { entryUse, type Uses } from '../dictionary/use-of.ts';
 import { isLive } from '../gateway/live-or-deleted.ts';
 import { readNamed } from '../gateway/read.ts';
 import { type WriteResult, writePlan } from '../gateway/write.ts';
-import { logRow } from '../run/log-entry.ts';
 import { emptyDraft } from '../run/plan.ts';
 import type { TwentyRecord } from '../run/record-change.ts';
-import { rosterOf } from '../run/roster.ts';
 import { idOf } from '../run/run.ts';
 import type { Environment } from './environment.ts';
+import { rulingRows } from './ruling-rows.ts';
 
 /** For how long the log is looked at for a deletion whose event may have been lost. */
 const WEEK = 7 * 24 * 3_600_000;
@@ -33,8 +32,9 @@ export const followDeletedEntries = async (
     })
     .filter(({ row, restored }) => restored || Date.parse(String(row.deletedAt)) > now.getTime() - WEEK);
   if (judged.length === 0) return { live, restored: { written: 0, failures: [] } };
-  const told = judged.map(({ fact }) =>
-    logRow({ names: new Map(), roster: rosterOf([], []), settings }, { ...fact, object: 'company', subjectId: null }),
+  const told = rulingRows(
+    judged.map(({ fact }) => fact),
+    settings,
   );
   const { known = [] } = await readNamed(client, {
     known: { object: 'tagLog', filter: { id: { in: told.map(({ id }) => id) } }, selection: 'id' },

@@ -1,21 +1,16 @@
 import { judgeDefinition } from '../dictionary/judge-definition.ts';
 import { judgeDeletion } from '../dictionary/judge-deletion.ts';
-import type { RulingFact } from '../dictionary/judge-ruling.ts';
 import { isIn } from '../gateway/filter.ts';
 import { isLive } from '../gateway/live-or-deleted.ts';
 import { readNamed } from '../gateway/read.ts';
 import { type FollowResult, NOTHING, reportFailures } from '../gateway/report.ts';
 import { ACTOR } from '../gateway/selection.ts';
 import { writePlan } from '../gateway/write.ts';
-import { logRow } from '../run/log-entry.ts';
-import { personName } from '../run/person-name.ts';
 import { emptyDraft } from '../run/plan.ts';
 import type { RecordChange, TwentyRecord } from '../run/record-change.ts';
-import { rosterOf } from '../run/roster.ts';
 import { idOf, textOrNull } from '../run/run.ts';
-import type { Patch } from '../run/snapshot.ts';
-import type { Settings } from '../settings.ts';
 import { readEnvironment } from './environment.ts';
+import { rulingRows } from './ruling-rows.ts';
 import { termTaskQueries, termTasksOf } from './term-tasks.ts';
 
 /** What judging an entry looks at. */
@@ -43,34 +38,6 @@ const withDeleted = (filter: Filter, ids: readonly string[]): Filter =>
   ids.length === 0
     ? filter
     : { or: [{ and: [filter, { deletedAt: { is: 'NULL' } }] }, { id: { in: ids }, deletedAt: { is: 'NOT_NULL' } }] };
-
-/** Whoever wrote the entries or deleted them, as the log names them. */
-const writersOf = (rows: readonly TwentyRecord[], users: readonly TwentyRecord[]) => {
-  const known = users.map((user) => [idOf(user), personName(user.name)] as const);
-  const writers = rows.flatMap(({ updatedBy }): readonly (readonly [string, string])[] => {
-    const actor = updatedBy as { workspaceMemberId?: unknown; name?: unknown } | null | undefined;
-    const id = textOrNull(actor?.workspaceMemberId);
-    return id ? [[id, textOrNull(actor?.name) ?? '']] : [];
-  });
-  return {
-    names: new Map([...known, ...writers]),
-    roster: rosterOf(
-      [],
-      [...known, ...writers].map(([id]) => ({ id })),
-    ),
-  };
-};
-
-/** The rows of the log that tell what was changed of entries; they are about no record. */
-const rulingRows = (
-  facts: readonly RulingFact[],
-  rows: readonly TwentyRecord[],
-  users: readonly TwentyRecord[],
-  settings: Settings,
-): readonly Patch[] => {
-  const writers = writersOf(rows, users);
-  return facts.map((fact) => logRow({ ...writers, settings }, { ...fact, object: 'company', subjectId: null }));
-};
 
 /**
  * Judges the dictionary's entries that a person made, changed or deleted (3.1.8–3.1.10, 3.2.2), and their neighbours that
@@ -118,9 +85,9 @@ export const judgeDefinitions = async (changes: readonly RecordChange[]): Promis
     ...emptyDraft(),
     logs: rulingRows(
       [...judged, ...deletions].flatMap(({ fact }) => fact ?? []),
+      settings,
       rows,
       users,
-      settings,
     ),
     ...termTasksOf(found, ids, asJudged, settings, now),
     made: { tagDefinition: restored },
