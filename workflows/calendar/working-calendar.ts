@@ -43,6 +43,8 @@ export interface WorkingCalendar {
   readonly dateOf: (instant: Date | string) => string;
   /** The instant a date ends, by the setting; exclusive. */
   readonly endOf: (date: string) => Date;
+  /** Whether a date is over at an instant: from the one on that ends it. */
+  readonly hasEnded: (date: string, instant: Date) => boolean;
   /** The latest date that is over at an instant. */
   readonly lastEnded: (instant: Date) => string;
   readonly isWorkday: (date: string) => boolean;
@@ -198,6 +200,7 @@ export const createWorkingCalendar = (options: CalendarOptions = {}): WorkingCal
     timeZone,
     dateOf: (instant) => formatEpochDay(epochDayAt(timeZone, instantFrom(instant))),
     endOf: (date) => new Date(endInstant(inRange(parseEpochDay(date)))),
+    hasEnded: (date, instant) => endInstant(inRange(parseEpochDay(date))) <= instant.getTime(),
     lastEnded: (instant) => {
       const day = epochDayAt(timeZone, instantFrom(instant));
       return formatEpochDay(endInstant(day) <= instant.getTime() ? day : day - 1);

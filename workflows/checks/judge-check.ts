@@ -33,7 +33,7 @@ export const judgeCheck = ({ cadence, from, now, calendar, dueDays }: CheckFacts
   const missed: string[] = [];
   for (
     let date = dueDate;
-    calendar.endOf(date).getTime() <= now.getTime() && missed.length < MOST_MISSED;
+    calendar.hasEnded(date, now) && missed.length < MOST_MISSED;
     date = calendar.nextPeriodEnd(cadence, date)
   ) {
     missed.push(date);

@@ -37,8 +37,8 @@ export type CompletionState = 'PLANNED' | 'OPEN' | 'OVERDUE';
 export const completionState = (
   { dueOn, opensOn }: Pick<Completion, 'dueOn' | 'opensOn'>,
   now: Date,
-  calendar: Pick<WorkingCalendar, 'dateOf' | 'endOf'>,
+  calendar: Pick<WorkingCalendar, 'dateOf' | 'hasEnded'>,
 ): CompletionState => {
-  if (now.getTime() >= calendar.endOf(dueOn).getTime()) return 'OVERDUE';
+  if (calendar.hasEnded(dueOn, now)) return 'OVERDUE';
   return opensOn !== undefined && calendar.dateOf(now) < opensOn ? 'PLANNED' : 'OPEN';
 };

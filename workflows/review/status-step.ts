@@ -58,7 +58,7 @@ const correctionOf = (
     to: to ?? [{ by: textOrNull(record.tagEnteredById), tags: asList(record.tagReturnedTags as Value) }],
     dueOn,
     // Nor was it escalated then, and is not told of late.
-    isOverdue: to !== undefined && run.now.getTime() >= run.calendar.endOf(dueOn).getTime(),
+    isOverdue: to !== undefined && run.calendar.hasEnded(dueOn, run.now),
     note: action?.done === 'RETURN' ? action.note : '',
   };
 };

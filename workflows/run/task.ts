@@ -33,7 +33,19 @@ export interface Matter {
 export const isOverdue = (
   { calendar, now }: Pick<Run, 'calendar' | 'now'>,
   { dueOn }: Pick<Matter, 'dueOn'>,
-): boolean => dueOn !== null && now.getTime() >= calendar.endOf(dueOn).getTime();
+): boolean => dueOn !== null && calendar.hasEnded(dueOn, now);
+
+/** Tells the matter that an overdue one is to somebody else from every other of the record. */
+export const overdueKey = (key: string): string => `overdue:${key}`;
+
+/** What a matter whose last day is over is to whoever sees to it that it is done. */
+export const overdueMatter = (run: Run, matter: Matter, assigneeId: string): Matter => ({
+  ...matter,
+  kind: 'OVERDUE',
+  key: overdueKey(matter.key),
+  title: phrase('task.overdue', run.settings.noticeLanguage, { title: matter.title }),
+  assigneeId,
+});
 
 /** The task of a matter; the same matter always has the same. */
 export const taskId = (object: GovernedObject, subjectId: string, key: string): string =>

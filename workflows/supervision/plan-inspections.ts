@@ -8,7 +8,7 @@ import type { TwentyRecord } from '../run/record-change.ts';
 import { recordId } from '../run/record-id.ts';
 import { idOf, type Run, textOrNull } from '../run/run.ts';
 import type { Patch } from '../run/snapshot.ts';
-import { isOverdue, type Matter, taskId, taskOf } from '../run/task.ts';
+import { isOverdue, type Matter, overdueKey, overdueMatter, taskId, taskOf } from '../run/task.ts';
 import { countsOf, figureFields } from './inspection-figures.ts';
 import { isFinished } from './judge-inspection.ts';
 import type { Sampled } from './sample.ts';
@@ -54,7 +54,6 @@ export const inspected = (
 };
 
 const taskKey = (key: unknown): string => `inspection:${key}`;
-const overdueKey = (key: unknown): string => `inspection-overdue:${key}`;
 const profileOf = (people: readonly Assessed[], { inspectorId }: TwentyRecord): Assessed | undefined =>
   people.find(({ user }) => user === inspectorId);
 
@@ -118,25 +117,11 @@ const followOverdue = (input: InspectionInput, plan: Draft, record: TwentyRecord
   const matter = matterOf(run, record, holder);
   const overseer = overseerOf(run, holder.user);
   if (overseer === null || !isOverdue(run, matter)) return {};
-  const { noticeLanguage: language } = run.settings;
-  const result = phrase('result.INSPECTION_OVERDUE', language);
+  const result = phrase('result.INSPECTION_OVERDUE', run.settings.noticeLanguage);
   if (record.result !== result) {
-    plan.tasks.push(
-      taskOf(
-        run,
-        'tagMember',
-        holder.id,
-        {
-          ...matter,
-          kind: 'OVERDUE',
-          key: overdueKey(record.key),
-          title: phrase('task.overdue', language, { title: matter.title }),
-          assigneeId: overseer,
-        },
-        // A refusal may have stood there since it was told: its task is there, then.
-        { isRewritten: textOrNull(record.result) !== null },
-      ),
-    );
+    // A refusal may have stood there since it was told: its task is there, then.
+    const isRewritten = textOrNull(record.result) !== null;
+    plan.tasks.push(taskOf(run, 'tagMember', holder.id, overdueMatter(run, matter, overseer), { isRewritten }));
   }
   return { result };
 };
@@ -170,7 +155,8 @@ const follow = (input: InspectionInput, plan: Draft, record: TwentyRecord): Patc
   if (isDone) {
     const holder = profileOf(people, record);
     if (holder && record.judgedStatus !== 'DONE') {
-      plan.closedTasks.push(...[taskKey, overdueKey].map((of) => taskId('tagMember', holder.id, of(record.key))));
+      const key = taskKey(record.key);
+      plan.closedTasks.push(...[key, overdueKey(key)].map((one) => taskId('tagMember', holder.id, one)));
     }
     return differenceOf(record, { judgedStatus: 'DONE', result: '' });
   }

@@ -1,7 +1,6 @@
 import type { MatterKind } from '../../objects/taxonomy/matters.ts';
-import { phrase } from '../messages/phrase.ts';
 import type { Run } from '../run/run.ts';
-import { isOverdue, type Matter } from '../run/task.ts';
+import { isOverdue, type Matter, overdueMatter } from '../run/task.ts';
 import type { Step } from '../subject/step.ts';
 import { isLetIn, rememberedKey, type TasksMemory, tasksMemory } from './tasks-memory.ts';
 
@@ -9,21 +8,11 @@ import { isLetIn, rememberedKey, type TasksMemory, tasksMemory } from './tasks-m
 const FOLLOWED: ReadonlySet<MatterKind> = new Set<MatterKind>(['DOUBT', 'NEED', 'STAGE', 'GATE']);
 
 /** What a matter is to the manager of whose it is; nothing where nobody else is to see to it. */
-const overdueMatter = (run: Run, matter: Matter): readonly Matter[] => {
+const managersMatter = (run: Run, matter: Matter): readonly Matter[] => {
   if (!FOLLOWED.has(matter.kind) || matter.isMet || matter.assigneeId === null || !isOverdue(run, matter)) return [];
   const managerId = run.roster.managerOf(matter.assigneeId);
   if (managerId === null || managerId === matter.assigneeId) return [];
-  const { title } = matter;
-  return [
-    {
-      ...matter,
-      kind: 'OVERDUE',
-      key: `overdue:${matter.key}`,
-      title: phrase('task.overdue', run.settings.noticeLanguage, { title }),
-      assigneeId: managerId,
-      recurs: true,
-    },
-  ];
+  return [{ ...overdueMatter(run, matter, managerId), recurs: true }];
 };
 
 /**
@@ -35,6 +24,6 @@ export const overdueStep: Step<TasksMemory> = {
   follow: (run, { isFirst, matters }, { tasks }) => {
     if (isFirst && run.isInstalling) return {};
     const letIn = new Set(tasks.filter(isLetIn).map(rememberedKey));
-    return { matters: matters.filter(({ key }) => !letIn.has(key)).flatMap((matter) => overdueMatter(run, matter)) };
+    return { matters: matters.filter(({ key }) => !letIn.has(key)).flatMap((matter) => managersMatter(run, matter)) };
   },
 };
