@@ -27,7 +27,8 @@ type Input = Readonly<Record<string, unknown>>;
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
-const isObject = (value: unknown): value is Input =>
+/** Whether a part of a filter holds conditions. */
+export const isObject = (value: unknown): value is Input =>
   value !== null && typeof value === 'object' && !Array.isArray(value);
 
 function empty(value: unknown): boolean {

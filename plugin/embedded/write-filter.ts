@@ -1,9 +1,7 @@
 import type { Filter } from '../../workflows/gateway/filter.ts';
+import { isObject } from './filter.ts';
 import type { FieldModel, ObjectModel } from './model.ts';
 import { WorkspaceError } from './workspace-error.ts';
-
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  value !== null && typeof value === 'object' && !Array.isArray(value);
 
 const EMPTY_TYPES: ReadonlySet<string> = new Set(['TEXT', 'ARRAY', 'MULTI_SELECT']);
 

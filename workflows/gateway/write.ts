@@ -205,7 +205,7 @@ const inStep = (lists: readonly (readonly (readonly Part[])[])[]): readonly (rea
  * That a record was last written at an instant, by the bounds of its millisecond: Twenty keeps microseconds and tells none
  * of them. Its own `eq` says the same, but a write by it fails on objects of applications, whose table bears another name.
  */
-const isAsRead = (updatedAt: string | null) =>
+const asRead = (updatedAt: string | null) =>
   updatedAt
     ? [{ updatedAt: { gte: updatedAt } }, { updatedAt: { lt: new Date(Date.parse(updatedAt) + 1).toISOString() } }]
     : [];
@@ -220,7 +220,7 @@ const putBack = async (client: TwentyClient, revert: Revert): Promise<WriteResul
   try {
     const answer = await client.request<Record<string, readonly unknown[]>>(
       `mutation PutBack($f:${type}FilterInput!,$d:${type}UpdateInput!){${updateMany}(filter:$f,data:$d){id}}`,
-      { f: { and: [{ id: { eq: id } }, ...isAsRead(updatedAt)] }, d: fields },
+      { f: { and: [{ id: { eq: id } }, ...asRead(updatedAt)] }, d: fields },
     );
     return { written: answer[updateMany]?.length ?? 0, failures: [] };
   } catch (error) {
